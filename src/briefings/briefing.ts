@@ -4,7 +4,7 @@ export type Section = (typeof SECTIONS)[number];
 
 /** Formatting the publisher meant, over `plain[start, end)` in UTF-16 units. Only `link` has an `href` (http or https). */
 export type Mark =
-  | { kind: 'bold' | 'italic' | 'code' | 'strike'; start: number; end: number }
+  | { kind: 'bold' | 'italic' | 'code'; start: number; end: number }
   | { kind: 'link'; start: number; end: number; href: string };
 
 /** A text as readers see it, with the publisher's formatting beside it, so that search and splitting work on plain text. */
@@ -34,5 +34,10 @@ export type Briefing = {
   topics: readonly string[];
   /** Address of the original (http or https). */
   source?: string;
+  /** In reading order: sections as in `SECTIONS`, then as in the file. Never empty. */
   entries: readonly Entry[];
+  /** What the publisher says was corrected, in one sentence. */
+  correction?: string;
+  /** The publisher took the briefing back. */
+  retracted?: true;
 };

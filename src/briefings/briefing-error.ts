@@ -1,0 +1,25 @@
+/** One thing that keeps a file from being a briefing. `line` and `column` count from 1. */
+export type Problem = { file: string; line: number; column: number; found: string; mend: string };
+
+/** A file that cannot be accepted, with everything found wrong in it, in the order of the file. */
+export class BriefingError extends Error {
+  override name = 'BriefingError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** `file:line:column: what was found. How to mend it.`, as compilers print it. */
+export const formatProblem = ({ file, line, column, found, mend }: Problem): string =>
+  `${file}:${line}:${column}: ${found}. ${mend}`;
+
+const SHOWN = 60;
+
+/** A stretch of somebody's text, quoted and shortened for a message. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return JSON.stringify([...line].length > SHOWN ? `${[...line].slice(0, SHOWN).join('')}…` : line);
+}

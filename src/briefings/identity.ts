@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Section } from './briefing.ts';
+
+/** What an `id` in the front matter may be. */
+export const ID =
+  /^(?!.*--)[\p{Ll}\p{Lo}\p{Lm}\p{N}](?:[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}-]{0,62}[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}])?$/u;
+
+const hash = (text: string, length: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, length);
+
+/** The file's name without folder and ending. */
+export const stem = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+
+/** A briefing id made of a file's name: the same file always gets the same one. */
+export function idFromFile(file: string): string {
+  const slug = stem(file)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '');
+  if (ID.test(slug)) return slug;
+  const begin = [...slug].slice(0, 40).join('').slice(0, 40).toWellFormed().replace(/-$/, '');
+  const id = `${begin}-${hash(stem(file), 8)}`;
+  return ID.test(id) ? id : `briefing-${hash(stem(file), 8)}`;
+}
+
+/** Makes the ids of one briefing's entries, in order: from what they say, so that an entry that stays keeps its id. */
+export function createEntryIds(briefingId: string): (section: Section, words: string) => string {
+  const taken = new Map<string, number>();
+  return (section, words) => {
+    const id = `${briefingId}/${section[0]}${hash(words.replace(/\s+/g, ' ').trim().toLowerCase(), 10)}`;
+    const nth = (taken.get(id) ?? 0) + 1;
+    taken.set(id, nth);
+    return nth === 1 ? id : `${id}.${nth}`;
+  };
+}

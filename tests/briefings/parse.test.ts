@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BriefingError } from '../../src/briefings/briefing-error.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const parse = (text: string, file = 'some-briefing.md') => parseBriefing(bytes(text), file);
+const REAL = 'data/briefings/putin-visits-china.txt';
+const real = parseBriefing(readFileSync(REAL), REAL);
+const count = (section: string): number => real.entries.filter((entry) => entry.section === section).length;
+
+function problems(text: string): string[] {
+  try {
+    parse(text);
+  } catch (error) {
+    if (error instanceof BriefingError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('the real briefing', () => {
+  test('has a summary, five takeaways, an analysis and three glossary entries', () => {
+    expect(['summary', 'takeaways', 'analysis', 'glossary'].map(count)).toEqual([1, 5, 1, 3]);
+  });
+
+  test('gets its title from its file name, with the capitals of its text', () => {
+    expect(real.title).toBe('Putin visits China');
+    expect(real.id).toBe('putin-visits-china');
+  });
+
+  test('has its glossary terms parted from what they mean', () => {
+    expect(real.entries.flatMap(({ term }) => term ?? [])).toEqual([
+      'Military Collaboration',
+      'Western Sanctions',
+      'US Secretary of State Antony Blinken',
+    ]);
+  });
+
+  test('loses no word of the file', () => {
+    const kept = real.entries.flatMap(({ term, text }) => [term ?? '', text.plain]).join(' ');
+    const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const missing = new Set(words(readFileSync(REAL, 'utf8'))).difference(new Set(words(kept)));
+    expect([...missing].join(' ')).toBe('Key Takeaways Analysis Did You Know');
+  });
+});
+
+describe('what publishers really write', () => {
+  const ways = {
+    'windows line ends': 'All is well.\r\n\r\nKey Takeaways\r\n- One\r\n- Two\r\n',
+    'a byte order mark and hard spaces':
+      '\ufeffAll\u00a0is well.\n\n##\u00a0Key\u00a0Takeaways\n-\u00a0One\n-\u00a0Two\n',
+    'round bullets': 'All is well.\nKEY TAKEAWAYS:\n• One\n•Two\n',
+    dashes: 'All is well.\n\n**Key Takeaways**\n\n– One\n– Two\n',
+    numbers: 'All is well.\n\nKey points:\n1. One\n2. Two\n',
+    'bullets alone on their line': 'All is well.\nKey Takeaways\n-\nOne\n-\n\nTwo\n',
+    'no bullets at all': 'All is well.\n\n# Key takeaways\n\nOne\n\nTwo\n',
+    'underlined headings': 'All is well.\n\nKey Takeaways\n-------------\n* One\n* Two\n',
+  };
+  test.each(Object.entries(ways))('%s', (_name, text) => {
+    expect(parse(text).entries.map(({ section, text: { plain } }) => `${section}: ${plain}`)).toEqual([
+      'summary: All is well.',
+      'takeaways: One',
+      'takeaways: Two',
+    ]);
+  });
+
+  const terms: Record<string, string> = {
+    'Quantitative Tightening (QT): It is': 'Quantitative Tightening (QT)',
+    '**NATO: the alliance**: It is': 'NATO: the alliance',
+    '**Term**: It is': 'Term',
+    '**Term:** It is': 'Term',
+    'Term – It is': 'Term',
+    'SARS: CoV-2: It is': 'SARS: CoV-2',
+    'The 10:30 rule: It is': 'The 10:30 rule',
+    '制裁：It is': '制裁',
+    'Санкции: It is': 'Санкции',
+    '“Soft power”: It is': '“Soft power”',
+  };
+  test.each(Object.entries(terms))('the term of "%s" is "%s"', (line, term) => {
+    const [entry] = parse(`Did you know?\n- ${line}\n`).entries;
+    expect([entry?.term, entry?.text.plain]).toEqual([term, 'It is']);
+  });
+
+  test('front matter says title, date, id, topics, source and aliases', () => {
+    const briefing = parse(
+      '---\ntitle: "Rates: what now"\ndate: 2026-11-02\nid: rates\ntopics: [Fed, Money]\nsource: https://example.org/a\naliases:\n  Quantitative Tightening: QT\n---\n## Did you know?\n- Quantitative Tightening: It is\n',
+    );
+    expect(briefing).toMatchObject({
+      id: 'rates',
+      title: 'Rates: what now',
+      date: Date.UTC(2026, 10, 2),
+      topics: ['Fed', 'Money'],
+      source: 'https://example.org/a',
+      entries: [{ term: 'Quantitative Tightening', aliases: ['QT'] }],
+    });
+  });
+
+  test('a heading of their own stays above the paragraph it heads', () => {
+    const [, entry] = parse('All is well.\n\n## What comes next\n\nNobody knows.\n').entries;
+    expect(entry).toMatchObject({ section: 'analysis', text: { plain: 'What comes next\nNobody knows.' } });
+  });
+
+  test('formatting is kept beside the words, HTML is the text it is', () => {
+    const [entry] = parse('It is **very** [new](https://example.org) <b>now</b>.').entries;
+    expect(entry?.text).toEqual({
+      plain: 'It is very new <b>now</b>.',
+      marks: [
+        { kind: 'bold', start: 6, end: 10 },
+        { kind: 'link', start: 11, end: 14, href: 'https://example.org' },
+      ],
+    });
+  });
+});
+
+describe('what cannot be accepted is refused with its place and how to mend it', () => {
+  test.each([
+    ['', 'some-briefing.md:1:1: the file has no text.'],
+    ['---\ntitle: x\n', 'some-briefing.md:1:1: the front matter is not closed.'],
+    [
+      '---\ntitel: x\n---\nText',
+      'some-briefing.md:2:8: the front matter has a key "titel" that is not known. Did you mean "title"?',
+    ],
+    [
+      '---\ntitle: x\ndate: 2026-02-30\n---\nText',
+      'some-briefing.md:3:7: "date" in the front matter must be a day such as',
+    ],
+    ['---\na: [\n---\nText', 'the front matter is not YAML'],
+    ['---\na: &a [1]\nb: *a\n---\nText', 'the front matter uses YAML anchors'],
+    [
+      'Text\n\n## Key takeway\n- One',
+      'some-briefing.md:3:1: the heading "Key takeway" is not known. Did you mean "key takeaway',
+    ],
+    [
+      'Did you know?\n- Nobody knows',
+      'some-briefing.md:2:1: the glossary entry "Nobody knows" has no term. Write it as',
+    ],
+    [
+      'Did you know?\n- A: is\n- a: was',
+      'some-briefing.md:3:1: the term "a" is explained twice (first on line 2). Put both together',
+    ],
+    ['a\0b', 'null bytes'],
+  ])('%j', (text, message) => {
+    expect(problems(text).join('\n')).toContain(message);
+  });
+});
+
+test('a line that no one writes by hand is refused', () => {
+  expect(problems('x'.repeat(20_001)).join()).toContain(
+    'some-briefing.md:1:1: the line has more than 20000 characters',
+  );
+});
+
+describe('whatever it is given', () => {
+  const source = readFileSync(REAL, 'utf8');
+  const only = (read: () => unknown): void => {
+    try {
+      read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(BriefingError);
+    }
+  };
+
+  test('it throws nothing but its own error: any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (any) => only(() => parseBriefing(any, 'a.md'))),
+    );
+  });
+
+  test('it throws nothing but its own error: the real briefing, cut up and put together with odd pieces', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('---\n', '- ', '\n', '#', '**', ': ', '>', '`', '[a](b)', '<b>'),
+    );
+    const cut = fc.tuple(fc.nat(source.length), fc.nat(source.length), odd);
+    fc.assert(
+      fc.property(fc.array(cut, { maxLength: 6 }), (cuts) => {
+        const text = cuts.reduce((all, [from, to, put]) => all.slice(0, from) + put + all.slice(to), source);
+        only(() => parse(text));
+      }),
+    );
+  });
+});
