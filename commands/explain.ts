@@ -1,0 +1,70 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import type { App } from '../src/app.ts';
+import { shorten } from '../src/briefings/shorten.ts';
+import { type Command, type Reply, UserError } from '../src/discord/command.ts';
+import { container, text } from '../src/discord/components.ts';
+import { entryView, foundList } from '../src/discord/entry-view.ts';
+import { escapeLine } from '../src/discord/markdown.ts';
+import { search, suggest } from '../src/search/index.ts';
+
+const ECHO_CHARACTERS = 100;
+const CHOICES = 25;
+
+/** Marks a choice's value as an entry's id, which opens exactly that entry, not as words to search for. */
+const CHOSEN = 'entry:';
+
+export const explain: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'explain',
+    description: 'Ask about anything in the briefings: a name, a term, a question',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'query',
+        description: 'For example: western sanctions',
+        required: true,
+        autocomplete: true,
+      },
+    ],
+  },
+
+  run(interaction, app) {
+    const query = interaction.isChatInputCommand() ? interaction.options.getString('query', true) : '';
+    return query.startsWith(CHOSEN) ? open(query.slice(CHOSEN.length), app) : answer(query, app);
+  },
+
+  complete: (interaction, app) =>
+    suggest(app.index(), interaction.options.getFocused(), CHOICES).map(({ name, entryId }) => ({
+      name,
+      value: CHOSEN + entryId,
+    })),
+
+  press(rest, _interaction, app) {
+    const [id = '', page] = rest.replace(/^e:/, '').split(':');
+    return open(id, app, Number(page) || 1);
+  },
+};
+
+/** Answers a question with the entry that answers it best, or privately with the nearest there are. */
+export function answer(query: string, app: App): Reply {
+  const { answer: best, related, suggestions } = search(app.index(), query);
+  if (best) return { components: entryView(best, related) };
+  const nothing = text(
+    `Nothing in the briefings about “${escapeLine(shorten(query.trim(), ECHO_CHARACTERS))}”.`,
+  );
+  const next = suggestions.length
+    ? foundList(suggestions.some(({ why }) => why.length) ? 'Did you mean' : 'You can ask about', suggestions)
+    : [text('Try a name or a term, or type `/briefing` to read the newest.')];
+  return { components: [container(nothing, ...next)], private: true };
+}
+
+function open(id: string, app: App, page = 1): Reply {
+  const found = app.library().entry(id);
+  if (!found) {
+    throw new UserError('That entry has changed or gone since it was listed. Ask again with `/explain`.');
+  }
+  const { related, answer: same } = search(app.index(), found.entry.term ?? found.entry.text.plain);
+  const others = [...(same ? [same] : []), ...related].filter((one) => one.entry.id !== id);
+  return { components: entryView(found, others.slice(0, 4), page) };
+}

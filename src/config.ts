@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Everything the environment decides. `discordToken` undefined means: run the local Discord. */
+export type Config = {
+  discordToken?: string;
+  discordApiUrl: string;
+  briefingsDir: string;
+  stateDir: string;
+  databaseUrl?: string;
+  localPort: number;
+  healthPort?: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+};
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** A wrong variable: the message names the variable, what it got (never a secret) and what it wants. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+
+const isDirectory = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const isUrl = (value: string, ...protocols: string[]): boolean =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+type Variable<T> = { schema: z.ZodType<T>; wants: string; secret?: true };
+
+const VARIABLES = {
+  DISCORD_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\w.~+/=-]+$/)
+      .optional(),
+    wants: 'a bot token, copied from the Bot page of your application',
+    secret: true,
+  } satisfies Variable<string | undefined>,
+  DISCORD_API_URL: {
+    schema: z
+      .string()
+      .refine((value) => isUrl(value, 'http:', 'https:'))
+      .transform((value) => value.replace(/\/+$/, ''))
+      .default('https://discord.com/api'),
+    wants: 'an http or https address such as https://discord.com/api (without the version)',
+  } satisfies Variable<string>,
+  BRIEFINGS_DIR: {
+    schema: z.string().default('data/briefings').refine(isDirectory),
+    wants: 'a folder that exists, with briefings in *.md or *.txt files',
+  } satisfies Variable<string>,
+  STATE_DIR: {
+    schema: z.string().default('data/state'),
+    wants: 'a folder for the database',
+  } satisfies Variable<string>,
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .refine((value) => isUrl(value, 'postgres:', 'postgresql:'))
+      .optional(),
+    wants: 'an address such as postgres://user:password@host:5432/name',
+    secret: true,
+  } satisfies Variable<string | undefined>,
+  LOCAL_PORT: { schema: port.default(3000), wants: 'a port from 0 to 65535' } satisfies Variable<number>,
+  HEALTH_PORT: { schema: port.optional(), wants: 'a port from 0 to 65535' } satisfies Variable<
+    number | undefined
+  >,
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS).default('info'),
+    wants: `one of ${LOG_LEVELS.join(', ')}`,
+  } satisfies Variable<Config['logLevel']>,
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration from an environment; a blank variable counts as not set. Throws `ConfigError`. */
+export function readConfig(environment: Environment): Config {
+  const read = <T>(name: keyof typeof VARIABLES, { schema, wants, secret }: Variable<T>): T => {
+    const value = environment[name]?.trim() || undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const got = secret
+      ? 'has a value it cannot use (not shown here)'
+      : `is ${JSON.stringify(value ?? 'data/briefings')}`;
+    throw new ConfigError(`${name} ${got}; it must be ${wants}.`);
+  };
+  const token = read('DISCORD_TOKEN', VARIABLES.DISCORD_TOKEN);
+  const databaseUrl = read('DATABASE_URL', VARIABLES.DATABASE_URL);
+  const healthPort = read('HEALTH_PORT', VARIABLES.HEALTH_PORT);
+  return {
+    ...(token !== undefined && { discordToken: token.replace(/^Bot\s+/i, '') }),
+    discordApiUrl: read('DISCORD_API_URL', VARIABLES.DISCORD_API_URL),
+    briefingsDir: read('BRIEFINGS_DIR', VARIABLES.BRIEFINGS_DIR),
+    stateDir: read('STATE_DIR', VARIABLES.STATE_DIR),
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    localPort: read('LOCAL_PORT', VARIABLES.LOCAL_PORT),
+    ...(healthPort !== undefined && { healthPort }),
+    logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
+import { shorten } from '../briefings/shorten.ts';
+import {
+  type Block,
+  type Button,
+  button,
+  type Component,
+  container,
+  LIMITS,
+  link,
+  row,
+  section,
+  separator,
+  text,
+} from './components.ts';
+import { escapeLine } from './markdown.ts';
+import { type Piece, paginate, toMarkdownPieces } from './pages.ts';
+
+/** The tabs of a briefing, in the order of their buttons. Every entry is on exactly one. */
+export const TABS = ['overview', 'analysis', 'glossary'] as const;
+export type Tab = (typeof TABS)[number];
+
+const TAB_OF: Record<Section, Tab> = {
+  summary: 'overview',
+  takeaways: 'overview',
+  analysis: 'analysis',
+  glossary: 'glossary',
+};
+
+const HEADINGS: Partial<Record<Section, string>> = {
+  takeaways: 'Key takeaways',
+  analysis: 'Analysis',
+  glossary: 'Did you know?',
+};
+
+/** What is left for the entries of a page once title, tabs and page buttons have taken their share. */
+const PAGE = { characters: LIMITS.characters - 500, components: LIMITS.components - 14 };
+const TITLE_CHARACTERS = 200;
+
+/** One page of one tab of a briefing; a page that does not exist (any more) becomes the nearest that does. */
+export function briefingView(briefing: Briefing, tab: Tab = 'overview', page = 1): Component[] {
+  const pages = paginate(
+    briefing.entries.filter((entry) => TAB_OF[entry.section] === tab).flatMap(pieces),
+    PAGE.characters,
+    PAGE.components,
+  );
+  const number = Math.min(Math.max(page, 1), Math.max(pages.length, 1));
+  return [
+    container(
+      text(header(briefing)),
+      ...blocks(pages[number - 1] ?? []),
+      separator(),
+      row(...tabButtons(briefing, tab)),
+      ...(pages.length > 1
+        ? [row(...pageButtons(number, pages.length, (to) => viewId(briefing, tab, to)))]
+        : []),
+    ),
+  ];
+}
+
+/** The custom_id of the button that opens this page; read back by `commands/briefing.ts`. */
+export const viewId = (briefing: Briefing, tab: Tab, page = 1): string =>
+  `briefing:${briefing.id}:${tab}:${page}`;
+
+/** The tab on which a section's entries are shown. */
+export const tabOf = (section: Section): Tab => TAB_OF[section];
+
+/** Back, "Page 2 of 5", Next. Their ids say which button they are, as one message may hold no id twice. */
+export const pageButtons = (number: number, count: number, id: (page: number) => string): Button[] => [
+  button('◀ Back', `${id(number - 1)}:back`, { disabled: number === 1 }),
+  button(`Page ${number} of ${count}`, `${id(number)}:here`, { disabled: true }),
+  button('Next ▶', `${id(number + 1)}:next`, { disabled: number === count }),
+];
+
+function header(briefing: Briefing): string {
+  const facts = [formatDate(briefing.date), ...briefing.topics].filter((fact) => fact !== undefined);
+  const title = `## ${escapeLine(shorten(briefing.title, TITLE_CHARACTERS))}`;
+  return facts.length ? `${title}\n-# ${shorten(escapeLine(facts.join(' · ')), TITLE_CHARACTERS)}` : title;
+}
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The day a briefing was published, as its publisher's calendar (UTC) has it: "25 April 2024". */
+export const formatDate = (date: number | undefined): string | undefined =>
+  date === undefined ? undefined : days.format(date);
+
+function tabButtons(briefing: Briefing, current: Tab): Button[] {
+  const shown = TABS.filter((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab));
+  const tabs = shown.map((tab) =>
+    button(tab[0]?.toUpperCase() + tab.slice(1), `${viewId(briefing, tab)}`, {
+      primary: true,
+      disabled: tab === current,
+    }),
+  );
+  return briefing.source ? [...tabs, link('Source', briefing.source)] : tabs;
+}
+
+type Shown = { explain?: string };
+
+function pieces(entry: Entry, position: number, all: readonly Entry[]): Piece<Shown>[] {
+  const first = all[position - 1]?.section !== entry.section;
+  const heading = first && HEADINGS[entry.section] ? `### ${HEADINGS[entry.section]}\n` : '';
+  const term = entry.term ? `**${escapeLine(entry.term)}**\n` : '';
+  const lead = heading + term;
+  return toMarkdownPieces(entry.text, PAGE.characters - lead.length).map((markdown, part) => {
+    const explain = entry.section === 'takeaways' && part === 0;
+    return {
+      markdown:
+        (part === 0 ? lead : '') + (entry.section === 'takeaways' && part === 0 ? `- ${markdown}` : markdown),
+      components: explain ? 3 : 1,
+      item: explain ? { explain: entry.id } : {},
+    };
+  });
+}
+
+const blocks = (page: readonly Piece<Shown>[]): Block[] =>
+  page.map(({ markdown, item }) =>
+    item.explain ? section(markdown, button('Explain', `explain:e:${item.explain}`)) : text(markdown),
+  );

@@ -1,0 +1,184 @@
+import {
+  Client,
+  type ClientOptions,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+} from 'discord.js';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+
+/** The process cannot go on: Discord refuses the token, or closed the connection for good. */
+export class FatalDiscordError extends Error {
+  override name = 'FatalDiscordError';
+}
+
+/** Gateway closes after which connecting again cannot help. Source: opcodes and status codes, "Gateway close event codes". */
+const FATAL_CLOSES = new Map([
+  [4004, 'Discord refuses the token'],
+  [4010, 'Discord refuses the shard'],
+  [4011, 'Discord wants this bot to be sharded'],
+  [4012, 'Discord refuses the gateway version'],
+  [4013, 'Discord refuses the intents'],
+  [4014, 'Discord refuses the intents'],
+]);
+
+const BAD_TOKEN =
+  'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.';
+
+/** Waits between attempts to connect, in ms: doubling, with a cap, and spread so that a fleet does not knock at once. */
+const backOff = (attempt: number, random: number): number =>
+  Math.min(60_000, 1000 * 2 ** attempt) * (0.5 + random / 2);
+
+const ownOnly = {
+  maxSize: 0,
+  keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
+};
+
+function options(apiUrl: string): ClientOptions {
+  return {
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    // Interactions wait until the client is ready; with the default of 15 s their 3 s would be long over.
+    waitGuildTimeout: 1000,
+    rest: {
+      api: apiUrl,
+      version: '10',
+      invalidRequestWarningInterval: 100,
+      // A 429 may ask for half an hour; whoever called decides what to do with that time.
+      rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > 10_000,
+    },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      ThreadMemberManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+      AutoModerationRuleManager: 0,
+      VoiceStateManager: 0,
+      GuildMemberManager: ownOnly,
+      UserManager: ownOnly,
+    }),
+  };
+}
+
+export type ConnectOptions = {
+  token: string;
+  /** Without the version, as `DISCORD_API_URL`. */
+  apiUrl: string;
+  log: Log;
+  clock: Clock;
+  random: () => number;
+  /** Ends the attempts. */
+  signal: AbortSignal;
+  /** Attaches listeners, before the client connects; called again for each new client. */
+  prepare(client: Client): void;
+  /** Called at most once, when the connection is lost for good after it was made. */
+  onFatal(error: FatalDiscordError): void;
+};
+
+/**
+ * Logs in and resolves with a client that is ready. Keeps trying, ever more slowly, while Discord cannot be reached.
+ * Rejects with `FatalDiscordError` when trying again cannot help, and with the signal's reason when it aborts.
+ */
+export async function connect({
+  token,
+  apiUrl,
+  log,
+  clock,
+  random,
+  signal,
+  prepare,
+  onFatal,
+}: ConnectOptions): Promise<Client<true>> {
+  for (let attempt = 0; ; attempt += 1) {
+    signal.throwIfAborted();
+    // A client whose login failed is of no use any more, so each attempt has its own.
+    const client = new Client(options(apiUrl));
+    logEvents(client, log);
+    prepare(client);
+    try {
+      const ready = await login(client, token, signal);
+      watchForTheEnd(ready, onFatal);
+      return ready;
+    } catch (error) {
+      await client.destroy();
+      signal.throwIfAborted();
+      const fatal = fatalOf(error);
+      if (fatal) throw fatal;
+      const wait = backOff(attempt, random());
+      log.warn(
+        { reason: reasonOf(error), waitMs: Math.round(wait) },
+        'Discord cannot be reached, trying again',
+      );
+      await clock.wait(wait, signal);
+    }
+  }
+}
+
+function login(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
+  return new Promise((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    // Fatal closes during the first connect reject login(); afterwards they only come as this event.
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new FatalDiscordError(closeText(code))));
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    client.login(token).catch(reject);
+  });
+}
+
+function watchForTheEnd(client: Client<true>, onFatal: ConnectOptions['onFatal']): void {
+  let over = false;
+  const end = (text: string): void => {
+    if (!over) onFatal(new FatalDiscordError(text));
+    over = true;
+  };
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (code !== 1000) end(closeText(code));
+  });
+  client.rest.on('response', ({ path }, { status }) => {
+    // Interaction tokens that ran out answer 401 as well; those are of one interaction, not ours.
+    if (status === 401 && !/^\/(interactions|webhooks)\//.test(path)) end(BAD_TOKEN);
+  });
+}
+
+function logEvents(client: Client, log: Log): void {
+  client.on(Events.Error, (err) => log.error({ err }, 'the Discord client reports an error'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warns'));
+  client.on(Events.ShardError, (err, shard) =>
+    log.warn({ err, shard }, 'the connection to Discord has an error'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connecting to Discord again'));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, 'connected to Discord again'),
+  );
+  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.warn({ route, waitMs: timeToReset, global }, 'Discord asks to slow down'),
+  );
+  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
+    log.warn({ count, remainingMs: remainingTime }, 'Discord refused many requests lately'),
+  );
+}
+
+function fatalOf(error: unknown): FatalDiscordError | undefined {
+  if (error instanceof FatalDiscordError) return error;
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return new FatalDiscordError(BAD_TOKEN);
+  if (error instanceof DiscordAPIError && error.status === 401) return new FatalDiscordError(BAD_TOKEN);
+  const code = /\b(40(?:04|1[0-4]))\b/.exec(reasonOf(error))?.[1];
+  return code ? new FatalDiscordError(closeText(Number(code))) : undefined;
+}
+
+const closeText = (code: number): string =>
+  code === 4004
+    ? BAD_TOKEN
+    : `${FATAL_CLOSES.get(code) ?? 'Discord closed the connection for good'} (close code ${code}).`;
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type InteractionReplyOptions,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js';
+import type { App } from '../app.ts';
+import { type Choice, type Command, type CommandInteraction, type Reply, UserError } from './command.ts';
+import { container, text } from './components.ts';
+
+/** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
+const PATIENCE = 1500;
+
+/** Discord's codes for "too late": the interaction is unknown, already answered, or its 15 minutes are over. */
+const TOO_LATE = new Set<unknown>([10062, 40060, 50027]);
+
+type Answerable = CommandInteraction | MessageComponentInteraction;
+
+/**
+ * Makes the one function that answers every interaction, by the commands' list. It never rejects: a `UserError` is shown
+ * privately, anything else becomes a private message with an id that the log has beside the stack.
+ */
+export function createDispatch(
+  commands: readonly Command[],
+  app: App,
+): (interaction: Interaction) => Promise<void> {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+
+  return async (interaction) => {
+    try {
+      if (interaction.isAutocomplete()) await complete(byName.get(interaction.commandName), interaction, app);
+      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+        const command = byName.get(interaction.commandName);
+        await respond(interaction, app, async () => command?.run(interaction, app) ?? unknown());
+      } else if (interaction.isMessageComponent()) {
+        const [name = '', ...rest] = interaction.customId.split(':');
+        const press = byName.get(name)?.press;
+        await respond(interaction, app, async () => press?.(rest.join(':'), interaction, app) ?? unknown());
+      }
+    } catch (error) {
+      const late = error instanceof DiscordAPIError && TOO_LATE.has(error.code);
+      app.log[late ? 'warn' : 'error'](
+        { err: error, interaction: interaction.id },
+        'an interaction could not be answered',
+      );
+    }
+  };
+}
+
+async function complete(
+  command: Command | undefined,
+  interaction: AutocompleteInteraction,
+  app: App,
+): Promise<void> {
+  let choices: Choice[] = [];
+  try {
+    choices = (await command?.complete?.(interaction, app)) ?? [];
+  } catch (error) {
+    app.log.error({ err: error, command: interaction.commandName }, 'autocomplete broke');
+  }
+  await interaction.respond(choices);
+}
+
+async function respond(interaction: Answerable, app: App, run: () => Promise<Reply>): Promise<void> {
+  const answered = new AbortController();
+  const reply = run().catch((error: unknown) => refusal(error, interaction, app));
+  const first = await Promise.race([reply, app.clock.wait(PATIENCE, answered.signal)]);
+  answered.abort();
+  if (first) return send(interaction, first);
+  // Whether a reply is private is settled by the first response, and "thinking" concerns only who asked.
+  await (interaction.isMessageComponent() && isPrivate(interaction)
+    ? interaction.deferUpdate()
+    : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  await interaction.editReply({ ...body(await reply), flags: MessageFlags.IsComponentsV2 });
+}
+
+async function send(interaction: Answerable, reply: Reply): Promise<void> {
+  if (interaction.isMessageComponent() && isPrivate(interaction)) {
+    await interaction.update({ ...body(reply), flags: MessageFlags.IsComponentsV2 });
+    return;
+  }
+  const hidden = reply.private || interaction.isMessageComponent();
+  const flags = hidden ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
+  await interaction.reply({ ...body(reply), flags } satisfies InteractionReplyOptions);
+}
+
+/** A press on a message that only its reader sees may change it; what everybody sees stays as it is. */
+const isPrivate = (interaction: MessageComponentInteraction): boolean =>
+  interaction.message.flags.has(MessageFlags.Ephemeral);
+
+const body = ({ components }: Reply) => ({ components: [...components], allowedMentions: { parse: [] } });
+
+function refusal(error: unknown, interaction: Answerable, app: App): Reply {
+  if (error instanceof UserError) return { components: [container(text(error.message))], private: true };
+  const id = randomUUID().slice(0, 8);
+  const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
+  app.log.error({ id, err: error, interaction: interaction.id, what }, 'a command broke');
+  return {
+    components: [
+      container(
+        text(
+          `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
+        ),
+      ),
+    ],
+    private: true,
+  };
+}
+
+function unknown(): never {
+  throw new UserError('This bot no longer knows that command or button. Type `/` to see what it can do now.');
+}

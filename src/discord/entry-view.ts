@@ -1,0 +1,80 @@
+import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
+import { shorten } from '../briefings/shorten.ts';
+import { heading } from '../search/index.ts';
+import { formatDate, pageButtons, tabOf, viewId } from './briefing-view.ts';
+import {
+  type Block,
+  button,
+  type Component,
+  container,
+  link,
+  row,
+  section,
+  separator,
+  text,
+} from './components.ts';
+import { escapeLine, type Range, toMarkdown } from './markdown.ts';
+import { toMarkdownPieces } from './pages.ts';
+
+/** An entry with the briefing it is from. */
+export type Found = { briefing: Briefing; entry: Entry };
+/** An answer: an entry and, in UTF-16 units, what of its term and text matched the question. */
+export type Answer = Found & { highlights?: { term: readonly Range[]; text: readonly Range[] } };
+
+const LABELS: Record<Section, string> = {
+  summary: 'Summary',
+  takeaways: 'Key takeaway',
+  analysis: 'Analysis',
+  glossary: 'Did you know?',
+};
+
+/** What the entry's own text may take of the message; the rest is for its source and the related entries. */
+const TEXT_CHARACTERS = 2500;
+const TERM_CHARACTERS = 200;
+const SNIPPET_CHARACTERS = 120;
+
+/** The custom_id of the button that opens an entry; read back by `commands/explain.ts`. */
+export const entryId = (entry: Entry, page = 1): string => `explain:e:${entry.id}:${page}`;
+
+/** An entry in full (in pages where it is very long), where it is from, and related entries to press. */
+export function entryView(answer: Answer, related: readonly Found[], page = 1): Component[] {
+  const { briefing, entry, highlights } = answer;
+  const pages = toMarkdownPieces(entry.text, TEXT_CHARACTERS, highlights?.text);
+  const number = Math.min(Math.max(page, 1), pages.length);
+  return [
+    container(
+      ...(entry.term ? [text(`## ${term(entry.term, highlights?.term)}`)] : []),
+      text(pages[number - 1] ?? ''),
+      text(`-# ${from(answer)}`),
+      ...(pages.length > 1 ? [row(...pageButtons(number, pages.length, (to) => entryId(entry, to)))] : []),
+      row(
+        button('Open the briefing', viewId(briefing, tabOf(entry.section))),
+        ...(briefing.source ? [link('Source', briefing.source)] : []),
+      ),
+      ...(related.length ? [separator(), ...foundList('Related', related)] : []),
+    ),
+  ];
+}
+
+/** Entries to press, a line each, under a heading. */
+export const foundList = (title: string, found: readonly Found[]): Block[] => [
+  text(`### ${title}`),
+  ...found.map((one) =>
+    section(`${snippet(one.entry)}\n-# ${from(one)}`, button('Show', entryId(one.entry))),
+  ),
+];
+
+const term = (value: string, bold: readonly Range[] = []): string =>
+  value.length <= TERM_CHARACTERS
+    ? toMarkdown({ plain: value, marks: [] }, bold)
+    : escapeLine(shorten(value, TERM_CHARACTERS));
+
+const snippet = (entry: Entry): string =>
+  entry.term
+    ? `**${escapeLine(heading(entry))}**`
+    : escapeLine(shorten(entry.text.plain, SNIPPET_CHARACTERS));
+
+const from = ({ briefing, entry }: Found): string =>
+  [LABELS[entry.section], escapeLine(shorten(briefing.title, 80)), formatDate(briefing.date)]
+    .filter((fact) => fact !== undefined)
+    .join(' · ');

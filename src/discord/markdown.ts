@@ -1,0 +1,66 @@
+import type { Mark, RichText } from '../briefings/briefing.ts';
+
+/** A stretch of `plain[start, end)` to show in bold, in UTF-16 units. */
+export type Range = { start: number; end: number };
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/**
+ * Text that nobody meant as Markdown, made to look in Discord as it stands: no formatting, links, mentions, emoji or
+ * timestamps. Escapes only where Discord would read something into it, so that the raw text stays readable.
+ */
+export const escapeText = (plain: string): string =>
+  plain
+    .replace(/[\\*_~|`]|<(?=\S)|\](?=\()|:(?=\/\/|[\w+~-]+:)/g, '\\$&')
+    .replace(/^([ \t]*)([>#+-])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)\.(?=\s)/gm, '$1\\.')
+    .replace(/@(?=everyone|here)/g, `@${ZERO_WIDTH_SPACE}`);
+
+/** Text on one line, with Discord's Markdown escaped. */
+export const escapeLine = (plain: string): string => escapeText(plain.replace(/\s+/g, ' ').trim());
+
+const WRAPPERS = { bold: '**', italic: '*' } as const;
+
+/** A publisher's text as Discord Markdown: only what was marked is formatted or linked; `bold` stretches are bold as well. */
+export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = []): string {
+  const all: Mark[] = [...marks, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))];
+  const edges = new Set([0, plain.length]);
+  for (const { start, end } of all) edges.add(start).add(end);
+  const cuts = [...edges].filter((edge) => edge >= 0 && edge <= plain.length).sort((a, b) => a - b);
+  let out = '';
+  let open = '';
+  for (let i = 1; i < cuts.length; i += 1) {
+    const [start = 0, end = 0] = [cuts[i - 1], cuts[i]];
+    const here = all.filter((mark) => mark.start <= start && end <= mark.end);
+    const style = here
+      .map((mark) => mark.kind + ('href' in mark ? mark.href : ''))
+      .sort()
+      .join(' ');
+    const piece = stretch(plain.slice(start, end), here);
+    // Two formatted stretches side by side would melt into one run of asterisks.
+    if (open && style && open !== style) out += ZERO_WIDTH_SPACE;
+    out += piece;
+    open = style;
+  }
+  return out;
+}
+
+function stretch(plain: string, marks: readonly Mark[]): string {
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
+  if (!core) return plain;
+  const kinds = new Set(marks.map((mark) => mark.kind));
+  const link = marks.find((mark) => mark.kind === 'link');
+  let out = kinds.has('code') ? code(core) : escapeText(core);
+  // Discord shows a masked link only when its label is not an address itself.
+  if (link) out = core === link.href ? `<${target(link.href)}>` : `[${out}](<${target(link.href)}>)`;
+  for (const kind of ['italic', 'bold'] as const) {
+    if (kinds.has(kind)) out = `${WRAPPERS[kind]}${out}${WRAPPERS[kind]}`;
+  }
+  return before + out + after;
+}
+
+const code = (plain: string): string => `\`\`${plain.replaceAll('`', `\`${ZERO_WIDTH_SPACE}`)}\`\``;
+
+const target = (href: string): string => new URL(href).href.replace(/[()<>]/g, percent);
+
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

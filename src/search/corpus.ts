@@ -1,0 +1,81 @@
+import type { Briefing, Entry } from '../briefings/briefing.ts';
+import { initialsOf, withInitials } from './initials.ts';
+import { isStopWord } from './stop-words.ts';
+import { createVocabulary, learn, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** An entry as search sees it. */
+export type Document = {
+  briefing: Briefing;
+  entry: Entry;
+  /** The words of its term and of each other name it goes by; empty for all but the glossary. */
+  names: readonly (readonly VocabularyWord[])[];
+  /** All its words in order, names first. */
+  words: readonly VocabularyWord[];
+  removed?: true;
+};
+
+/** All entries there are, by number, and their vocabulary. Changed in place, an entry at a time. */
+export type Corpus = {
+  vocabulary: Vocabulary;
+  documents: Document[];
+  byBriefing: Map<string, number[]>;
+  size: number;
+};
+
+export const createCorpus = (): Corpus => ({
+  vocabulary: createVocabulary(),
+  documents: [],
+  byBriefing: new Map(),
+  size: 0,
+});
+
+/** Adds one entry; costs in proportion to its words. */
+export function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
+  const number = corpus.documents.length;
+  const names = namesOf(entry).map((name) => contentWords(corpus, name));
+  const words = [...names.flat(), ...learnAll(corpus, withInitials(wordsOf(entry.text.plain)))];
+  for (const word of new Set(words)) {
+    word.postings.push(number);
+    word.entries += 1;
+  }
+  corpus.documents.push({ briefing, entry, names, words });
+  const numbers = corpus.byBriefing.get(briefing.id);
+  if (numbers) numbers.push(number);
+  else corpus.byBriefing.set(briefing.id, [number]);
+  corpus.size += 1;
+}
+
+/** Takes out a briefing's entries; costs in proportion to their words. */
+export function removeBriefing(corpus: Corpus, briefingId: string): void {
+  for (const number of corpus.byBriefing.get(briefingId) ?? []) {
+    const document = corpus.documents[number];
+    if (!document) continue;
+    for (const word of new Set(document.words)) word.entries -= 1;
+    document.removed = true;
+    corpus.size -= 1;
+  }
+  corpus.byBriefing.delete(briefingId);
+}
+
+/** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases. */
+function namesOf({ term, aliases = [] }: Entry): string[] {
+  if (!term) return [];
+  const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
+  const outside = inside.length ? term.replace(/[(（][^()（）]*[)）]/g, ' ') : '';
+  return [term, outside, ...inside, ...aliases, initialsOf(term)].filter((name) => name.trim() !== '');
+}
+
+function contentWords(corpus: Corpus, name: string): VocabularyWord[] {
+  const words = learnAll(corpus, wordsOf(name));
+  const content = words.filter((word) => word.acronym || !isStopWord(word.text));
+  return content.length ? content : words;
+}
+
+function learnAll({ vocabulary }: Corpus, words: readonly Word[]): VocabularyWord[] {
+  return words.map(({ text, capitals }) => {
+    const word = learn(vocabulary, text);
+    if (capitals === 'all') word.acronym = true;
+    return word;
+  });
+}

@@ -1,0 +1,140 @@
+import Fuse from 'fuse.js';
+import { stemOf } from './stem.ts';
+import { typoBudget, typoDistance } from './typo-distance.ts';
+import {
+  BEGINNING,
+  lengthKey,
+  lettersOf,
+  soundsOf,
+  type Vocabulary,
+  type VocabularyWord,
+} from './vocabulary.ts';
+
+/** How a typed word led to a word of the corpus. */
+export type How = 'exact' | 'stem' | 'prefix' | 'ending' | 'sound' | 'typo' | 'initials' | 'joined' | 'split';
+
+/** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
+export type WordMatch = { word: VocabularyWord; quality: number; how: How };
+
+const STEM = 0.93;
+const PREFIX = 0.7;
+const ENDING = 0.75;
+const SOUND = 0.8;
+const TYPO = 0.92;
+const TYPO_STEP = 0.12;
+
+/** A typed word of this many letters may be the beginning of a longer one. */
+const SHORTEST_PREFIX = 3;
+/** A word of the corpus without its ending, of this many letters, may begin a longer typed one: Ukraine, Ukrainian. */
+const SHORTEST_STEM = 5;
+const LONGEST_ENDING = 4;
+
+const FUSE_CANDIDATES = 60;
+/** Of several guesses at what was meant, those this much worse than the best are dropped. */
+const CLOSE = 0.12;
+
+/** The words of the corpus that a typed word may mean. The same word and its other forms first; guesses only if there are none. */
+export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const sure = sureMatches(vocabulary, typed);
+  if (sure.length) return sure;
+  const guesses = [
+    ...prefixMatches(vocabulary, typed),
+    ...endingMatches(vocabulary, typed),
+    ...soundMatches(vocabulary, typed),
+    ...typoMatches(vocabulary, typed),
+  ];
+  return nearBest(guesses);
+}
+
+/** The same word or another form of it. */
+export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const exact = vocabulary.words.get(typed);
+  const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
+  for (const word of vocabulary.byStem.get(stemOf(typed)) ?? []) {
+    if (word !== exact && word.entries) matches.push({ word, quality: STEM, how: 'stem' });
+  }
+  return matches;
+}
+
+/** Words that begin with what was typed; the more of the word was typed, the better. */
+export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length < SHORTEST_PREFIX) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? [])
+    .filter((word) => word.entries && word.text.length > typed.length && word.text.startsWith(typed))
+    .map((word) => ({ word, quality: PREFIX + (0.25 * typed.length) / word.text.length, how: 'prefix' }));
+}
+
+/** Words whose stem, perhaps mistyped, begins what was typed: the rest is an ending they do not have in the corpus. */
+function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length <= SHORTEST_STEM) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+    const { stem } = word;
+    const rest = typed.length - stem.length;
+    if (!word.entries || stem.length < SHORTEST_STEM || rest < 1 || rest > LONGEST_ENDING) return [];
+    if (typed.startsWith(stem)) return [{ word, quality: ENDING, how: 'ending' }];
+    const distance =
+      stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, 1) : Infinity;
+    return distance === Infinity ? [] : [{ word, quality: ENDING - TYPO_STEP * distance, how: 'ending' }];
+  });
+}
+
+/** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
+const DISTINCT_SOUND = 5;
+
+function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  return soundsOf(typed).flatMap((sound) =>
+    (vocabulary.bySound.get(sound) ?? []).flatMap((word): WordMatch[] => {
+      const limit = typoBudget(Math.min(typed.length, word.text.length)) + 0.3;
+      const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
+      const alike = distinct || typoDistance(typed, word.text, limit) !== Infinity;
+      return word.entries && alike ? [{ word, quality: SOUND, how: 'sound' }] : [];
+    }),
+  );
+}
+
+/** Words that are a few slips away. Fuse.js chooses among those of like length and letters; the distance decides. */
+function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const candidates = likeWords(vocabulary, typed);
+  const chosen =
+    candidates.length <= FUSE_CANDIDATES
+      ? candidates
+      : new Fuse(candidates, { keys: ['text'], threshold: 0.6, ignoreLocation: true })
+          .search(typed, { limit: FUSE_CANDIDATES })
+          .map(({ item }) => item);
+  return chosen.flatMap((word): WordMatch[] => {
+    const distance = typoDistance(typed, word.text, typoBudget(Math.min(typed.length, word.text.length)));
+    return distance === Infinity ? [] : [{ word, quality: TYPO - TYPO_STEP * distance, how: 'typo' }];
+  });
+}
+
+/** First letters that may stand for the typed one: itself, and the second where both were swapped or the first was lost or added. */
+function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
+  const letters = lettersOf(typed);
+  const spread = typed.length <= 5 ? 1 : 2;
+  const firsts = new Set([typed[0] ?? '', typed[1] ?? '']);
+  const found: VocabularyWord[] = [];
+  for (let length = Math.max(3, typed.length - spread); length <= typed.length + spread; length += 1) {
+    if (typoBudget(Math.min(length, typed.length)) === 0) continue;
+    for (const first of firsts) {
+      for (const word of vocabulary.byLength.get(lengthKey(first, length)) ?? []) {
+        if (word.entries && bits(word.letters ^ letters) <= 2 * spread) found.push(word);
+      }
+    }
+  }
+  return found;
+}
+
+function bits(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function nearBest(matches: readonly WordMatch[]): WordMatch[] {
+  const best = new Map<VocabularyWord, WordMatch>();
+  for (const match of matches) {
+    if ((best.get(match.word)?.quality ?? 0) < match.quality) best.set(match.word, match);
+  }
+  const top = Math.max(0, ...[...best.values()].map(({ quality }) => quality));
+  return [...best.values()].filter(({ quality }) => quality >= top - CLOSE);
+}

@@ -1,0 +1,99 @@
+/** One word of a text: folded for comparing, with its place in the original text in UTF-16 units. */
+export type Word = {
+  text: string;
+  start: number;
+  end: number;
+  /** "all" for US, NATO and QT, "first" for Moscow. */
+  capitals: 'none' | 'first' | 'all';
+};
+
+// Scripts that put no spaces between words.
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Mymr}ー';
+const SPACED = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
+const PATTERN = new RegExp(`[${UNSPACED}]+|${SPACED}+(?:['’.\\u2010\\-]${SPACED}+)*`, 'gv');
+const unspaced = new RegExp(`^[${UNSPACED}]`, 'v');
+
+/** Nobody types more, and a word of a text is never longer; what goes beyond is left out of the search. */
+const LONGEST_WORD = 40;
+
+/**
+ * The words of a text in order. Compounds give their parts and, in a text, also the whole over the same place
+ * ("re-election" gives re, election, reelection). Scripts without spaces give each two neighbouring characters; `isStop`, given for a
+ * question, first drops the stop words that `Intl.Segmenter` finds in them.
+ */
+export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[] {
+  const words: Word[] = [];
+  for (const { 0: match, index } of text.matchAll(PATTERN)) {
+    if (unspaced.test(match)) words.push(...pairs(match, index, isStop));
+    else words.push(...compound(match, index, isStop === undefined));
+  }
+  return words.filter((word) => word.text !== '' && word.text.length <= LONGEST_WORD);
+}
+
+/** Lower case, without the marks of Latin and Greek letters, compatible characters made one. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/([\p{sc=Latin}\p{sc=Greek}])\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('ё', 'е');
+
+function compound(match: string, start: number, withWhole: boolean): Word[] {
+  const whole = word(match, start);
+  // "U.S." is one word; so is "don't", and the owner in "Moscow's".
+  if (/^\p{L}(?:\.\p{L})+$/u.test(match) || !/[.\u2010-]/.test(match) || /^\d+\.\d+$/.test(match))
+    return [whole];
+  let at = 0;
+  const parts = match.split(/[.\u2010-]/).map((part) => {
+    const found = word(part, start + at);
+    at += part.length + 1;
+    return found;
+  });
+  return withWhole && !match.includes('.') ? [...parts, whole] : parts;
+}
+
+function word(original: string, start: number): Word {
+  const owner = original.replace(/['’]s$/i, '');
+  const text = fold(owner).replace(/['’.\u2010-]/g, '');
+  return { text, start, end: start + owner.length, capitals: capitalsOf(owner) };
+}
+
+function capitalsOf(original: string): Word['capitals'] {
+  if (original.length > 1 && original === original.toUpperCase() && original !== original.toLowerCase())
+    return 'all';
+  return /^\p{Lu}/u.test(original) ? 'first' : 'none';
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function pairs(run: string, start: number, isStop?: (word: string) => boolean): Word[] {
+  if (!isStop) return neighbours(run, start);
+  let kept = '';
+  let from = 0;
+  const words: Word[] = [];
+  for (const { segment, index } of segmenter.segment(run)) {
+    if (!isStop(segment)) {
+      if (!kept) from = index;
+      kept += segment;
+    } else if (kept) {
+      words.push(...neighbours(kept, start + from));
+      kept = '';
+    }
+  }
+  return kept ? [...words, ...neighbours(kept, start + from)] : words;
+}
+
+function neighbours(run: string, start: number): Word[] {
+  const characters = [...run];
+  let at = start;
+  return characters.flatMap((character, i) => {
+    const next = characters[i + 1];
+    const here = at;
+    at += character.length;
+    if (next === undefined && i > 0) return [];
+    const text = character + (next ?? '');
+    return [{ text: fold(text), start: here, end: here + text.length, capitals: 'none' }];
+  });
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+describe('the configuration', () => {
+  test('needs nothing to be set', () => {
+    expect(readConfig({})).toEqual({
+      discordApiUrl: 'https://discord.com/api',
+      briefingsDir: 'data/briefings',
+      stateDir: 'data/state',
+      localPort: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  test('takes a blank variable for one that is not set', () => {
+    expect(readConfig({ DISCORD_TOKEN: ' ', HEALTH_PORT: '' })).toEqual(readConfig({}));
+  });
+
+  test.each([
+    [{ LOCAL_PORT: '70000' }, 'LOCAL_PORT is "70000"; it must be a port from 0 to 65535.'],
+    [{ HEALTH_PORT: 'yes' }, 'HEALTH_PORT is "yes"; it must be a port from 0 to 65535.'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+    [
+      { DISCORD_API_URL: 'discord.com' },
+      'DISCORD_API_URL is "discord.com"; it must be an http or https address',
+    ],
+    [
+      { BRIEFINGS_DIR: 'no/such/folder' },
+      'BRIEFINGS_DIR is "no/such/folder"; it must be a folder that exists',
+    ],
+    [
+      { DATABASE_URL: 'mysql://root:hunter2@db' },
+      'DATABASE_URL has a value it cannot use (not shown here); it must be',
+    ],
+    [
+      { DISCORD_TOKEN: 'hunter2 hunter2' },
+      'DISCORD_TOKEN has a value it cannot use (not shown here); it must be',
+    ],
+  ])('%j is refused in a line that names it and what it wants', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+    expect(() => readConfig(environment)).not.toThrow('hunter2');
+  });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { escapeText, toMarkdown } from '../../src/discord/markdown.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+describe('text that nobody meant as Markdown', () => {
+  test.each([
+    [
+      '*bold* _it_ ~~no~~ ||spoiler|| `code`',
+      '\\*bold\\* \\_it\\_ \\~\\~no\\~\\~ \\|\\|spoiler\\|\\| \\`code\\`',
+    ],
+    [
+      '# heading\n- list\n> quote\n-# small\n1. one',
+      '\\# heading\n\\- list\n\\> quote\n\\-# small\n1\\. one',
+    ],
+    ['<@1> <#2> <t:3> <:e:4>', '\\<@1> \\<#2> \\<t:3> \\<\\:e:4>'],
+    ['@everyone @here', '@\u200beveryone @\u200bhere'],
+    ['[text](https://example.org)', '[text\\](https\\://example.org)'],
+    [
+      'Quantitative Tightening (QT): 10:30, 2nm & 5% [sic]',
+      'Quantitative Tightening (QT): 10:30, 2nm & 5% [sic]',
+    ],
+  ])('%j becomes %j', (plain, escaped) => {
+    expect(escapeText(plain)).toBe(escaped);
+  });
+
+  test('can never hold a mention that Discord would read', () => {
+    const tricky = fc.array(
+      fc.constantFrom('@', 'everyone', 'here', '<', '@', '!', '&', '#', '1', '>', '\\', ' '),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(tricky, (parts) => {
+        // As Discord reads it: a backslash takes the meaning of the character after it.
+        const read = escapeText(parts.join('')).replace(/\\([^\p{L}\p{N}\s])/gu, (_, one) =>
+          one === '<' ? '‹' : one,
+        );
+        expect(read).not.toMatch(/@everyone|@here|<[@#]/);
+      }),
+    );
+  });
+});
+
+describe('a publisher’s text', () => {
+  const show = (text: string): string =>
+    briefingOf(text)
+      .entries.map((entry) => toMarkdown(entry.text))
+      .join('\n');
+
+  test('keeps the formatting and links that were meant', () => {
+    expect(show('It is **very** *new*, see [here](https://example.org/a%20b).')).toBe(
+      'It is **very** *new*, see [here](<https://example.org/a%20b>).',
+    );
+  });
+
+  test('never links to anything but the web', () => {
+    expect(show('[a](javascript:alert(1)) [b](discord://x)')).toBe('a b');
+  });
+
+  test('shows what matched in bold, inside other formatting as well', () => {
+    const text = { plain: 'western sanctions', marks: [{ kind: 'italic' as const, start: 0, end: 17 }] };
+    expect(toMarkdown(text, [{ start: 8, end: 17 }])).toBe('*western* \u200b***sanctions***');
+  });
+});

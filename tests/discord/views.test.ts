@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { briefingView, TABS } from '../../src/discord/briefing-view.ts';
+import { entryView } from '../../src/discord/entry-view.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { anyBriefing, briefingOf } from '../support/some-briefing.ts';
+
+type Node = {
+  type: number;
+  content?: string;
+  custom_id?: string;
+  disabled?: boolean;
+  components?: Node[];
+  accessory?: Node;
+};
+
+// The views are plain JSON trees; walking them needs no more than these keys.
+const nodes = (tree: unknown): Node[] => {
+  const list = (Array.isArray(tree) ? tree : [tree]) as Node[];
+  return list.flatMap((node) => [
+    node,
+    ...nodes(node.components ?? []),
+    ...nodes(node.accessory ? [node.accessory] : []),
+  ]);
+};
+const textOf = (tree: unknown): string =>
+  nodes(tree)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+const buttons = (tree: unknown): Node[] => nodes(tree).filter(({ custom_id }) => custom_id !== undefined);
+
+function withinLimits(tree: unknown): void {
+  const all = nodes(tree);
+  expect(all.length).toBeLessThanOrEqual(40);
+  expect(textOf(tree).length).toBeLessThanOrEqual(4000);
+  const ids = buttons(tree).map(({ custom_id }) => custom_id ?? '');
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
+  for (const { content } of all) if (content !== undefined) expect(content.trim()).not.toBe('');
+}
+
+/** Every page of a tab, reached as a reader does: by pressing Next until it cannot be pressed. */
+function pagesOf(briefing: typeof realBriefing, tab: (typeof TABS)[number]): unknown[] {
+  const pages = [];
+  for (let page = 1; page < 1000; page += 1) {
+    const view = briefingView(briefing, tab, page);
+    pages.push(view);
+    const next = buttons(view).find(
+      ({ custom_id }) => custom_id === `briefing:${briefing.id}:${tab}:${page + 1}:next`,
+    );
+    if (!next || next.disabled) break;
+  }
+  return pages;
+}
+
+/** Letters and digits only: what a reader reads, whatever is escaped, wrapped or cut between. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+describe('a briefing in Discord', () => {
+  test('the real one is on one page a tab, with a button to explain each takeaway', () => {
+    expect(TABS.map((tab) => pagesOf(realBriefing, tab).length)).toEqual([1, 1, 1]);
+    const explain = buttons(briefingView(realBriefing)).filter(({ custom_id }) =>
+      custom_id?.startsWith('explain:e:'),
+    );
+    expect(explain).toHaveLength(5);
+  });
+
+  test('any briefing keeps within the limits of a message and loses no letter', () => {
+    fc.assert(
+      fc.property(anyBriefing, (briefing) => {
+        const shown = TABS.flatMap((tab) => pagesOf(briefing, tab));
+        shown.forEach(withinLimits);
+        const all = letters(
+          shown
+            .map(textOf)
+            .join('\n')
+            .replace(/\]\(<[^>]*>\)/g, ''),
+        );
+        for (const { text } of briefing.entries) {
+          for (const sentence of text.plain.split('. ')) expect(all).toContain(letters(sentence));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a single sentence longer than a message is cut between words, in pages', () => {
+    const long = Array.from({ length: 3000 }, (_, i) => `word${i}`).join(' ');
+    const pages = pagesOf(briefingOf(`## Analysis\n\n${long.replace(/(.{9000}) /g, '$1\n')}`), 'analysis');
+    pages.forEach(withinLimits);
+    expect(letters(pages.map(textOf).join('\n'))).toContain('word1499word1500');
+    expect(pages.length).toBeGreaterThan(5);
+  });
+});
+
+describe('an entry in Discord', () => {
+  test('any entry, with related ones, keeps within the limits of a message', () => {
+    fc.assert(
+      fc.property(anyBriefing, (briefing) => {
+        const [first, ...others] = briefing.entries.map((entry) => ({ briefing, entry }));
+        if (!first) return;
+        withinLimits(entryView(first, others.slice(0, 4)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

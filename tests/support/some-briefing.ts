@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+
+/** Parses a briefing written in a test. */
+export const briefingOf = (text: string, file = 'some-briefing.md') =>
+  parseBriefing(new TextEncoder().encode(text), file);
+
+const words = fc.array(
+  fc.oneof(
+    fc.lorem({ maxCount: 3 }),
+    fc.constantFrom(
+      '*',
+      '_a_',
+      '@everyone',
+      '<@1>',
+      '[x](https://example.org/a(b))',
+      '`',
+      '**b**',
+      '# ',
+      '> ',
+      'https://example.org',
+      '😀',
+      '制裁',
+      '||x||',
+    ),
+  ),
+  { minLength: 1, maxLength: 60 },
+);
+const sentence = words.map((list) => `w ${list.join(' ').replace(/\s+/g, ' ')}.`);
+const paragraph = fc.array(sentence, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
+
+/** Markdown of briefings of all sizes, with everything in them that Discord might read as something else. */
+export const anyBriefing = fc
+  .record({
+    summary: fc.array(paragraph, { minLength: 1, maxLength: 3 }),
+    takeaways: fc.array(sentence, { maxLength: 30 }),
+    analysis: fc.array(paragraph, { maxLength: 8 }),
+    glossary: fc.array(sentence, { maxLength: 30 }),
+  })
+  .map(({ summary, takeaways, analysis, glossary }) =>
+    briefingOf(
+      [
+        '## Summary',
+        ...summary,
+        '## Key takeaways',
+        ...takeaways.map((one) => `- ${one}`),
+        '## Analysis',
+        ...analysis,
+        '## Did you know?',
+        ...glossary.map((one, i) => `- Term ${i}: ${one}`),
+      ].join('\n\n'),
+    ),
+  );
