@@ -1,0 +1,37 @@
+import type { Id } from './snowflake.ts';
+
+/** Something a person looking at the page would see change. */
+export type Change =
+  | {
+      kind: 'message';
+      action: 'created' | 'edited' | 'deleted';
+      channelId: Id;
+      messageId: Id;
+      visibleTo: Id | null;
+    }
+  | { kind: 'channel'; action: 'created' | 'edited' | 'deleted'; channelId: Id }
+  | { kind: 'guild'; guildId: Id }
+  | { kind: 'interaction'; interactionId: Id; state: string }
+  | { kind: 'commands' }
+  | { kind: 'bot'; connected: boolean }
+  | { kind: 'world' };
+
+export type Changes = {
+  announce(change: Change): void;
+  /** Calls `listener` for each change from now on; the returned function ends it. */
+  subscribe(listener: (change: Change) => void): () => void;
+};
+
+/** A plain list of listeners, called in the order they came. */
+export function createChanges(): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  return {
+    announce(change) {
+      for (const listener of [...listeners]) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

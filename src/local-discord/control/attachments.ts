@@ -1,0 +1,22 @@
+import type { ServerResponse } from 'node:http';
+import type { Engine } from '../engine.ts';
+
+/** Sends the bytes of an attachment, always as a download that no browser runs. */
+export async function sendAttachment(engine: Engine, path: string, response: ServerResponse): Promise<void> {
+  const [, , channelId = '', id = ''] = path.split('/');
+  const file =
+    engine.uploads.get(id) ??
+    engine.world.messages[channelId]?.flatMap((message) => message.attachments).find((one) => one.id === id);
+  if (!file) {
+    response.writeHead(404).end();
+    return;
+  }
+  response
+    .writeHead(200, {
+      'content-type': file.contentType,
+      'content-disposition': 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    })
+    .end(Buffer.from(file.base64, 'base64'));
+}

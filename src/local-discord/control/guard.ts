@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http';
+
+const LOOPBACK_NAMES = ['127.0.0.1', 'localhost'];
+
+/**
+ * Why a request must not be answered, or undefined when it may. A web page elsewhere can make a browser send requests
+ * here; its name in `Host` (DNS rebinding) or `Origin` gives it away.
+ */
+export function refuseForeign(request: IncomingMessage, port: number): string | undefined {
+  const own = LOOPBACK_NAMES.map((name) => `${name}:${port}`);
+  const { host, origin } = request.headers;
+  if (host === undefined || !own.includes(host))
+    return `The local Discord answers only to ${own.join(' and ')}.`;
+  if (origin !== undefined && !own.some((name) => origin === `http://${name}`))
+    return 'The local Discord does not answer pages of other sites.';
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site') return 'The local Discord does not answer pages of other sites.';
+  return undefined;
+}

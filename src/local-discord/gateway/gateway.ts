@@ -1,0 +1,36 @@
+import type { WebSocket } from 'ws';
+import type { Id } from '../snowflake.ts';
+
+/** An event on its way to the bot. */
+export type GatewayEvent = {
+  name: string;
+  data: unknown;
+  /** Decides the shard; events of no guild go to shard 0. */
+  guildId: Id | null;
+  /** The intent (bit) a session must have to get it; 0 for none. */
+  intent: number;
+};
+
+/** The bot's side of the stand-in: its sessions and what is sent to them. */
+export type Gateway = {
+  /** Sends to every session that should get it, and keeps it for those that may resume. */
+  dispatch(event: GatewayEvent): void;
+  /** True while at least one identified session is connected. */
+  connected(): boolean;
+  /** Takes over a new connection. */
+  accept(socket: WebSocket, query: URLSearchParams): void;
+  /** Asks every connected client to reconnect (op 7). */
+  askReconnect(): void;
+  /** Tells every connected client that its session is gone (op 9). */
+  invalidate(resumable: boolean): void;
+  /** Closes every connection with `code`; sessions can be resumed unless the code forbids. */
+  closeAll(code: number, reason: string): void;
+  /** Cuts every connection without a closing handshake. */
+  cut(): void;
+  /** Identifies done in the last day. */
+  identifies(): number;
+  /** Ends everything at once. */
+  close(): void;
+};
+
+export const MOST_IDENTIFIES_A_DAY = 1000;

@@ -1,0 +1,196 @@
+import type { Engine } from '../engine.ts';
+import type { UploadedFile } from '../messages/attachments.ts';
+import { DEFAULT_MENTIONS } from '../messages/mentions.ts';
+import type { Message } from '../messages/message.ts';
+import { editMessage } from '../messages/posting.ts';
+import { ApiError, refusal } from '../rest/api-error.ts';
+import { CALLBACK, readCallback, readChoices, readModal } from '../rules/callback-body.ts';
+import { MESSAGE_FLAG, type MessageBody, readMessageBody } from '../rules/message-body.ts';
+import type { Id } from '../snowflake.ts';
+import { channelById, messageById } from '../world/lookup.ts';
+import { postAnswer } from './begin.ts';
+import { type Interaction, type Outcome, TOKEN_LIFE_MS } from './interaction.ts';
+
+export const ANSWER_FLAGS =
+  MESSAGE_FLAG.suppressEmbeds |
+  MESSAGE_FLAG.ephemeral |
+  MESSAGE_FLAG.suppressNotifications |
+  MESSAGE_FLAG.componentsV2;
+const EDIT_FLAGS = MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.componentsV2;
+
+/** The bot's first answer. Refuses unknown and late ones (10062), second ones (40060) and what does not fit (50035). */
+export function answerFirst(
+  engine: Engine,
+  id: Id,
+  token: string,
+  body: unknown,
+  files: readonly UploadedFile[],
+): { interaction: Interaction; type: number; message: Message | null } {
+  const interaction = engine.interactions.byId(id);
+  if (!interaction || interaction.token !== token || interaction.state === 'failed')
+    throw refusal('unknownInteraction');
+  if (interaction.state !== 'waiting') throw refusal('alreadyAcknowledged');
+  const { read, done } = attempt(interaction, () => {
+    const read = readCallback(body, interaction.type, interaction.sourceMessageId !== null);
+    return { read, done: apply(engine, interaction, read.type, read.data, body, files) };
+  });
+  interaction.state = done.state;
+  if (done.outcome) engine.interactions.settle(interaction.id, done.outcome);
+  engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: interaction.state });
+  return { interaction, type: read.type, message: done.message };
+}
+
+/** Remembers why an answer was refused, so that whoever wonders at the silence can be told. */
+function attempt<T>(interaction: Interaction, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ApiError)
+      interaction.refused = `${error.message} ${JSON.stringify(error.errors ?? error.code)}`;
+    throw error;
+  }
+}
+
+type Done = { state: Interaction['state']; message: Message | null; outcome: Outcome | undefined };
+
+function apply(
+  engine: Engine,
+  interaction: Interaction,
+  type: number,
+  data: unknown,
+  body: unknown,
+  files: readonly UploadedFile[],
+): Done {
+  const channel = channelById(engine.world, interaction.channelId);
+  const defaultMentions = DEFAULT_MENTIONS.interaction;
+  switch (type) {
+    case CALLBACK.message: {
+      const read = readMessageBody(data ?? {}, {
+        settable: ANSWER_FLAGS,
+        current: undefined,
+        fileCount: files.length,
+      });
+      const message = postAnswer(engine, interaction, { channel, body: read, files, defaultMentions });
+      interaction.originalId = message.id;
+      return { state: 'answered', message, outcome: { kind: 'message', message } };
+    }
+    case CALLBACK.deferMessage: {
+      const flags = flagsOf(data) & MESSAGE_FLAG.ephemeral;
+      const message = postAnswer(engine, interaction, {
+        channel,
+        body: { ...NOTHING, flags: flags | MESSAGE_FLAG.loading },
+        files: [],
+        defaultMentions,
+      });
+      interaction.originalId = message.id;
+      return { state: 'thinking', message, outcome: undefined };
+    }
+    case CALLBACK.deferUpdate: {
+      interaction.originalId = interaction.sourceMessageId;
+      return { state: 'updating', message: sourceMessage(engine, interaction), outcome: undefined };
+    }
+    case CALLBACK.update: {
+      const source = sourceMessage(engine, interaction);
+      const use = { settable: EDIT_FLAGS, current: source.flags, fileCount: files.length };
+      const message = editMessage(engine, source, readMessageBody(data ?? {}, use), files, defaultMentions);
+      interaction.originalId = message.id;
+      return { state: 'answered', message, outcome: { kind: 'update', message } };
+    }
+    case CALLBACK.choices:
+      return { state: 'answered', message: null, outcome: { kind: 'choices', choices: readChoices(body) } };
+    default: {
+      const { custom_id: customId, title, components } = readModal(body);
+      const modal = { interactionId: interaction.id, customId, title, components };
+      interaction.modal = modal;
+      return { state: 'answered', message: null, outcome: { kind: 'modal', modal } };
+    }
+  }
+}
+
+/** The interaction a webhook token belongs to. Refuses strangers (10015), tokens older than 15 minutes (50027) and unanswered interactions (10015). */
+export function liveInteraction(engine: Engine, applicationId: Id, token: string): Interaction {
+  const interaction = engine.interactions.byToken(token);
+  if (!interaction || applicationId !== engine.world.application.id) throw refusal('unknownWebhook');
+  if (engine.clock.now() >= interaction.createdAt + TOKEN_LIFE_MS) throw refusal('badToken');
+  if (interaction.state === 'waiting' || interaction.state === 'failed') throw refusal('unknownWebhook');
+  return interaction;
+}
+
+/** The message a webhook route speaks of: `@original` or one of the interaction's own follow-ups; refuses others with 10008. */
+export function answerMessage(engine: Engine, interaction: Interaction, which: string): Message {
+  const id = which === '@original' ? interaction.originalId : which;
+  if (id === null) throw refusal('unknownMessage');
+  const message = messageById(engine.world, interaction.channelId, id);
+  if (message.id !== interaction.originalId && message.interaction?.id !== interaction.id)
+    throw refusal('unknownMessage');
+  return message;
+}
+
+/** Edits one of the answers; the first edit ends a deferral. */
+export function editAnswer(
+  engine: Engine,
+  interaction: Interaction,
+  message: Message,
+  body: unknown,
+  files: readonly UploadedFile[],
+): Message {
+  const read = readMessageBody(body, {
+    settable: EDIT_FLAGS,
+    current: message.flags,
+    fileCount: files.length,
+  });
+  const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.interaction);
+  if (edited.id === interaction.originalId) finishDeferral(engine, interaction, edited);
+  return edited;
+}
+
+/** Posts a follow-up; the first one after "thinking…" takes its place, as Discord still does for older bots. */
+export function followUp(
+  engine: Engine,
+  interaction: Interaction,
+  body: unknown,
+  files: readonly UploadedFile[],
+): Message {
+  if (interaction.state === 'thinking')
+    return editAnswer(engine, interaction, answerMessage(engine, interaction, '@original'), body, files);
+  const read = readMessageBody(body, { settable: ANSWER_FLAGS, current: undefined, fileCount: files.length });
+  const channel = channelById(engine.world, interaction.channelId);
+  const message = postAnswer(engine, interaction, {
+    channel,
+    body: read,
+    files,
+    defaultMentions: DEFAULT_MENTIONS.interaction,
+  });
+  if (interaction.state === 'updating') finishDeferral(engine, interaction, message);
+  return message;
+}
+
+function finishDeferral(engine: Engine, interaction: Interaction, message: Message): void {
+  if (interaction.state !== 'thinking' && interaction.state !== 'updating') return;
+  const kind = message.id === interaction.sourceMessageId ? 'update' : 'message';
+  interaction.state = 'answered';
+  engine.interactions.settle(interaction.id, { kind, message });
+  engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: 'answered' });
+}
+
+function sourceMessage(engine: Engine, interaction: Interaction): Message {
+  return messageById(engine.world, interaction.channelId, interaction.sourceMessageId ?? '');
+}
+
+function flagsOf(data: unknown): number {
+  return typeof data === 'object' && data !== null && 'flags' in data && typeof data.flags === 'number'
+    ? data.flags
+    : 0;
+}
+
+const NOTHING: MessageBody = {
+  content: undefined,
+  embeds: undefined,
+  components: undefined,
+  flags: 0,
+  nonce: undefined,
+  enforceNonce: false,
+  allowedMentions: undefined,
+  referenceId: undefined,
+  attachments: undefined,
+};

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { startLocalDiscord } from './start.ts';
+
+const USUAL_PORT = 3000;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: String(USUAL_PORT) },
+    'no-limits': { type: 'boolean', default: false },
+  },
+});
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  process.stderr.write(`--port is ${values.port}; it wants a whole number from 0 to 65535.\n`);
+  process.exit(1);
+}
+
+const discord = await startLocalDiscord({ port, limits: !values['no-limits'] });
+if (port !== 0 && discord.port !== port)
+  process.stdout.write(`Port ${port} is taken; using ${discord.port}.\n`);
+process.stdout.write(
+  `Local Discord: ${discord.url}\nStart a bot against it with\n  DISCORD_API_URL=${discord.apiUrl} DISCORD_TOKEN=${discord.token}\n`,
+);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void discord.close().then(() => process.exit(0));
+  });

@@ -1,0 +1,153 @@
+import type { Engine } from '../engine.ts';
+import { freshId, timestamp } from '../engine.ts';
+import { INTENT } from '../gateway/opcodes.ts';
+import { numberComponents, textIn } from '../rules/component-tree.ts';
+import { type AllowedMentions, MESSAGE_FLAG, type MessageBody } from '../rules/message-body.ts';
+import type { Id } from '../snowflake.ts';
+import { messageWire } from '../wire/message.ts';
+import type { Channel } from '../world/world.ts';
+import { attachmentsFor, type UploadedFile } from './attachments.ts';
+import { whoIsPinged } from './mentions.ts';
+import type { AnsweredInteraction, Message } from './message.ts';
+
+/** A message about to be stored. */
+export type Draft = {
+  channel: Channel;
+  authorId: Id;
+  body: MessageBody;
+  files: readonly UploadedFile[];
+  /** What pings when the body does not say. */
+  defaultMentions: AllowedMentions;
+  type: number;
+  interaction: AnsweredInteraction | null;
+  visibleTo: Id | null;
+  /** Taken instead of a fresh one: a thread's first message has the thread's id. */
+  id?: Id;
+};
+
+/** Stores a message and tells everybody who should hear of it. The rules have been checked by the caller. */
+export function postMessage(engine: Engine, draft: Draft): Message {
+  const { world, clock } = engine;
+  const { channel, body } = draft;
+  const components = numberComponents(body.components ?? []);
+  const content = body.content ?? '';
+  const text = [content, textIn(components)].join('\n');
+  const message: Message = {
+    id: draft.id ?? freshId(engine),
+    channelId: channel.id,
+    guildId: channel.guildId,
+    authorId: draft.authorId,
+    type: draft.type,
+    content,
+    flags: body.flags,
+    embeds: body.embeds ?? [],
+    components,
+    attachments: attachmentsFor(engine, draft.files, body, []),
+    pinged: whoIsPinged(
+      world,
+      channel,
+      draft.authorId,
+      text,
+      body.allowedMentions ?? draft.defaultMentions,
+      clock.now(),
+    ),
+    nonce: body.nonce ?? null,
+    createdAt: timestamp(engine),
+    editedAt: null,
+    interaction: draft.interaction,
+    referenceId: body.referenceId ?? null,
+    visibleTo: draft.visibleTo,
+  };
+  const inChannel = world.messages[channel.id] ?? [];
+  inChannel.push(message);
+  world.messages[channel.id] = inChannel;
+  if (message.visibleTo === null) {
+    channel.lastMessageId = message.id;
+    if (channel.thread) channel.thread.messageCount += 1;
+  }
+  tell(engine, message, 'MESSAGE_CREATE');
+  return message;
+}
+
+/** Changes a stored message: fields left undefined stay, and flags are only ever added. */
+export function editMessage(
+  engine: Engine,
+  message: Message,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+  defaultMentions: AllowedMentions,
+): Message {
+  const { world, clock } = engine;
+  const channel = world.channels[message.channelId];
+  const sticky = message.flags & ~(MESSAGE_FLAG.loading | MESSAGE_FLAG.suppressEmbeds);
+  if (body.content !== undefined) message.content = body.content;
+  if (body.embeds !== undefined) message.embeds = body.embeds;
+  if (body.components !== undefined) message.components = numberComponents(body.components);
+  message.attachments = attachmentsFor(engine, files, body, message.attachments);
+  message.flags = sticky | body.flags;
+  if (channel) {
+    const text = [message.content, textIn(message.components)].join('\n');
+    message.pinged = whoIsPinged(
+      world,
+      channel,
+      message.authorId,
+      text,
+      body.allowedMentions ?? defaultMentions,
+      clock.now(),
+    );
+  }
+  message.editedAt = timestamp(engine);
+  tell(engine, message, 'MESSAGE_UPDATE');
+  return message;
+}
+
+/** Takes a message away. */
+export function deleteMessage(engine: Engine, message: Message): void {
+  const { world } = engine;
+  world.messages[message.channelId] = (world.messages[message.channelId] ?? []).filter(
+    (one) => one !== message,
+  );
+  engine.changes.announce({
+    kind: 'message',
+    action: 'deleted',
+    channelId: message.channelId,
+    messageId: message.id,
+    visibleTo: message.visibleTo,
+  });
+  if (message.visibleTo !== null) return;
+  engine.gateway.dispatch({
+    name: 'MESSAGE_DELETE',
+    data: {
+      id: message.id,
+      channel_id: message.channelId,
+      ...(message.guildId && { guild_id: message.guildId }),
+    },
+    guildId: message.guildId,
+    intent: intentFor(message),
+  });
+}
+
+/** Tells page and bot that a message is new or changed. */
+export function tell(engine: Engine, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
+  engine.changes.announce({
+    kind: 'message',
+    action: event === 'MESSAGE_CREATE' ? 'created' : 'edited',
+    channelId: message.channelId,
+    messageId: message.id,
+    visibleTo: message.visibleTo,
+  });
+  if (message.visibleTo !== null) return;
+  engine.gateway.dispatch({
+    name: event,
+    data: {
+      ...messageWire(engine.world, message, engine.url),
+      ...(message.guildId && { guild_id: message.guildId }),
+    },
+    guildId: message.guildId,
+    intent: intentFor(message),
+  });
+}
+
+function intentFor(message: Message): number {
+  return message.guildId === null ? INTENT.directMessages : INTENT.guildMessages;
+}

@@ -1,0 +1,130 @@
+import type { Engine } from '../../engine.ts';
+import { MOST_IDENTIFIES_A_DAY } from '../../gateway/gateway.ts';
+import { ownUserWire, userWire } from '../../wire/user.ts';
+import type { Wire } from '../../wire/wire.ts';
+import { botGuilds, userById } from '../../world/lookup.ts';
+import type { Team } from '../../world/world.ts';
+import { ok, type Route } from '../route.ts';
+
+const DAY_MS = 86_400_000;
+const GUILDS_PER_SHARD = 1000;
+
+/** Who the bot is, and where its gateway is. */
+export const APPLICATION_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/gateway',
+    auth: false,
+    run: ({ engine }) => ok({ url: socketUrl(engine) }),
+  },
+  {
+    method: 'GET',
+    path: '/gateway/bot',
+    auth: true,
+    run: ({ engine }) =>
+      ok({
+        url: socketUrl(engine),
+        shards: Math.max(1, Math.ceil(botGuilds(engine.world).length / GUILDS_PER_SHARD)),
+        session_start_limit: {
+          total: MOST_IDENTIFIES_A_DAY,
+          remaining: MOST_IDENTIFIES_A_DAY - engine.gateway.identifies(),
+          reset_after: DAY_MS,
+          max_concurrency: 1,
+        },
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/users/@me',
+    auth: true,
+    run: ({ engine: { world } }) => ok(ownUserWire(userById(world, world.botId))),
+  },
+  {
+    method: 'GET',
+    path: '/applications/@me',
+    auth: true,
+    run: ({ engine }) => ok(applicationWire(engine)),
+  },
+  {
+    method: 'GET',
+    path: '/oauth2/applications/@me',
+    auth: true,
+    run: ({ engine }) => ok(applicationWire(engine)),
+  },
+  {
+    method: 'GET',
+    path: '/applications/:applicationId/emojis',
+    auth: true,
+    run: () => ok({ items: [] }),
+  },
+  {
+    method: 'GET',
+    path: '/users/:userId',
+    auth: true,
+    run: ({ engine: { world }, part }) => ok(userWire(userById(world, part('userId')))),
+  },
+];
+
+function socketUrl(engine: Engine): string {
+  return engine.url.replace(/^http/, 'ws');
+}
+
+function applicationWire({ world }: Engine): Wire {
+  const { application } = world;
+  return {
+    id: application.id,
+    name: application.name,
+    icon: null,
+    description: '',
+    summary: '',
+    type: null,
+    is_monetized: false,
+    is_verified: false,
+    is_discoverable: false,
+    bot: userWire(userById(world, world.botId)),
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    hook: true,
+    storefront_available: false,
+    guild_id: null,
+    integration_types_config: { '0': {} },
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    event_webhooks_url: null,
+    event_webhooks_status: 1,
+    event_webhooks_types: [],
+    explicit_content_filter: 0,
+    redirect_uris: [],
+    tags: [],
+    rpc_origins: [],
+    approximate_guild_count: botGuilds(world).length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    owner: application.team
+      ? {
+          ...userWire(userById(world, world.botId)),
+          id: application.team.id,
+          username: `team${application.team.id}`,
+        }
+      : userWire(userById(world, application.ownerId)),
+    team: application.team ? teamWire({ world, team: application.team }) : null,
+  };
+}
+
+function teamWire({ world, team }: { world: Engine['world']; team: Team }): Wire {
+  return {
+    id: team.id,
+    name: team.name,
+    icon: null,
+    owner_user_id: team.ownerId,
+    members: team.memberIds.map((id) => ({
+      user: userWire(userById(world, id)),
+      team_id: team.id,
+      membership_state: 2,
+      role: 'admin',
+      permissions: ['*'],
+    })),
+  };
+}

@@ -1,0 +1,199 @@
+import type { Engine } from '../../engine.ts';
+import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
+import type { Message } from '../../messages/message.ts';
+import { deleteMessage, editMessage, postMessage, tell } from '../../messages/posting.ts';
+import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
+import { PERMISSION } from '../../rules/permission-bits.ts';
+import { allows } from '../../rules/permissions.ts';
+import { messageWire } from '../../wire/message.ts';
+import { messageById } from '../../world/lookup.ts';
+import { CHANNEL, type Channel } from '../../world/world.ts';
+import { demand, visibleChannel } from '../access.ts';
+import { ApiError, refusal } from '../api-error.ts';
+import { type Call, DONE, ok, type Route } from '../route.ts';
+import { page } from './page.ts';
+
+/** How long a nonce is remembered; Discord only says "a few minutes". */
+export const NONCE_WINDOW_MS = 180_000;
+export const CREATE_FLAGS =
+  MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.suppressNotifications | MESSAGE_FLAG.componentsV2;
+const EDIT_FLAGS = MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.componentsV2;
+const MANY_EDITS = 3;
+const HOUR_MS = 3_600_000;
+const path = '/channels/:channelId/messages';
+
+/** Messages of a channel: list, get, send, edit, delete, publish. */
+export const MESSAGE_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    auth: true,
+    run: ({ engine, part, query }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
+      refuseVoiceless(channel);
+      if (!allows(bits, PERMISSION.readMessageHistory)) return ok([]);
+      return ok(
+        page(visibleMessages(engine, channel), query).map((one) =>
+          messageWire(engine.world, one, engine.url),
+        ),
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: `${path}/:messageId`,
+    auth: true,
+    run: (call) => {
+      const { channel, bits } = visibleChannel(call.engine, call.part('channelId'));
+      demand(bits, PERMISSION.readMessageHistory);
+      return ok(messageWire(call.engine.world, publicMessage(call, channel), call.engine.url));
+    },
+  },
+  {
+    method: 'POST',
+    path,
+    auth: true,
+    allowance: { limit: 5, windowMs: 5_000 },
+    run: (call) => ok(messageWire(call.engine.world, create(call), call.engine.url)),
+  },
+  {
+    method: 'PATCH',
+    path: `${path}/:messageId`,
+    auth: true,
+    allowance: { limit: 5, windowMs: 5_000 },
+    run: (call) => {
+      const { engine, body, files } = call;
+      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
+      const message = publicMessage(call, channel);
+      refuseArchived(channel);
+      if (message.authorId !== engine.world.botId) throw refusal('cannotEditOthers');
+      if (files.length > 0) demand(bits, PERMISSION.attachFiles);
+      refuseManyEdits(engine, message);
+      const read = readMessageBody(body, {
+        settable: EDIT_FLAGS,
+        current: message.flags,
+        fileCount: files.length,
+      });
+      return ok(
+        messageWire(
+          engine.world,
+          editMessage(engine, message, read, files, DEFAULT_MENTIONS.message),
+          engine.url,
+        ),
+      );
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/:messageId`,
+    auth: true,
+    run: (call) => {
+      const { engine } = call;
+      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
+      const message = publicMessage(call, channel);
+      refuseArchived(channel);
+      if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
+      deleteMessage(engine, message);
+      return DONE;
+    },
+  },
+  {
+    method: 'POST',
+    path: `${path}/:messageId/crosspost`,
+    auth: true,
+    allowance: { limit: 10, windowMs: HOUR_MS },
+    run: (call) => {
+      const { engine } = call;
+      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
+      const message = publicMessage(call, channel);
+      if (channel.type !== CHANNEL.announcement) throw refusal('wrongChannelType');
+      demand(bits, PERMISSION.sendMessages);
+      if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
+      if (message.flags & MESSAGE_FLAG.crossposted) throw refusal('alreadyCrossposted');
+      message.flags |= MESSAGE_FLAG.crossposted;
+      tell(engine, message, 'MESSAGE_UPDATE');
+      return ok(messageWire(engine.world, message, engine.url));
+    },
+  },
+];
+
+/** Sends a message to a channel or thread, after all the refusals Discord knows for that; a nonce seen before gives the first message. */
+function create({ engine, part, body, files }: Call): Message {
+  const { world, clock } = engine;
+  const { channel, bits } = visibleChannel(engine, part('channelId'));
+  if (channel.type === CHANNEL.forum) throw refusal('forumNeedsThread');
+  refuseVoiceless(channel);
+  const locked = channel.thread?.locked && !allows(bits, PERMISSION.manageThreads);
+  if (locked) throw refusal('threadLocked');
+  demand(bits, channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
+  const read = readMessageBody(body, { settable: CREATE_FLAGS, current: undefined, fileCount: files.length });
+  if (files.length > 0) demand(bits, PERMISSION.attachFiles);
+  if (read.embeds?.length && !allows(bits, PERMISSION.embedLinks)) {
+    // Discord drops embeds without that permission, and refuses what is then empty.
+    read.embeds = [];
+    if (!read.content && !read.components?.length && files.length === 0) throw refusal('emptyMessage');
+  }
+  if (read.referenceId) {
+    demand(bits, PERMISSION.readMessageHistory);
+    messageById(world, channel.id, read.referenceId);
+  }
+
+  const nonceKey = read.nonce && read.enforceNonce ? `${channel.id} ${read.nonce}` : undefined;
+  const repeated = nonceKey ? engine.nonces.get(nonceKey) : undefined;
+  if (repeated && clock.now() < repeated.at + NONCE_WINDOW_MS)
+    return messageById(world, channel.id, repeated.messageId);
+
+  // Whoever may speak in an archived thread wakes it by speaking.
+  if (channel.thread?.archived) channel.thread.archived = false;
+  const message = postMessage(engine, {
+    channel,
+    authorId: world.botId,
+    body: read,
+    files,
+    defaultMentions: DEFAULT_MENTIONS.message,
+    type: read.referenceId ? 19 : 0,
+    interaction: null,
+    visibleTo: null,
+  });
+  if (nonceKey) rememberNonce(engine, nonceKey, message.id);
+  return message;
+}
+
+function rememberNonce(engine: Engine, key: string, messageId: string): void {
+  const now = engine.clock.now();
+  for (const [old, { at }] of engine.nonces) {
+    if (at + NONCE_WINDOW_MS > now) break; // oldest first
+    engine.nonces.delete(old);
+  }
+  engine.nonces.delete(key);
+  engine.nonces.set(key, { messageId, at: now });
+}
+
+/** Messages the bot can read back: ephemeral ones are nobody's but the user's. */
+function visibleMessages(engine: Engine, channel: Channel): Message[] {
+  return (engine.world.messages[channel.id] ?? []).filter((message) => message.visibleTo === null);
+}
+
+function publicMessage({ engine, part }: Call, channel: Channel): Message {
+  const message = messageById(engine.world, channel.id, part('messageId'));
+  if (message.visibleTo !== null) throw refusal('unknownMessage');
+  return message;
+}
+
+function refuseVoiceless(channel: Channel): void {
+  if (channel.type === CHANNEL.category || channel.type === CHANNEL.forum) throw refusal('notATextChannel');
+}
+
+function refuseArchived(channel: Channel): void {
+  if (channel.thread?.archived) throw refusal('threadArchived');
+}
+
+/** Published messages may be edited only a few times an hour. */
+function refuseManyEdits(engine: Engine, message: Message): void {
+  if (!(message.flags & MESSAGE_FLAG.crossposted)) return;
+  const since = engine.clock.now() - HOUR_MS;
+  const recent = (engine.publishedEdits.get(message.id) ?? []).filter((at) => at > since);
+  if (recent.length >= MANY_EDITS)
+    throw new ApiError(429, 20022, 'This message cannot be edited due to announcement rate limits.');
+  engine.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
+}

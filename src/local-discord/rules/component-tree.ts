@@ -1,0 +1,103 @@
+import type { FormFault } from '../rest/api-error.ts';
+import { type Button, COMPONENT, type MessageComponent, type Select } from './components.ts';
+import { formError } from './form.ts';
+
+const MOST_COMPONENTS = 40;
+const MOST_TEXT = 4000;
+
+/** Any component of a message, at any depth. */
+export type AnyComponent =
+  | MessageComponent
+  | Button
+  | Select
+  | Extract<MessageComponent, { type: 9 }>['accessory'];
+
+/** One component with the way to it from the message's `components`. */
+export type Placed = { component: AnyComponent; path: string[] };
+
+/** Every component of a message, outer before inner, in reading order. */
+export function everyComponent(
+  components: readonly AnyComponent[],
+  path: readonly string[] = ['components'],
+): Placed[] {
+  return components.flatMap((component, i) => {
+    const here = [...path, String(i)];
+    const inner =
+      'components' in component ? everyComponent(component.components, [...here, 'components']) : [];
+    const beside =
+      'accessory' in component ? [{ component: component.accessory, path: [...here, 'accessory'] }] : [];
+    return [{ component, path: here }, ...inner, ...beside];
+  });
+}
+
+/** Refuses what no single component shows: ids used twice, more than 40 components, more than 4000 characters of text. */
+export function checkComponentTree(components: readonly MessageComponent[]): void {
+  const all = everyComponent(components);
+  const faults: { path: string[]; fault: FormFault }[] = [];
+  const customIds = new Set<string>();
+  const numbers = new Set<number>();
+  let text = 0;
+  for (const { component, path } of all) {
+    const customId = 'custom_id' in component ? component.custom_id : undefined;
+    if (customId) {
+      if (customIds.has(customId))
+        faults.push({
+          path: [...path, 'custom_id'],
+          fault: {
+            code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
+            message: 'Component custom id cannot be duplicated',
+          },
+        });
+      customIds.add(customId);
+    }
+    if (component.id) {
+      if (numbers.has(component.id))
+        faults.push({
+          path: [...path, 'id'],
+          fault: { code: 'COMPONENT_ID_DUPLICATED', message: 'Component id cannot be duplicated' },
+        });
+      numbers.add(component.id);
+    }
+    if (component.type === COMPONENT.textDisplay) text += [...component.content].length;
+  }
+  if (all.length > MOST_COMPONENTS)
+    faults.push({
+      path: ['components'],
+      fault: {
+        code: 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+        message: `The total number of components exceeds the maximum of ${MOST_COMPONENTS}`,
+      },
+    });
+  if (text > MOST_TEXT)
+    faults.push({
+      path: ['components'],
+      fault: {
+        code: 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+        message: `The total displayable text size exceeds the maximum size of ${MOST_TEXT}`,
+      },
+    });
+  if (faults.length > 0) throw formError(faults);
+}
+
+/** The same components, each with a number of its own: Discord gives one to every component that came without. */
+export function numberComponents<T extends AnyComponent>(components: readonly T[]): T[] {
+  const numbered = structuredClone(components) as T[]; // a clone has the type of what was cloned, minus readonly
+  const all = everyComponent(numbered);
+  const taken = new Set(all.map(({ component }) => component.id).filter(Boolean));
+  let next = 1;
+  for (const { component } of all) {
+    if (component.id) continue;
+    while (taken.has(next)) next += 1;
+    component.id = next;
+    next += 1;
+  }
+  return numbered;
+}
+
+/** All the text a reader sees in these components, a line per Text Display. */
+export function textIn(components: readonly AnyComponent[]): string {
+  return everyComponent(components)
+    .map(({ component }) => ('content' in component ? component.content : ''))
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { ApiError, type FormErrors, type FormFault } from '../rest/api-error.ts';
+
+const INVALID_FORM_BODY = 50035;
+
+/** Reads a request body by its schema; what does not fit is refused with code 50035 and a fault at each bad place. */
+export function readForm<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  throw formError(
+    result.error.issues.map((issue) => ({ path: issue.path.map(String), fault: faultOf(issue) })),
+  );
+}
+
+/** The refusal for faults found outside a schema; an empty path means the body as a whole. */
+export function formError(faults: readonly { path: readonly string[]; fault: FormFault }[]): ApiError {
+  const tree: FormErrors = {};
+  for (const { path, fault } of faults) addFault(tree, path, fault);
+  return new ApiError(400, INVALID_FORM_BODY, 'Invalid Form Body', tree);
+}
+
+/** A text of `min` to `max` characters, counted as Discord does: code points, not UTF-16 units. */
+export function text(min: number, max: number) {
+  return z.string().check((ctx) => {
+    const length = [...ctx.value].length;
+    if (length >= min && length <= max) return;
+    ctx.issues.push({ code: 'custom', input: ctx.value, params: lengthFault(length, min, max) });
+  });
+}
+
+/** A list of `min` to `max` items. */
+export function list<T extends z.ZodType>(item: T, min: number, max: number) {
+  return z.array(item).check((ctx) => {
+    const length = ctx.value.length;
+    if (length >= min && length <= max) return;
+    ctx.issues.push({ code: 'custom', input: ctx.value, params: lengthFault(length, min, max) });
+  });
+}
+
+/** A custom schema issue that carries the fault Discord would report. */
+export function issue(input: unknown, code: string, message: string, path: PropertyKey[] = []) {
+  return { code: 'custom' as const, input, path, params: { code, message } };
+}
+
+function lengthFault(length: number, min: number, max: number): FormFault {
+  if (length === 0 && min > 0) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+  if (min === 0) return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${max} or fewer in length.` };
+  return { code: 'BASE_TYPE_BAD_LENGTH', message: `Must be between ${min} and ${max} in length.` };
+}
+
+const CONVERSIONS: Record<string, (input: unknown) => FormFault> = {
+  string: (input) => ({
+    code: 'STRING_TYPE_CONVERT',
+    message: `Could not interpret "${show(input)}" as string.`,
+  }),
+  number: (input) => ({ code: 'NUMBER_TYPE_COERCE', message: `Value "${show(input)}" is not int.` }),
+  int: (input) => ({ code: 'NUMBER_TYPE_COERCE', message: `Value "${show(input)}" is not int.` }),
+  boolean: () => ({ code: 'BOOLEAN_TYPE_CONVERT', message: 'Must be either true or false.' }),
+  array: () => ({ code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }),
+  object: () => ({ code: 'MODEL_TYPE_CONVERT', message: 'Only dictionaries may be used in a ModelType' }),
+  record: () => ({ code: 'DICT_TYPE_CONVERT', message: 'Only dictionaries may be used in a DictType' }),
+};
+
+function faultOf(found: z.core.$ZodIssue): FormFault {
+  switch (found.code) {
+    case 'invalid_type':
+      if (found.input === undefined) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+      return (
+        CONVERSIONS[found.expected]?.(found.input) ?? { code: 'BASE_TYPE_INVALID', message: found.message }
+      );
+    case 'invalid_value':
+      if (found.input === undefined) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+      return {
+        code: 'BASE_TYPE_CHOICES',
+        message: `Value must be one of {${found.values.map(show).join(', ')}}.`,
+      };
+    case 'invalid_union':
+      return {
+        code: 'UNION_TYPE_CHOICES',
+        message: 'Value of field "type" must be one of the types allowed here.',
+      };
+    case 'too_big':
+      return {
+        code: 'NUMBER_TYPE_MAX',
+        message: `int value should be less than or equal to ${found.maximum}.`,
+      };
+    case 'too_small':
+      return {
+        code: 'NUMBER_TYPE_MIN',
+        message: `int value should be greater than or equal to ${found.minimum}.`,
+      };
+    case 'custom':
+      return faultInParams(found.params);
+    default:
+      return { code: 'BASE_TYPE_INVALID', message: found.message };
+  }
+}
+
+function faultInParams(params: Record<string, unknown> | undefined): FormFault {
+  return {
+    code: String(params?.['code'] ?? 'BASE_TYPE_INVALID'),
+    message: String(params?.['message'] ?? 'Invalid'),
+  };
+}
+
+function show(input: unknown): string {
+  return typeof input === 'object' ? JSON.stringify(input) : String(input);
+}
+
+function addFault(tree: FormErrors, path: readonly string[], fault: FormFault): void {
+  let place = tree;
+  for (const step of path) {
+    const next = place[step];
+    if (next && !Array.isArray(next)) place = next;
+    else {
+      const fresh: FormErrors = {};
+      place[step] = fresh;
+      place = fresh;
+    }
+  }
+  const faults = place['_errors'];
+  if (Array.isArray(faults)) faults.push(fault);
+  else place['_errors'] = [fault];
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { type ApiError, refusal } from '../rest/api-error.ts';
+import { checkComponentTree } from './component-tree.ts';
+import { classicComponent, type MessageComponent, messageComponent } from './components.ts';
+import { type Embed, embeds } from './embeds.ts';
+import { formError, issue, list, readForm, text } from './form.ts';
+
+/** The message flags that mean something here. */
+export const MESSAGE_FLAG = {
+  crossposted: 1 << 0,
+  isCrosspost: 1 << 1,
+  suppressEmbeds: 1 << 2,
+  hasThread: 1 << 5,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  suppressNotifications: 1 << 12,
+  componentsV2: 1 << 15,
+} as const;
+
+const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100);
+const allowedMentions = z
+  .object({
+    parse: z.array(z.enum(['users', 'roles', 'everyone'])).nullish(),
+    users: snowflakes.nullish(),
+    roles: snowflakes.nullish(),
+    replied_user: z.boolean().nullish(),
+  })
+  .check((ctx) => {
+    for (const kind of ['users', 'roles'] as const)
+      if (ctx.value.parse?.includes(kind) && ctx.value[kind]?.length)
+        ctx.issues.push(
+          issue(
+            ctx.value,
+            'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+            `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
+            [kind],
+          ),
+        );
+  });
+export type AllowedMentions = z.infer<typeof allowedMentions>;
+
+const snowflake = z.union([z.string(), z.number()]).transform(String);
+const form = z.object({
+  content: text(0, 2000).nullish(),
+  embeds: embeds.nullish(),
+  components: z.unknown().optional(),
+  flags: z.int().nullish(),
+  tts: z.boolean().nullish(),
+  nonce: z.union([z.int().transform(String), text(0, 25)]).nullish(),
+  enforce_nonce: z.boolean().nullish(),
+  allowed_mentions: allowedMentions.nullish(),
+  message_reference: z
+    .object({
+      message_id: z.string(),
+      channel_id: z.string().nullish(),
+      fail_if_not_exists: z.boolean().nullish(),
+    })
+    .nullish(),
+  sticker_ids: z.array(z.string()).nullish(),
+  poll: z.unknown().optional(),
+  attachments: list(
+    z.object({ id: snowflake, filename: z.string().nullish(), description: text(0, 1024).nullish() }),
+    0,
+    10,
+  ).nullish(),
+});
+
+/** What a body asks of a message. A field left out is undefined; `null` in the body counts as emptied. */
+export type MessageBody = {
+  content: string | undefined;
+  embeds: Embed[] | undefined;
+  components: MessageComponent[] | undefined;
+  flags: number;
+  nonce: string | undefined;
+  enforceNonce: boolean;
+  allowedMentions: AllowedMentions | undefined;
+  referenceId: string | undefined;
+  attachments: { id: string; filename: string | undefined; description: string | undefined }[] | undefined;
+};
+
+/** Where a message body is used, which decides what it may set. */
+export type BodyUse = {
+  /** Flags the route lets a bot set; others are ignored, as Discord ignores them. */
+  settable: number;
+  /** The flags of the message that is edited; undefined for a new one. */
+  current: number | undefined;
+  /** How many files came with the request. */
+  fileCount: number;
+};
+
+/** Reads a message body as Discord does: lengths, component rules, the either-or of Components V2; refuses with 50035 or 50006. */
+export function readMessageBody(value: unknown, use: BodyUse): MessageBody {
+  const read = readForm(form, value);
+  const flags = (read.flags ?? 0) & use.settable;
+  const v2 = Boolean((flags | (use.current ?? 0)) & MESSAGE_FLAG.componentsV2);
+  const components = read.components == null ? read.components : readComponents(read.components, v2);
+  if (v2) refuseLegacyFields(read);
+  if (read.enforce_nonce && !read.nonce)
+    throw formError([
+      { path: ['enforce_nonce'], fault: { code: 'NONCE_REQUIRED', message: 'enforce_nonce needs a nonce' } },
+    ]);
+  if (components) checkComponentTree(components);
+
+  const body: MessageBody = {
+    content: read.content === undefined ? undefined : (read.content ?? '').trim(),
+    embeds: read.embeds === undefined ? undefined : (read.embeds ?? []),
+    components: components === undefined ? undefined : (components ?? []),
+    flags,
+    nonce: read.nonce ?? undefined,
+    enforceNonce: read.enforce_nonce ?? false,
+    allowedMentions: read.allowed_mentions ?? undefined,
+    referenceId: read.message_reference?.message_id,
+    attachments: read.attachments?.map(({ id, filename, description }) => ({
+      id,
+      filename: filename ?? undefined,
+      description: description ?? undefined,
+    })),
+  };
+  if (use.current === undefined) refuseEmpty(body, use.fileCount);
+  return body;
+}
+
+function readComponents(value: unknown, v2: boolean): MessageComponent[] {
+  const schema = v2 ? list(messageComponent, 0, 40) : list(classicComponent, 0, 5);
+  return readForm(z.object({ components: schema }), { components: value }).components;
+}
+
+function refuseLegacyFields(read: z.infer<typeof form>): void {
+  const used = [
+    read.content && 'content',
+    read.embeds?.length && 'embeds',
+    read.poll && 'poll',
+    read.sticker_ids?.length && 'sticker_ids',
+  ].filter((field) => typeof field === 'string' && field !== '');
+  if (used.length === 0) return;
+  throw formError(
+    used.map((field) => ({
+      path: [String(field)],
+      fault: {
+        code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        message: `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      },
+    })),
+  );
+}
+
+/** Refuses a message with nothing in it. */
+function refuseEmpty(body: MessageBody, fileCount: number): void {
+  if (body.embeds?.some(isEmptyEmbed)) throw emptyEmbed(body.embeds);
+  if (body.content || body.embeds?.length || body.components?.length || fileCount > 0) return;
+  throw refusal('emptyMessage');
+}
+
+function isEmptyEmbed(embed: Embed): boolean {
+  const { title, description, fields, image, thumbnail, author, footer } = embed;
+  return !(title || description || fields?.length || image || thumbnail || author?.name || footer?.text);
+}
+
+function emptyEmbed(all: readonly Embed[]): ApiError {
+  return formError(
+    all.flatMap((embed, i) =>
+      isEmptyEmbed(embed)
+        ? [
+            {
+              path: ['embeds', String(i), 'description'],
+              fault: { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' },
+            },
+          ]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { sendAttachment } from './control/attachments.ts';
+import { answerControl } from './control/control.ts';
+import { refuseForeign } from './control/guard.ts';
+import { sendPage } from './control/page-files.ts';
+import type { Engine } from './engine.ts';
+import type { LocalDiscord } from './local-discord.ts';
+import { answerApi } from './rest/api.ts';
+
+const HOST = '127.0.0.1';
+const PORTS_TO_TRY = 50;
+
+/** What the server needs once it answers; the port is known only after it listens. */
+export type Answering = { engine: Engine; discord: LocalDiscord };
+
+export type Listening = { port: number; close(): Promise<void> };
+
+/**
+ * Listens on loopback at `port`, or at the next free one; 0 takes any. Everything comes in here: Discord's REST under
+ * `/api`, its gateway by upgrade, the control API under `/local`, and the page.
+ */
+export async function listen(port: number, answering: () => Answering): Promise<Listening> {
+  const server = createServer();
+  const bound = await bind(server, port);
+  const sockets = new WebSocketServer({ noServer: true });
+
+  server.on('request', (request, response) => {
+    const refused = refuseForeign(request, bound);
+    if (refused) {
+      response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(refused);
+      return;
+    }
+    answer(answering(), request, response).catch((error: unknown) => {
+      process.stderr.write(`local Discord failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (refuseForeign(request, bound)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const { searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      answering().engine.gateway.accept(opened, searchParams),
+    );
+  });
+
+  return {
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        sockets.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  { engine, discord }: Answering,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (path.startsWith('/api/')) return answerApi(engine, request, response);
+  if (path.startsWith('/attachments/')) return sendAttachment(engine, path, response);
+  if (path.startsWith('/local/')) return answerControl(discord, request, response);
+  return sendPage(path, response);
+}
+
+async function bind(server: Server, wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + PORTS_TO_TRY; port += 1) {
+    const bound = await tryPort(server, port);
+    if (bound !== undefined) return bound;
+  }
+  throw new Error(
+    `No free port from ${wanted} to ${wanted + PORTS_TO_TRY - 1}; close something or ask for another one.`,
+  );
+}
+
+/** The port bound, or undefined when it is taken. */
+function tryPort(server: Server, port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      server.off('listening', listening);
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined);
+      else reject(error);
+    };
+    const listening = () => {
+      server.off('error', failed);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    };
+    server.once('error', failed);
+    server.once('listening', listening);
+    server.listen(port, HOST);
+  });
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { createChanges } from './changes.ts';
+import { createClock, type LocalClock } from './clock.ts';
+import { createDoor } from './door.ts';
+import type { Engine } from './engine.ts';
+import { createGateway } from './gateway/hub.ts';
+import { createInteractions } from './interactions/interaction.ts';
+import type { LocalDiscord } from './local-discord.ts';
+import { createFaults } from './rest/faults.ts';
+import { createRateLimits } from './rest/rate-limits.ts';
+import { type Answering, listen } from './server.ts';
+import { createTraffic } from './traffic.ts';
+import { defaultWorld } from './world/default-world.ts';
+import type { World } from './world/world.ts';
+
+export type LocalDiscordOptions = {
+  /** The port to listen on, or the next free one after it; 0, the default, takes any. */
+  port?: number;
+  /** What to start with; a fresh copy of the default world when left out. It is changed in place. */
+  world?: World;
+  /** The machine's time, unless told otherwise. */
+  clock?: LocalClock;
+  /** Whether rate limits are enforced; on unless told otherwise. */
+  limits?: boolean;
+  /** How many entries of traffic are remembered; 5000 unless told otherwise. */
+  trafficKept?: number;
+  /** Intents (bits) the application has not been granted: identifying with one closes with 4014. */
+  disallowedIntents?: number;
+  /** Unguessable text for tokens and sessions; random unless told otherwise. */
+  secret?: () => string;
+};
+
+/** Starts a stand-in for Discord on loopback and resolves when it listens. */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const clock = options.clock ?? createClock();
+  const asked = options.port ?? 0;
+  const running: { answering?: Answering } = {};
+  const listening = await listen(asked, () => {
+    if (!running.answering) throw new Error('A request came before the start was done.');
+    return running.answering;
+  });
+  const url = `http://127.0.0.1:${listening.port}`;
+  const engine: Engine = {
+    world: options.world ?? defaultWorld(),
+    clock,
+    url,
+    secret: options.secret ?? (() => randomBytes(24).toString('base64url')),
+    gateway: createGateway(() => engine, { disallowedIntents: options.disallowedIntents ?? 0 }),
+    interactions: createInteractions(),
+    changes: createChanges(),
+    traffic: createTraffic(options.trafficKept ?? 5_000),
+    limits: createRateLimits(clock, options.limits ?? true),
+    faults: createFaults(),
+    nonces: new Map(),
+    commandCreations: new Map(),
+    publishedEdits: new Map(),
+    uploads: new Map(),
+  };
+  const discord = createDoor(engine, {
+    port: listening.port,
+    askedPort: asked,
+    close: async () => {
+      engine.gateway.close();
+      clock.close();
+      await listening.close();
+    },
+  });
+  running.answering = { engine, discord };
+  return discord;
+}

@@ -1,0 +1,116 @@
+import type { Attachment, Message } from '../messages/message.ts';
+import { COMPONENT } from '../rules/components.ts';
+import { userById } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import { userWire } from './user.ts';
+import type { Wire } from './wire.ts';
+
+/** A message as the API answers it; `url` is where attachments are served from. */
+export function messageWire(world: World, message: Message, url: string): Wire {
+  const bySelf = message.authorId === world.botId;
+  return {
+    id: message.id,
+    channel_id: message.channelId,
+    type: message.type,
+    content: message.content,
+    author: userWire(userById(world, message.authorId)),
+    timestamp: message.createdAt,
+    edited_timestamp: message.editedAt,
+    flags: message.flags,
+    tts: false,
+    pinned: false,
+    mention_everyone: message.pinged.everyone,
+    mentions: message.pinged.userIds.map((id) => userWire(userById(world, id))),
+    mention_roles: message.pinged.roleIds,
+    attachments: message.attachments.map((file) => attachmentWire(file, message.channelId, url)),
+    embeds: message.embeds,
+    components: message.components.map((component) => componentWire(component, message, url)),
+    ...(message.nonce !== null && { nonce: message.nonce }),
+    ...(message.referenceId && referenceWire(world, message, message.referenceId, url)),
+    ...(bySelf && message.interaction && answeredWire(world, message, message.interaction)),
+  };
+}
+
+/** An attachment with the address it can be fetched from. */
+export function attachmentWire(file: Attachment, channelId: string, url: string): Wire {
+  const address = `${url}/attachments/${channelId}/${file.id}/${encodeURIComponent(file.filename)}`;
+  return {
+    id: file.id,
+    filename: file.filename,
+    size: file.size,
+    url: address,
+    proxy_url: address,
+    content_type: file.contentType,
+    ...(file.description !== null && { description: file.description }),
+  };
+}
+
+function referenceWire(world: World, message: Message, referenceId: string, url: string): Wire {
+  const original = world.messages[message.channelId]?.find((candidate) => candidate.id === referenceId);
+  return {
+    message_reference: {
+      type: 0,
+      message_id: referenceId,
+      channel_id: message.channelId,
+      guild_id: message.guildId ?? undefined,
+    },
+    referenced_message: original ? messageWire(world, { ...original, referenceId: null }, url) : null,
+  };
+}
+
+function answeredWire(world: World, message: Message, answered: NonNullable<Message['interaction']>): Wire {
+  const user = userWire(userById(world, answered.userId));
+  const owners = { authorizing_integration_owners: { '0': message.guildId ?? '0' } };
+  return {
+    webhook_id: world.application.id,
+    application_id: world.application.id,
+    interaction_metadata:
+      answered.type === 3
+        ? { id: answered.id, type: 3, user, ...owners, interacted_message_id: answered.sourceMessageId }
+        : { id: answered.id, type: 2, user, ...owners, name: answered.name },
+    ...(answered.name !== null && { interaction: { id: answered.id, type: 2, name: answered.name, user } }),
+  };
+}
+
+/** Components as answered: media carry the addresses they were resolved to. */
+function componentWire(component: unknown, message: Message, url: string): unknown {
+  if (Array.isArray(component)) return component.map((one) => componentWire(one, message, url));
+  if (typeof component !== 'object' || component === null) return component;
+  const entries = Object.entries(component).map(([key, value]): [string, unknown] =>
+    (key === 'media' || key === 'file') && hasUrl(value)
+      ? [key, mediaWire(value.url, message, url)]
+      : [key, componentWire(value, message, url)],
+  );
+  const wire = Object.fromEntries(entries.filter(([, value]) => value !== null));
+  if (wire['type'] === COMPONENT.file) return { ...wire, ...fileFacts(wire, message) };
+  return wire;
+}
+
+function hasUrl(value: unknown): value is { url: string } {
+  return typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string';
+}
+
+function attached(address: string, message: Message): Attachment | undefined {
+  const name = address.startsWith('attachment://')
+    ? decodeURIComponent(address.slice('attachment://'.length))
+    : undefined;
+  return message.attachments.find((file) => file.filename === name);
+}
+
+function mediaWire(address: string, message: Message, url: string): Wire {
+  const file = attached(address, message);
+  if (!file) return { url: address, proxy_url: address };
+  const wire = attachmentWire(file, message.channelId, url);
+  return {
+    url: wire['url'],
+    proxy_url: wire['proxy_url'],
+    content_type: file.contentType,
+    attachment_id: file.id,
+  };
+}
+
+function fileFacts(wire: Wire, message: Message): Wire {
+  const id = hasUrl(wire['file']) ? wire['file'].url.split('/').at(-2) : undefined;
+  const file = message.attachments.find((candidate) => candidate.id === id);
+  return file ? { name: file.filename, size: file.size } : {};
+}

@@ -1,0 +1,2 @@
+/** A JSON object on its way to a client, in Discord's own spelling. */
+export type Wire = { [key: string]: unknown };

@@ -1,0 +1,81 @@
+import type { PermissionName } from '../rules/permission-bits.ts';
+import { addChannel, addGuild, addMember, addRole, addUser, emptyWorld, overwrite } from './blueprint.ts';
+import { CHANNEL, type World } from './world.ts';
+
+/** Everything in it was made then, so that its ids are the same at every start. */
+const MADE_AT = Date.UTC(2026, 0, 5, 9);
+
+/** What an invite of a bot that posts usually asks for. */
+export const BOT_MAY: readonly PermissionName[] = [
+  'viewChannel',
+  'sendMessages',
+  'embedLinks',
+  'attachFiles',
+  'readMessageHistory',
+  'useExternalEmojis',
+  'sendMessagesInThreads',
+  'createPublicThreads',
+];
+
+/**
+ * What a first-time visitor finds: two servers, every kind of channel, and three people with different rights.
+ * Olivia owns The Reading Room, Milo moderates it, Rosa is a member; Harbour Street is Rosa's.
+ */
+export function defaultWorld(): World {
+  const world = emptyWorld(MADE_AT, { bot: 'Briefings', owner: 'Olivia' });
+  const olivia = world.application.ownerId;
+  const milo = addUser(world, MADE_AT, 'Milo').id;
+  const rosa = addUser(world, MADE_AT, 'Rosa', 'es-ES').id;
+
+  const room = addGuild(world, MADE_AT, 'The Reading Room', olivia);
+  const moderators = addRole(world, MADE_AT, room, 'Moderators', {
+    permissions: ['manageGuild', 'manageChannels', 'manageMessages', 'manageThreads', 'mentionEveryone'],
+    color: 0x3ba55d,
+  });
+  addRole(world, MADE_AT, room, 'News readers', { mentionable: true, color: 0x5865f2 });
+  const botRole = addRole(world, MADE_AT, room, 'Briefings', { permissions: BOT_MAY, botId: world.botId });
+  addMember(room, MADE_AT, milo, [moderators.id]);
+  addMember(room, MADE_AT, rosa, []);
+  addMember(room, MADE_AT, world.botId, [botRole.id]);
+
+  const general = addChannel(world, MADE_AT, room, 'general', {
+    topic: 'Ask the bot anything: type / to begin',
+  });
+  addChannel(world, MADE_AT, room, 'world-news', { topic: 'Briefings as they come out' });
+  addChannel(world, MADE_AT, room, 'announcements', {
+    type: CHANNEL.announcement,
+    topic: 'Other servers can follow this channel',
+    overwrites: [
+      overwrite(room.id, 'role', { deny: ['sendMessages'] }),
+      overwrite(botRole.id, 'role', { allow: ['sendMessages'] }),
+    ],
+  });
+  addChannel(world, MADE_AT, room, 'questions', {
+    type: CHANNEL.forum,
+    topic: 'One post per question',
+    tags: [{ name: 'Politics' }, { name: 'Economy' }, { name: 'Answered', moderated: true }],
+  });
+  addChannel(world, MADE_AT, room, 'moderators-only', {
+    topic: 'The bot cannot see this one',
+    overwrites: [
+      overwrite(room.id, 'role', { deny: ['viewChannel'] }),
+      overwrite(moderators.id, 'role', { allow: ['viewChannel'] }),
+    ],
+  });
+  addChannel(world, MADE_AT, room, 'Yesterday in general', {
+    type: CHANNEL.publicThread,
+    parentId: general.id,
+    threadOwnerId: milo,
+  });
+
+  const harbour = addGuild(world, MADE_AT, 'Harbour Street', rosa);
+  const harbourBot = addRole(world, MADE_AT, harbour, 'Briefings', {
+    permissions: BOT_MAY,
+    botId: world.botId,
+  });
+  addMember(harbour, MADE_AT, olivia, []);
+  addMember(harbour, MADE_AT, world.botId, [harbourBot.id]);
+  addChannel(world, MADE_AT, harbour, 'general', { topic: 'A small server' });
+  addChannel(world, MADE_AT, harbour, 'notice-board', { type: CHANNEL.announcement });
+  return world;
+}
