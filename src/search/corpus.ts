@@ -2,7 +2,7 @@ import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { initialsOf, withInitials } from './initials.ts';
 import { isStopWord } from './stop-words.ts';
 import { createVocabulary, learn, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { fold, type Word, wordsOf } from './words.ts';
 
 /** An entry as search sees it. */
 export type Document = {
@@ -19,6 +19,8 @@ export type Document = {
 export type Corpus = {
   vocabulary: Vocabulary;
   documents: Document[];
+  /** Numbers of the entries that go by a name, by the folded name. */
+  byName: Map<string, number[]>;
   byBriefing: Map<string, number[]>;
   size: number;
 };
@@ -26,6 +28,7 @@ export type Corpus = {
 export const createCorpus = (): Corpus => ({
   vocabulary: createVocabulary(),
   documents: [],
+  byName: new Map(),
   byBriefing: new Map(),
   size: 0,
 });
@@ -33,18 +36,30 @@ export const createCorpus = (): Corpus => ({
 /** Adds one entry; costs in proportion to its words. */
 export function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
   const number = corpus.documents.length;
-  const names = namesOf(entry).map((name) => contentWords(corpus, name));
+  const called = namesOf(entry);
+  const names = called.map((name) => contentWords(corpus, name));
+  for (const name of new Set(called.map(foldName))) push(corpus.byName, name, number);
   const words = [...names.flat(), ...learnAll(corpus, withInitials(wordsOf(entry.text.plain)))];
   for (const word of new Set(words)) {
     word.postings.push(number);
     word.entries += 1;
   }
   corpus.documents.push({ briefing, entry, names, words });
-  const numbers = corpus.byBriefing.get(briefing.id);
-  if (numbers) numbers.push(number);
-  else corpus.byBriefing.set(briefing.id, [number]);
+  push(corpus.byBriefing, briefing.id, number);
   corpus.size += 1;
 }
+
+function push(map: Map<string, number[]>, key: string, number: number): void {
+  const numbers = map.get(key);
+  if (numbers) numbers.push(number);
+  else map.set(key, [number]);
+}
+
+/** A name, or a question that may be one, without what is written differently from time to time. */
+export const foldName = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Takes out a briefing's entries; costs in proportion to their words. */
 export function removeBriefing(corpus: Corpus, briefingId: string): void {

@@ -5,9 +5,11 @@ import {
   BEGINNING,
   lengthKey,
   lettersOf,
-  soundsOf,
+  soundOf,
   type Vocabulary,
   type VocabularyWord,
+  wordsOfSound,
+  wordsOfStem,
 } from './vocabulary.ts';
 
 /** How a typed word led to a word of the corpus. */
@@ -30,6 +32,7 @@ const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 4;
 
 const FUSE_CANDIDATES = 60;
+const FUSE_OPTIONS = { keys: ['text'], threshold: 0.6, ignoreLocation: true, shouldSort: false };
 /** Of several guesses at what was meant, those this much worse than the best are dropped. */
 const CLOSE = 0.12;
 
@@ -50,8 +53,8 @@ export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
 export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const exact = vocabulary.words.get(typed);
   const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
-  for (const word of vocabulary.byStem.get(stemOf(typed)) ?? []) {
-    if (word !== exact && word.entries) matches.push({ word, quality: STEM, how: 'stem' });
+  for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
+    if (word !== exact) matches.push({ word, quality: STEM, how: 'stem' });
   }
   return matches;
 }
@@ -82,46 +85,44 @@ function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
 const DISTINCT_SOUND = 5;
 
 function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  return soundsOf(typed).flatMap((sound) =>
-    (vocabulary.bySound.get(sound) ?? []).flatMap((word): WordMatch[] => {
-      const limit = typoBudget(Math.min(typed.length, word.text.length)) + 0.3;
-      const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
-      const alike = distinct || typoDistance(typed, word.text, limit) !== Infinity;
-      return word.entries && alike ? [{ word, quality: SOUND, how: 'sound' }] : [];
-    }),
-  );
+  const sound = soundOf(typed);
+  if (sound === undefined) return [];
+  return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
+    const limit = typoBudget(Math.min(typed.length, word.text.length)) + 0.3;
+    const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
+    const alike = distinct || typoDistance(typed, word.text, limit) !== Infinity;
+    return alike ? [{ word, quality: SOUND, how: 'sound' }] : [];
+  });
 }
 
-/** Words that are a few slips away. Fuse.js chooses among those of like length and letters; the distance decides. */
+/** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
 function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const candidates = likeWords(vocabulary, typed);
-  const chosen =
-    candidates.length <= FUSE_CANDIDATES
-      ? candidates
-      : new Fuse(candidates, { keys: ['text'], threshold: 0.6, ignoreLocation: true })
-          .search(typed, { limit: FUSE_CANDIDATES })
-          .map(({ item }) => item);
-  return chosen.flatMap((word): WordMatch[] => {
+  const fuse = new Fuse(likeWords(vocabulary, typed), FUSE_OPTIONS);
+  return fuse.search(typed).flatMap(({ item: word }): WordMatch[] => {
     const distance = typoDistance(typed, word.text, typoBudget(Math.min(typed.length, word.text.length)));
     return distance === Infinity ? [] : [{ word, quality: TYPO - TYPO_STEP * distance, how: 'typo' }];
   });
 }
 
-/** First letters that may stand for the typed one: itself, and the second where both were swapped or the first was lost or added. */
+/** Words of like length that begin like the typed one (or like its second letter, where both were swapped), the nearest in letters. */
 function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
   const letters = lettersOf(typed);
   const spread = typed.length <= 5 ? 1 : 2;
-  const firsts = new Set([typed[0] ?? '', typed[1] ?? '']);
-  const found: VocabularyWord[] = [];
-  for (let length = Math.max(3, typed.length - spread); length <= typed.length + spread; length += 1) {
+  const near = Array.from({ length: 2 * spread + 1 }, (): VocabularyWord[] => []);
+  for (
+    let length = Math.max(SHORTEST_PREFIX, typed.length - spread);
+    length <= typed.length + spread;
+    length += 1
+  ) {
     if (typoBudget(Math.min(length, typed.length)) === 0) continue;
-    for (const first of firsts) {
+    for (const first of new Set(typed.slice(0, 2))) {
       for (const word of vocabulary.byLength.get(lengthKey(first, length)) ?? []) {
-        if (word.entries && bits(word.letters ^ letters) <= 2 * spread) found.push(word);
+        const apart = bits(word.letters ^ letters);
+        if (word.entries) near[apart]?.push(word);
       }
     }
   }
-  return found;
+  return near.flat().slice(0, FUSE_CANDIDATES);
 }
 
 function bits(value: number): number {

@@ -1,5 +1,4 @@
 import { matchWord, prefixMatches, sureMatches, type WordMatch } from './match-word.ts';
-import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -78,8 +77,8 @@ function read(vocabulary: Vocabulary, typed: string, typing: boolean): Asked[] {
   return parts.length ? parts : [{ typed, matches }];
 }
 
-/** A guess at least this good is not taken apart into several words. */
-const SURE_ENOUGH = 0.85;
+/** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */
+const SURE_ENOUGH = 0.7;
 const SHORTEST_RUN_TOGETHER = 6;
 const SHORTEST_PART = 2;
 
@@ -105,25 +104,25 @@ function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   }));
 }
 
-/** Two words run together, one of them mistyped. */
+/** Two words run together, one of them mistyped: the longest that is known, with what is left. */
 function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {
-  let best: { parts: string[]; quality: number } = { parts: [], quality: NEARLY };
-  for (let at = SHORTEST_RUN_TOGETHER - 2; at <= typed.length - 4; at += 1) {
-    const parts = [typed.slice(0, at), typed.slice(at)];
-    if (!parts.some((part) => sureMatches(vocabulary, part).length)) continue;
-    const quality = parts.reduce(
-      (product, part) => product * (matchWord(vocabulary, part)[0]?.quality ?? 0),
-      1,
-    );
-    if (quality > best.quality) best = { parts, quality };
+  const known = (part: string): boolean => (vocabulary.words.get(part)?.entries ?? 0) > 0;
+  for (let length = typed.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {
+    for (const parts of [
+      [typed.slice(0, length), typed.slice(length)],
+      [typed.slice(0, -length), typed.slice(-length)],
+    ]) {
+      const other = parts.find((part) => !known(part));
+      if (other && parts.some(known))
+        return (matchWord(vocabulary, other)[0]?.quality ?? 0) > NEARLY ? parts : [];
+    }
   }
-  return best.parts;
+  return [];
 }
 
-/** How sure both words must be together. */
+const SHORTEST_HALF = 4;
+/** How sure the mistyped one must be. */
 const NEARLY = 0.7;
 
 const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
-  part.length > 2 &&
-  ((vocabulary.words.get(part)?.entries ?? 0) > 0 ||
-    (part.length > 3 && (vocabulary.byStem.get(stemOf(part)) ?? []).some(({ entries }) => entries > 0)));
+  part.length > 2 && sureMatches(vocabulary, part).length > 0;

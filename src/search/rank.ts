@@ -1,5 +1,6 @@
 import type { Section } from '../briefings/briefing.ts';
-import type { Corpus, Document } from './corpus.ts';
+import { closest } from './closest.ts';
+import { type Corpus, type Document, foldName } from './corpus.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Asked } from './question.ts';
 import type { VocabularyWord } from './vocabulary.ts';
@@ -9,113 +10,96 @@ export type Ranked = {
   document: Document;
   /** Share of what was asked that the entry has, 0 to 1; rare words count more, words not in the corpus most of all. */
   coverage: number;
-  /** Share of one of its names that was asked for, 0 to 1. */
-  named: number;
+  /** The question is one of its names, or asks for all words of a name of two or more. */
+  named: boolean;
   /** Orders the entries; above 0. */
   score: number;
-  /** One of its names has two or more words, and all of them were asked for. */
-  wholeName: boolean;
   why: { typed: string; match: WordMatch }[];
 };
 
-/** How many of the best-covering entries are looked at closely. */
-const CLOSE_LOOK = 60;
-
-const NAMED = 0.25;
+/** A question that is exactly the name of an entry wants that entry. */
+const SAME_NAME = 1;
 /** A name of several words that was asked for whole is what the question is about, whatever else is in it. */
 const WHOLE_NAME = 0.4;
+/** How sure each of its words must be. */
 const WHOLE = 0.8;
+/** What part of a name is asked for, and what part of the question a name is. */
+const NAME = 0.1;
+const ABOUT_NAME = 0.15;
 const FOCUS = 0.04;
 const IN_ORDER = 0.06;
-/** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through NAMED. */
+/** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
 const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, analysis: 0.02, summary: 0 };
 
 /** An optional word's part of the weight it would have. */
 const OPTIONAL = 0.4;
 
+/** Words this near in the question should be as near in the entry. */
+const NEAR = 3;
+
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
-export function rank(corpus: Corpus, question: readonly Asked[]): Ranked[] {
-  const weights = question.map((asked) => weigh(corpus, asked));
-  const whole = weights.reduce((sum, weight, i) => sum + (question[i]?.optional ? 0 : weight), 0);
-  const closest = gather(corpus, question, weights).slice(0, CLOSE_LOOK);
-  return closest
-    .map((number) => look(corpus.documents[number], question, weights, whole))
-    .filter((ranked) => ranked !== undefined)
+export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
+  const weights = asked.map((one) => weigh(corpus, one));
+  const same = new Set(
+    (corpus.byName.get(foldName(question)) ?? []).filter((number) => !corpus.documents[number]?.removed),
+  );
+  const numbers = new Set([...same, ...closest(corpus, asked, weights, (section) => SECTION[section])]);
+  return [...numbers]
+    .flatMap((number) => {
+      const document = corpus.documents[number];
+      return document ? [look(document, asked, weights, same.has(number))] : [];
+    })
     .sort((a, b) => b.score - a.score || (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0));
 }
 
 /** The rarer a word, the more it says; a word in no entry says most. */
 function weigh({ size }: Corpus, { matches, optional }: Asked): number {
-  const entries = Math.max(
+  const best = matches.reduce((top, { quality }) => Math.max(top, quality), 0);
+  const entries = matches.reduce(
+    (most, { quality, word }) => (quality === best ? Math.max(most, word.entries) : most),
     0.5,
-    ...matches.filter(({ quality }) => quality === matches[0]?.quality).map(({ word }) => word.entries),
   );
   return Math.log(1 + size / entries) * (optional ? OPTIONAL : 1);
 }
 
-/** Numbers of the entries that have something of the question, by how much of its weight. */
-function gather({ documents }: Corpus, question: readonly Asked[], weights: readonly number[]): number[] {
-  const totals = new Map<number, number>();
-  question.forEach(({ matches }, i) => {
-    const best = new Map<number, number>();
-    for (const { word, quality } of matches) {
-      for (const number of word.postings) {
-        if ((best.get(number) ?? 0) < quality) best.set(number, quality);
-      }
-    }
-    for (const [number, quality] of best)
-      totals.set(number, (totals.get(number) ?? 0) + quality * (weights[i] ?? 0));
-  });
-  const prior = (number: number): number => {
-    const document = documents[number];
-    if (!document) return 0;
-    return SECTION[document.entry.section] + (document.names.length ? NAMED / 10 : 0);
-  };
-  return [...totals]
-    .filter(([number]) => !documents[number]?.removed)
-    .map(([number, total]) => ({
-      number,
-      total: total + prior(number),
-      date: documents[number]?.briefing.date ?? 0,
-    }))
-    .sort((a, b) => b.total - a.total || b.date - a.date || a.number - b.number)
-    .map(({ number }) => number);
-}
-
 function look(
-  document: Document | undefined,
-  question: readonly Asked[],
+  document: Document,
+  asked: readonly Asked[],
   weights: readonly number[],
-  whole: number,
-): Ranked | undefined {
-  if (!document) return undefined;
-  const has = new Set(document.words);
-  let covered = 0;
-  let extra = 0;
+  sameName: boolean,
+): Ranked {
+  const { words, names, entry } = document;
+  const has = new Set(words);
+  const matched = new Map<VocabularyWord, number>();
   const why: Ranked['why'] = [];
-  question.forEach(({ typed, matches, optional }, i) => {
-    const present = matches.filter(({ word }) => has.has(word));
-    const best = present.reduce((top, { quality }) => Math.max(top, quality), 0);
-    if (optional && best) extra += weights[i] ?? 0;
-    covered += best * (weights[i] ?? 0);
-    why.push(...present.map((match) => ({ typed, match })));
+  let covered = 0;
+  let whole = 0;
+  asked.forEach(({ typed, matches, optional }, i) => {
+    const weight = weights[i] ?? 0;
+    let best = 0;
+    for (const match of matches) {
+      if (!has.has(match.word)) continue;
+      best = Math.max(best, match.quality);
+      matched.set(match.word, Math.max(matched.get(match.word) ?? 0, match.quality));
+      why.push({ typed, match });
+    }
+    covered += best * weight;
+    if (!optional || best) whole += weight;
   });
-  const coverage = covered / (whole + extra || 1);
-  const matched = new Map(why.map(({ match }) => [match.word, match.quality]));
-  const named = Math.max(0, ...document.names.map((name) => share(name, matched)));
-  const wholeName = document.names.some(
-    (name) => name.length >= 2 && name.every((word) => (matched.get(word) ?? 0) >= WHOLE),
-  );
-  const asksName = named && nameWeight(document, question, weights) / (whole || 1);
-  const focus = matched.size / new Set(document.words).size;
+  const coverage = whole ? covered / whole : 0;
+  const named =
+    sameName ||
+    names.some((name) => name.length > 1 && name.every((word) => (matched.get(word) ?? 0) >= WHOLE));
   const score =
     coverage +
-    NAMED * (0.6 * Math.min(1, asksName) + 0.4 * named) +
-    FOCUS * focus +
-    IN_ORDER * order(document, question, has) +
-    SECTION[document.entry.section] +
-    (wholeName ? WHOLE_NAME : 0);
-  return { document, coverage, named, score, wholeName, why };
+    NAME * Math.max(0, ...names.map((name) => share(name, matched))) +
+    ABOUT_NAME * Math.max(0, ...names.map((name) => about(name, asked, weights) / (whole || 1))) +
+    FOCUS * (matched.size / has.size) +
+    IN_ORDER * order(words, asked, has) +
+    SECTION[entry.section] +
+    (sameName ? SAME_NAME : 0) +
+    (named ? WHOLE_NAME : 0);
+  return { document, coverage, named, score, why };
 }
 
 /** How much of a name was asked for. */
@@ -123,33 +107,38 @@ const share = (name: readonly VocabularyWord[], matched: ReadonlyMap<VocabularyW
   name.reduce((sum, word) => sum + (matched.get(word) ?? 0), 0) / name.length;
 
 /** The weight of what was asked and is part of a name. */
-const nameWeight = ({ names }: Document, question: readonly Asked[], weights: readonly number[]): number =>
-  Math.max(
-    0,
-    ...names.map((name) =>
-      question.reduce((sum, { matches }, i) => {
-        const best = Math.max(
-          0,
-          ...matches.filter(({ word }) => name.includes(word)).map(({ quality }) => quality),
-        );
-        return sum + best * (weights[i] ?? 0);
-      }, 0),
-    ),
-  );
+const about = (
+  name: readonly VocabularyWord[],
+  asked: readonly Asked[],
+  weights: readonly number[],
+): number =>
+  asked.reduce((sum, { matches }, i) => {
+    const best = matches.reduce(
+      (top, { word, quality }) => (quality > top && name.includes(word) ? quality : top),
+      0,
+    );
+    return sum + best * (weights[i] ?? 0);
+  }, 0);
 
-/** Share of neighbouring words of the question that are neighbours in the entry too. */
-function order({ words }: Document, question: readonly Asked[], has: ReadonlySet<VocabularyWord>): number {
-  const chosen = question.map(({ matches }) => matches.find(({ word }) => has.has(word))?.word);
-  if (chosen.length < 2) return 0;
-  const following = new Map<VocabularyWord, Set<VocabularyWord>>();
-  words.forEach((word, i) => {
-    const near = following.get(word) ?? new Set();
-    for (const next of words.slice(i + 1, i + 4)) near.add(next);
-    following.set(word, near);
-  });
+/** Share of neighbouring words of the question that are near each other, in that order, in the entry too. */
+function order(
+  words: readonly VocabularyWord[],
+  asked: readonly Asked[],
+  has: ReadonlySet<VocabularyWord>,
+): number {
+  if (asked.length < 2) return 0;
+  const chosen = asked.map(({ matches }) => matches.find(({ word }) => has.has(word))?.word);
   const kept = chosen.filter((word, i) => {
     const before = chosen[i - 1];
-    return i > 0 && word && before && following.get(before)?.has(word);
+    return word && before && follows(words, before, word);
   });
-  return kept.length / (chosen.length - 1);
+  return kept.length / (asked.length - 1);
+}
+
+function follows(words: readonly VocabularyWord[], before: VocabularyWord, word: VocabularyWord): boolean {
+  for (let at = words.indexOf(before); at !== -1; at = words.indexOf(before, at + 1)) {
+    const next = words.indexOf(word, at + 1);
+    if (next !== -1 && next - at <= NEAR) return true;
+  }
+  return false;
 }

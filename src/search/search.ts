@@ -34,7 +34,7 @@ const RELATED_SHARE = 0.35;
 /** Finds what answers a question. Never throws, whatever was typed. */
 export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const asked = readQuestion(corpus.vocabulary, question);
-  const ranked = rank(corpus, asked);
+  const ranked = rank(corpus, question, asked);
   const answer = ranked.find((one) => answers(one, asked));
   if (!answer) {
     const near = ranked.length
@@ -46,9 +46,9 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   return { answer: toMatch(answer), related: related.slice(0, RELATED).map(toMatch), suggestions: [] };
 }
 
-/** A name of two or more words that was asked for whole answers, whatever was asked besides. */
-const answers = ({ coverage, wholeName }: Ranked, asked: readonly Asked[]): boolean =>
-  wholeName || coverage >= ANSWER || (coverage > 0 && asked.every(({ optional }) => optional));
+/** A name that was asked for whole answers, whatever was asked besides. */
+const answers = ({ coverage, named }: Ranked, asked: readonly Asked[]): boolean =>
+  named || coverage >= ANSWER || (coverage > 0 && asked.every(({ optional }) => optional));
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
   const words = new Set(why.map(({ match }) => match.word));

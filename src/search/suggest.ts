@@ -20,7 +20,9 @@ const ORDER = [
 
 /** Entries for what is typed so far, best first; for nothing typed, the newest briefings' terms and takeaways. */
 export function suggestFrom(corpus: Corpus, typed: string, limit: number): Suggestion[] {
-  const found = rank(corpus, readQuestion(corpus.vocabulary, typed, true)).map(({ document }) => document);
+  const found = rank(corpus, typed, readQuestion(corpus.vocabulary, typed, true)).map(
+    ({ document }) => document,
+  );
   const documents = found.length ? found : byBeginning(corpus, typed);
   return named(documents.slice(0, limit));
 }

@@ -11,13 +11,18 @@ export type VocabularyWord = {
   entries: number;
   /** Some text writes it in capitals: US, NATO. */
   acronym: boolean;
+  /** The next word of the same stem. */
+  sameStem: VocabularyWord | undefined;
+  /** The next word that sounds the same. */
+  sameSound: VocabularyWord | undefined;
 };
 
 /** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
 export type Vocabulary = {
   words: Map<string, VocabularyWord>;
-  byStem: Map<string, VocabularyWord[]>;
-  bySound: Map<string, VocabularyWord[]>;
+  /** The first word of each stem and sound; the others hang on it. */
+  byStem: Map<string, VocabularyWord>;
+  bySound: Map<string, VocabularyWord>;
   byBeginning: Map<string, VocabularyWord[]>;
   byLength: Map<string, VocabularyWord[]>;
 };
@@ -34,22 +39,45 @@ export const createVocabulary = (): Vocabulary => ({
 
 /** The vocabulary's word of this (folded) text, made and filed when it is new. */
 export function learn(vocabulary: Vocabulary, text: string): VocabularyWord {
-  const known = vocabulary.words.get(text);
-  if (known) return known;
+  return vocabulary.words.get(text) ?? add(vocabulary, text);
+}
+
+function add(vocabulary: Vocabulary, text: string): VocabularyWord {
+  const stem = stemOf(text);
+  const sound = soundOf(text);
   const word: VocabularyWord = {
     text,
-    stem: stemOf(text),
+    stem,
     letters: lettersOf(text),
     postings: [],
     entries: 0,
     acronym: false,
+    sameStem: vocabulary.byStem.get(stem),
+    sameSound: sound === undefined ? undefined : vocabulary.bySound.get(sound),
   };
   vocabulary.words.set(text, word);
-  file(vocabulary.byStem, word.stem, word);
+  vocabulary.byStem.set(stem, word);
+  if (sound !== undefined) vocabulary.bySound.set(sound, word);
   file(vocabulary.byBeginning, text.slice(0, BEGINNING), word);
   file(vocabulary.byLength, lengthKey(text[0] ?? '', text.length), word);
-  for (const sound of soundsOf(text)) file(vocabulary.bySound, sound, word);
   return word;
+}
+
+/** The words of a stem that are in some entry. */
+export const wordsOfStem = ({ byStem }: Vocabulary, stem: string): VocabularyWord[] =>
+  chain(byStem.get(stem), ({ sameStem }) => sameStem);
+
+/** The words that sound like this and are in some entry. */
+export const wordsOfSound = ({ bySound }: Vocabulary, sound: string): VocabularyWord[] =>
+  chain(bySound.get(sound), ({ sameSound }) => sameSound);
+
+function chain(
+  first: VocabularyWord | undefined,
+  next: (word: VocabularyWord) => VocabularyWord | undefined,
+): VocabularyWord[] {
+  const words: VocabularyWord[] = [];
+  for (let word = first; word; word = next(word)) if (word.entries) words.push(word);
+  return words;
 }
 
 function file(map: Map<string, VocabularyWord[]>, key: string, word: VocabularyWord): void {
@@ -67,8 +95,9 @@ export function lettersOf(text: string): number {
   return bits;
 }
 
-/** How an English ear may hear a word; nothing for short words and other scripts, where every second word sounds alike. */
-export function soundsOf(text: string): string[] {
-  if (text.length < 4 || !/^[a-z]+$/.test(text)) return [];
-  return [...new Set(doubleMetaphone(text))].filter((sound) => sound.length > 1);
+/** How an English ear hears a word; nothing for short words and other scripts, where every second word sounds alike. */
+export function soundOf(text: string): string | undefined {
+  if (text.length < 4 || !/^[a-z]+$/.test(text)) return undefined;
+  const [sound] = doubleMetaphone(text);
+  return sound.length > 1 ? sound : undefined;
 }

@@ -31,7 +31,12 @@ export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[
 }
 
 /** Lower case, without the marks of Latin and Greek letters, compatible characters made one. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldAny(text));
+
+/** Most words need no more than lower case. */
+const PLAIN = /^[\w ]*$/;
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}])\p{M}+/gu, '$1')

@@ -1,0 +1,91 @@
+import type { Section } from '../briefings/briefing.ts';
+import type { Corpus } from './corpus.ts';
+import type { Asked } from './question.ts';
+
+/** How many of the entries that cover most of a question are looked at closely. */
+const CLOSE_LOOK = 40;
+
+/** Entries that lack more of a question than this cannot answer it, so common words alone need not be followed to them. */
+const HOPELESS = 0.5;
+
+/** At an equal match an entry with names may well turn out to be the better one. */
+const NAMED = 0.03;
+
+/**
+ * Numbers of the entries that have most of a question's weight, the best first. Rare words are followed to their entries;
+ * once what is left cannot make an answer, common words only add to the entries already found.
+ */
+export function closest(
+  corpus: Corpus,
+  asked: readonly Asked[],
+  weights: readonly number[],
+  prior: (section: Section) => number,
+): number[] {
+  const { documents } = corpus;
+  const order = asked.map((_, i) => i).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const { totals, best } = scratch(corpus);
+  const found: number[] = [];
+  let left = whole;
+  for (const i of order) {
+    const weight = weights[i] ?? 0;
+    const open = found.length === 0 || left > whole * HOPELESS;
+    left -= weight;
+    const changed: number[] = [];
+    for (const { word, quality } of asked[i]?.matches ?? []) {
+      for (const number of word.postings) {
+        const total = totals[number] ?? 0;
+        if (total === 0 && !open) continue;
+        const before = best[number] ?? 0;
+        if (quality <= before) continue;
+        if (before === 0) changed.push(number);
+        if (total === 0) found.push(number);
+        best[number] = quality;
+        totals[number] = total + (quality - before) * weight;
+      }
+    }
+    for (const number of changed) best[number] = 0;
+  }
+  const numbers = top(found, (number) => {
+    const document = documents[number];
+    if (!document || document.removed) return -1;
+    return (
+      (totals[number] ?? 0) / whole +
+      prior(document.entry.section) +
+      (document.names.length ? NAMED : 0) +
+      recency(document.briefing.date)
+    );
+  });
+  for (const number of found) totals[number] = 0;
+  return numbers;
+}
+
+const scratches = new WeakMap<Corpus, { totals: Float64Array; best: Float32Array }>();
+
+/** A number for each entry, all 0: kept from question to question, as making them costs more than most questions. */
+function scratch(corpus: Corpus): { totals: Float64Array; best: Float32Array } {
+  const kept = scratches.get(corpus);
+  if (kept && kept.totals.length >= corpus.documents.length) return kept;
+  const length = Math.ceil(corpus.documents.length * 1.5);
+  const made = { totals: new Float64Array(length), best: new Float32Array(length) };
+  scratches.set(corpus, made);
+  return made;
+}
+
+// Far below what any match differs by: among equals the newer is looked at.
+const recency = (date = 0): number => date / 1e18;
+
+/** The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out. */
+function top(numbers: readonly number[], score: (number: number) => number): number[] {
+  const best: { number: number; score: number }[] = [];
+  for (const number of numbers) {
+    const here = score(number);
+    const last = best.at(-1)?.score ?? 0;
+    if (here < 0 || (best.length === CLOSE_LOOK && here <= last)) continue;
+    if (best.length === CLOSE_LOOK) best.pop();
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.score ?? 0) < here) at -= 1;
+    best.splice(at, 0, { number, score: here });
+  }
+  return best.map(({ number }) => number);
+}
