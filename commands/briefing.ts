@@ -1,4 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import type { Library } from '../src/briefings/library.ts';
 import { shorten } from '../src/briefings/shorten.ts';
@@ -14,6 +19,8 @@ export const briefing: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'briefing',
     description: 'Read the newest briefing, or one you choose',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [
       {
         type: ApplicationCommandOptionType.String,

@@ -1,9 +1,20 @@
-import { ApplicationCommandType, ComponentType, type Message } from 'discord.js';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  type Message,
+} from 'discord.js';
 import { type Command, UserError } from '../src/discord/command.ts';
 import { answer } from './explain.ts';
 
 export const explainThis: Command = {
-  data: { type: ApplicationCommandType.Message, name: 'Explain this' },
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Explain this',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
 
   run(interaction, app) {
     const words = interaction.isMessageContextMenuCommand() ? textOf(interaction.targetMessage) : '';

@@ -1,4 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
 import type { App } from '../src/app.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
@@ -18,6 +23,8 @@ export const explain: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'explain',
     description: 'Ask about anything in the briefings: a name, a term, a question',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [
       {
         type: ApplicationCommandOptionType.String,

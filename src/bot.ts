@@ -54,7 +54,9 @@ export async function startBot(
     isReady: () => client.isReady(),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate);
-      await Promise.race([Promise.allSettled(running), app.clock.wait(FINISH)]);
+      const finished = new AbortController();
+      await Promise.race([Promise.allSettled(running), app.clock.wait(FINISH, finished.signal)]);
+      finished.abort();
       await client.destroy();
     },
   };

@@ -1,0 +1,87 @@
+import { config as loadEnvFile } from 'dotenv';
+import { startBot } from './bot.ts';
+import { formatProblem } from './briefings/briefing-error.ts';
+import { createLibrary } from './briefings/library.ts';
+import { readFolder } from './briefings/read-folder.ts';
+import { systemClock } from './clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { FatalDiscordError } from './discord/client.ts';
+import { serveHealth } from './health.ts';
+import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
+import { createLog } from './log.ts';
+import { buildIndex } from './search/index.ts';
+
+loadEnvFile({ quiet: true });
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof FatalDiscordError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}
+
+/** Runs the bot until a signal stops it, or rejects when it cannot go on. */
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const stopped = new AbortController();
+  const stop = new Promise<void>((resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        log.info({ signal }, 'stopping; a second signal stops at once');
+        stopped.abort();
+        resolve();
+      });
+    }
+    stopped.signal.addEventListener(
+      'abort',
+      () => stopped.signal.reason instanceof FatalDiscordError && reject(stopped.signal.reason),
+    );
+  });
+  stop.catch(() => {});
+
+  const { briefings, problems } = await readFolder(config.briefingsDir);
+  for (const problem of problems) log.error(formatProblem(problem));
+  const library = createLibrary(briefings);
+  const index = buildIndex(library.briefings);
+  log.info(
+    { briefings: briefings.length, refused: new Set(problems.map(({ file }) => file)).size },
+    'briefings read',
+  );
+
+  const local = config.discordToken ? undefined : await startLocalDiscord({ port: config.localPort });
+  if (local) console.log(welcome(local));
+  const account = {
+    token: local?.token ?? config.discordToken ?? '',
+    apiUrl: local?.apiUrl ?? config.discordApiUrl,
+  };
+
+  let ready = (): boolean => false;
+  const health =
+    config.healthPort === undefined
+      ? undefined
+      : await serveHealth(config.healthPort, () => [
+          ...(ready() ? [] : ['not connected to Discord']),
+          ...(library.briefings.length ? [] : ['no briefing could be read']),
+        ]);
+
+  if (health) log.info({ healthPort: health.port }, 'serving /healthz and /readyz');
+
+  const app = { log, clock: systemClock, library: () => library, index: () => index };
+  try {
+    const bot = await startBot(account, app, stopped.signal, (fatal) => stopped.abort(fatal));
+    ready = bot.isReady;
+    await stop;
+    await bot.stop();
+  } catch (error) {
+    if (!stopped.signal.aborted || error instanceof FatalDiscordError) throw error;
+  } finally {
+    await health?.close();
+    await local?.close();
+  }
+}
+
+function welcome({ url, port, askedPort }: LocalDiscord): string {
+  const taken = port === askedPort || askedPort === 0 ? '' : ` (port ${askedPort} is taken)`;
+  return `\nNo DISCORD_TOKEN is set, so this is the local Discord.\nOpen ${url}${taken} and type /explain western sanctions\n`;
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { startRunning } from '../support/running-bot.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+const CHANNEL = 'The Reading Room/general';
+
+function messageOf(outcome: Outcome): Message {
+  if (outcome.kind === 'message' || outcome.kind === 'update') return outcome.message;
+  throw new Error(`the bot answered with ${JSON.stringify(outcome)}`);
+}
+
+const rates = briefingOf(
+  '---\ntitle: Rates\ndate: 2026-11-02\nsource: https://example.org/rates\n---\nThey rose.\n\n## Did you know?\n- Repo: A loan.\n',
+  'rates.md',
+);
+
+test('/briefing shows the newest: title, day, summary and takeaways, with the rest one press away', async () => {
+  const { discord } = await startRunning({ briefings: [realBriefing, rates] });
+  const rosa = discord.as('Rosa');
+  const message = messageOf(await rosa.type(CHANNEL, '/briefing'));
+  expect(textOf(message)).toContain('## Rates\n-# 2 November 2026');
+  expect(textOf(message)).toContain('They rose.');
+  expect(textOf(messageOf(await rosa.press(message, 'Glossary')))).toContain('**Repo**\nA loan.');
+});
+
+test('/briefing with a choice shows that one; every entry of the real one is reachable', async () => {
+  const { discord } = await startRunning({ briefings: [realBriefing, rates] });
+  const rosa = discord.as('Rosa');
+  const [choice] = await rosa.complete(CHANNEL, '/briefing', { briefing: 'putin' });
+  expect(choice?.name).toBe('Putin visits China');
+  const message = messageOf(await rosa.type(CHANNEL, '/briefing', { briefing: String(choice?.value) }));
+  const shown = [
+    message,
+    messageOf(await rosa.press(message, 'Analysis')),
+    messageOf(await rosa.press(message, 'Glossary')),
+  ];
+  const all = shown.map(textOf).join('\n');
+  for (const { text } of realBriefing.entries) expect(all).toContain(text.plain);
+  expect(buttonsOf(message).filter(({ label }) => label === 'Explain')).toHaveLength(5);
+});
+
+test('autocomplete finds briefings by title and by date', async () => {
+  const { discord } = await startRunning({ briefings: [realBriefing, rates] });
+  const names = async (typed: string) =>
+    (await discord.as('Rosa').complete(CHANNEL, '/briefing', { briefing: typed })).map(({ name }) => name);
+  expect(await names('')).toEqual(['Rates · 2026-11-02', 'Putin visits China']);
+  expect(await names('nov 2026')).toEqual(['Rates · 2026-11-02']);
+  expect(await names('2026-11')).toEqual(['Rates · 2026-11-02']);
+  expect(await names('nothing like it')).toEqual([]);
+});
+
+test('a title that no briefing has is refused privately with what to do', async () => {
+  const { discord } = await startRunning();
+  const message = messageOf(
+    await discord.as('Rosa').type(CHANNEL, '/briefing', { briefing: 'nothing like it' }),
+  );
+  expect(textOf(message)).toContain(
+    'No briefing is called “nothing like it”. Type `/briefing` and pick one from the list',
+  );
+});
+
+test('with no briefings at all /briefing says so', async () => {
+  const { discord } = await startRunning({ briefings: [] });
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/briefing'));
+  expect(textOf(message)).toContain('There are no briefings yet.');
+});
+
+test('a long briefing is turned page by page, in place, by whoever reads it privately', async () => {
+  const long = briefingOf(
+    `## Analysis\n\n${Array.from({ length: 60 }, (_, i) => `Paragraph ${i} ${'goes on. '.repeat(20)}`).join('\n\n')}`,
+  );
+  const { discord } = await startRunning({ briefings: [long] });
+  const rosa = discord.as('Rosa');
+  const first = messageOf(await rosa.press(messageOf(await rosa.type(CHANNEL, '/briefing')), 'Analysis'));
+  const second = await rosa.press(first, 'Next ▶');
+  expect(second.kind).toBe('update');
+  expect(buttonsOf(messageOf(second)).some(({ label }) => label?.startsWith('Page 2 of '))).toBe(true);
+});

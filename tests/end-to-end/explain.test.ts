@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { startRunning } from '../support/running-bot.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+const CHANNEL = 'The Reading Room/general';
+const EPHEMERAL = 1 << 6;
+
+function messageOf(outcome: Outcome): Message {
+  if (outcome.kind === 'message' || outcome.kind === 'update') return outcome.message;
+  throw new Error(`the bot answered with ${JSON.stringify(outcome)}`);
+}
+const isPrivate = (message: Message): boolean => (message.flags & EPHEMERAL) !== 0;
+
+test('/explain western sanctions answers for all to see, with matches in bold, its section, its briefing and related entries', async () => {
+  const { discord } = await startRunning();
+  const message = messageOf(
+    await discord.as('Rosa').type(CHANNEL, '/explain', { query: 'western sanctions' }),
+  );
+  expect(isPrivate(message)).toBe(false);
+  expect(textOf(message)).toContain('## **Western Sanctions**');
+  expect(textOf(message)).toContain('These are punitive measures imposed by **Western** countries');
+  expect(textOf(message)).toContain('Did you know? · Putin visits China');
+  expect(buttonsOf(message).filter((button) => button.label === 'Show').length).toBeGreaterThanOrEqual(1);
+});
+
+test.each([
+  ['wetsern sanctoins', 'Western'],
+  ['who is this blinken dude', 'Blinken'],
+  ['joint exercises', 'Military Collaboration'],
+  ['first trip abroad', 'Key takeaway'],
+])('/explain %s answers with "%s"', async (query, expected) => {
+  const { discord } = await startRunning();
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', { query }));
+  expect(textOf(message).replaceAll('**', '')).toContain(expected);
+});
+
+test('a question that nothing answers is told so privately, with the nearest entries to press', async () => {
+  const { discord } = await startRunning();
+  const rosa = discord.as('Rosa');
+  const message = messageOf(
+    await rosa.type(CHANNEL, '/explain', { query: 'putin *favourite* food @everyone' }),
+  );
+  expect(isPrivate(message)).toBe(true);
+  expect(textOf(message)).toContain(
+    'Nothing in the briefings about “putin \\*favourite\\* food @\u200beveryone”.',
+  );
+  expect(textOf(message)).toContain('### Did you mean');
+  const [first] = buttonsOf(message);
+  const shown = messageOf(await rosa.press(message, first?.custom_id ?? ''));
+  expect(textOf(shown)).toContain('Putin');
+});
+
+test('autocomplete offers terms, and a chosen one opens exactly that entry', async () => {
+  const { discord } = await startRunning();
+  const rosa = discord.as('Rosa');
+  const choices = await rosa.complete(CHANNEL, '/explain', { query: 'sanc' });
+  expect(choices[0]?.name).toBe('Western Sanctions');
+  const message = messageOf(await rosa.type(CHANNEL, '/explain', { query: String(choices[0]?.value) }));
+  expect(textOf(message)).toContain('## Western Sanctions');
+  const empty = await rosa.complete(CHANNEL, '/explain', { query: '' });
+  expect(empty.slice(0, 3).map(({ name }) => name)).toEqual([
+    'Military Collaboration',
+    'Western Sanctions',
+    'US Secretary of State Antony Blinken',
+  ]);
+});
+
+test('a related entry of a public answer is shown privately, and pressing on there turns the page in place', async () => {
+  const { discord } = await startRunning();
+  const answer = messageOf(
+    await discord.as('Rosa').type(CHANNEL, '/explain', { query: 'western sanctions' }),
+  );
+  const milo = discord.as('Milo');
+  const show = buttonsOf(answer).find(({ label }) => label === 'Show');
+  const related = await milo.press(answer, show?.custom_id ?? '');
+  expect(related.kind).toBe('message');
+  expect(isPrivate(messageOf(related))).toBe(true);
+  const opened = await milo.press(messageOf(related), 'Open the briefing');
+  expect(opened.kind).toBe('update');
+  expect(textOf(messageOf(opened))).toContain('## Putin visits China');
+});
+
+test('a button of an entry that has changed says so and what to do', async () => {
+  const old = await startRunning();
+  const answer = messageOf(
+    await old.discord.as('Rosa').type(CHANNEL, '/explain', { query: 'western sanctions' }),
+  );
+  const value = buttonsOf(answer).find(({ label }) => label === 'Show')?.custom_id ?? '';
+  const { discord } = await startRunning({ briefings: [briefingOf('Something else.')] });
+  const message = messageOf(
+    await discord.as('Rosa').type(CHANNEL, '/explain', { query: `entry:${value.split(':')[2]}` }),
+  );
+  expect(isPrivate(message)).toBe(true);
+  expect(textOf(message)).toContain('That entry has changed or gone');
+});
+
+test('Explain this asks about the words of a message, privately', async () => {
+  const { discord } = await startRunning();
+  const said = discord.as('Milo').say(CHANNEL, 'So what are these western sanctions?');
+  const message = messageOf(await discord.as('Rosa').contextMenu(said, 'Explain this'));
+  expect(isPrivate(message)).toBe(true);
+  expect(textOf(message).replaceAll('**', '')).toContain('Western Sanctions');
+});
+
+test('Explain this works on the bot’s own briefing, whose words are in components', async () => {
+  const { discord } = await startRunning();
+  const rosa = discord.as('Rosa');
+  const briefing = messageOf(await rosa.type(CHANNEL, '/briefing'));
+  const message = messageOf(await rosa.contextMenu(briefing, 'Explain this'));
+  expect(textOf(message)).toContain('Putin visits China');
+});

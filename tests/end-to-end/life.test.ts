@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { startBot } from '../../src/bot.ts';
+import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { appWith, startRunning } from '../support/running-bot.ts';
+import { loadSchemaCheck } from '../support/schema.ts';
+
+const CHANNEL = 'The Reading Room/general';
+const ask = { query: 'western sanctions' };
+
+test('commands are registered in one overwrite, and not again while they are the same; their ids stay', async () => {
+  const { discord, bot } = await startRunning();
+  const puts = () =>
+    discord.traffic().filter((entry) => entry.kind === 'rest' && entry.method === 'PUT').length;
+  expect(discord.commands().map(({ name }) => name)).toEqual(['briefing', 'explain', 'Explain this']);
+  const ids = discord.commands().map(({ id }) => id);
+  expect(puts()).toBe(1);
+  await bot.stop();
+  const account = { token: discord.token, apiUrl: discord.apiUrl };
+  const again = await startBot(account, appWith([realBriefing]).app, new AbortController().signal, () => {});
+  expect(puts()).toBe(1);
+  expect(discord.commands().map(({ id }) => id)).toEqual(ids);
+  await again.stop();
+});
+
+test('a command that breaks tells the reader an id, and the log has the stack under that id', async () => {
+  const { discord, log } = await startRunning({
+    app: (app) => ({
+      ...app,
+      index: () => {
+        throw new Error('the index fell over');
+      },
+    }),
+  });
+  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
+  if (outcome.kind !== 'message') throw new Error(outcome.kind);
+  const id = /id `(\w{8})`/.exec(textOf(outcome.message))?.[1];
+  const entry = log.map((line) => JSON.parse(line)).find((line) => line.id === id);
+  expect(entry.err.stack).toContain('the index fell over');
+  expect(textOf(outcome.message)).not.toContain('fell over');
+});
+
+test('an answer that comes after 3 seconds fails for the reader, is logged, and the bot goes on', async () => {
+  const { discord, log } = await startRunning();
+  const rosa = discord.as('Rosa');
+  const asked = rosa.type(CHANNEL, '/explain', ask);
+  discord.advance(3_001);
+  expect((await asked).kind).toBe('failed');
+  expect((await rosa.type(CHANNEL, '/explain', ask)).kind).toBe('message');
+  await expect.poll(() => log.join('')).toContain('an interaction could not be answered');
+});
+
+test('a command that takes long says it is thinking, and answers when it is done', async () => {
+  const { discord } = await startRunning({
+    app: (app) => ({ ...app, clock: { ...app.clock, wait: async () => {} } }),
+  });
+  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
+  if (outcome.kind !== 'message') throw new Error(outcome.kind);
+  expect(textOf(outcome.message).replaceAll('**', '')).toContain('Western Sanctions');
+});
+
+test('after a cut connection the bot resumes and answers', async () => {
+  const { discord } = await startRunning();
+  for (const upset of [
+    discord.gateway.cut,
+    discord.gateway.askReconnect,
+    () => discord.gateway.invalidate(true),
+  ]) {
+    upset();
+    await discord.until(() => (discord.connected() ? undefined : true));
+    await discord.until(() => (discord.connected() ? true : undefined));
+    expect((await discord.as('Rosa').type(CHANNEL, '/explain', ask)).kind).toBe('message');
+  }
+});
+
+test('a token that is refused ends the start, and is not told', async () => {
+  const discord = await startLocalDiscord();
+  const account = { token: 'not.the.token', apiUrl: discord.apiUrl };
+  const start = startBot(account, appWith([]).app, new AbortController().signal, () => {});
+  await expect(start).rejects.toThrow('Discord refuses the token in DISCORD_TOKEN.');
+  await expect(start).rejects.not.toThrow('not.the.token');
+  await discord.close();
+});
+
+test('while Discord is down the bot keeps trying, ever more slowly, and then connects', async () => {
+  const discord = await startLocalDiscord();
+  const waits: number[] = [];
+  const { app } = appWith([]);
+  discord.fault({ path: '^/gateway/bot', effect: { kind: 'status', status: 503 }, times: 12 });
+  const clock = { ...app.clock, wait: async (ms: number) => void waits.push(ms) };
+  const bot = await startBot(
+    { token: discord.token, apiUrl: discord.apiUrl },
+    { ...app, clock },
+    new AbortController().signal,
+    () => {},
+  );
+  expect(waits.length).toBeGreaterThanOrEqual(2);
+  expect(waits[1]).toBeGreaterThan(500);
+  await bot.stop();
+  await discord.close();
+});
+
+test('every body the bot sends is accepted, and passes Discord’s published schema', async () => {
+  const check = await loadSchemaCheck();
+  const { discord } = await startRunning();
+  const rosa = discord.as('Rosa');
+  await rosa.type(CHANNEL, '/explain', { query: 'pizza' });
+  await rosa.complete(CHANNEL, '/explain', { query: 'wes' });
+  await rosa.type(CHANNEL, '/explain', ask);
+  const answer = await rosa.type(CHANNEL, '/briefing');
+  if (answer.kind === 'message') await rosa.press(answer.message, 'Analysis');
+  const sent = discord.traffic().flatMap((entry) => (entry.kind === 'rest' && entry.request ? [entry] : []));
+  expect(sent.length).toBeGreaterThanOrEqual(6);
+  for (const { method, path, request, status } of sent) {
+    expect(status).toBeLessThan(300);
+    expect(check?.(method, path.replace(/\?.*/, ''), request) ?? []).toEqual([]);
+  }
+});

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local-discord/index.ts';
+
+type Process = {
+  output(): string;
+  said(words: string | RegExp): Promise<RegExpExecArray>;
+  signal(name: NodeJS.Signals): void;
+  code: Promise<number | null>;
+};
+
+/** The bot as a process of its own, with this environment and nothing from ours but the path. */
+function startProcess(environment: Record<string, string>): Process {
+  const child = spawn(process.execPath, ['src/start.js'], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const look of [...waiting]) look();
+    });
+  }
+  return {
+    output: () => output,
+    said: (words) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = new RegExp(words).exec(output);
+          if (found) resolve(found);
+        };
+        waiting.add(look);
+        child.once('exit', () => reject(new Error(`it ended without saying ${words}:\n${output}`)));
+        look();
+      }),
+    signal: (name) => void child.kill(name),
+    code: once(child, 'exit').then(([code]) => code),
+  };
+}
+
+test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
+  const bot = startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
+  const [, url = ''] = await bot.said(
+    /Open (http:\/\/127\.0\.0\.1:\d+) and type \/explain western sanctions/,
+  );
+  await bot.said('"msg":"ready"');
+  expect((await fetch(`${url}/api/v10/gateway`)).status).toBe(200);
+  const [, port] = await bot.said(/"healthPort":(\d+)/);
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [] }]);
+  bot.signal('SIGTERM');
+  expect(await bot.code).toBe(0);
+});
+
+test('with a token it logs in at DISCORD_API_URL', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const bot = startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+  await bot.said('"msg":"ready"');
+  expect(discord.commands().length).toBeGreaterThan(0);
+  bot.signal('SIGINT');
+  expect(await bot.code).toBe(0);
+});
+
+test('a token that Discord refuses ends it with one line and 1', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const bot = startProcess({
+    DISCORD_TOKEN: 'hunter2.hunter2',
+    DISCORD_API_URL: discord.apiUrl,
+    LOG_LEVEL: 'silent',
+  });
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toBe(
+    'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.\n',
+  );
+});
+
+test('a wrong variable ends it with one line that names it and 1', async () => {
+  const bot = startProcess({ LOCAL_PORT: 'three thousand' });
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toBe('LOCAL_PORT is "three thousand"; it must be a port from 0 to 65535.\n');
+});
+
+test('a token that stops being good while it runs ends it with 1', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const bot = startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+  await bot.said('"msg":"ready"');
+  discord.gateway.closeAll(4004, 'Authentication failed.');
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toContain('Discord refuses the token');
+});
+
+test('it stops at once when it is told to while Discord is down', async () => {
+  const bot = startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  await bot.said('trying again');
+  bot.signal('SIGTERM');
+  expect(await bot.code).toBe(0);
+});
