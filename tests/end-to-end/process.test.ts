@@ -47,7 +47,8 @@ test('without a token it starts the local Discord, says where, answers health ch
     /Open (http:\/\/127\.0\.0\.1:\d+) and type \/explain western sanctions/,
   );
   await bot.said('"msg":"ready"');
-  expect((await fetch(`${url}/api/v10/gateway`)).status).toBe(200);
+  const asBot = { headers: { 'user-agent': 'DiscordBot (https://example.org, 1)' } };
+  expect((await fetch(`${url}/api/v10/gateway`, asBot)).status).toBe(200);
   const [, port] = await bot.said(/"healthPort":(\d+)/);
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
