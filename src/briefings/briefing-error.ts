@@ -1,5 +1,13 @@
 /** One thing that keeps a file from being a briefing. `line` and `column` count from 1. */
-export type Problem = { file: string; line: number; column: number; found: string; mend: string };
+export type Problem = {
+  file: string;
+  line: number;
+  column: number;
+  found: string;
+  mend: string;
+  /** What to write on that line instead of what, where a program can tell. */
+  fix?: { from: string; to: string };
+};
 
 /** A file that cannot be accepted, with everything found wrong in it, in the order of the file. */
 export class BriefingError extends Error {

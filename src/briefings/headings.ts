@@ -1,6 +1,14 @@
 import type { Section } from './briefing.ts';
 
-/** What publishers call the sections, folded. The first of each is the name we recommend. */
+/** The names of the sections that we recommend and write. */
+export const HEADINGS: Record<Section, string> = {
+  summary: 'Summary',
+  takeaways: 'Key takeaways',
+  analysis: 'Analysis',
+  glossary: 'Did you know?',
+};
+
+/** What publishers call the sections, folded. */
 const NAMES: Record<Section, readonly string[]> = {
   summary: ['summary', 'the summary', 'overview', 'in brief', 'executive summary', 'tldr', 'tl dr'],
   takeaways: [
@@ -43,11 +51,12 @@ export const foldHeading = (heading: string): string =>
 /** The section that a heading opens, if it is the name of one. */
 export const sectionOf = (heading: string): Section | undefined => SECTION_OF.get(foldHeading(heading));
 
-/** The section name that a heading probably was meant to be: at most two letters off. */
+/** The section name that a heading probably was meant to be: at most two letters off, and too long for chance. */
 export function nearestHeading(heading: string): string | undefined {
   const folded = foldHeading(heading);
-  if (folded.length < 5) return undefined;
-  return [...SECTION_OF.keys()].find((name) => name.length >= 5 && distance(folded, name) <= 2);
+  if (folded.length > 40) return undefined;
+  const near = [...SECTION_OF.keys()].find((name) => name.length >= 7 && distance(folded, name) <= 2);
+  return near && near.charAt(0).toUpperCase() + near.slice(1);
 }
 
 /** How many letters must be put in, left out or changed to make one word of the other. */

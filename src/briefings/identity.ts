@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Section } from './briefing.ts';
 
-/** What an `id` in the front matter may be. */
-export const ID =
+/** Whether a text can be a briefing's id: 1 to 64 UTF-16 units, lower-case letters and digits with hyphens between. */
+export const isId = (text: string): boolean => text.length <= 64 && ID.test(text);
+
+const ID =
   /^(?!.*--)[\p{Ll}\p{Lo}\p{Lm}\p{N}](?:[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}-]{0,62}[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}])?$/u;
 
 const hash = (text: string, length: number): string =>
@@ -18,10 +20,10 @@ export function idFromFile(file: string): string {
     .toLowerCase()
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
-  if (ID.test(slug)) return slug;
-  const begin = [...slug].slice(0, 40).join('').slice(0, 40).toWellFormed().replace(/-$/, '');
+  if (isId(slug)) return slug;
+  const begin = slug.slice(0, 40).toWellFormed().replace(/-$/, '');
   const id = `${begin}-${hash(stem(file), 8)}`;
-  return ID.test(id) ? id : `briefing-${hash(stem(file), 8)}`;
+  return isId(id) ? id : `briefing-${hash(stem(file), 8)}`;
 }
 
 /** Makes the ids of one briefing's entries, in order: from what they say, so that an entry that stays keeps its id. */

@@ -13,7 +13,7 @@ export type Library = {
 export function createLibrary(briefings: Iterable<Briefing>): Library {
   const byId = new Map([...briefings].map((briefing) => [briefing.id, briefing]));
   const sorted = [...byId.values()].sort(
-    (a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity) || a.title.localeCompare(b.title),
+    (a, b) => newerFirst(a.date, b.date) || a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1),
   );
   return {
     briefings: sorted,
@@ -25,3 +25,6 @@ export function createLibrary(briefings: Iterable<Briefing>): Library {
     },
   };
 }
+
+const newerFirst = (a = Number.NEGATIVE_INFINITY, b = Number.NEGATIVE_INFINITY): number =>
+  a === b ? 0 : b - a;

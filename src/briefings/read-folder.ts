@@ -1,8 +1,9 @@
+import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, type Problem } from './briefing-error.ts';
-import { MAX_BYTES } from './decode.ts';
+import { MAX_BYTES, tooLarge } from './decode.ts';
 import { parseBriefing } from './parse.ts';
 
 /** What a folder holds: every briefing that can be read, and what is wrong with the others. */
@@ -46,21 +47,16 @@ export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]
 async function readInside(folder: string, name: string): Promise<Uint8Array> {
   const file = join(folder, name);
   const real = await realpath(file);
-  if (!real.startsWith((await realpath(folder)) + sep)) {
+  if (relative(await realpath(folder), real).startsWith('..'))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
-  }
-  const handle = await open(real, 'r');
+  // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  const handle = await open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw refusal(file, 'this is not a file', 'Take it out of the folder');
-    // One byte over the limit is enough to be refused for its size, however large the file is.
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(stat.size, MAX_BYTES + 1)));
-    if (stat.size > MAX_BYTES)
-      throw refusal(
-        file,
-        `the file has ${stat.size} bytes`,
-        `At most ${MAX_BYTES} (1 MiB) are read; split it`,
-      );
+    if (stat.size > MAX_BYTES) throw new BriefingError([{ file, ...tooLarge(stat.size) }]);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(stat.size));
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

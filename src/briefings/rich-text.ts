@@ -1,7 +1,4 @@
-import type { PhrasingContent } from 'mdast';
 import type { Mark, RichText } from './briefing.ts';
-
-const EMPTY: RichText = { plain: '', marks: [] };
 
 /** Text without formatting; addresses in it become links. */
 export function plainText(plain: string): RichText {
@@ -11,19 +8,47 @@ export function plainText(plain: string): RichText {
   return { plain, marks };
 }
 
-/** Two texts, one after the other. */
-export const join = (a: RichText, b: RichText): RichText => ({
-  plain: a.plain + b.plain,
-  marks: [...a.marks, ...b.marks.map((mark) => shift(mark, a.plain.length))],
-});
+/** The text with all of it marked as well. */
+export const marked = ({ plain, marks }: RichText, kind: 'bold' | 'italic' | 'code'): RichText =>
+  tidy(plain, [...marks, { kind, start: 0, end: plain.length }]);
+
+/** The text as a link and nothing else in it a link. */
+export const linked = ({ plain, marks }: RichText, href: string): RichText =>
+  tidy(plain, [
+    ...marks.filter((mark) => mark.kind !== 'link'),
+    { kind: 'link', start: 0, end: plain.length, href },
+  ]);
+
+/** Some texts one after the other, with one space where two would meet and none beside a line break. */
+export function join(texts: readonly RichText[]): RichText {
+  const pieces: string[] = [];
+  const marks: Mark[] = [];
+  let length = 0;
+  let last = '';
+  for (const text of texts) {
+    let { plain } = text;
+    if (/^\n/.test(plain) && last === ' ') {
+      pieces.push(pieces.pop()?.slice(0, -1) ?? '');
+      length -= 1;
+    }
+    const skip = /\s/.test(last) && plain.startsWith(' ') ? 1 : 0;
+    plain = plain.slice(skip);
+    if (!plain) continue;
+    for (const mark of text.marks) marks.push(shift(mark, length - skip));
+    pieces.push(plain);
+    length += plain.length;
+    last = plain.slice(-1);
+  }
+  return tidy(pieces.join(''), marks);
+}
 
 /** The text of `plain[start, end)`, with its share of the marks. */
-export function slice(text: RichText, start: number, end = text.plain.length): RichText {
-  const marks = text.marks
-    .map((mark) => ({ ...mark, start: Math.max(mark.start, start), end: Math.min(mark.end, end) }))
-    .filter((mark) => mark.start < mark.end)
-    .map((mark) => shift(mark, -start));
-  return { plain: text.plain.slice(start, end), marks };
+export function slice({ plain, marks }: RichText, start: number, end = plain.length): RichText {
+  const inside = marks.filter((mark) => mark.start < end && start < mark.end);
+  return tidy(
+    plain.slice(start, end),
+    inside.map((mark) => shift(mark, -start)),
+  );
 }
 
 /** The text without space at its ends. */
@@ -34,51 +59,30 @@ export function trim(text: RichText): RichText {
 
 const shift = (mark: Mark, by: number): Mark => ({ ...mark, start: mark.start + by, end: mark.end + by });
 
-/** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
-export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText =>
-  nodes.map(fromNode).reduce(join, EMPTY);
-
-function fromNode(node: PhrasingContent): RichText {
-  switch (node.type) {
-    case 'text':
-      return plainText(joinLines(node.value));
-    case 'inlineCode':
-      return marked({ plain: node.value, marks: [] }, 'code');
-    case 'strong':
-      return marked(fromPhrasing(node.children), 'bold');
-    case 'emphasis':
-      return marked(fromPhrasing(node.children), 'italic');
-    case 'link': {
-      const inner = fromPhrasing(node.children);
-      const marks = inner.marks.filter((mark) => mark.kind !== 'link');
-      if (!isWeb(node.url) || !inner.plain) return { ...inner, marks };
-      return {
-        plain: inner.plain,
-        marks: [...marks, { kind: 'link', start: 0, end: inner.plain.length, href: node.url }],
-      };
+/** One text has one form: marks in order, inside the text, not on the space around words, those that touch made one. */
+function tidy(plain: string, marks: readonly Mark[]): RichText {
+  const sorted = marks
+    .map((mark) => shrink(plain, mark))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.kind.localeCompare(b.kind, 'en'));
+  const out: Mark[] = [];
+  const before = new Map<string, number>();
+  for (const mark of sorted) {
+    const at = before.get(mark.kind) ?? -1;
+    const other = out[at];
+    if (other && mark.kind !== 'link' && mark.start <= other.end) {
+      out[at] = { ...other, end: Math.max(other.end, mark.end) };
+      continue;
     }
-    case 'image':
-      return plainText(node.alt ?? '');
-    case 'break':
-      return { plain: '\n', marks: [] };
-    default:
-      return 'children' in node ? fromPhrasing(node.children) : EMPTY;
+    before.set(mark.kind, out.push(mark) - 1);
   }
+  return { plain, marks: out };
 }
 
-const marked = (text: RichText, kind: 'bold' | 'italic' | 'code'): RichText =>
-  text.plain ? { ...text, marks: [...text.marks, { kind, start: 0, end: text.plain.length }] } : text;
-
-// Chinese and Japanese lines are joined without a space.
-const joinLines = (value: string): string =>
-  value
-    .replace(
-      /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、；：])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/gu,
-      '',
-    )
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[ \t]+/g, ' ');
-
-/** Whether an address is one that a reader's browser may open. */
-export const isWeb = (href: string): boolean =>
-  URL.canParse(href) && ['http:', 'https:'].includes(new URL(href).protocol);
+function shrink(plain: string, mark: Mark): Mark {
+  let start = Math.max(mark.start, 0);
+  let end = Math.min(mark.end, plain.length);
+  while (start < end && /\s/.test(plain.charAt(start))) start += 1;
+  while (start < end && /\s/.test(plain.charAt(end - 1))) end -= 1;
+  return { ...mark, start, end };
+}

@@ -1,46 +1,60 @@
 import type { BlockContent, DefinitionContent, Heading, ListItem, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { RichText, Section } from './briefing.ts';
-import { quote } from './briefing-error.ts';
+import { type Problem, quote } from './briefing-error.ts';
+import { cleanLine, isVisible } from './clean-text.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
-import { fromPhrasing, join, trim } from './rich-text.ts';
+import { fromPhrasing } from './phrasing.ts';
+import { join, marked, plainText, trim } from './rich-text.ts';
 
-/** One paragraph or list item of a section, where it begins, and whether it belongs to the item before it. */
+/** One paragraph or list item of a section, where it begins, and whether it is a list item. */
 export type Item = { section: Section; text: RichText; line: number; column: number; bullet: boolean };
-export type Outline = {
-  title?: string;
-  items: Item[];
-  problems: { line: number; column: number; found: string; mend: string }[];
-};
+export type Outline = { title?: string; items: Item[]; problems: Omit<Problem, 'file'>[] };
 
 /** Reads normalised Markdown (see `normalise`) into its sections' items. HTML is taken as the text it is. */
 export function readOutline(markdown: string): Outline {
   const outline: Outline = { items: [], problems: [] };
   let section: Section = 'summary';
-  let lead: RichText | undefined;
+  let level = Number.POSITIVE_INFINITY;
+  let leads: Item[] = [];
+  const flush = (): void => {
+    const last = leads.pop();
+    if (last) outline.items.push(together(leads, last));
+    leads = [];
+  };
   for (const node of parse(markdown).children) {
     if (node.type !== 'heading') {
       for (const item of itemsOf(node, section)) {
-        outline.items.push(lead && section === 'analysis' ? { ...item, text: join(lead, item.text) } : item);
-        lead = undefined;
+        outline.items.push(together(leads, item));
+        leads = [];
       }
       continue;
     }
     const text = trim(fromPhrasing(node.children));
+    if (!isVisible(text.plain)) continue;
     const opened = sectionOf(text.plain);
     const meant = opened ? undefined : nearestHeading(text.plain);
-    if (opened) section = opened;
-    else if (meant)
-      outline.problems.push({
-        ...place(node),
-        found: `the heading ${quote(text.plain)} is not known`,
-        mend: `Did you mean ${quote(meant)}?`,
-      });
-    else if (isTitle(node, outline)) outline.title = text.plain;
-    else section = 'analysis';
-    // A heading of the publisher's own stays, in bold, above the paragraph that it heads.
-    lead = opened || meant || outline.title === text.plain ? undefined : headline(text);
+    if (opened) {
+      flush();
+      section = opened;
+      level = node.depth;
+    } else if (isTitle(node, outline)) {
+      outline.title = cleanLine(text.plain);
+    } else if (meant) {
+      const found = `the heading ${quote(text.plain)} is not known`;
+      const fix = { from: text.plain, to: meant };
+      outline.problems.push({ ...place(node), found, mend: `Did you mean ${quote(meant)}?`, fix });
+    } else {
+      if (node.depth <= level) {
+        flush();
+        section = 'analysis';
+        level = node.depth;
+      }
+      // A heading of the publisher's own stays, in bold, above the text that it heads.
+      leads.push({ section, text: marked(text, 'bold'), bullet: true, ...place(node) });
+    }
   }
+  flush();
   return outline;
 }
 
@@ -54,10 +68,8 @@ const parse = (markdown: string): Root =>
 const isTitle = (node: Heading, { title, items }: Outline): boolean =>
   node.depth === 1 && title === undefined && items.length === 0;
 
-const headline = ({ plain }: RichText): RichText => ({
-  plain: `${plain}\n`,
-  marks: plain ? [{ kind: 'bold', start: 0, end: plain.length }] : [],
-});
+const together = (leads: readonly Item[], item: Item): Item =>
+  leads.length ? { ...item, bullet: true, text: inLines([...leads, item].map(({ text }) => text)) } : item;
 
 const place = (node: RootContent | ListItem) => ({
   line: node.position?.start.line ?? 1,
@@ -65,26 +77,31 @@ const place = (node: RootContent | ListItem) => ({
 });
 
 function itemsOf(node: RootContent, section: Section): Item[] {
-  if (node.type === 'list') {
-    return node.children
-      .map((item) => ({ section, text: flatten(item.children), bullet: true, ...place(item) }))
-      .filter(hasText);
-  }
-  return [{ section, text: flatten([node]), bullet: false, ...place(node) }].filter(hasText);
+  const items =
+    node.type === 'list'
+      ? node.children.map((item) => ({ section, text: flatten(item.children), bullet: true, ...place(item) }))
+      : [{ section, text: flatten([node]), bullet: false, ...place(node) }];
+  return items.filter(({ text }) => isVisible(text.plain));
 }
 
-const hasText = ({ text }: Item): boolean => text.plain !== '';
+type Block = RootContent | BlockContent | DefinitionContent | ListItem;
 
 /** Everything inside some blocks as one text; what was set apart (a second paragraph, a list in a list) on its own line. */
-function flatten(nodes: readonly (RootContent | BlockContent | DefinitionContent | ListItem)[]): RichText {
-  const texts = nodes.map((node): RichText => {
-    if (node.type === 'paragraph' || node.type === 'heading') return trim(fromPhrasing(node.children));
-    if (node.type === 'code') return { plain: node.value.trim(), marks: [] };
-    if (node.type === 'listItem') return join({ plain: '– ', marks: [] }, flatten(node.children));
-    return 'children' in node
-      ? flatten(node.children as (BlockContent | ListItem)[])
-      : { plain: '', marks: [] };
-  });
-  const [first = { plain: '', marks: [] }, ...others] = texts.filter(({ plain }) => plain);
-  return others.reduce((all, text) => join(join(all, { plain: '\n', marks: [] }), text), first);
+const flatten = (nodes: readonly Block[]): RichText => inLines(nodes.map(fromBlock));
+
+function fromBlock(node: Block): RichText {
+  if (node.type === 'paragraph' || node.type === 'heading') return trim(fromPhrasing(node.children));
+  if (node.type === 'code') return inLines(node.value.split('\n').map((line) => plainText(cleanLine(line))));
+  if (node.type === 'list') {
+    return inLines(node.children.map((item) => join([{ plain: '– ', marks: [] }, flatten(item.children)])));
+  }
+  return node.type === 'blockquote' || node.type === 'listItem' ? flatten(node.children) : plainText('');
 }
+
+/** Texts on a line each, without those that are blank. */
+export const inLines = (texts: readonly RichText[]): RichText =>
+  join(
+    texts
+      .filter(({ plain }) => plain)
+      .flatMap((text, at) => (at ? [{ plain: '\n', marks: [] }, text] : [text])),
+  );

@@ -1,29 +1,47 @@
+import { cleanLine } from './clean-text.ts';
 import { stem } from './identity.ts';
 
-/** The day a file's name begins with, as `YYYY-MM-DD`, if it does. */
+/** The most characters (UTF-16 units) a title has. */
+export const MAX_TITLE = 200;
+
+/** What a file's name begins with when it looks like a day, `YYYY-MM-DD`. */
 export const dayInFileName = (file: string): string | undefined =>
   /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(stem(file))?.[1];
 
 /** A title made of the file's name: its words, each with the capitals the text gives it. */
 export function titleFromFile(file: string, text: string): string {
-  const words = stem(file)
+  const name = cleanLine(stem(file).normalize('NFC'));
+  const words = name
     .replace(/^\d{4}-\d{2}-\d{2}(?!\d)/, '')
     .split(/[\s_.-]+/)
     .filter(Boolean);
   const spelling = spellings(text);
   const title = words.map((word) => spelling.get(word.toLowerCase()) ?? word).join(' ');
-  return (
-    (title && title.charAt(0).toUpperCase() + title.slice(1)).slice(0, 200).toWellFormed() ||
-    'Untitled briefing'
-  );
+  return shortTitle(title.charAt(0).toUpperCase() + title.slice(1)) || 'Untitled briefing';
 }
 
-/** How the text writes each word when it does not begin a sentence, where the word might have a capital for that alone. */
-function spellings(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, before = '', word = ''] of text.matchAll(/(^|[.!?:]\s+|\n\s*|.)([\p{L}\p{N}]+)/gu)) {
-    const inside = /^[^\n.!?:]$/u.test(before);
-    if (inside && !found.has(word.toLowerCase())) found.set(word.toLowerCase(), word);
-  }
-  return found;
+/** A title cut between words, with an ellipsis, where it is too long. */
+export function shortTitle(title: string): string {
+  if (title.length <= MAX_TITLE) return title;
+  const cut = title.slice(0, MAX_TITLE - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.slice(0, cut.lastIndexOf(' ') > MAX_TITLE / 2 ? cut.lastIndexOf(' ') : undefined)}…`;
 }
+
+/**
+ * How the text mostly writes each word when it does not begin a sentence or a line, where it might have a capital for
+ * that alone.
+ */
+function spellings(text: string): Map<string, string> {
+  const counts = new Map<string, number>();
+  const mostly = new Map<string, string>();
+  for (const [, before = '', word = ''] of text.matchAll(BEFORE_AND_WORD)) {
+    if (before.length !== 1 || /[\n.!?:]/.test(before)) continue;
+    const count = (counts.get(word) ?? 0) + 1;
+    counts.set(word, count);
+    const most = counts.get(mostly.get(word.toLowerCase()) ?? '') ?? 0;
+    if (count > most) mostly.set(word.toLowerCase(), word);
+  }
+  return mostly;
+}
+
+const BEFORE_AND_WORD = /(^|[.!?:]["'”’)]?[ \n]|\n[-#*>\d. ]{0,8}|.)([\p{L}\p{N}]+)/gu;

@@ -120,17 +120,20 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     ['---\ntitle: x\n', 'some-briefing.md:1:1: the front matter is not closed.'],
     [
       '---\ntitel: x\n---\nText',
-      'some-briefing.md:2:8: the front matter has a key "titel" that is not known. Did you mean "title"?',
+      'some-briefing.md:2:1: the front matter has a key "titel" that is not known. Did you mean "title"?',
     ],
     [
       '---\ntitle: x\ndate: 2026-02-30\n---\nText',
       'some-briefing.md:3:7: "date" in the front matter must be a day such as',
     ],
     ['---\na: [\n---\nText', 'the front matter is not YAML'],
-    ['---\na: &a [1]\nb: *a\n---\nText', 'the front matter uses YAML anchors'],
+    [
+      '---\na: &a [1]\nb: *a\n---\nText',
+      'some-briefing.md:3:4: the front matter uses a YAML alias (*a). Write the value out',
+    ],
     [
       'Text\n\n## Key takeway\n- One',
-      'some-briefing.md:3:1: the heading "Key takeway" is not known. Did you mean "key takeaway',
+      'some-briefing.md:3:1: the heading "Key takeway" is not known. Did you mean "Key takeaways"?',
     ],
     [
       'Did you know?\n- Nobody knows',
@@ -140,15 +143,15 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'Did you know?\n- A: is\n- a: was',
       'some-briefing.md:3:1: the term "a" is explained twice (first on line 2). Put both together',
     ],
-    ['a\0b', 'null bytes'],
+    ['a\nb\0c', 'some-briefing.md:2:2: there is a null byte'],
   ])('%j', (text, message) => {
     expect(problems(text).join('\n')).toContain(message);
   });
 });
 
-test('a line that no one writes by hand is refused', () => {
-  expect(problems('x'.repeat(20_001)).join()).toContain(
-    'some-briefing.md:1:1: the line has more than 20000 characters',
+test('a paragraph that no one writes by hand is refused', () => {
+  expect(problems(`a\n\n${'x'.repeat(10_001)}`).join()).toContain(
+    'some-briefing.md:3:1: the paragraph has more than 10000 characters',
   );
 });
 

@@ -1,0 +1,14 @@
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Milliseconds since the epoch of `YYYY-MM-DD` (midnight UTC) or an ISO date and time with its zone, if there is such a day. */
+export function parseDate(value: string): number | undefined {
+  const day = DAY.exec(value)?.[1];
+  if (!day || !isDay(day)) return undefined;
+  const time = Date.parse(value.replace(' ', 'T'));
+  return Number.isNaN(time) || !/^\d{4}-/.test(formatDate(time)) ? undefined : time;
+}
+
+/** The shortest text that `parseDate` reads as this time: a day alone where it is midnight UTC. */
+export const formatDate = (time: number): string => new Date(time).toJSON().replace('T00:00:00.000Z', '');
+
+const isDay = (day: string): boolean => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false;

@@ -1,0 +1,65 @@
+import { type Entry, type RichText, SECTIONS } from './briefing.ts';
+import { type Problem, quote } from './briefing-error.ts';
+import { createEntryIds } from './identity.ts';
+import { type Item, inLines } from './sections.ts';
+import { foldTerm, splitTerm } from './term.ts';
+
+type Aliases = Readonly<Record<string, readonly string[]>>;
+type Found = { entries: Entry[]; problems: Omit<Problem, 'file'>[] };
+
+/** Makes a briefing's entries of its items, with the aliases that its front matter gives the terms on line `aliasLine`. */
+export function toEntries(
+  items: readonly Item[],
+  briefingId: string,
+  aliases: Aliases,
+  aliasLine: number,
+): Found {
+  const entryId = createEntryIds(briefingId);
+  const { terms, problems } = toTerms(items.filter(({ section }) => section === 'glossary'));
+  const namesOf = new Map(Object.entries(aliases).map(([term, names]) => [foldTerm(term), names]));
+  for (const term of Object.keys(aliases)) {
+    if (terms.has(foldTerm(term))) continue;
+    const found = `there is no glossary term ${quote(term)} for these aliases`;
+    const mend = 'Write the term as it stands under "Did you know?", or take the alias out';
+    problems.push({ line: aliasLine, column: 1, found, mend });
+  }
+  const glossary = [...terms].map(([folded, { term, text }]): Entry => {
+    const names = namesOf.get(folded) ?? [];
+    const id = entryId('glossary', term);
+    return { id, briefingId, section: 'glossary', term, ...(names.length && { aliases: names }), text };
+  });
+  const entries = SECTIONS.flatMap((section): Entry[] =>
+    section === 'glossary'
+      ? glossary
+      : items
+          .filter((item) => item.section === section)
+          .map(({ text }) => ({ id: entryId(section, text.plain), briefingId, section, text })),
+  );
+  return { entries, problems };
+}
+
+type Term = { term: string; text: RichText; line: number };
+
+/** The glossary's terms by their folded name, in the order of the file. */
+function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: Found['problems'] } {
+  const terms = new Map<string, Term>();
+  const problems: Found['problems'] = [];
+  let last: Term | undefined;
+  for (const { text, bullet, line, column } of items) {
+    const entry = splitTerm(text);
+    const other = entry && terms.get(foldTerm(entry.term));
+    if (!entry && !bullet && last) {
+      last.text = inLines([last.text, text]);
+    } else if (!entry) {
+      const found = `the glossary entry ${quote(text.plain)} has no term`;
+      problems.push({ line, column, found, mend: 'Write it as "Term: what it means"' });
+    } else if (other) {
+      const found = `the term ${quote(entry.term)} is explained twice (first on line ${other.line})`;
+      problems.push({ line, column, found, mend: 'Put both together' });
+    } else {
+      last = { ...entry, line };
+      terms.set(foldTerm(entry.term), last);
+    }
+  }
+  return { terms, problems };
+}

@@ -1,0 +1,44 @@
+import type { PhrasingContent } from 'mdast';
+import type { RichText } from './briefing.ts';
+import { cleanText } from './clean-text.ts';
+import { join, linked, marked, plainText } from './rich-text.ts';
+
+/** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
+export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => join(nodes.map(fromNode));
+
+function fromNode(node: PhrasingContent): RichText {
+  switch (node.type) {
+    case 'text':
+      return plainText(joinLines(cleanText(node.value)));
+    case 'inlineCode':
+      return marked({ plain: node.value, marks: [] }, 'code');
+    case 'strong':
+      return marked(fromPhrasing(node.children), 'bold');
+    case 'emphasis':
+      return marked(fromPhrasing(node.children), 'italic');
+    case 'link': {
+      const inner = fromPhrasing(node.children);
+      return isWeb(node.url) ? linked(inner, node.url) : inner;
+    }
+    case 'image':
+      return plainText(joinLines(cleanText(node.alt ?? '')));
+    case 'break':
+      return { plain: '\n', marks: [] };
+    default:
+      return 'children' in node ? fromPhrasing(node.children) : { plain: '', marks: [] };
+  }
+}
+
+// Chinese and Japanese lines are joined without a space.
+const joinLines = (value: string): string =>
+  value
+    .replace(/[ \t]+/g, ' ')
+    .replace(
+      /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、；：]) ?\n ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/gu,
+      '',
+    )
+    .replace(/[ \n]+/g, ' ');
+
+/** Whether an address is one that a reader's browser may open. */
+export const isWeb = (href: string): boolean =>
+  !/[\s<>]/.test(href) && URL.canParse(href) && ['http:', 'https:'].includes(new URL(href).protocol);
