@@ -5,8 +5,9 @@ export const MAX_BYTES = 1024 * 1024;
 
 // Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
 const MAX_LINES = 10_000;
-const MAX_PARAGRAPH = { letters: 10_000, markup: 1_000 };
-const MAX_MARKUP = 20_000;
+const MAX_MARKUP = { file: 20_000, paragraph: 1_000 };
+
+const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
 
 type Refusal = Omit<Problem, 'file'>;
 
@@ -43,29 +44,22 @@ function tooLong(text: string): Refusal | undefined {
   if (lines.length > MAX_LINES)
     return refusal(`the file has ${lines.length} lines`, `At most ${MAX_LINES} are read; split it`);
   let all = 0;
-  let paragraph = { line: 1, letters: 0, markup: 0 };
+  let here = 0;
   for (const [i, line] of lines.entries()) {
-    if (!paragraph.letters || /^\s*(?:$|#|[-*+]\s|1[.)]\s)/.test(line))
-      paragraph = { line: i + 1, letters: 0, markup: 0 };
-    const markup = line.match(/[*_[\]<`\\&]/g)?.length ?? 0;
+    if (NESTED.test(line) && !/^[\s*-]+$/.test(line))
+      return refusal('the line is nested too deeply', 'Write it as a plain paragraph or list', i + 1);
+    const markup = line.match(/[*_[\]<`\\&!]/g)?.length ?? 0;
     all += markup;
-    paragraph.letters += line.length;
-    paragraph.markup += markup;
-    const most =
-      (paragraph.letters > MAX_PARAGRAPH.letters && `${MAX_PARAGRAPH.letters} characters`) ||
-      (paragraph.markup > MAX_PARAGRAPH.markup &&
-        `${MAX_PARAGRAPH.markup} of the characters * _ [ ] < \` \\ &`);
-    if (most)
-      return refusal(`the paragraph has more than ${most}`, 'Break it up with blank lines', paragraph.line);
-    if (all > MAX_MARKUP)
-      return refusal(
-        `the file has more than ${MAX_MARKUP} of the characters * _ [ ] < \` \\ &`,
-        'Split it',
-        i + 1,
-      );
+    here = /^\s*(?:$|#|[-*+]\s|1[.)]\s)/.test(line) ? markup : here + markup;
+    if (here > MAX_MARKUP.paragraph)
+      return refusal(tooMuch('the paragraph', MAX_MARKUP.paragraph), 'Break it up with blank lines', i + 1);
+    if (all > MAX_MARKUP.file) return refusal(tooMuch('the file', MAX_MARKUP.file), 'Split it', i + 1);
   }
   return undefined;
 }
+
+const tooMuch = (what: string, most: number): string =>
+  `${what} has more than ${most} of the characters * _ [ ] < ! \` \\ &`;
 
 function placeOf(bytes: Uint8Array, at: number): { line: number; column: number } {
   const before = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');

@@ -9,6 +9,7 @@ import { bulletSentences } from './loose-lists.ts';
  */
 export function normalise(text: string): string {
   const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
+  for (const [i, line] of lines.entries()) lines[i] = line.replace(DEEP, DEEPEST);
   // A bullet alone on its line belongs to the next line that has a text.
   let alone = false;
   for (const [i, line] of lines.entries()) {
@@ -23,6 +24,8 @@ export function normalise(text: string): string {
 
 const ODD_BULLET = /^([ \t]*)(?:[•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆]\s*|[–—]\s+)(?=\S)/u;
 const LONE_BULLET = /^\s*(?:[-*+•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆–—]|\d{1,2}[.)])\s*$/u;
+const DEEPEST = ' '.repeat(12);
+const DEEP = /^[ \t]{12,}/;
 const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
 
 function normaliseLine(lines: string[], i: number, line: string): void {

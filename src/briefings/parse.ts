@@ -6,8 +6,9 @@ import { toEntries } from './entries.ts';
 import { idFromFile } from './identity.ts';
 import { normalise } from './normalise.ts';
 import { readOutline } from './sections.ts';
+import { shorten } from './shorten.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
-import { dayInFileName, shortTitle, titleFromFile } from './title.ts';
+import { dayInFileName, MAX_TITLE, titleFromFile } from './title.ts';
 
 /**
  * Reads one briefing from the bytes of a file. `file` is its name, for messages and for what the text leaves out (id,
@@ -50,7 +51,8 @@ function parseText(text: string, file: string): Briefing {
   if (problems.length) throw new BriefingError(problems.sort((a, b) => a.line - b.line));
   return {
     id,
-    title: meta.title ?? (outline.title ? shortTitle(outline.title) : titleFromFile(file, normalised)),
+    title:
+      meta.title ?? (outline.title ? shorten(outline.title, MAX_TITLE) : titleFromFile(file, normalised)),
     ...(date !== undefined && { date }),
     topics: meta.topics ?? [],
     ...(meta.source && { source: meta.source }),

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-text.ts';
 import { stem } from './identity.ts';
+import { shorten } from './shorten.ts';
 
 /** The most characters (UTF-16 units) a title has. */
 export const MAX_TITLE = 200;
@@ -17,14 +18,7 @@ export function titleFromFile(file: string, text: string): string {
     .filter(Boolean);
   const spelling = spellings(text);
   const title = words.map((word) => spelling.get(word.toLowerCase()) ?? word).join(' ');
-  return shortTitle(title.charAt(0).toUpperCase() + title.slice(1)) || 'Untitled briefing';
-}
-
-/** A title cut between words, with an ellipsis, where it is too long. */
-export function shortTitle(title: string): string {
-  if (title.length <= MAX_TITLE) return title;
-  const cut = title.slice(0, MAX_TITLE - 1).replace(/[\ud800-\udbff]$/, '');
-  return `${cut.slice(0, cut.lastIndexOf(' ') > MAX_TITLE / 2 ? cut.lastIndexOf(' ') : undefined)}…`;
+  return shorten(title.charAt(0).toUpperCase() + title.slice(1), MAX_TITLE) || 'Untitled briefing';
 }
 
 /**

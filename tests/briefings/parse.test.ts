@@ -150,8 +150,8 @@ describe('what cannot be accepted is refused with its place and how to mend it',
 });
 
 test('a paragraph that no one writes by hand is refused', () => {
-  expect(problems(`a\n\n${'x'.repeat(10_001)}`).join()).toContain(
-    'some-briefing.md:3:1: the paragraph has more than 10000 characters',
+  expect(problems(`a\n\n${'*x '.repeat(1_001)}`).join()).toContain(
+    'some-briefing.md:3:1: the paragraph has more than 1000 of the characters',
   );
 });
 
