@@ -1,3 +1,4 @@
+import { ActError } from './actions/act-error.ts';
 import { createActor } from './actions/actor.ts';
 import { findChannel, findGuild, findRole, findUser } from './actions/find.ts';
 import { type Engine, timestamp } from './engine.ts';
@@ -129,7 +130,7 @@ export function createDoor(
     },
     editThread(which, changes) {
       const found = channel(which);
-      if (!found.thread) throw new Error(`${which} is not a thread.`);
+      if (!found.thread) throw new ActError(`${which} is not a thread.`);
       Object.assign(found.thread, changes, { archiveChangedAt: timestamp(engine) });
       tellChannel(engine, found, 'edited');
     },
@@ -138,7 +139,7 @@ export function createDoor(
       const found = Object.values(engine.world.messages)
         .flat()
         .find((message) => message.id === id);
-      if (!found) throw new Error(`There is no message ${id}.`);
+      if (!found) throw new ActError(`There is no message ${id}.`);
       deleteMessage(engine, found);
     },
     kickBot: (where) => removeBot(engine, guild(where)),

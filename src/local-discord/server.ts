@@ -3,16 +3,12 @@ import { WebSocketServer } from 'ws';
 import { sendAttachment } from './control/attachments.ts';
 import { answerControl } from './control/control.ts';
 import { refuseForeign } from './control/guard.ts';
+import type { At } from './control/operation.ts';
 import { sendPage } from './control/page-files.ts';
-import type { Engine } from './engine.ts';
-import type { LocalDiscord } from './local-discord.ts';
 import { answerApi } from './rest/api.ts';
 
 const HOST = '127.0.0.1';
 const PORTS_TO_TRY = 50;
-
-/** What the server needs once it answers; the port is known only after it listens. */
-export type Answering = { engine: Engine; discord: LocalDiscord };
 
 export type Listening = { port: number; close(): Promise<void> };
 
@@ -20,7 +16,7 @@ export type Listening = { port: number; close(): Promise<void> };
  * Listens on loopback at `port`, or at the next free one; 0 takes any. Everything comes in here: Discord's REST under
  * `/api`, its gateway by upgrade, the control API under `/local`, and the page.
  */
-export async function listen(port: number, answering: () => Answering): Promise<Listening> {
+export async function listen(port: number, answering: () => At): Promise<Listening> {
   const server = createServer();
   const bound = await bind(server, port);
   const sockets = new WebSocketServer({ noServer: true });
@@ -59,16 +55,12 @@ export async function listen(port: number, answering: () => Answering): Promise<
   };
 }
 
-async function answer(
-  { engine, discord }: Answering,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(at: At, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (path.startsWith('/api/')) return answerApi(engine, request, response);
-  if (path.startsWith('/attachments/')) return sendAttachment(engine, path, response);
-  if (path.startsWith('/local/')) return answerControl(discord, request, response);
-  return sendPage(path, response);
+  if (path.startsWith('/api/')) await answerApi(at.engine, request, response);
+  else if (path.startsWith('/attachments/')) sendAttachment(at.engine, path, response);
+  else if (path.startsWith('/local/')) await answerControl(at, request, response);
+  else await sendPage(path, response);
 }
 
 async function bind(server: Server, wanted: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createChanges } from './changes.ts';
 import { createClock, type LocalClock } from './clock.ts';
+import type { At } from './control/operation.ts';
 import { createDoor } from './door.ts';
 import type { Engine } from './engine.ts';
 import { createGateway } from './gateway/hub.ts';
@@ -8,7 +9,7 @@ import { createInteractions } from './interactions/interaction.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { createFaults } from './rest/faults.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
-import { type Answering, listen } from './server.ts';
+import { listen } from './server.ts';
 import { createTraffic } from './traffic.ts';
 import { defaultWorld } from './world/default-world.ts';
 import type { World } from './world/world.ts';
@@ -34,7 +35,7 @@ export type LocalDiscordOptions = {
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const clock = options.clock ?? createClock();
   const asked = options.port ?? 0;
-  const running: { answering?: Answering } = {};
+  const running: { answering?: At } = {};
   const listening = await listen(asked, () => {
     if (!running.answering) throw new Error('A request came before the start was done.');
     return running.answering;

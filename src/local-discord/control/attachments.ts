@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Engine } from '../engine.ts';
 
 /** Sends the bytes of an attachment, always as a download that no browser runs. */
-export async function sendAttachment(engine: Engine, path: string, response: ServerResponse): Promise<void> {
+export function sendAttachment(engine: Engine, path: string, response: ServerResponse): void {
   const [, , channelId = '', id = ''] = path.split('/');
   const file =
     engine.uploads.get(id) ??

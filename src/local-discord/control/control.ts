@@ -1,13 +1,58 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LocalDiscord } from '../local-discord.ts';
+import { z } from 'zod';
+import { ActError } from '../actions/act-error.ts';
+import { ApiError } from '../rest/api-error.ts';
+import { readBody } from '../rest/body.ts';
+import { ACTS } from './acts.ts';
+import { streamEvents } from './events.ts';
+import type { At, Operation } from './operation.ts';
+import { OPERATOR } from './operator.ts';
+import { VIEWS } from './views.ts';
 
-/** Answers the control API. */
+/**
+ * The control API: `POST /local/<act>` with JSON, `GET /local/<view>?…`, and `GET /local/events` as server-sent events.
+ * A refusal is `{ "error": "…" }` with 400 for what cannot be done and 404 for what there is not.
+ */
 export async function answerControl(
-  discord: LocalDiscord,
+  at: At,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  void discord;
-  void request;
-  response.writeHead(404).end();
+  const url = new URL(request.url ?? '/', at.engine.url);
+  const name = url.pathname.slice('/local/'.length);
+  if (request.method === 'GET' && name === 'events') return streamEvents(at, url.searchParams, response);
+  const reply = (status: number, body: object) =>
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .end(JSON.stringify(body));
+
+  const known = request.method === 'GET' ? own(VIEWS, name) : (own(ACTS, name) ?? own(OPERATOR, name));
+  if (!known) {
+    reply(404, { error: `There is no ${request.method ?? ''} /local/${name}.` });
+    return;
+  }
+  // A form of another site can send anything but JSON.
+  if (request.method !== 'GET' && !request.headers['content-type']?.startsWith('application/json')) {
+    reply(400, { error: 'Send JSON, with content-type application/json.' });
+    return;
+  }
+  try {
+    const body =
+      request.method === 'GET' ? Object.fromEntries(url.searchParams) : (await readBody(request)).body;
+    reply(200, await known(at, body));
+  } catch (error) {
+    const told = wordsFor(error);
+    if (told === undefined) throw error;
+    reply(400, { error: told });
+  }
+}
+
+function own(operations: Record<string, Operation>, name: string): Operation | undefined {
+  return Object.hasOwn(operations, name) ? operations[name] : undefined;
+}
+
+function wordsFor(error: unknown): string | undefined {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (error instanceof ApiError) return `${error.message} ${JSON.stringify(error.errors ?? error.code)}`;
+  return error instanceof ActError ? error.message : undefined;
 }

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import type { Engine } from '../engine.ts';
+import type { LocalDiscord } from '../local-discord.ts';
+
+/** What an operation works on. */
+export type At = { engine: Engine; discord: LocalDiscord };
+
+/** Something the control API can be asked to do: reads its JSON, does it, answers JSON. Refuses a body that does not fit with a ZodError. */
+export type Operation = (at: At, body: unknown) => Promise<object>;
+
+/** An operation whose body is read by `schema`. */
+export function operation<T>(schema: z.ZodType<T>, run: (at: At, given: T) => Promise<object>): Operation {
+  return async (at, body) => run(at, schema.parse(body ?? {}));
+}

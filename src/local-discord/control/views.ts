@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { canSee } from '../actions/find.ts';
+import { commandWire } from '../rest/routes/commands.ts';
+import { PERMISSION } from '../rules/permission-bits.ts';
+import { allows, channelPermissions } from '../rules/permissions.ts';
+import { channelWire } from '../wire/channel.ts';
+import { messageWire } from '../wire/message.ts';
+import { roleWire, userWire } from '../wire/user.ts';
+import type { Channel } from '../world/world.ts';
+import { type At, type Operation, operation } from './operation.ts';
+
+const MOST_MESSAGES = 200;
+
+/** What can be looked at, over HTTP; `as` for whose eyes. */
+export const VIEWS: Record<string, Operation> = {
+  home: operation(z.object({ as: z.string().optional() }), async ({ engine, discord }, given) => {
+    const { world } = engine;
+    const people = Object.values(world.users).filter((user) => !user.bot);
+    const actor = discord.as(given.as ?? world.application.ownerId);
+    const mine = Object.values(world.guilds).filter((guild) => guild.members[actor.user.id]);
+    const seen = (guildId: string | null) =>
+      actor.channels().filter((channel) => channel.guildId === guildId);
+    return {
+      now: discord.now(),
+      me: userWire(actor.user),
+      locale: actor.user.locale,
+      people: people.map(userWire),
+      bot: { ...userWire(world.users[world.botId] ?? actor.user), connected: discord.connected() },
+      directMessages: channelWire(world, actor.directMessages()),
+      guilds: mine.map((guild) => ({
+        id: guild.id,
+        name: guild.name,
+        owner_id: guild.ownerId,
+        bot_is_member: Boolean(guild.members[world.botId]),
+        roles: Object.values(guild.roles).map((role) => roleWire(role, guild.id)),
+        members: Object.values(guild.members).map((member) => ({
+          ...userWire(world.users[member.userId] ?? actor.user),
+          roles: member.roleIds,
+        })),
+        channels: seen(guild.id).map((channel) => ({
+          ...channelWire(world, channel),
+          can_write: mayWrite({ engine, discord }, actor.user.id, channel),
+          bot_can_see: canSee(engine, world.botId, channel),
+        })),
+      })),
+    };
+  }),
+  channel: operation(
+    z.object({ as: z.string(), channel: z.string() }),
+    async ({ engine, discord }, given) => {
+      const actor = discord.as(given.as);
+      return {
+        messages: actor
+          .messages(given.channel)
+          .slice(-MOST_MESSAGES)
+          .map((message) => messageWire(engine.world, message, engine.url)),
+        commands: actor.commands(given.channel).map((command) => commandWire(engine, command, true)),
+      };
+    },
+  ),
+  traffic: operation(z.object({ from: z.coerce.number().default(0) }), async ({ discord }, { from }) => ({
+    entries: discord.traffic(from),
+  })),
+  status: operation(z.object({}), async ({ discord }) => ({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    now: discord.now(),
+    connected: discord.connected(),
+    invalidRequests: discord.invalidRequests(),
+    faults: discord.faults(),
+  })),
+  world: operation(z.object({}), async ({ discord }) => discord.world),
+};
+
+function mayWrite({ engine }: At, userId: string, channel: Channel): boolean {
+  const bits = channelPermissions(engine.world, userId, channel, engine.clock.now());
+  return allows(bits, channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
+}
