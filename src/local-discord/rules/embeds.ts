@@ -44,7 +44,14 @@ const embed = z
       .object({ name: trimmed(0, 256), url: address.nullish(), icon_url: address.nullish() })
       .nullish(),
     fields: list(
-      z.object({ name: trimmed(1, 256), value: trimmed(1, 1024), inline: z.boolean().nullish() }),
+      z.object({
+        name: trimmed(1, 256),
+        value: trimmed(1, 1024),
+        inline: z
+          .boolean()
+          .nullish()
+          .transform((inline) => inline ?? false),
+      }),
       0,
       25,
     ).nullish(),

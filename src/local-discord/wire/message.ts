@@ -72,7 +72,21 @@ function answeredWire(world: World, message: Message, answered: NonNullable<Mess
   };
 }
 
-/** Components as answered: media carry the addresses they were resolved to. */
+/** What Discord fills in where a bot left it out, by component type. */
+const SELECT_DEFAULTS = { min_values: 1, max_values: 1 };
+const DEFAULTS: Record<number, Wire> = {
+  [COMPONENT.stringSelect]: SELECT_DEFAULTS,
+  [COMPONENT.userSelect]: SELECT_DEFAULTS,
+  [COMPONENT.roleSelect]: SELECT_DEFAULTS,
+  [COMPONENT.mentionableSelect]: SELECT_DEFAULTS,
+  [COMPONENT.channelSelect]: SELECT_DEFAULTS,
+  [COMPONENT.thumbnail]: { spoiler: false },
+  [COMPONENT.file]: { spoiler: false },
+  [COMPONENT.separator]: { divider: true, spacing: 1 },
+  [COMPONENT.container]: { spoiler: false },
+};
+
+/** Components as answered: media carry the addresses they were resolved to, and defaults are filled in. */
 function componentWire(component: unknown, message: Message, url: string): unknown {
   if (Array.isArray(component)) return component.map((one) => componentWire(one, message, url));
   if (typeof component !== 'object' || component === null) return component;
@@ -81,9 +95,11 @@ function componentWire(component: unknown, message: Message, url: string): unkno
       ? [key, mediaWire(value.url, message, url)]
       : [key, componentWire(value, message, url)],
   );
-  const wire = Object.fromEntries(entries.filter(([, value]) => value !== null));
-  if (wire['type'] === COMPONENT.file) return { ...wire, ...fileFacts(wire, message) };
-  return wire;
+  const given = Object.fromEntries(entries.filter(([, value]) => value !== null));
+  const type = typeof given['type'] === 'number' ? given['type'] : undefined;
+  const isGalleryItem = type === undefined && 'media' in given;
+  const wire = { ...(isGalleryItem ? { spoiler: false } : type !== undefined && DEFAULTS[type]), ...given };
+  return type === COMPONENT.file ? { ...wire, ...fileFacts(wire, message) } : wire;
 }
 
 function hasUrl(value: unknown): value is { url: string } {
@@ -99,11 +115,12 @@ function attached(address: string, message: Message): Attachment | undefined {
 
 function mediaWire(address: string, message: Message, url: string): Wire {
   const file = attached(address, message);
-  if (!file) return { url: address, proxy_url: address };
+  if (!file) return { id: message.id, url: address, proxy_url: address };
   const wire = attachmentWire(file, message.channelId, url);
   return {
     url: wire['url'],
     proxy_url: wire['proxy_url'],
+    id: file.id,
     content_type: file.contentType,
     attachment_id: file.id,
   };
