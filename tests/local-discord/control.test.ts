@@ -1,0 +1,201 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { startBot } from './bot.ts';
+import { connect } from './raw-gateway.ts';
+import { guildId } from './rest.ts';
+
+let discord: LocalDiscord;
+beforeAll(async () => {
+  discord = await startLocalDiscord();
+});
+afterAll(() => discord.close());
+
+const post = async (
+  name: string,
+  body: unknown,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) => {
+  const response = await fetch(`${discord.url}/local/${name}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+};
+const get = async (path: string) => (await fetch(`${discord.url}/local/${path}`)).json();
+
+/** A plain request with any headers, those a browser sets by itself included. */
+function raw(path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${discord.url}${path}`, { headers, method }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+describe('the control API', () => {
+  test('lets another process do what a person does', async () => {
+    const commands = [
+      {
+        name: 'ping',
+        description: 'Pings',
+        options: [{ type: 3, name: 'what', description: 'What', autocomplete: true }],
+      },
+    ] as const;
+    const bot = await startBot(discord, commands, async (interaction) => {
+      if (interaction.isAutocomplete()) return interaction.respond([{ name: 'A', value: 'a' }]);
+      if (interaction.isButton()) return interaction.update({ content: 'pressed', components: [] });
+      return (
+        interaction.isChatInputCommand() &&
+        interaction.reply({
+          content: 'pong',
+          components: [{ type: 1, components: [{ type: 2, style: 1, label: 'Go', customId: 'go' }] }],
+        })
+      );
+    });
+    const typed = await post('type', {
+      as: 'Rosa',
+      channel: 'world-news',
+      command: '/ping',
+      options: { what: 'a' },
+    });
+    expect(typed).toMatchObject({ status: 200, body: { kind: 'message', message: { content: 'pong' } } });
+    const pressed = await post('press', { as: 'Rosa', message: typed.body.message.id, button: 'Go' });
+    expect(pressed.body).toMatchObject({ kind: 'update', message: { content: 'pressed' } });
+    const completed = await post('complete', {
+      as: 'Rosa',
+      channel: 'world-news',
+      command: '/ping',
+      options: { what: 'x' },
+    });
+    expect(completed.body).toEqual({ choices: [{ name: 'A', value: 'a' }] });
+    expect(await get('channel?as=Rosa&channel=world-news')).toMatchObject({
+      messages: [{ content: 'pressed' }],
+      commands: [{ name: 'ping' }],
+    });
+    expect((await get('traffic?from=0')).entries.length).toBeGreaterThan(5);
+    await bot.destroy();
+  });
+
+  test('lets an operator change the world, time and what goes wrong', async () => {
+    expect(await post('add-channel', { guild: 'Harbour Street', name: 'made-here' })).toMatchObject({
+      body: { name: 'made-here' },
+    });
+    const before = (await get('status')).now;
+    await post('advance', { ms: 3_600_000 });
+    expect((await get('status')).now - before).toBeGreaterThanOrEqual(3_600_000);
+    await post('fault', { path: '/messages$', effect: { kind: 'status', status: 500 } });
+    expect(await get('status')).toMatchObject({ faults: [{ times: 1 }] });
+    await post('reset', {});
+    expect(await get('status')).toMatchObject({ faults: [] });
+    expect(Object.values(discord.world.channels).some((channel) => channel.name === 'made-here')).toBe(false);
+  });
+
+  test('tells changes as they happen, but no ephemeral message of another person', async () => {
+    const response = await fetch(`${discord.url}/local/events?as=${discord.as('Rosa').user.id}`);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    discord.as('Milo').say('world-news', 'hi');
+    let heard = '';
+    while (!heard.includes('event: change')) heard += (await reader?.read())?.value ?? '';
+    expect(heard).toContain('"kind":"message","action":"created"');
+    await reader?.cancel();
+  });
+
+  test('says what is wrong with a request', async () => {
+    expect(await post('type', { as: 'Nobody', channel: 'x', command: '/x' })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('Olivia') },
+    });
+    expect(await post('advance', { ms: 'soon' })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('ms') },
+    });
+    expect((await post('nothing', {})).status).toBe(404);
+    expect((await post('toString', {})).status).toBe(404);
+  });
+});
+
+describe('only this machine is answered', () => {
+  test('a foreign Host, as in DNS rebinding, is refused everywhere', async () => {
+    const { port } = discord;
+    for (const path of ['/', '/page/app.ts', '/api/v10/gateway', '/local/home', '/attachments/1/2/x'])
+      for (const host of [
+        'evil.example',
+        `evil.example:${port}`,
+        '127.0.0.1',
+        `127.0.0.1:${port + 1}`,
+        `localhost.evil:${port}`,
+      ])
+        expect([path, host, await raw(path, { host })]).toEqual([path, host, 403]);
+    expect(await raw('/', { host: `localhost:${port}` })).toBe(200);
+  });
+
+  test('a page of another site is refused, also at the gateway', async () => {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      `http://localhost.evil:${discord.port}`,
+      `https://127.0.0.1:${discord.port}`,
+    ]) {
+      expect(await raw('/local/home', { origin })).toBe(403);
+      expect(await connect(discord, 'v=10', { origin }).closed).toBe(0);
+    }
+    expect(await raw('/local/home', { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await raw('/local/home', { origin: discord.url })).toBe(200);
+  });
+
+  test('a form cannot act: only JSON is read', async () => {
+    expect((await post('reset', {}, { 'content-type': 'text/plain' })).status).toBe(400);
+  });
+
+  test('it listens on loopback alone', () => {
+    expect(discord.url).toBe(`http://127.0.0.1:${discord.port}`);
+  });
+});
+
+describe('the page', () => {
+  test('runs no inline script and is framed by nobody', async () => {
+    const response = await fetch(discord.url);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(await response.text()).not.toMatch(/<script(?![^>]*\ssrc=)|\son[a-z]+=|\sstyle=/);
+  });
+
+  test('is served as JavaScript, and nothing but its own files', async () => {
+    const app = await fetch(`${discord.url}/page/app.ts`);
+    expect(app.headers.get('content-type')).toContain('text/javascript');
+    expect(await app.text()).not.toContain('import type');
+    for (const path of ['/page/..%2fmain.ts', '/../main.ts', '/page/%2e%2e/start.ts', '/package.json'])
+      expect(await raw(path, {})).toBe(404);
+  });
+
+  test('writes what people wrote as text, never as HTML', async () => {
+    for (const name of ['app', 'composer', 'components', 'message', 'markdown', 'modal', 'dom']) {
+      const code = await (await fetch(`${discord.url}/page/${name}.ts`)).text();
+      expect(code).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b/);
+    }
+  });
+});
+
+describe('a port', () => {
+  test('that is taken gives way to the next free one', async () => {
+    const second = await startLocalDiscord({ port: discord.port });
+    expect(second.askedPort).toBe(discord.port);
+    expect(second.port).toBeGreaterThan(discord.port);
+    await second.close();
+  });
+});
+
+test('the world is plain data, and a new start with it has the same servers', async () => {
+  const saved = JSON.parse(JSON.stringify(discord.world));
+  const again = await startLocalDiscord({ world: saved });
+  expect(again.token).toBe(discord.token);
+  expect(guildId(again, 'Harbour Street')).toBe(guildId(discord, 'Harbour Street'));
+  await again.close();
+});

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { startBot } from './bot.ts';
+import { connect, identify, type Payload } from './raw-gateway.ts';
+import { guildId, rest } from './rest.ts';
+
+const isEvent = (name: string) => (payload: Payload) => payload.t === name;
+const isOp = (op: number) => (payload: Payload) => payload.op === op;
+
+describe('the gateway', () => {
+  let discord: LocalDiscord;
+  beforeEach(async () => {
+    discord = await startLocalDiscord({ disallowedIntents: 1 << 15 });
+  });
+  afterEach(() => discord.close());
+
+  test('says hello, acknowledges heartbeats, and tells of each server after READY', async () => {
+    const { gateway, ready } = await identify(discord);
+    expect(ready.d).toMatchObject({
+      v: 10,
+      guilds: [{ unavailable: true }, { unavailable: true }],
+      application: { id: discord.world.application.id },
+    });
+    expect(await gateway.next(isEvent('GUILD_CREATE'))).toMatchObject({
+      d: { unavailable: false, member_count: 4 },
+    });
+    gateway.send(1, null);
+    expect((await gateway.next(isOp(11))).op).toBe(11);
+  });
+
+  test.each([
+    ['a wrong token', { token: 'wrong' }, 4004],
+    ['a shard beyond the count', { shard: [2, 2] }, 4010],
+    ['an intent that does not exist', { intents: 1 << 30 }, 4013],
+    ['an intent that was not granted', { intents: 1 << 15 }, 4014],
+    ['no properties', { properties: undefined }, 4002],
+  ])('closes an identify with %s', async (_, parts, code) => {
+    const gateway = connect(discord);
+    gateway.send(2, { token: discord.token, intents: 1, properties: {}, ...parts });
+    expect(await gateway.closed).toBe(code);
+  });
+
+  test('closes what comes before an identify, twice, too often, or makes no sense', async () => {
+    const early = connect(discord);
+    early.send(3, {});
+    expect(await early.closed).toBe(4003);
+    const strange = connect(discord);
+    strange.send(99, {});
+    expect(await strange.closed).toBe(4001);
+    const old = connect(discord, 'v=9&encoding=json');
+    expect(await old.closed).toBe(4012);
+    const { gateway } = await identify(discord);
+    gateway.send(2, { token: discord.token, intents: 1, properties: {} });
+    expect(await gateway.closed).toBe(4005);
+    const busy = (await identify(discord)).gateway;
+    for (let i = 0; i < 120; i += 1) busy.send(1, null);
+    expect(await busy.closed).toBe(4008);
+  });
+
+  test('tells only what the intents and the shard ask for', async () => {
+    const { ready } = await identify(discord, { shard: [1, 4] });
+    const mine = (ready.d['guilds'] as { id: string }[]).map((guild) => guild.id); // READY lists servers by id
+    expect(mine).toEqual(Object.keys(discord.world.guilds).filter((id) => (BigInt(id) >> 22n) % 4n === 1n));
+    const all = (await identify(discord, { intents: 0 })).gateway;
+    const room = guildId(discord, 'The Reading Room');
+    discord.addChannel(room, 'new');
+    discord.gateway.askReconnect();
+    expect((await all.next((payload) => payload.t === 'CHANNEL_CREATE' || payload.op === 7)).op).toBe(7);
+  });
+
+  test('replays what was missed to a client that resumes', async () => {
+    const { gateway, ready } = await identify(discord);
+    const last = await gateway.next(isEvent('GUILD_CREATE'));
+    gateway.close(4000);
+    await gateway.closed;
+    const made = discord.addChannel('Harbour Street', 'while-away');
+    const again = connect(discord);
+    again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: last.s });
+    expect(await again.next(isEvent('CHANNEL_CREATE'))).toMatchObject({ d: { id: made.id } });
+    expect(await again.next(isEvent('RESUMED'))).toBeDefined();
+  });
+
+  test('does not resume a session that ended, is unknown, or is ahead of itself', async () => {
+    const { gateway, ready } = await identify(discord);
+    const ahead = connect(discord);
+    ahead.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 999 });
+    expect(await ahead.next(isOp(9))).toMatchObject({ d: false });
+    gateway.close(1000);
+    await gateway.closed;
+    for (const session_id of [ready.d['session_id'], 'unknown']) {
+      const next = connect(discord);
+      next.send(6, { token: discord.token, session_id, seq: 1 });
+      expect(await next.next(isOp(9))).toMatchObject({ d: false });
+    }
+  });
+
+  test('counts identifies, and takes no more than 1000 a day', async () => {
+    const gateway = (await rest(discord, 'GET', '/gateway/bot')).body;
+    expect(gateway).toMatchObject({
+      session_start_limit: { total: 1000, remaining: 1000, max_concurrency: 1 },
+    });
+    await identify(discord);
+    expect((await rest(discord, 'GET', '/gateway/bot')).body).toMatchObject({
+      session_start_limit: { remaining: 999 },
+    });
+  });
+});
+
+describe('a discord.js client comes back', () => {
+  let discord: LocalDiscord;
+  beforeEach(async () => {
+    discord = await startLocalDiscord();
+  });
+  afterEach(() => discord.close());
+
+  const COMMAND = { name: 'ping', description: 'Pings' };
+  const start = () =>
+    startBot(
+      discord,
+      [COMMAND],
+      async (interaction) => interaction.isChatInputCommand() && interaction.reply('pong'),
+    );
+  const sentBy = (op: number) =>
+    discord
+      .traffic()
+      .filter(
+        (entry) =>
+          entry.kind === 'gateway' && entry.direction === 'from bot' && Object(entry.payload).op === op,
+      ).length;
+
+  test.each([
+    ['is asked to reconnect', () => discord.gateway.askReconnect()],
+    ['is cut off', () => discord.gateway.cut()],
+    ['is closed with a passing code', () => discord.gateway.closeAll(4000)],
+  ])('when it %s: it resumes, and answers what was asked meanwhile', async (_, disturb) => {
+    const bot = await start();
+    const back = new Promise((resolve) => bot.once('shardResume', resolve));
+    disturb();
+    const outcome = await discord.as('Rosa').type('world-news', '/ping');
+    expect(outcome).toMatchObject({ kind: 'message', message: { content: 'pong' } });
+    await back;
+    expect(sentBy(6)).toBe(1);
+    await bot.destroy();
+  });
+
+  test('when its session is gone: it identifies anew', async () => {
+    const bot = await start();
+    const back = new Promise((resolve) => bot.once('shardReady', resolve));
+    discord.gateway.invalidate();
+    await back;
+    expect(sentBy(2)).toBe(2);
+    await bot.destroy();
+  });
+
+  test('hears of outages, removal, invitation and deleted channels', async () => {
+    const bot = await start();
+    const heard = (
+      event: 'guildUnavailable' | 'guildAvailable' | 'guildDelete' | 'guildCreate' | 'channelDelete',
+    ) => new Promise((resolve) => bot.once(event, resolve));
+    const outage = heard('guildUnavailable');
+    discord.setUnavailable('Harbour Street', true);
+    await outage;
+    const over = heard('guildAvailable');
+    discord.setUnavailable('Harbour Street', false);
+    await over;
+    const deleted = heard('channelDelete');
+    discord.deleteChannel('notice-board');
+    await deleted;
+    const removed = heard('guildDelete');
+    discord.kickBot('Harbour Street');
+    await removed;
+    const invited = heard('guildCreate');
+    discord.inviteBot('Harbour Street');
+    await invited;
+    expect(bot.guilds.cache.size).toBe(2);
+    await bot.destroy();
+  });
+
+  test('knows its permissions as they change', async () => {
+    const bot = await start();
+    const channel = bot.channels.cache.find((one) => 'name' in one && one.name === 'world-news');
+    if (!channel || channel.isDMBased()) throw new Error('no channel');
+    const mine = () => channel.permissionsFor(bot.user)?.has('SendMessages');
+    expect(mine()).toBe(true);
+    const changed = new Promise((resolve) => bot.once('channelUpdate', resolve));
+    discord.setPermissions('world-news', { member: 'Briefings' }, { deny: ['sendMessages'] });
+    await changed;
+    expect(mine()).toBe(false);
+    await bot.destroy();
+  });
+});

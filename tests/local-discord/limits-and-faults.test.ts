@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createClock,
+  type FaultEffect,
+  type LocalDiscord,
+  startLocalDiscord,
+} from '../../src/local-discord/index.ts';
+import { channelId, rest } from './rest.ts';
+
+/** Stands still, so that counts do not depend on how fast the machine is. */
+const stillClock = () => createClock(() => Date.UTC(2026, 5, 1));
+
+describe('rate limits', () => {
+  let discord: LocalDiscord;
+  beforeEach(async () => {
+    discord = await startLocalDiscord({ clock: stillClock() });
+  });
+  afterEach(() => discord.close());
+  const post = (channel: string) =>
+    rest(discord, 'POST', `/channels/${channelId(discord, channel)}/messages`, { content: 'x' });
+
+  test('are told in headers, kept per channel, and answered with how long to wait', async () => {
+    const first = await post('world-news');
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      'x-ratelimit-limit': '5',
+      'x-ratelimit-remaining': '4',
+      'x-ratelimit-reset-after': '5.000',
+    });
+    for (let i = 0; i < 4; i += 1) await post('world-news');
+    const sixth = await post('world-news');
+    expect(sixth).toMatchObject({
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 5, global: false },
+    });
+    expect(Object.fromEntries(sixth.headers)).toMatchObject({
+      'retry-after': '5',
+      'x-ratelimit-scope': 'user',
+      'x-ratelimit-remaining': '0',
+    });
+    expect((await post('announcements')).headers.get('x-ratelimit-bucket')).toBe(
+      first.headers.get('x-ratelimit-bucket'),
+    );
+    discord.advance(5_000);
+    expect((await post('world-news')).status).toBe(200);
+  });
+
+  test('allow 50 requests a second over all routes', async () => {
+    const guild = Object.keys(discord.world.guilds)[0] ?? '';
+    const paths = ['/users/@me', `/guilds/${guild}`, `/guilds/${guild}/roles`, '/gateway/bot'];
+    const replies = await Promise.all(
+      Array.from({ length: 51 }, (_, i) => rest(discord, 'GET', paths[i % 4] ?? '')),
+    );
+    const refused = replies.filter((reply) => reply.status === 429);
+    expect(refused).toMatchObject([{ body: { global: true } }]);
+    expect(refused[0]?.headers.get('x-ratelimit-global')).toBe('true');
+    discord.advance(1_000);
+    expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
+  });
+
+  test('allow 10 publications an hour in a channel', async () => {
+    const publish = async () => {
+      const { body } = await post('announcements');
+      discord.advance(1_000);
+      return rest(
+        discord,
+        'POST',
+        `/channels/${channelId(discord, 'announcements')}/messages/${body['id']}/crosspost`,
+      );
+    };
+    for (let i = 0; i < 10; i += 1) expect((await publish()).status).toBe(200);
+    const eleventh = await publish();
+    expect(eleventh.status).toBe(429);
+    expect(eleventh.body['retry_after']).toBeGreaterThan(3_500);
+  });
+
+  test('ban who ignores them: 10,000 refused requests in ten minutes', async () => {
+    for (let i = 0; i < 10_000; i += 500) {
+      discord.fault({
+        times: 500,
+        effect: { kind: 'refuse', status: 403, code: 50001, message: 'Missing Access' },
+      });
+      await Promise.all(Array.from({ length: 500 }, () => rest(discord, 'GET', '/users/@me')));
+    }
+    expect(discord.invalidRequests()).toBe(10_000);
+    expect(await rest(discord, 'GET', '/users/@me')).toMatchObject({
+      status: 429,
+      body: { text: 'error code: 1015' },
+    });
+    discord.advance(600_000);
+    expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
+  });
+
+  test('can be turned off', async () => {
+    discord.enforceLimits(false);
+    for (let i = 0; i < 8; i += 1) expect((await post('world-news')).status).toBe(200);
+  });
+});
+
+describe('faults', () => {
+  let discord: LocalDiscord;
+  beforeEach(async () => {
+    discord = await startLocalDiscord();
+  });
+  afterEach(() => discord.close());
+  const post = (nonce: string) =>
+    rest(discord, 'POST', `/channels/${channelId(discord, 'world-news')}/messages`, {
+      content: 'x',
+      nonce,
+      enforce_nonce: true,
+    });
+  const next = (effect: FaultEffect) =>
+    discord.fault({ method: 'POST', path: '^/channels/\\d+/messages$', times: 1, effect });
+
+  test('hit the requests that match, so many times, in the order they were set', async () => {
+    discord.fault({ path: '/messages$', times: 2, effect: { kind: 'status', status: 502 } });
+    next({ kind: 'status', status: 500 });
+    expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
+    expect([
+      (await post('a')).status,
+      (await post('a')).status,
+      (await post('a')).status,
+      (await post('a')).status,
+    ]).toEqual([502, 502, 500, 200]);
+    expect(discord.messages('world-news')).toHaveLength(1);
+  });
+
+  test('drop a request before it did anything, or after', async () => {
+    next({ kind: 'drop', when: 'before' });
+    await expect(post('a')).rejects.toThrow();
+    expect(discord.messages('world-news')).toHaveLength(0);
+    next({ kind: 'drop', when: 'after' });
+    await expect(post('a')).rejects.toThrow();
+    expect(discord.messages('world-news')).toHaveLength(1);
+    expect((await post('a')).body['id']).toBe(discord.messages('world-news')[0]?.id);
+  });
+
+  test('hold an answer back while the request has its effect', async () => {
+    next({ kind: 'slow', ms: 20_000 });
+    const reply = post('a');
+    await discord.until(() => discord.messages('world-news')[0]);
+    discord.advance(20_000);
+    expect((await reply).status).toBe(200);
+  });
+
+  test('ask to wait half an hour, and count shared ones to nobody', async () => {
+    next({ kind: 'rate-limit', seconds: 1800 });
+    expect(await post('a')).toMatchObject({ status: 429, body: { retry_after: 1800, global: false } });
+    expect(discord.invalidRequests()).toBe(1);
+    next({ kind: 'rate-limit', seconds: 1, scope: 'shared' });
+    expect((await post('a')).headers.get('x-ratelimit-scope')).toBe('shared');
+    expect(discord.invalidRequests()).toBe(1);
+  });
+});
+
+describe('a burst', () => {
+  test('of 1,000 messages over 100 servers arrives whole', async () => {
+    const discord = await startLocalDiscord({ limits: false });
+    const channels = Array.from({ length: 100 }, (_, i) => {
+      const guild = discord.addGuild(`Server ${i}`);
+      return Array.from({ length: 10 }, (_, j) => discord.addChannel(guild.id, `c${i}-${j}`).id);
+    }).flat();
+    const queue = channels.values();
+    const send = async () => {
+      for (const id of queue) await rest(discord, 'POST', `/channels/${id}/messages`, { content: id });
+    };
+    await Promise.all(Array.from({ length: 16 }, send));
+    expect(channels.map((id) => discord.messages(id).map((message) => message.content))).toEqual(
+      channels.map((id) => [id]),
+    );
+    await discord.close();
+  });
+});

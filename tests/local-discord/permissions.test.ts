@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CHANNEL, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { channelId, guildId, rest } from './rest.ts';
+
+describe('what the bot may not do is refused with the code Discord gives', () => {
+  let discord: LocalDiscord;
+  beforeEach(async () => {
+    discord = await startLocalDiscord({ limits: false });
+  });
+  afterEach(() => discord.close());
+
+  const post = (channel: string, body: unknown = { content: 'x' }) =>
+    rest(discord, 'POST', `/channels/${channelId(discord, channel)}/messages`, body);
+  const postThread = (channel: string, body: unknown) =>
+    rest(discord, 'POST', `/channels/${channelId(discord, channel)}/threads`, body);
+  const refused = (status: number, code: number) => ({ status, body: { code } });
+  const bot = { member: 'Briefings' };
+
+  test('a channel that is not there: 10003', async () => {
+    const id = channelId(discord, 'world-news');
+    discord.deleteChannel(id);
+    expect(await rest(discord, 'POST', `/channels/${id}/messages`, { content: 'x' })).toMatchObject(
+      refused(404, 10003),
+    );
+  });
+  test('a channel it cannot see: 50001', async () => {
+    expect(await post('moderators-only')).toMatchObject(refused(403, 50001));
+    expect(await rest(discord, 'GET', `/channels/${channelId(discord, 'moderators-only')}`)).toMatchObject(
+      refused(403, 50001),
+    );
+  });
+  test('a channel it may only read: 50013', async () => {
+    discord.setPermissions('world-news', bot, { deny: ['sendMessages'] });
+    expect(await post('world-news')).toMatchObject(refused(403, 50013));
+  });
+  test('a member overwrite wins over a role overwrite, and a role over everyone', async () => {
+    discord.setPermissions('world-news', { role: '@everyone' }, { deny: ['sendMessages'] });
+    expect((await post('world-news')).status).toBe(403);
+    const guild = guildId(discord, 'The Reading Room');
+    discord.setPermissions(
+      'world-news',
+      { role: Object.values(discord.world.guilds[guild]?.roles ?? {}).find((role) => role.botId)?.id ?? '' },
+      { allow: ['sendMessages'] },
+    );
+    expect((await post('world-news')).status).toBe(200);
+    discord.setPermissions('world-news', bot, { deny: ['sendMessages'] });
+    expect((await post('world-news')).status).toBe(403);
+  });
+  test('files without leave to attach: 50013', async () => {
+    discord.setPermissions('world-news', bot, { deny: ['attachFiles'] });
+    const form = new FormData();
+    form.set('files[0]', new File(['x'], 'x.txt'));
+    form.set('payload_json', '{}');
+    expect(await post('world-news', form)).toMatchObject(refused(403, 50013));
+  });
+  test('embeds without leave to embed are dropped', async () => {
+    discord.setPermissions('world-news', bot, { deny: ['embedLinks'] });
+    expect((await post('world-news', { content: 'x', embeds: [{ title: 't' }] })).body['embeds']).toEqual([]);
+    expect(await post('world-news', { embeds: [{ title: 't' }] })).toMatchObject(refused(400, 50006));
+  });
+  test('anything but reading while it is timed out: 50013', async () => {
+    discord.timeOut('The Reading Room', 'bot', 60_000);
+    expect(await post('world-news')).toMatchObject(refused(403, 50013));
+    discord.advance(60_000);
+    expect((await post('world-news')).status).toBe(200);
+  });
+  test('anything in a server that threw it out: 50001 for channels, 10004 for the server', async () => {
+    discord.kickBot('The Reading Room');
+    expect(await post('world-news')).toMatchObject(refused(403, 50001));
+    expect(await rest(discord, 'GET', `/guilds/${guildId(discord, 'The Reading Room')}`)).toMatchObject(
+      refused(404, 10004),
+    );
+    discord.inviteBot('The Reading Room');
+    expect((await post('world-news')).status).toBe(200);
+  });
+  test('messages of others: 50005 to edit, 50013 to delete', async () => {
+    const { id } = discord.as('Milo').say('world-news', 'mine');
+    const path = `/channels/${channelId(discord, 'world-news')}/messages/${id}`;
+    expect(await rest(discord, 'PATCH', path, { content: 'yours' })).toMatchObject(refused(403, 50005));
+    expect(await rest(discord, 'DELETE', path)).toMatchObject(refused(403, 50013));
+  });
+  test('history without leave to read it: an empty list', async () => {
+    await post('world-news');
+    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+    expect(Object.keys((await rest(discord, 'GET', path)).body)).toHaveLength(1);
+    discord.setPermissions('world-news', bot, { deny: ['readMessageHistory'] });
+    expect((await rest(discord, 'GET', path)).body).toEqual([]);
+  });
+
+  test('a forum takes posts, not messages: 40058', async () => {
+    expect(await post('questions')).toMatchObject(refused(400, 40058));
+    const made = await postThread('questions', { name: 'Why?', message: { content: 'x' } });
+    expect(made).toMatchObject({ status: 201, body: { name: 'Why?', message: { content: 'x' } } });
+    expect(made.body['id']).toBe(Object(made.body['message']).id);
+  });
+  test('a forum that demands a tag: 40067 without, 40066 when only moderators have one', async () => {
+    const guild = 'The Reading Room';
+    const tagged = discord.addChannel(guild, 'tagged', {
+      type: CHANNEL.forum,
+      tags: [{ name: 'A' }],
+      requireTag: true,
+    });
+    const body = { name: 'P', message: { content: 'x' } };
+    expect(await postThread('tagged', body)).toMatchObject(refused(400, 40067));
+    expect((await postThread('tagged', { ...body, applied_tags: [tagged.tags[0]?.id] })).status).toBe(201);
+    discord.addChannel(guild, 'moderated', {
+      type: CHANNEL.forum,
+      tags: [{ name: 'A', moderated: true }],
+      requireTag: true,
+    });
+    expect(await postThread('moderated', body)).toMatchObject(refused(400, 40066));
+  });
+  test('a forum post needs leave to send, and a name of at most 100', async () => {
+    expect(await postThread('questions', { name: 'x'.repeat(101), message: { content: 'x' } })).toMatchObject(
+      refused(400, 50035),
+    );
+    discord.setPermissions('questions', bot, { deny: ['sendMessages'] });
+    expect(await postThread('questions', { name: 'P', message: { content: 'x' } })).toMatchObject(
+      refused(403, 50013),
+    );
+  });
+  test('a thread asks for leave to send in threads; sending in channels does not matter there', async () => {
+    const thread = Object.values(discord.world.channels).find((channel) => channel.thread);
+    discord.setPermissions(thread?.parentId ?? '', bot, { deny: ['sendMessages'] });
+    expect((await post('Yesterday in general')).status).toBe(200);
+    discord.setPermissions(thread?.parentId ?? '', bot, { deny: ['sendMessagesInThreads'] });
+    expect(await post('Yesterday in general')).toMatchObject(refused(403, 50013));
+  });
+  test('a locked thread: 160005; an archived one wakes when written in, and cannot be edited in: 50083', async () => {
+    const { body } = await post('Yesterday in general');
+    const path = `/channels/${channelId(discord, 'Yesterday in general')}`;
+    discord.editThread('Yesterday in general', { archived: true });
+    expect(await rest(discord, 'PATCH', `${path}/messages/${body['id']}`, { content: 'y' })).toMatchObject(
+      refused(400, 50083),
+    );
+    expect((await post('Yesterday in general')).status).toBe(200);
+    expect(discord.world.channels[channelId(discord, 'Yesterday in general')]?.thread?.archived).toBe(false);
+    discord.editThread('Yesterday in general', { locked: true });
+    expect(await post('Yesterday in general')).toMatchObject(refused(400, 160005));
+  });
+  test('publishing: only in announcement channels, and once: 40033', async () => {
+    const publish = async (channel: string) => {
+      const { body } = await post(channel);
+      const path = `/channels/${channelId(discord, channel)}/messages/${body['id']}/crosspost`;
+      return { first: await rest(discord, 'POST', path), second: await rest(discord, 'POST', path) };
+    };
+    expect((await publish('world-news')).first).toMatchObject(refused(400, 50024));
+    const { first, second } = await publish('announcements');
+    expect(first).toMatchObject({ status: 200, body: { flags: 1 } });
+    expect(second).toMatchObject(refused(400, 40033));
+  });
+  test('the fourth edit of a published message within the hour: 20022', async () => {
+    const { body } = await post('announcements');
+    const path = `/channels/${channelId(discord, 'announcements')}/messages/${body['id']}`;
+    await rest(discord, 'POST', `${path}/crosspost`);
+    for (let i = 0; i < 3; i += 1)
+      expect((await rest(discord, 'PATCH', path, { content: `${i}` })).status).toBe(200);
+    expect(await rest(discord, 'PATCH', path, { content: 'more' })).toMatchObject(refused(429, 20022));
+  });
+  test('ephemeral messages are not there for the bot to read', async () => {
+    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+    expect(await rest(discord, 'GET', `${path}/1457659890892899999`)).toMatchObject(refused(404, 10008));
+  });
+});
+
+describe('who the bot is', () => {
+  test('decides: no token or a wrong one gives 401, another version 50041, a nameless client 40333', async () => {
+    const discord = await startLocalDiscord();
+    expect(await rest(discord, 'GET', '/users/@me', undefined, { authorization: 'Bot wrong' })).toMatchObject(
+      { status: 401, body: { message: '401: Unauthorized', code: 0 } },
+    );
+    expect(await rest(discord, 'GET', '/users/@me', undefined, { 'user-agent': 'curl' })).toMatchObject({
+      status: 403,
+      body: { code: 40333 },
+    });
+    const old = await fetch(`${discord.apiUrl}/users/@me`, {
+      headers: { 'user-agent': 'DiscordBot (x, 1)' },
+    });
+    expect([old.status, await old.json()]).toEqual([400, expect.objectContaining({ code: 50041 })]);
+    expect(await rest(discord, 'GET', '/nothing')).toMatchObject({ status: 404, body: { code: 0 } });
+    expect(await rest(discord, 'DELETE', '/users/@me')).toMatchObject({ status: 405, body: { code: 0 } });
+    await discord.close();
+  });
+});
