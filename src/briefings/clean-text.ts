@@ -7,7 +7,7 @@ export const cleanText = (text: string): string =>
     .toWellFormed()
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
-    .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, '');
+    .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\p{NChar}]/gu, '');
 
 /** A text cleaned and on one line, without space at its ends. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();

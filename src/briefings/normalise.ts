@@ -44,7 +44,10 @@ function normaliseLine(lines: string[], i: number, line: string): void {
 
 /** A line that is nothing but the name of a section, however it is dressed: `**KEY TAKEAWAYS:**`, `Did you know?`. */
 const isSectionName = (line: string): boolean =>
-  line.length < 60 && /^[\p{L}\p{N}\p{M} '’?!;&-]+$/u.test(bare(line)) && sectionOf(bare(line)) !== undefined;
+  line.length < 60 &&
+  !/^\s*(?:[-*+]|\d+[.)])\s/.test(line) &&
+  /^\p{L}[\p{L}\p{N}\p{M} '’?!;&-]*$/u.test(bare(line)) &&
+  sectionOf(bare(line)) !== undefined;
 
 const isPlainLine = (line: string): boolean => !isSectionName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
 

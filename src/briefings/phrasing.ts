@@ -1,33 +1,37 @@
 import type { PhrasingContent } from 'mdast';
 import type { RichText } from './briefing.ts';
 import { cleanText } from './clean-text.ts';
-import { join, linked, marked, plainText } from './rich-text.ts';
+import { join, linked, marked, withLinks } from './rich-text.ts';
 
 /** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
-export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => join(nodes.map(fromNode));
+export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => withLinks(fromNodes(nodes));
+
+const fromNodes = (nodes: readonly PhrasingContent[]): RichText => join(nodes.map(fromNode));
 
 function fromNode(node: PhrasingContent): RichText {
   switch (node.type) {
     case 'text':
-      return plainText(joinLines(cleanText(node.value)));
+      return plain(joinLines(cleanText(node.value)));
     case 'inlineCode':
-      return marked({ plain: node.value, marks: [] }, 'code');
+      return marked(plain(node.value.replace(/\s+/g, ' ')), 'code');
     case 'strong':
-      return marked(fromPhrasing(node.children), 'bold');
+      return marked(fromNodes(node.children), 'bold');
     case 'emphasis':
-      return marked(fromPhrasing(node.children), 'italic');
+      return marked(fromNodes(node.children), 'italic');
     case 'link': {
-      const inner = fromPhrasing(node.children);
+      const inner = fromNodes(node.children);
       return isWeb(node.url) ? linked(inner, node.url) : inner;
     }
     case 'image':
-      return plainText(joinLines(cleanText(node.alt ?? '')));
+      return plain(joinLines(cleanText(node.alt ?? '')));
     case 'break':
-      return { plain: '\n', marks: [] };
+      return plain('\n');
     default:
-      return 'children' in node ? fromPhrasing(node.children) : { plain: '', marks: [] };
+      return 'children' in node ? fromNodes(node.children) : plain('');
   }
 }
+
+const plain = (text: string): RichText => ({ plain: text, marks: [] });
 
 // Chinese and Japanese lines are joined without a space.
 const joinLines = (value: string): string =>

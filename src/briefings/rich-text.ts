@@ -8,6 +8,15 @@ export function plainText(plain: string): RichText {
   return { plain, marks };
 }
 
+/** The text with the addresses in it made links, where they are not code or part of a link. */
+export function withLinks({ plain, marks }: RichText): RichText {
+  const taken = marks.filter((mark) => mark.kind === 'code' || mark.kind === 'link');
+  const free = plainText(plain).marks.filter(
+    (link) => !taken.some((mark) => mark.start < link.end && link.start < mark.end),
+  );
+  return free.length ? tidy(plain, [...marks, ...free]) : { plain, marks };
+}
+
 /** The text with all of it marked as well. */
 export const marked = ({ plain, marks }: RichText, kind: 'bold' | 'italic' | 'code'): RichText =>
   tidy(plain, [...marks, { kind, start: 0, end: plain.length }]);
@@ -59,18 +68,21 @@ export function trim(text: RichText): RichText {
 
 const shift = (mark: Mark, by: number): Mark => ({ ...mark, start: mark.start + by, end: mark.end + by });
 
-/** One text has one form: marks in order, inside the text, not on the space around words, those that touch made one. */
+const ORDER = ['link', 'bold', 'italic', 'code'];
+
+/** One text has one form: marks in order, inside the text, not on the space around words, with no gap but spaces made one. */
 function tidy(plain: string, marks: readonly Mark[]): RichText {
   const sorted = marks
     .map((mark) => shrink(plain, mark))
     .filter(({ start, end }) => start < end)
-    .sort((a, b) => a.start - b.start || b.end - a.end || a.kind.localeCompare(b.kind, 'en'));
+    .sort((a, b) => a.start - b.start || b.end - a.end || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const out: Mark[] = [];
   const before = new Map<string, number>();
   for (const mark of sorted) {
     const at = before.get(mark.kind) ?? -1;
     const other = out[at];
-    if (other && mark.kind !== 'link' && mark.start <= other.end) {
+    const gap = other && plain.slice(other.end, mark.start);
+    if (other && mark.kind !== 'link' && (gap === '' || (mark.kind !== 'code' && gap === ' '))) {
       out[at] = { ...other, end: Math.max(other.end, mark.end) };
       continue;
     }

@@ -93,7 +93,8 @@ function fromBlock(node: Block): RichText {
   if (node.type === 'paragraph' || node.type === 'heading') return trim(fromPhrasing(node.children));
   if (node.type === 'code') return inLines(node.value.split('\n').map((line) => plainText(cleanLine(line))));
   if (node.type === 'list') {
-    return inLines(node.children.map((item) => join([{ plain: '– ', marks: [] }, flatten(item.children)])));
+    const texts = node.children.map((item) => flatten(item.children)).filter(({ plain }) => isVisible(plain));
+    return inLines(texts.map((text) => join([{ plain: '– ', marks: [] }, text])));
   }
   return node.type === 'blockquote' || node.type === 'listItem' ? flatten(node.children) : plainText('');
 }

@@ -1,4 +1,4 @@
-import { cleanLine } from './clean-text.ts';
+import { cleanLine, isVisible } from './clean-text.ts';
 import { stem } from './identity.ts';
 import { shorten } from './shorten.ts';
 
@@ -18,7 +18,9 @@ export function titleFromFile(file: string, text: string): string {
     .filter(Boolean);
   const spelling = spellings(text);
   const title = words.map((word) => spelling.get(word.toLowerCase()) ?? word).join(' ');
-  return shorten(title.charAt(0).toUpperCase() + title.slice(1), MAX_TITLE) || 'Untitled briefing';
+  return isVisible(title)
+    ? shorten(title.charAt(0).toUpperCase() + title.slice(1), MAX_TITLE)
+    : 'Untitled briefing';
 }
 
 /**

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BriefingError } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
@@ -153,35 +152,4 @@ test('a paragraph that no one writes by hand is refused', () => {
   expect(problems(`a\n\n${'*x '.repeat(1_001)}`).join()).toContain(
     'some-briefing.md:3:1: the paragraph has more than 1000 of the characters',
   );
-});
-
-describe('whatever it is given', () => {
-  const source = readFileSync(REAL, 'utf8');
-  const only = (read: () => unknown): void => {
-    try {
-      read();
-    } catch (error) {
-      expect(error).toBeInstanceOf(BriefingError);
-    }
-  };
-
-  test('it throws nothing but its own error: any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (any) => only(() => parseBriefing(any, 'a.md'))),
-    );
-  });
-
-  test('it throws nothing but its own error: the real briefing, cut up and put together with odd pieces', () => {
-    const odd = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('---\n', '- ', '\n', '#', '**', ': ', '>', '`', '[a](b)', '<b>'),
-    );
-    const cut = fc.tuple(fc.nat(source.length), fc.nat(source.length), odd);
-    fc.assert(
-      fc.property(fc.array(cut, { maxLength: 6 }), (cuts) => {
-        const text = cuts.reduce((all, [from, to, put]) => all.slice(0, from) + put + all.slice(to), source);
-        only(() => parse(text));
-      }),
-    );
-  });
 });

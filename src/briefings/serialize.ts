@@ -1,0 +1,122 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import { type Briefing, type Entry, type Mark, type RichText, SECTIONS } from './briefing.ts';
+import { formatDate } from './date.ts';
+import { HEADINGS } from './headings.ts';
+import { normalise } from './normalise.ts';
+import { join, marked, plainText } from './rich-text.ts';
+
+/** A briefing in the format we recommend, Markdown with front matter: `parseBriefing` makes the same briefing of it. */
+export function serializeBriefing(briefing: Briefing): string {
+  const { id, title, date, topics, source, correction, retracted, entries } = briefing;
+  const aliases = entries.flatMap(({ term, aliases: names }) =>
+    term && names ? [[term, names] as const] : [],
+  );
+  const meta = {
+    title,
+    ...(date !== undefined && { date: formatDate(date) }),
+    id,
+    ...(topics.length && { topics }),
+    ...(source && { source }),
+    ...(aliases.length && { aliases: Object.fromEntries(aliases) }),
+    ...(correction && { correction }),
+    ...(retracted && { retracted }),
+  };
+  const sections = SECTIONS.map((section) => ({
+    section,
+    entries: entries.filter((entry) => entry.section === section),
+  })).filter((part) => part.entries.length);
+  const body = sections.map((part) => `## ${HEADINGS[part.section]}\n\n${write(part.section, part.entries)}`);
+  return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${body.join('\n')}`;
+}
+
+function write(section: Entry['section'], entries: readonly Entry[]): string {
+  const paragraphs = entries.map((entry) => ({
+    type: 'paragraph' as const,
+    children: phrasingOf(wordsOf(entry)),
+  }));
+  const list = {
+    type: 'list' as const,
+    spread: false,
+    children: paragraphs.map((one) => ({ type: 'listItem' as const, spread: false, children: [one] })),
+  };
+  const children: RootContent[] = section === 'takeaways' || section === 'glossary' ? [list] : paragraphs;
+  return keepLines(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-' }));
+}
+
+const wordsOf = ({ term, text }: Entry): RichText =>
+  term === undefined
+    ? text
+    : join([marked({ plain: term, marks: [] }, 'bold'), { plain: ': ', marks: [] }, text]);
+
+// A line that `normalise` would take for a bullet or a heading is kept what it is by writing one of its letters as a number.
+const keepLines = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line) => (normalise(line) === line ? line : line.replace(/[^\s*_`[\]\\&<>()]/u, reference)))
+    .join('\n');
+
+const reference = (letter: string): string => `&#x${letter.codePointAt(0)?.toString(16)};`;
+
+type Nested = Exclude<Mark, { kind: 'code' }>;
+
+/** Markdown's inline nodes for a text. Marks that cross are cut; code is always innermost, as Markdown wants it. */
+function phrasingOf({ plain, marks }: RichText): PhrasingContent[] {
+  const bare = plainText(plain).marks;
+  const written = marks.filter((mark) => !(mark.kind === 'link' && bare.some((one) => isSame(one, mark))));
+  const code = written.filter((mark) => mark.kind === 'code');
+  const nested = written.filter((mark): mark is Nested => mark.kind !== 'code');
+  return nest(plain, nested, code, 0, plain.length);
+}
+
+const isSame = (a: Mark, b: Mark): boolean =>
+  a.start === b.start && a.end === b.end && 'href' in a && 'href' in b && a.href === b.href;
+
+function nest(
+  plain: string,
+  marks: readonly Nested[],
+  code: readonly Mark[],
+  start: number,
+  end: number,
+): PhrasingContent[] {
+  const [mark, ...others] = marks
+    .map((one) => ({ ...one, start: Math.max(one.start, start), end: Math.min(one.end, end) }))
+    .filter((one) => one.start < one.end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  if (!mark) return leaves(plain, code, start, end);
+  const children = nest(plain, others, code, mark.start, mark.end);
+  return [
+    ...leaves(plain, code, start, mark.start),
+    nodeOf(mark, children),
+    ...nest(plain, others, code, mark.end, end),
+  ];
+}
+
+const nodeOf = (mark: Nested, children: PhrasingContent[]): PhrasingContent => {
+  if (mark.kind === 'link') return { type: 'link', url: mark.href, children };
+  return { type: mark.kind === 'bold' ? 'strong' : 'emphasis', children };
+};
+
+function leaves(plain: string, code: readonly Mark[], start: number, end: number): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = start;
+  for (const mark of code) {
+    const [begin, stop] = [Math.max(mark.start, from), Math.min(mark.end, end)];
+    if (begin >= stop) continue;
+    nodes.push(...textNodes(plain.slice(from, begin)), {
+      type: 'inlineCode',
+      value: plain.slice(begin, stop),
+    });
+    from = stop;
+  }
+  return [...nodes, ...textNodes(plain.slice(from, end))];
+}
+
+const textNodes = (plain: string): PhrasingContent[] =>
+  plain
+    .split('\n')
+    .flatMap((line, at): PhrasingContent[] => [
+      ...(at ? [{ type: 'break' as const }] : []),
+      ...(line ? [{ type: 'text' as const, value: line }] : []),
+    ]);

@@ -1,0 +1,21 @@
+// Checks the parser's promises on a million files (or as many as the first argument says), from a new seed each time.
+import fc from 'fast-check';
+import { anyFile, anyName } from './any-file.ts';
+import { checkPromises } from './promises.ts';
+
+const numRuns = Number(process.argv[2] ?? 1_000_000);
+const seed = Number(process.argv[3] ?? Date.now() & 0x7fffffff);
+let accepted = 0;
+let slowest = 0;
+console.log(`${numRuns} files, seed ${seed}`);
+fc.assert(
+  fc.property(anyFile, anyName, (bytes, name) => {
+    const start = performance.now();
+    if (checkPromises(bytes, name)) accepted += 1;
+    slowest = Math.max(slowest, performance.now() - start);
+  }),
+  { numRuns, seed },
+);
+console.log(
+  `${accepted} accepted, ${numRuns - accepted} refused, none broke a promise; slowest ${slowest.toFixed(0)} ms`,
+);
