@@ -1,8 +1,9 @@
-const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+/** What a date may look like: a day, or a day and time with its zone. */
+export const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Milliseconds since the epoch of `YYYY-MM-DD` (midnight UTC) or an ISO date and time with its zone, if there is such a day. */
 export function parseDate(value: string): number | undefined {
-  const day = DAY.exec(value)?.[1];
+  const day = DATE.exec(value)?.[1];
   if (!day || !isDay(day)) return undefined;
   const time = Date.parse(value.replace(' ', 'T'));
   return Number.isNaN(time) || !/^\d{4}-/.test(formatDate(time)) ? undefined : time;

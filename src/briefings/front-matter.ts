@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, isVisible } from './clean-text.ts';
-import { parseDate } from './date.ts';
-import { isId } from './identity.ts';
+import { DATE, parseDate } from './date.ts';
+import { ID, isId } from './identity.ts';
 import { isWeb } from './phrasing.ts';
 import { MAX_TITLE } from './title.ts';
 
@@ -21,56 +21,81 @@ const date = z.string('must be a day').transform((value, context) => {
   return z.NEVER;
 });
 
-const topics = z.array(line(50)).max(20, 'may have at most 20');
-const names = z.array(line(100)).max(20, 'may have at most 20 names for a term');
+const id = z
+  .string('must be text')
+  .refine(
+    isId,
+    'must be 1 to 64 lower-case letters and digits with single hyphens between, such as putin-visits-china',
+  );
 
-/** The one definition of what may stand in the front matter: all of it text, as YAML's failsafe schema gives it. */
+const topics = z.array(line(50)).max(20, 'may have at most 20');
+const listInALine = z
+  .string()
+  .transform((value) =>
+    value
+      .split(/[,;，、；]/)
+      .map(cleanLine)
+      .filter(Boolean),
+  )
+  .pipe(topics);
+
+const names = z.array(line(100)).max(20, 'may have at most 20 names for a term');
+const oneName = line(100).transform((name) => [name]);
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+
+/**
+ * The one definition of what may stand in the front matter: the parser reads by it, and the schema for editors is made
+ * of it. Every value comes as text, as YAML's failsafe schema gives it. `meta` is what editors are told as well.
+ */
 export const frontMatter = z.strictObject({
-  title: line(MAX_TITLE)
-    .optional()
-    .describe('What the briefing is called. Else the # heading, else made of the file name.'),
-  date: date.optional().describe('When it was published: a day (midnight UTC), or a time with its zone.'),
-  id: z
-    .string('must be text')
-    .refine(
-      isId,
-      'must be 1 to 64 lower-case letters and digits with single hyphens between, such as putin-visits-china',
-    )
-    .optional()
-    .describe(
-      'What the bot knows the briefing by. Keep it when the file is renamed. Else made of the file name.',
-    ),
-  topics: z
-    .union([
-      topics,
-      z
-        .string()
-        .transform((value) =>
-          value
-            .split(/[,;，、；]/)
-            .map(cleanLine)
-            .filter(Boolean),
-        )
-        .pipe(topics),
-    ])
-    .optional()
-    .describe('What it is about, at most 20; channels can subscribe to a topic.'),
-  source: z
-    .string('must be text')
-    .trim()
-    .refine(isWeb, 'must be an http or https address')
-    .optional()
-    .describe('Address of the original (http or https).'),
+  title: line(MAX_TITLE).optional().meta({
+    description: 'What the briefing is called. Else the # heading, else made of the file name.',
+    maxLength: MAX_TITLE,
+  }),
+  date: date.optional().meta({
+    description:
+      'When it was published: a day (midnight UTC) or a time with its zone. Else the day the file name begins with.',
+    pattern: DATE.source,
+  }),
+  id: id.optional().meta({
+    description:
+      'What the bot knows the briefing by; keep it and the file may be renamed. Else made of the file name.',
+    pattern: ID.source,
+    maxLength: 64,
+  }),
+  topics: z.union([topics, listInALine]).optional().meta({
+    description: 'What it is about: at most 20, with at most 50 characters each.',
+  }),
+  source: z.string('must be text').trim().refine(isWeb, 'must be an http or https address').optional().meta({
+    description: 'Address of the original.',
+    pattern: '^https?://',
+  }),
   aliases: z
-    .record(z.string(), z.union([names, line(100).transform((name) => [name])]))
+    .record(z.string(), z.union([names, oneName]))
     .optional()
-    .describe('Other names of glossary terms, such as "Quantitative Tightening: [QT]".'),
-  correction: line(300).optional().describe('What a correction changed, in one sentence; readers see it.'),
-  retracted: z
-    .enum(['true', 'false'], 'must be true or false')
-    .transform((value) => value === 'true')
-    .optional()
-    .describe('true takes the briefing back: copies already posted are marked as retracted.'),
+    .meta({
+      description: 'Other names of glossary terms.',
+    }),
+  correction: line(300).optional().meta({
+    description: 'What a correction changed, in one sentence. Readers see it.',
+    maxLength: 300,
+  }),
+  retracted: flag.optional().meta({
+    description: 'true takes the briefing back: copies already posted are marked as retracted.',
+  }),
 });
+
+/** A JSON Schema of the front matter, for editors. */
+export const frontMatterSchema = (): object =>
+  z.toJSONSchema(frontMatter, {
+    io: 'input',
+    override({ zodSchema, jsonSchema }) {
+      // In an editor's YAML, true and false are not text.
+      if (zodSchema !== flag.in) return;
+      delete jsonSchema.enum;
+      jsonSchema.type = 'boolean';
+    },
+  });
 
 export type FrontMatter = z.output<typeof frontMatter>;

@@ -4,7 +4,8 @@ import type { Section } from './briefing.ts';
 /** Whether a text can be a briefing's id: 1 to 64 UTF-16 units, lower-case letters and digits with hyphens between. */
 export const isId = (text: string): boolean => text.length <= 64 && ID.test(text);
 
-const ID =
+/** What an id looks like, whatever its length. */
+export const ID =
   /^(?!.*--)[\p{Ll}\p{Lo}\p{Lm}\p{N}](?:[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}-]{0,62}[\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}])?$/u;
 
 const hash = (text: string, length: number): string =>

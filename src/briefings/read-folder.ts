@@ -1,53 +1,63 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, type Problem } from './briefing-error.ts';
 import { MAX_BYTES, tooLarge } from './decode.ts';
 import { parseBriefing } from './parse.ts';
 
-/** What a folder holds: every briefing that can be read, and what is wrong with the others. */
-export type Folder = { briefings: readonly Briefing[]; problems: readonly Problem[] };
+/** What some files hold: every briefing that can be read, by the path of its file, and what is wrong with the others. */
+export type Folder = {
+  briefings: readonly Briefing[];
+  files: ReadonlyMap<string, Briefing>;
+  problems: readonly Problem[];
+};
 
 /** Reads all `*.md` and `*.txt` files of a folder; one that is bad, vanishes or points elsewhere never hides the others. */
-export async function readFolder(folder: string): Promise<Folder> {
-  const names = (await readdir(folder)).filter(isBriefingFile).sort();
-  const briefings = new Map<string, { briefing: Briefing; file: string }>();
+export const readFolder = async (folder: string): Promise<Folder> => readFiles(await listFolder(folder));
+
+/** The paths of a folder's files that count as briefings, in order of name. */
+export const listFolder = async (folder: string): Promise<string[]> =>
+  (await readdir(folder))
+    .filter(isBriefingFile)
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Reads these files, each as `readFolder` does. Of two with one id the first counts and the second is a problem. */
+export async function readFiles(paths: readonly string[]): Promise<Folder> {
+  const files = new Map<string, Briefing>();
+  const fileOf = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const name of names) {
-    const file = join(folder, name);
+  for (const file of paths) {
     try {
-      const briefing = parseBriefing(await readInside(folder, name), file);
-      const other = briefings.get(briefing.id);
-      if (other)
-        throw refusal(
-          file,
-          `the id ${briefing.id} is taken by ${other.file}`,
-          'Give one of them another id in its front matter',
-        );
-      briefings.set(briefing.id, { briefing, file });
+      const briefing = parseBriefing(await readInside(file), file);
+      const other = fileOf.get(briefing.id);
+      if (other !== undefined)
+        throw refusal(file, `the id ${briefing.id} is taken by ${other}`, GIVE_ANOTHER_ID);
+      fileOf.set(briefing.id, file);
+      files.set(file, briefing);
     } catch (error) {
-      if (error instanceof BriefingError) problems.push(...error.problems);
-      else
-        problems.push(
-          ...refusal(
-            file,
-            `the file cannot be read (${reason(error)})`,
-            'Check that it exists and who may read it',
-          ).problems,
-        );
+      problems.push(...problemsOf(error, file));
     }
   }
-  return { briefings: [...briefings.values()].map(({ briefing }) => briefing), problems };
+  return { briefings: [...files.values()], files, problems };
+}
+
+const GIVE_ANOTHER_ID = 'Give one of them another id: in its front matter';
+
+function problemsOf(error: unknown, file: string): readonly Problem[] {
+  if (error instanceof BriefingError) return error.problems;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return refusal(file, `the file cannot be read (${code})`, 'Check that it exists and who may read it')
+    .problems;
 }
 
 /** Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README. */
 export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+\.(md|txt)$/i.test(name);
 
-async function readInside(folder: string, name: string): Promise<Uint8Array> {
-  const file = join(folder, name);
+async function readInside(file: string): Promise<Uint8Array> {
   const real = await realpath(file);
-  if (relative(await realpath(folder), real).startsWith('..'))
+  if (relative(await realpath(dirname(file)), real).startsWith('..'))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
   // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
@@ -65,6 +75,3 @@ async function readInside(folder: string, name: string): Promise<Uint8Array> {
 
 const refusal = (file: string, found: string, mend: string): BriefingError =>
   new BriefingError([{ file, line: 1, column: 1, found, mend }]);
-
-const reason = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);

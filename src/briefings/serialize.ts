@@ -42,7 +42,7 @@ function write(section: Entry['section'], entries: readonly Entry[]): string {
     children: paragraphs.map((one) => ({ type: 'listItem' as const, spread: false, children: [one] })),
   };
   const children: RootContent[] = section === 'takeaways' || section === 'glossary' ? [list] : paragraphs;
-  return keepLines(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-' }));
+  return keepLines(wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-' })));
 }
 
 const wordsOf = ({ term, text }: Entry): RichText =>
@@ -56,6 +56,16 @@ const keepLines = (markdown: string): string =>
     .split('\n')
     .map((line) => (normalise(line) === line ? line : line.replace(/[^\s*_`[\]\\&<>()]/u, reference)))
     .join('\n');
+
+// Beside emphasis `toMarkdown` writes letters as numbers, but only half of those that take two UTF-16 units.
+const wholeLetters = (markdown: string): string =>
+  markdown.replace(
+    /(?:([\ud800-\udbff])|&#x(D[89AB]..);)(?:([\udc00-\udfff])|&#x(D[C-F]..);)/g,
+    (all: string, high = '', highCode = '', low = '', lowCode = '') =>
+      all.length === 2 ? all : reference((high || unit(highCode)) + (low || unit(lowCode))),
+  );
+
+const unit = (hexadecimal: string): string => String.fromCharCode(Number.parseInt(hexadecimal, 16));
 
 const reference = (letter: string): string => `&#x${letter.codePointAt(0)?.toString(16)};`;
 

@@ -1,0 +1,16 @@
+import type { Problem } from './briefing-error.ts';
+
+/** A file's bytes with what a program can safely mend: UTF-16 made UTF-8, and misspelt keys and headings put right. */
+export function mend(bytes: Uint8Array, problems: readonly Problem[]): Uint8Array {
+  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[Buffer.from(bytes.subarray(0, 2)).toString('hex')];
+  if (encoding) return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+  const fixes = problems.flatMap(({ line, column, fix }) => (fix ? [{ line, column, ...fix }] : []));
+  if (!fixes.length) return bytes;
+  // Line ends are kept as they are: every other piece is one.
+  const pieces = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split(/(\r\n?|\n)/);
+  for (const { line, from, to } of fixes) {
+    const at = (line - 1) * 2;
+    pieces[at] = pieces[at]?.replace(from, () => to) ?? '';
+  }
+  return new TextEncoder().encode(pieces.join(''));
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import { serializeBriefing } from '../../src/briefings/serialize.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const FILE = 'data/briefings/putin-visits-china.txt';
+
+test('the real briefing is written in the recommended format and read again unchanged', () => {
+  const real = parseBriefing(readFileSync(FILE), FILE);
+  const written = serializeBriefing(real);
+  expect(written).toContain('title: Putin visits China');
+  expect(written).toContain('- **Western Sanctions**: These are punitive');
+  expect(parseBriefing(bytes(written), 'other.md')).toEqual(real);
+});
+
+test('emoji and rare letters beside emphasis stay whole', () => {
+  for (const text of ['😀***Term**: y*', '*a*😀*b*', '**a**😀', '😀*a*', 'x **😀**y']) {
+    const briefing = parseBriefing(bytes(text), 'a.md');
+    expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual({ ...briefing });
+  }
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const root = mkdtempSync(join(tmpdir(), 'terminal-'));
+const folder = join(root, 'briefings');
+mkdirSync(folder);
+afterAll(() => rmSync(root, { recursive: true }));
+
+function run(program: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/terminal/${program}.ts`, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, BRIEFINGS_DIR: folder },
+  });
+  return { status, stdout, stderr };
+}
+
+test('check-briefings names what is wrong like a compiler, fails, and mends what is safe', () => {
+  const bad = join(folder, 'bad.md');
+  writeFileSync(bad, '---\r\ntitel: A visit\r\n---\r\nHe came.\r\n\r\n## Key takeway\r\n- One\r\n');
+  const before = run('check-briefings', bad);
+  expect(before).toMatchObject({ status: 1, stdout: '' });
+  expect(before.stderr).toContain(`${bad}:2:1: the front matter has a key "titel" that is not known.`);
+  expect(run('check-briefings', bad, '--fix')).toMatchObject({
+    status: 0,
+    stdout: `${bad}: "A visit", summary 1, takeaways 1\n`,
+    stderr: '',
+  });
+  expect(readFileSync(bad, 'utf8')).toBe(
+    '---\r\ntitle: A visit\r\n---\r\nHe came.\r\n\r\n## Key takeaways\r\n- One\r\n',
+  );
+});
+
+test('check-briefings makes UTF-16 UTF-8, and tells programs everything as JSON', () => {
+  const file = join(folder, 'wide.txt');
+  writeFileSync(file, '\ufeffAll is well.', 'utf16le');
+  const { status, stdout } = run('check-briefings', '--fix', '--json', file);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ briefings: [{ file, title: 'Wide' }], problems: [] });
+});
+
+test('new-briefing writes a skeleton beside the briefings, once, that is refused until it has a text', () => {
+  const { status, stdout } = run('new-briefing', 'The Fed: holds rates');
+  expect(status).toBe(0);
+  const file = /Write your briefing in (.*)/.exec(stdout)?.[1] ?? '';
+  expect(run('check-briefings', file).stderr).toContain(`${file}:1:1: the file has no text.`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- A paragraph.*/, 'It holds.'));
+  expect(run('check-briefings', file).stdout).toMatch(
+    /"The Fed: holds rates" \(\d{4}-\d\d-\d\d\), summary 1/,
+  );
+  expect(run('new-briefing', 'The Fed: holds rates').stderr).toContain('already exists');
+});
