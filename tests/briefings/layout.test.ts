@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+
+const read = (text: string, file = 'a.md'): string[] =>
+  parseBriefing(new TextEncoder().encode(text), file).entries.map(
+    ({ section, term, text: { plain } }) => `${section}: ${term ? `${term} = ` : ''}${plain}`,
+  );
+
+test('a deeper heading stays in its section, and above the first text under it', () => {
+  expect(read('## Key takeaways\n\n### Trade\n\n- One\n- Two\n\n## Next\n\nText')).toEqual([
+    'takeaways: Trade\nOne',
+    'takeaways: Two',
+    'analysis: Next\nText',
+  ]);
+});
+
+test('headings with no text under them keep their words', () => {
+  expect(read('Hello\n\n## What next\n\n### Who knows\n\n## Analysis\n\nText\n\n## The end')).toEqual([
+    'summary: Hello',
+    'analysis: What next\nWho knows',
+    'analysis: Text',
+    'analysis: The end',
+  ]);
+});
+
+test('a glossary may have its terms as headings, in bold, or on a line of their own', () => {
+  const text =
+    '## Glossary\n\n### NATO\n\nAn alliance.\n\n- **EU**\n  A union.\n- UN\n\n  Nations.\n- **IMF** A fund.';
+  expect(read(text)).toEqual([
+    'glossary: NATO = An alliance.',
+    'glossary: EU = A union.',
+    'glossary: UN = Nations.',
+    'glossary: IMF = A fund.',
+  ]);
+});
+
+test('terms that differ only in signs are different terms', () => {
+  expect(read('Glossary\n- C: old\n- C++: newer\n- C#: another')).toHaveLength(3);
+});
+
+test('lines that each end a sentence are takeaways or terms of their own; a wrapped paragraph is one', () => {
+  expect(read('Key takeaways\nOne came.\nTwo went.\nGlossary\nEU: A union.\nUN: Nations.')).toEqual([
+    'takeaways: One came.',
+    'takeaways: Two went.',
+    'glossary: EU = A union.',
+    'glossary: UN = Nations.',
+  ]);
+  expect(read('Key takeaways\nOne came\nand went.')).toEqual(['takeaways: One came and went.']);
+});
+
+test('comments on lines of their own are for colleagues only', () => {
+  expect(read('<!-- check\nthis -->\nAll is well.\n  <!-- and that -->')).toEqual(['summary: All is well.']);
+});
+
+test('a day at the beginning of the file name is the date, and no part of the title', () => {
+  const briefing = parseBriefing(new TextEncoder().encode('The Fed holds.'), '2026-11-23-the-fed-holds.md');
+  expect(briefing).toMatchObject({ date: Date.UTC(2026, 10, 23), title: 'The Fed holds' });
+});
