@@ -73,11 +73,16 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
   corpus.byBriefing.delete(briefingId);
 }
 
+/** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */
+export const mainName = (term: string): string => foldName(withoutParentheses(term)) || foldName(term);
+
+const withoutParentheses = (term: string): string => term.replace(/[(（][^()（）]*[)）]/g, ' ');
+
 /** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases. */
 function namesOf({ term, aliases = [] }: Entry): string[] {
   if (!term) return [];
   const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
-  const outside = inside.length ? term.replace(/[(（][^()（）]*[)）]/g, ' ') : '';
+  const outside = inside.length ? withoutParentheses(term) : '';
   return [term, outside, ...inside, ...aliases, initialsOf(term)].filter((name) => name.trim() !== '');
 }
 

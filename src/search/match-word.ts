@@ -11,6 +11,7 @@ import {
   wordsOfSound,
   wordsOfStem,
 } from './vocabulary.ts';
+import { isUnspaced } from './words.ts';
 
 /** How a typed word led to a word of the corpus. */
 export type How = 'exact' | 'stem' | 'prefix' | 'ending' | 'sound' | 'typo' | 'initials' | 'joined' | 'split';
@@ -29,7 +30,9 @@ const TYPO_STEP = 0.12;
 const SHORTEST_PREFIX = 3;
 /** A word of the corpus without its ending, of this many letters, may begin a longer typed one: Ukraine, Ukrainian. */
 const SHORTEST_STEM = 5;
-const LONGEST_ENDING = 4;
+const LONGEST_ENDING = 3;
+/** And may be this far off: letters swapped or a vowel, as an ending of one's own already makes it a guess. */
+const STEM_TYPO = 0.9;
 
 const FUSE_CANDIDATES = 60;
 const FUSE_OPTIONS = { keys: ['text'], threshold: 0.6, ignoreLocation: true, shouldSort: false };
@@ -76,19 +79,21 @@ function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
     if (!word.entries || stem.length < SHORTEST_STEM || rest < 1 || rest > LONGEST_ENDING) return [];
     if (typed.startsWith(stem)) return [{ word, quality: ENDING, how: 'ending' }];
     const distance =
-      stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, 1) : Infinity;
+      stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, STEM_TYPO) : Infinity;
     return distance === Infinity ? [] : [{ word, quality: ENDING - TYPO_STEP * distance, how: 'ending' }];
   });
 }
 
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
 const DISTINCT_SOUND = 5;
+/** What sounds the same may be spelled a little further off than a typo. */
+const SOUND_ALLOWANCE = 0.3;
 
 function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const sound = soundOf(typed);
   if (sound === undefined) return [];
   return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
-    const limit = typoBudget(Math.min(typed.length, word.text.length)) + 0.3;
+    const limit = budget(typed, word.text.length) + SOUND_ALLOWANCE;
     const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
     const alike = distinct || typoDistance(typed, word.text, limit) !== Infinity;
     return alike ? [{ word, quality: SOUND, how: 'sound' }] : [];
@@ -99,7 +104,7 @@ function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
 function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const fuse = new Fuse(likeWords(vocabulary, typed), FUSE_OPTIONS);
   return fuse.search(typed).flatMap(({ item: word }): WordMatch[] => {
-    const distance = typoDistance(typed, word.text, typoBudget(Math.min(typed.length, word.text.length)));
+    const distance = typoDistance(typed, word.text, budget(typed, word.text.length));
     return distance === Infinity ? [] : [{ word, quality: TYPO - TYPO_STEP * distance, how: 'typo' }];
   });
 }
@@ -114,7 +119,7 @@ function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
     length <= typed.length + spread;
     length += 1
   ) {
-    if (typoBudget(Math.min(length, typed.length)) === 0) continue;
+    if (budget(typed, length) === 0) continue;
     for (const first of new Set(typed.slice(0, 2))) {
       for (const word of vocabulary.byLength.get(lengthKey(first, length)) ?? []) {
         const apart = bits(word.letters ^ letters);
@@ -124,6 +129,9 @@ function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
   }
   return near.flat().slice(0, FUSE_CANDIDATES);
 }
+
+const budget = (typed: string, length: number): number =>
+  typoBudget(Math.min(typed.length, length), isUnspaced(typed));
 
 function bits(value: number): number {
   let count = 0;

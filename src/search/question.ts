@@ -1,7 +1,7 @@
 import { matchWord, prefixMatches, sureMatches, type WordMatch } from './match-word.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { isUnspaced, pairsOf, type Word, wordsOf } from './words.ts';
 
 /** One thing asked for: what was typed and the words of the corpus it may mean; none for a word that is not in it. */
 export type Asked = {
@@ -73,6 +73,8 @@ function read(vocabulary: Vocabulary, typed: string, typing: boolean): Asked[] {
     ];
   }
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
+  if (isUnspaced(typed))
+    return pairsOf(typed).map(({ text }) => ({ typed: text, matches: sureMatches(vocabulary, text) }));
   const parts = splitMatch(vocabulary, typed);
   return parts.length ? parts : [{ typed, matches }];
 }

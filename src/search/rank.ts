@@ -1,6 +1,6 @@
 import type { Section } from '../briefings/briefing.ts';
 import { closest } from './closest.ts';
-import { type Corpus, type Document, foldName } from './corpus.ts';
+import { type Corpus, type Document, foldName, mainName } from './corpus.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Asked } from './question.ts';
 import type { VocabularyWord } from './vocabulary.ts';
@@ -44,12 +44,27 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
     (corpus.byName.get(foldName(question)) ?? []).filter((number) => !corpus.documents[number]?.removed),
   );
   const numbers = new Set([...same, ...closest(corpus, asked, weights, (section) => SECTION[section])]);
-  return [...numbers]
+  const ranked = [...numbers]
     .flatMap((number) => {
       const document = corpus.documents[number];
       return document ? [look(document, asked, weights, same.has(number))] : [];
     })
-    .sort((a, b) => b.score - a.score || (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0));
+    .sort((a, b) => b.score - a.score || newer(a, b));
+  return newerFirst(ranked);
+}
+
+const newer = (a: Ranked, b: Ranked): number =>
+  (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0);
+
+/** Where several briefings explain one term, the newest takes the best of their places, and so on. */
+function newerFirst(ranked: readonly Ranked[]): Ranked[] {
+  const byTerm = Map.groupBy(ranked, ({ document: { entry } }) =>
+    entry.term ? mainName(entry.term) : entry.id,
+  );
+  for (const group of byTerm.values()) if (group.length > 1) group.sort(newer);
+  return ranked.flatMap(
+    ({ document: { entry } }) => byTerm.get(entry.term ? mainName(entry.term) : entry.id)?.shift() ?? [],
+  );
 }
 
 /** The rarer a word, the more it says; a word in no entry says most. */

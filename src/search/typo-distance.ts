@@ -1,8 +1,10 @@
 /** The most a word may be off and still count as mistyped, by the length of the shorter of the two. */
-export function typoBudget(length: number): number {
+export function typoBudget(length: number, unspaced = false): number {
+  // A character of these is as much as several letters, so one may be wrong, wherever it stands.
+  if (unspaced) return length < 3 ? 0 : 1.5;
   if (length <= 3) return 0;
   if (length <= 5) return 1;
-  return length <= 7 ? 1.6 : 2.4;
+  return length <= 7 ? 1.4 : 2.4;
 }
 
 const VOWELS = new Set('aeiouyаеиоуыэюя');

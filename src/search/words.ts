@@ -18,13 +18,14 @@ const LONGEST_WORD = 40;
 
 /**
  * The words of a text in order. Compounds give their parts and, in a text, also the whole over the same place
- * ("re-election" gives re, election, reelection). Scripts without spaces give each two neighbouring characters; `isStop`, given for a
- * question, first drops the stop words that `Intl.Segmenter` finds in them.
+ * ("re-election" gives re, election, reelection). Scripts without spaces give, of a text, each two neighbouring
+ * characters; of a question (then `isStop` is given), what is left without the stop words that `Intl.Segmenter` finds.
  */
 export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[] {
   const words: Word[] = [];
   for (const { 0: match, index } of text.matchAll(PATTERN)) {
-    if (unspaced.test(match)) words.push(...pairs(match, index, isStop));
+    if (isUnspaced(match))
+      words.push(...(isStop ? withoutStops(match, index, isStop) : withWhole(match, index)));
     else words.push(...compound(match, index, isStop === undefined));
   }
   return words.filter((word) => word.text !== '' && word.text.length <= LONGEST_WORD);
@@ -73,27 +74,41 @@ function capitalsOf(original: string): Word['capitals'] {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-function pairs(run: string, start: number, isStop?: (word: string) => boolean): Word[] {
-  if (!isStop) return neighbours(run, start);
-  let kept = '';
-  let from = 0;
-  const words: Word[] = [];
+/** What is left of a question's unspaced run without its stop words; each stretch is one word to look for. */
+function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
+  const kept: Word[] = [];
+  let open: Word | undefined;
   for (const { segment, index } of segmenter.segment(run)) {
-    if (!isStop(segment)) {
-      if (!kept) from = index;
-      kept += segment;
-    } else if (kept) {
-      words.push(...neighbours(kept, start + from));
-      kept = '';
+    if (isStop(segment)) {
+      open = undefined;
+      continue;
+    }
+    const end = start + index + segment.length;
+    if (open) {
+      open.text += fold(segment);
+      open.end = end;
+    } else {
+      open = { text: fold(segment), start: start + index, end, capitals: 'none' };
+      kept.push(open);
     }
   }
-  return kept ? [...words, ...neighbours(kept, start + from)] : words;
+  return kept;
 }
 
-function neighbours(run: string, start: number): Word[] {
+/** A text's unspaced run: each two neighbouring characters, and the whole when it is short enough to be a name. */
+function withWhole(run: string, start: number): Word[] {
+  const length = [...run].length;
+  const whole: Word = { text: fold(run), start, end: start + run.length, capitals: 'none' };
+  return length > 2 && length <= LONGEST_NAME ? [...pairsOf(run, start), whole] : pairsOf(run, start);
+}
+
+const LONGEST_NAME = 10;
+
+/** Each two neighbouring characters of an unspaced run, or its only one. */
+export function pairsOf(run: string, start = 0): Word[] {
   const characters = [...run];
   let at = start;
-  return characters.flatMap((character, i) => {
+  return characters.flatMap((character, i): Word[] => {
     const next = characters[i + 1];
     const here = at;
     at += character.length;
@@ -102,3 +117,6 @@ function neighbours(run: string, start: number): Word[] {
     return [{ text: fold(text), start: here, end: here + text.length, capitals: 'none' }];
   });
 }
+
+/** Whether a word is of a script that puts no spaces between words. */
+export const isUnspaced = (word: string): boolean => unspaced.test(word);

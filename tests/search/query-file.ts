@@ -18,7 +18,7 @@ export function readQueries(file: string): Query[] {
         return [];
       }
       nth += 1;
-      const [, labels = '', question = line] = /^([\w|-]+) = (.+)$/.exec(line) ?? [];
+      const [, labels = '', question = line] = /^([^\s=]+) = (.+)$/.exec(line) ?? [];
       return [{ kind, question, answers: labels.split('|').filter(Boolean), heldBack: nth % 3 === 0 }];
     });
 }
