@@ -52,7 +52,7 @@ export function closest(
     return (
       (totals[number] ?? 0) / whole +
       prior(document.entry.section) +
-      (document.names.length ? NAMED : 0) +
+      (document.nameLengths.length ? NAMED : 0) +
       recency(document.briefing.date)
     );
   });

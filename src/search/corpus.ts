@@ -8,10 +8,11 @@ import { fold, type Word, wordsOf } from './words.ts';
 export type Document = {
   briefing: Briefing;
   entry: Entry;
-  /** The words of its term and of each other name it goes by; empty for all but the glossary. */
-  names: readonly (readonly VocabularyWord[])[];
-  /** All its words in order, names first. */
-  words: readonly VocabularyWord[];
+  /** Where its words stand in the corpus's `sequence`, names first. */
+  from: number;
+  to: number;
+  /** How many words each of its names has; none for all but the glossary. */
+  nameLengths: readonly number[];
   removed?: true;
 };
 
@@ -19,15 +20,20 @@ export type Document = {
 export type Corpus = {
   vocabulary: Vocabulary;
   documents: Document[];
+  /** The numbers of all entries' words, one entry after the other: a tenth of the memory that lists of words would take. */
+  sequence: { numbers: Uint32Array; length: number };
   /** Numbers of the entries that go by a name, by the folded name. */
-  byName: Map<string, number[]>;
+  byName: Map<string, number | number[]>;
   byBriefing: Map<string, number[]>;
   size: number;
 };
 
+const FIRST_LENGTH = 1024;
+
 export const createCorpus = (): Corpus => ({
   vocabulary: createVocabulary(),
   documents: [],
+  sequence: { numbers: new Uint32Array(FIRST_LENGTH), length: 0 },
   byName: new Map(),
   byBriefing: new Map(),
   size: 0,
@@ -38,21 +44,60 @@ export function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void
   const number = corpus.documents.length;
   const called = namesOf(entry);
   const names = called.map((name) => contentWords(corpus, name));
-  for (const name of new Set(called.map(foldName))) push(corpus.byName, name, number);
-  const words = [...names.flat(), ...learnAll(corpus, withInitials(wordsOf(entry.text.plain)))];
-  for (const word of new Set(words)) {
-    word.postings.push(number);
-    word.entries += 1;
-  }
-  corpus.documents.push({ briefing, entry, names, words });
-  push(corpus.byBriefing, briefing.id, number);
+  for (const name of new Set(called.map(foldName))) callEntry(corpus, name, number);
+  const from = corpus.sequence.length;
+  for (const name of names) append(corpus, name, number);
+  append(corpus, learnAll(corpus, withInitials(wordsOf(entry.text.plain))), number);
+  const nameLengths = shape(names.map((name) => name.length));
+  corpus.documents.push({ briefing, entry, from, to: corpus.sequence.length, nameLengths });
+  const numbers = corpus.byBriefing.get(briefing.id);
+  if (numbers) numbers.push(number);
+  else corpus.byBriefing.set(briefing.id, [number]);
   corpus.size += 1;
 }
 
-function push(map: Map<string, number[]>, key: string, number: number): void {
-  const numbers = map.get(key);
-  if (numbers) numbers.push(number);
-  else map.set(key, [number]);
+function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: number): void {
+  const length = sequence.length + words.length;
+  if (length > sequence.numbers.length) {
+    const longer = new Uint32Array(length * 2);
+    longer.set(sequence.numbers);
+    sequence.numbers = longer;
+  }
+  for (const word of words) {
+    sequence.numbers[sequence.length] = word.number;
+    sequence.length += 1;
+    if (word.postings.at(-1) === entry) continue;
+    word.postings.push(entry);
+    word.entries += 1;
+  }
+}
+
+function callEntry({ byName }: Corpus, name: string, entry: number): void {
+  const known = byName.get(name);
+  if (known === undefined) byName.set(name, entry);
+  else if (typeof known === 'number') byName.set(name, [known, entry]);
+  else known.push(entry);
+}
+
+/** The numbers of the entries that go by exactly this name. */
+export const entriesCalled = ({ byName, documents }: Corpus, name: string): number[] =>
+  [byName.get(foldName(name)) ?? []].flat().filter((number) => !documents[number]?.removed);
+
+/** An entry's words in order, names first. */
+export const wordsOfDocument = ({ sequence, vocabulary }: Corpus, { from, to }: Document): VocabularyWord[] =>
+  Array.from(sequence.numbers.subarray(from, to), (number) => vocabulary.list[number]).filter(
+    (word) => word !== undefined,
+  );
+
+const shapes = new Map<string, readonly number[]>();
+
+/** Most entries have names of the same few lengths, so they share the list. */
+function shape(lengths: readonly number[]): readonly number[] {
+  const key = lengths.join();
+  const known = shapes.get(key);
+  if (known) return known;
+  shapes.set(key, lengths);
+  return lengths;
 }
 
 /** A name, or a question that may be one, without what is written differently from time to time. */
@@ -66,7 +111,7 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
   for (const number of corpus.byBriefing.get(briefingId) ?? []) {
     const document = corpus.documents[number];
     if (!document) continue;
-    for (const word of new Set(document.words)) word.entries -= 1;
+    for (const word of new Set(wordsOfDocument(corpus, document))) word.entries -= 1;
     document.removed = true;
     corpus.size -= 1;
   }

@@ -2,6 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import { addEntry, type Corpus, createCorpus, removeBriefing } from './corpus.ts';
 import { type SearchResult, searchCorpus } from './search.ts';
 import { type Suggestion, suggestFrom } from './suggest.ts';
+import { trim } from './vocabulary.ts';
 
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
@@ -15,6 +16,7 @@ export type SearchIndex = Corpus;
 export function buildIndex(briefings: Iterable<Briefing>): SearchIndex {
   const index = createCorpus();
   for (const briefing of briefings) putBriefing(index, briefing);
+  trim(index.vocabulary);
   return index;
 }
 

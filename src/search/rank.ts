@@ -1,6 +1,6 @@
 import type { Section } from '../briefings/briefing.ts';
 import { closest } from './closest.ts';
-import { type Corpus, type Document, foldName, mainName } from './corpus.ts';
+import { type Corpus, type Document, entriesCalled, mainName, wordsOfDocument } from './corpus.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Asked } from './question.ts';
 import type { VocabularyWord } from './vocabulary.ts';
@@ -40,14 +40,12 @@ const NEAR = 3;
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
   const weights = asked.map((one) => weigh(corpus, one));
-  const same = new Set(
-    (corpus.byName.get(foldName(question)) ?? []).filter((number) => !corpus.documents[number]?.removed),
-  );
+  const same = new Set(entriesCalled(corpus, question));
   const numbers = new Set([...same, ...closest(corpus, asked, weights, (section) => SECTION[section])]);
   const ranked = [...numbers]
     .flatMap((number) => {
       const document = corpus.documents[number];
-      return document ? [look(document, asked, weights, same.has(number))] : [];
+      return document ? [look(corpus, document, asked, weights, same.has(number))] : [];
     })
     .sort((a, b) => b.score - a.score || newer(a, b));
   return newerFirst(ranked);
@@ -78,12 +76,14 @@ function weigh({ size }: Corpus, { matches, optional }: Asked): number {
 }
 
 function look(
+  corpus: Corpus,
   document: Document,
   asked: readonly Asked[],
   weights: readonly number[],
   sameName: boolean,
 ): Ranked {
-  const { words, names, entry } = document;
+  const words = wordsOfDocument(corpus, document);
+  const names = namesAmong(words, document);
   const has = new Set(words);
   const matched = new Map<VocabularyWord, number>();
   const why: Ranked['why'] = [];
@@ -111,10 +111,18 @@ function look(
     ABOUT_NAME * Math.max(0, ...names.map((name) => about(name, asked, weights) / (whole || 1))) +
     FOCUS * (matched.size / has.size) +
     IN_ORDER * order(words, asked, has) +
-    SECTION[entry.section] +
+    SECTION[document.entry.section] +
     (sameName ? SAME_NAME : 0) +
     (named ? WHOLE_NAME : 0);
   return { document, coverage, named, score, why };
+}
+
+function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
+  let at = 0;
+  return nameLengths.map((length) => {
+    at += length;
+    return words.slice(at - length, at);
+  });
 }
 
 /** How much of a name was asked for. */

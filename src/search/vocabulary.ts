@@ -3,6 +3,8 @@ import { stemOf } from './stem.ts';
 
 /** A word of the corpus: the entries it is in (numbers, ascending; may hold removed ones) and how many of those remain. */
 export type VocabularyWord = {
+  /** Its place in the vocabulary's list. */
+  number: number;
   text: string;
   stem: string;
   /** One bit for each letter it has: words that differ in many bits are far apart. */
@@ -20,6 +22,7 @@ export type VocabularyWord = {
 /** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
 export type Vocabulary = {
   words: Map<string, VocabularyWord>;
+  list: VocabularyWord[];
   /** The first word of each stem and sound; the others hang on it. */
   byStem: Map<string, VocabularyWord>;
   bySound: Map<string, VocabularyWord>;
@@ -31,6 +34,7 @@ export const BEGINNING = 3;
 
 export const createVocabulary = (): Vocabulary => ({
   words: new Map(),
+  list: [],
   byStem: new Map(),
   bySound: new Map(),
   byBeginning: new Map(),
@@ -46,6 +50,7 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
   const stem = stemOf(text);
   const sound = soundOf(text);
   const word: VocabularyWord = {
+    number: vocabulary.list.length,
     text,
     stem,
     letters: lettersOf(text),
@@ -56,11 +61,17 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
     sameSound: sound === undefined ? undefined : vocabulary.bySound.get(sound),
   };
   vocabulary.words.set(text, word);
+  vocabulary.list.push(word);
   vocabulary.byStem.set(stem, word);
   if (sound !== undefined) vocabulary.bySound.set(sound, word);
   file(vocabulary.byBeginning, text.slice(0, BEGINNING), word);
   file(vocabulary.byLength, lengthKey(text[0] ?? '', text.length), word);
   return word;
+}
+
+/** Gives back what lists took in advance while they grew. Worth it once, after a big build. */
+export function trim({ list }: Vocabulary): void {
+  for (const word of list) word.postings = word.postings.slice();
 }
 
 /** The words of a stem that are in some entry. */

@@ -47,6 +47,8 @@ const foldAny = (text: string): string =>
     .replaceAll('ё', 'е');
 
 function compound(match: string, start: number, withWhole: boolean): Word[] {
+  // Nine words of ten are no more than this.
+  if (LOWER_CASE.test(match)) return [{ text: match, start, end: start + match.length, capitals: 'none' }];
   const whole = word(match, start);
   // "U.S." is one word; so is "don't", and the owner in "Moscow's".
   if (/^\p{L}(?:\.\p{L})+$/u.test(match) || !/[.\u2010-]/.test(match) || /^\d+\.\d+$/.test(match))
@@ -59,6 +61,8 @@ function compound(match: string, start: number, withWhole: boolean): Word[] {
   });
   return withWhole && !match.includes('.') ? [...parts, whole] : parts;
 }
+
+const LOWER_CASE = /^[a-z]+$/;
 
 function word(original: string, start: number): Word {
   const owner = original.replace(/['’]s$/i, '');
