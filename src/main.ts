@@ -9,7 +9,7 @@ import { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import { createLog } from './log.ts';
-import { buildIndex } from './search/index.ts';
+import { buildIndexGradually } from './search/index.ts';
 
 loadEnvFile({ quiet: true });
 
@@ -43,7 +43,7 @@ async function main(config: Config): Promise<void> {
   const { briefings, problems } = await readFolder(config.briefingsDir);
   for (const problem of problems) log.error(formatProblem(problem));
   const library = createLibrary(briefings);
-  const index = buildIndex(library.briefings);
+  const index = await buildIndexGradually(library.briefings);
   log.info(
     { briefings: briefings.length, refused: new Set(problems.map(({ file }) => file)).size },
     'briefings read',

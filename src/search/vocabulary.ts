@@ -69,9 +69,9 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
   return word;
 }
 
-/** Gives back what lists took in advance while they grew. Worth it once, after a big build. */
-export function trim({ list }: Vocabulary): void {
-  for (const word of list) word.postings = word.postings.slice();
+/** Gives back what the list of its entries took in advance while it grew. Worth it once, after a big build. */
+export function trim(word: VocabularyWord): void {
+  word.postings = word.postings.slice();
 }
 
 /** The words of a stem that are in some entry. */

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import {
+  buildIndex,
+  buildIndexGradually,
+  dropBriefing,
+  putBriefing,
+  search,
+  suggest,
+} from '../../src/search/index.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+const index = buildIndex([realBriefing]);
+const termOf = (question: string) => search(index, question).answer?.entry.term;
+
+describe('why a result matched', () => {
+  test('says which typed word led to which word of the briefing, and how', () => {
+    const { answer } = search(index, 'wetsern sanction antony');
+    expect(answer?.why).toMatchObject(
+      expect.arrayContaining(
+        [
+          { typed: 'wetsern', matched: 'western', how: 'typo' },
+          { typed: 'sanction', matched: 'sanctions', how: 'stem' },
+        ].map((one) => expect.objectContaining(one)),
+      ),
+    );
+  });
+
+  test('marks what matched in the original text, whatever stands around it', () => {
+    const odd = buildIndex([
+      briefingOf('## Did you know?\n- “Söft–Power” (SP): The U.S. way of Söft Power, re-elected.\n'),
+    ]);
+    const { answer } = search(odd, 'soft power us reelected');
+    const marked = answer?.highlights.text.map(({ start, end }) => answer.entry.text.plain.slice(start, end));
+    expect(marked).toEqual(['U.S', 'Söft Power', 're-elected']);
+  });
+});
+
+describe('autocomplete', () => {
+  const words: [string, string][] = [
+    ['western sanctions', 'Western Sanctions'],
+    ['sanctions', 'Western Sanctions'],
+    ['military', 'Military Collaboration'],
+    ['collaboration', 'Military Collaboration'],
+    ['blinken', 'US Secretary of State Antony Blinken'],
+    ['antony', 'US Secretary of State Antony Blinken'],
+    ['secretary', 'US Secretary of State Antony Blinken'],
+  ];
+  test.each(words)(
+    'has the entry for "%s" among its first three from the third keystroke on',
+    (word, term) => {
+      for (let typed = 3; typed <= word.length; typed += 1) {
+        const names = suggest(index, word.slice(0, typed)).map(({ name }) => name);
+        expect(names.slice(0, 3), word.slice(0, typed)).toContain(term);
+      }
+    },
+  );
+
+  test('offers terms first when nothing is typed', () => {
+    expect(
+      suggest(index, ' ')
+        .slice(0, 3)
+        .map(({ name }) => name),
+    ).toEqual(['Military Collaboration', 'Western Sanctions', 'US Secretary of State Antony Blinken']);
+  });
+
+  test('whatever is typed: at most 25 names, all different, of 1 to 100 characters, each for an entry there is', () => {
+    const ids = new Set(realBriefing.entries.map(({ id }) => id));
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('s', 'wes', 'the', 'US')),
+        (typed) => {
+          const choices = suggest(index, typed);
+          expect(choices.length).toBeLessThanOrEqual(25);
+          expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+          for (const { name, entryId } of choices) {
+            expect(name.length).toBeGreaterThan(0);
+            expect(name.length).toBeLessThanOrEqual(100);
+            expect(name.isWellFormed()).toBe(true);
+            expect(ids.has(entryId)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('two briefings with one term give two names', () => {
+    const two = buildIndex([
+      briefingOf('Did you know?\n- Repo: A loan.', 'one.md'),
+      briefingOf('Did you know?\n- Repo: A sale.', 'two.md'),
+    ]);
+    expect(suggest(two, 'repo').map(({ name }) => name)).toEqual(['Repo', 'Repo · Two']);
+  });
+});
+
+describe('a changing library', () => {
+  const one = briefingOf('Did you know?\n- Demurrage: A fee.', 'one.md');
+  const better = briefingOf('Did you know?\n- Demurrage: A fee for late containers.', 'one.md');
+
+  test('a briefing put again takes the place of the old one, and one taken out is gone', () => {
+    const changing = buildIndex([realBriefing, one]);
+    putBriefing(changing, better);
+    expect(search(changing, 'demurrage').answer?.entry.text.plain).toBe('A fee for late containers.');
+    expect(search(changing, 'demurrage').related).toEqual([]);
+    dropBriefing(changing, 'one');
+    expect(search(changing, 'demurrage').answer).toBeUndefined();
+    expect(search(changing, 'western sanctions').answer?.entry.term).toBe('Western Sanctions');
+  });
+
+  test('built gradually it is the same, and it pauses whenever it has worked for long', async () => {
+    let time = 0;
+    let pauses = 0;
+    const gradual = await buildIndexGradually(
+      [realBriefing, one],
+      async () => {
+        pauses += 1;
+      },
+      () => {
+        time += 5;
+        return time;
+      },
+    );
+    expect(pauses).toBeGreaterThan(3);
+    for (const question of ['demurrage', 'blinken', 'joint exercises', 'nothing of the kind']) {
+      expect(search(gradual, question)).toEqual(search(buildIndex([realBriefing, one]), question));
+    }
+  });
+});
+
+describe('whatever is asked', () => {
+  test('an answer or a nothing, never an exception', () => {
+    const words = fc.constantFrom(
+      '!western',
+      '^sanctions',
+      "'x",
+      '=a',
+      'a | b',
+      '\u0000',
+      '\ud800',
+      'ا\u202eلعربية',
+      'z̷̛̗͖a̴̢͝l̸̨͘g̵̰̀o̷',
+      '制裁',
+      'सैन्य',
+      '😀',
+      'western',
+      'sanctions',
+      '(',
+      '\\',
+      '[a-z]+',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(words).map((list) => list.join(' ')),
+        ),
+        (question) => {
+          const { answer, related, suggestions } = search(index, question);
+          expect(related.length).toBeLessThanOrEqual(4);
+          expect(answer === undefined ? related : suggestions).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['blanks', ' \t\n '],
+    ['6,000 characters of one word', 'a'.repeat(6000)],
+    ['6,000 characters of words', 'western sanctions '.repeat(334)],
+    ['every letter with marks upon marks', `a${'\u0301'.repeat(5999)}`],
+    ['nothing but signs', '()[]{}|^$*+?!'.repeat(400)],
+  ])('%s', (_name, question) => {
+    expect(() => search(index, question)).not.toThrow();
+    expect(() => suggest(index, question)).not.toThrow();
+  });
+
+  test('the operators of Fuse.js are only signs', () => {
+    expect(termOf('!zzz')).toBeUndefined();
+    expect(termOf('!western sanctions')).toBe('Western Sanctions');
+  });
+});
+
+test('names from the front matter lead to their term', () => {
+  const bytes = new TextEncoder().encode(
+    '---\naliases:\n  Repo Market: [repurchase agreements, overnight funding]\n---\nDid you know?\n- Repo Market: Where banks borrow.\n- Other: Else.\n',
+  );
+  const aliased = buildIndex([parseBriefing(bytes, 'a.md')]);
+  expect(search(aliased, 'overnight funding').answer?.entry.term).toBe('Repo Market');
+  expect(search(aliased, 'repurchase agrements').answer?.entry.term).toBe('Repo Market');
+});
