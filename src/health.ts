@@ -4,13 +4,16 @@ import { createServer } from 'node:http';
 /** What keeps the bot from doing its work right now, in a sentence each; empty when it is ready. */
 export type Readiness = () => readonly string[];
 
+/** What was refused of what publishers gave, a line each; the bot is ready nevertheless. */
+export type Refused = () => readonly string[];
+
 export type Health = { port: number; close(): Promise<void> };
 
 /**
- * Serves `/healthz` (the process is alive: 200) and `/readyz` (200, or 503 with what is missing) on every interface, for
- * whatever supervises the process. Rejects when the port cannot be had.
+ * Serves `/healthz` (the process is alive: 200) and `/readyz` (200, or 503 with what is missing; and what was refused) on
+ * every interface, for whatever supervises the process. Rejects when the port cannot be had.
  */
-export async function serveHealth(port: number, readiness: Readiness): Promise<Health> {
+export async function serveHealth(port: number, readiness: Readiness, refused: Refused): Promise<Health> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -20,7 +23,11 @@ export async function serveHealth(port: number, readiness: Readiness): Promise<H
     if (pathname === '/healthz') return answer(200, { ok: true });
     if (pathname !== '/readyz') return answer(404, { error: 'Only /healthz and /readyz are served here.' });
     const missing = readiness();
-    return answer(missing.length ? 503 : 200, { ready: missing.length === 0, missing });
+    return answer(missing.length ? 503 : 200, {
+      ready: missing.length === 0,
+      missing,
+      refused: refused(),
+    });
   });
   server.listen(port);
   await once(server, 'listening');

@@ -1,15 +1,14 @@
 import { config as loadEnvFile } from 'dotenv';
 import { startBot } from './bot.ts';
-import { formatProblem } from './briefings/briefing-error.ts';
-import { createLibrary } from './briefings/library.ts';
-import { readFolder } from './briefings/read-folder.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
+import { startIntake } from './intake/intake.ts';
+import { forgetfulMemory } from './intake/memory.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import { createLog } from './log.ts';
-import { buildIndexGradually } from './search/index.ts';
+import { createShelf } from './shelf.ts';
 
 loadEnvFile({ quiet: true });
 
@@ -40,14 +39,17 @@ async function main(config: Config): Promise<void> {
   });
   stop.catch(() => {});
 
-  const { briefings, problems } = await readFolder(config.briefingsDir);
-  for (const problem of problems) log.error(formatProblem(problem));
-  const library = createLibrary(briefings);
-  const index = await buildIndexGradually(library.briefings);
-  log.info(
-    { briefings: briefings.length, refused: new Set(problems.map(({ file }) => file)).size },
-    'briefings read',
-  );
+  const shelf = createShelf();
+  const intake = await startIntake({
+    folder: config.briefingsDir,
+    clock: systemClock,
+    log,
+    memory: forgetfulMemory(),
+    async onChange(briefings) {
+      await shelf.put(briefings);
+      log.info({ briefings: briefings.length }, 'briefings read');
+    },
+  });
 
   const local = config.discordToken ? undefined : await startLocalDiscord({ port: config.localPort });
   if (local) console.log(welcome(local));
@@ -60,14 +62,18 @@ async function main(config: Config): Promise<void> {
   const health =
     config.healthPort === undefined
       ? undefined
-      : await serveHealth(config.healthPort, () => [
-          ...(ready() ? [] : ['not connected to Discord']),
-          ...(library.briefings.length ? [] : ['no briefing could be read']),
-        ]);
+      : await serveHealth(
+          config.healthPort,
+          () => [
+            ...(ready() ? [] : ['not connected to Discord']),
+            ...(shelf.library().briefings.length ? [] : ['no briefing could be read']),
+          ],
+          intake.problems,
+        );
 
   if (health) log.info({ healthPort: health.port }, 'serving /healthz and /readyz');
 
-  const app = { log, clock: systemClock, library: () => library, index: () => index };
+  const app = { log, clock: systemClock, library: shelf.library, index: shelf.index };
   try {
     const bot = await startBot(account, app, stopped.signal, (fatal) => stopped.abort(fatal));
     ready = bot.isReady;
@@ -76,6 +82,7 @@ async function main(config: Config): Promise<void> {
   } catch (error) {
     if (!stopped.signal.aborted || error instanceof FatalDiscordError) throw error;
   } finally {
+    await intake.stop();
     await health?.close();
     await local?.close();
   }

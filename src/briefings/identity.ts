@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Section } from './briefing.ts';
+import type { Briefing, Section } from './briefing.ts';
 
 /** Whether a text can be a briefing's id: 1 to 64 UTF-16 units, lower-case letters and digits with hyphens between. */
 export const isId = (text: string): boolean => text.length <= 64 && ID.test(text);
@@ -37,3 +37,17 @@ export function createEntryIds(briefingId: string): (section: Section, words: st
     return nth === 1 ? id : `${id}.${nth}`;
   };
 }
+
+/** The same briefing under another id, its entries too. */
+export const withId = (briefing: Briefing, id: string): Briefing =>
+  id === briefing.id
+    ? briefing
+    : {
+        ...briefing,
+        id,
+        entries: briefing.entries.map((entry) => ({
+          ...entry,
+          id: id + entry.id.slice(briefing.id.length),
+          briefingId: id,
+        })),
+      };

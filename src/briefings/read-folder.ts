@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -29,21 +30,46 @@ export async function readFiles(paths: readonly string[]): Promise<Folder> {
   const fileOf = new Map<string, string>();
   const problems: Problem[] = [];
   for (const file of paths) {
-    try {
-      const briefing = parseBriefing(await readInside(file), file);
-      const other = fileOf.get(briefing.id);
-      if (other !== undefined)
-        throw refusal(file, `the id ${briefing.id} is taken by ${other}`, GIVE_ANOTHER_ID);
+    const read = await readBriefing(file);
+    const { briefing } = read;
+    const other = briefing && fileOf.get(briefing.id);
+    if (!briefing) problems.push(...read.problems);
+    else if (other !== undefined) problems.push(idTaken(file, briefing.id, other));
+    else {
       fileOf.set(briefing.id, file);
       files.set(file, briefing);
-    } catch (error) {
-      problems.push(...problemsOf(error, file));
     }
   }
   return { briefings: [...files.values()], files, problems };
 }
 
-const GIVE_ANOTHER_ID = 'Give one of them another id: in its front matter';
+/** A file's briefing with its bytes and a hash of them, or what keeps it from being one. */
+export type ReadFile =
+  | { briefing: Briefing; bytes: Uint8Array; hash: string }
+  | { briefing?: undefined; problems: readonly Problem[] };
+
+/** Reads one file of a folder. Never rejects, never reads through a link that leads out of the file's own folder. */
+export async function readBriefing(file: string): Promise<ReadFile> {
+  try {
+    const bytes = await readInside(file);
+    return {
+      briefing: parseBriefing(bytes, file),
+      bytes,
+      hash: createHash('sha256').update(bytes).digest('base64url'),
+    };
+  } catch (error) {
+    return { problems: problemsOf(error, file) };
+  }
+}
+
+/** The problem of a file with an id that another file has. */
+export const idTaken = (file: string, id: string, other: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  found: `the id ${id} is taken by ${other}`,
+  mend: 'Give one of them another id: in its front matter',
+});
 
 function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (error instanceof BriefingError) return error.problems;

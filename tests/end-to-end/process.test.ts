@@ -1,45 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
-
-type Process = {
-  output(): string;
-  said(words: string | RegExp): Promise<RegExpExecArray>;
-  signal(name: NodeJS.Signals): void;
-  code: Promise<number | null>;
-};
-
-/** The bot as a process of its own, with this environment and nothing from ours but the path. */
-function startProcess(environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, ['src/start.js'], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let output = '';
-  const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      for (const look of [...waiting]) look();
-    });
-  }
-  return {
-    output: () => output,
-    said: (words) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = new RegExp(words).exec(output);
-          if (found) resolve(found);
-        };
-        waiting.add(look);
-        child.once('exit', () => reject(new Error(`it ended without saying ${words}:\n${output}`)));
-        look();
-      }),
-    signal: (name) => void child.kill(name),
-    code: once(child, 'exit').then(([code]) => code),
-  };
-}
+import { startProcess } from '../support/bot-process.ts';
 
 test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
   const bot = startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
@@ -52,7 +13,7 @@ test('without a token it starts the local Discord, says where, answers health ch
   const [, port] = await bot.said(/"healthPort":(\d+)/);
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [] }]);
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [], refused: [] }]);
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);
 });

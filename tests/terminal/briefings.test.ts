@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -51,4 +51,24 @@ test('new-briefing writes a skeleton beside the briefings, once, that is refused
     /"The Fed: holds rates" \(\d{4}-\d\d-\d\d\), summary 1/,
   );
   expect(run('new-briefing', 'The Fed: holds rates').stderr).toContain('already exists');
+});
+
+test('publish-briefing refuses what cannot be read, puts the rest in the folder, and corrects only when told to', () => {
+  const draft = join(root, 'draft.md');
+  writeFileSync(draft, '---\nid: the-fed\n---\n');
+  expect(run('publish-briefing', draft)).toMatchObject({ status: 1, stdout: '' });
+  writeFileSync(draft, '---\nid: the-fed\n---\nIt holds.\n');
+  const target = join(folder, 'draft.md');
+  expect(run('publish-briefing', draft)).toEqual({
+    status: 0,
+    stdout: `Published "Draft": ${target}\n`,
+    stderr: '',
+  });
+  const renamed = join(root, 'renamed.md');
+  writeFileSync(renamed, '---\nid: the-fed\n---\nIt holds, it says.\n');
+  const again = run('publish-briefing', renamed);
+  expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('add --correct')]);
+  expect(run('publish-briefing', renamed, '--correct').stdout).toBe(`Corrected "Renamed": ${target}\n`);
+  expect(readFileSync(target, 'utf8')).toContain('It holds, it says.');
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });

@@ -1,0 +1,112 @@
+import { basename } from 'node:path';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Problem } from '../../briefings/briefing-error.ts';
+import { type ReadFile, readBriefing } from '../../briefings/read-folder.ts';
+import type { IntakeMemory } from '../memory.ts';
+import { type GoodFile, identify, type Known } from './identify.ts';
+import { lookAt, type Sight } from './look.ts';
+import { createSettler } from './settle.ts';
+
+/** What came of a look: whether anything readers or operators would notice changed, and when to look again, in ms. */
+export type Looked = { changed: boolean; lookAgain?: number };
+
+/** A folder of briefings, as it was at the last look. */
+export type Folder = {
+  /** Reads what changed and is whole. Never rejects for what is in the folder; does when the memory does. */
+  look(): Promise<Looked>;
+  /** What is served, by path. A file that went bad serves as it last was good. */
+  briefings(): ReadonlyMap<string, Briefing>;
+  /** What is wrong now, in order of the paths. */
+  problems(): readonly Problem[];
+};
+
+type State = { good?: GoodFile; problems: readonly Problem[] };
+
+/** Makes a folder that has not been looked at yet. */
+export function createFolder(folder: string, memory: IntakeMemory, now: () => number): Folder {
+  const settler = createSettler();
+  const states = new Map<string, State>();
+  let known: Map<string, Known> | undefined;
+  let remembered = '';
+  let served: ReadonlyMap<string, Briefing> = new Map();
+  let problems: readonly Problem[] = [];
+  let unlisted = false;
+  let unfinished = false;
+
+  async function look(): Promise<Looked> {
+    known ??= new Map((await memory.files()).map((one) => [one.name, one]));
+    const sights = await sightsOf(folder);
+    if ('problem' in sights) {
+      const changed = !unlisted;
+      unlisted = true;
+      problems = [sights.problem];
+      return { changed };
+    }
+    const settled = settler.settle(sights, now());
+    if (!settled.paths.length && !unlisted && !unfinished)
+      return { changed: false, ...again(settled.lookAgain) };
+    // What was settled is not told again, so a memory that fails half-way must not make it forgotten.
+    unfinished = true;
+    for (const path of settled.paths) await take(path, sights.get(path));
+    await identifyAll(known);
+    unfinished = false;
+    unlisted = false;
+    return { changed: true, ...again(settled.lookAgain) };
+  }
+
+  async function take(path: string, sight: Sight | undefined): Promise<void> {
+    if (!sight) {
+      states.delete(path);
+      return;
+    }
+    const read = await readBriefing(path);
+    const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
+    states.set(path, { ...(good && { good }), problems: read.briefing ? [] : read.problems });
+  }
+
+  async function lastGood(path: string, { node }: Sight): Promise<GoodFile | undefined> {
+    const before = states.get(path)?.good;
+    if (before) return before;
+    const name = basename(path);
+    const row = known?.get(name) ?? [...(known?.values() ?? [])].find((one) => node && one.node === node);
+    const briefing = row && (await memory.lastGood(row.id));
+    return row && briefing && { path, briefing, hash: row.hash, ...(node !== undefined && { node }) };
+  }
+
+  async function identifyAll(before: ReadonlyMap<string, Known>): Promise<void> {
+    const files = [...states.values()].flatMap(({ good }) => good ?? []);
+    const present = new Set([...states.keys()].map((path) => basename(path)));
+    const found = identify(files, before, present);
+    const rows = [...found.known.values()].map(({ name, id, hash }) => ({ name, id, hash }));
+    const print = JSON.stringify(rows);
+    if (print !== remembered) await memory.remember(rows);
+    remembered = print;
+    known = new Map(found.known);
+    served = found.briefings;
+    problems = [...[...states.values()].flatMap((state) => state.problems), ...found.problems].sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+    );
+  }
+
+  return { look, briefings: () => served, problems: () => problems };
+}
+
+const again = (lookAgain: number | undefined) => (lookAgain === undefined ? {} : { lookAgain });
+
+const goodFile = (
+  path: string,
+  { briefing, hash }: Extract<ReadFile, { hash: string }>,
+  { node }: Sight,
+): GoodFile => ({ path, briefing, hash, ...(node !== undefined && { node }) });
+
+async function sightsOf(folder: string): Promise<Map<string, Sight> | { problem: Problem }> {
+  try {
+    return await lookAt(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const found = `the folder cannot be read (${code}); what was last read is still served`;
+    return {
+      problem: { file: folder, line: 1, column: 1, found, mend: 'Put it back, or check who may read it' },
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Problem } from '../../briefings/briefing-error.ts';
+import { idFromFile, withId } from '../../briefings/identity.ts';
+import { idTaken } from '../../briefings/read-folder.ts';
+import type { Remembered } from '../memory.ts';
+
+/** A file that reads well. `node` says that two names are one file. */
+export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: string };
+
+/** A file as remembered, and while the bot runs also which file it was. */
+export type Known = Remembered & { node?: string };
+
+/** Files with the briefings they are, problems of those whose id another has, and what is known now, by name. */
+export type Identified = {
+  briefings: ReadonlyMap<string, Briefing>;
+  problems: readonly Problem[];
+  known: ReadonlyMap<string, Known>;
+};
+
+/**
+ * Decides which briefing each file is: what its `id` says; else what a file of that name was before; else what a file
+ * that is gone was, if it is that file or has its words (it was renamed); else what its name says. Of two files with one
+ * id the one that had it before keeps it. `present` are the names of all files there are, bad ones too.
+ */
+export function identify(
+  files: readonly GoodFile[],
+  before: ReadonlyMap<string, Known>,
+  present: ReadonlySet<string>,
+): Identified {
+  const known = new Map(before);
+  const briefings = new Map<string, Briefing>();
+  const pathOf = new Map<string, string>();
+  const problems: Problem[] = [];
+  const had = ({ path, briefing }: GoodFile): boolean => {
+    const was = before.get(basename(path));
+    return was !== undefined && (was.id === briefing.id || briefing.id === idFromFile(path));
+  };
+  // Whoever had its id before is asked first, so that a newcomer never takes it away.
+  const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || (a.path < b.path ? -1 : 1));
+  for (const file of ordered) {
+    const name = basename(file.path);
+    const { id, was } = idOf(file, name, known, present);
+    const other = pathOf.get(id);
+    if (other !== undefined) {
+      problems.push(idTaken(file.path, id, other));
+      continue;
+    }
+    pathOf.set(id, file.path);
+    if (was !== undefined) known.delete(was);
+    known.set(name, { name, id, hash: file.hash, ...(file.node !== undefined && { node: file.node }) });
+    briefings.set(file.path, withId(file.briefing, id));
+  }
+  return { briefings, problems, known };
+}
+
+type Identity = { id: string; was?: string };
+
+function idOf(
+  { briefing, hash, node }: GoodFile,
+  name: string,
+  known: ReadonlyMap<string, Known>,
+  present: ReadonlySet<string>,
+): Identity {
+  const derived = idFromFile(name);
+  const others = [...known.values()].filter((one) => one.name !== name);
+  const gone = others.filter((one) => !present.has(one.name));
+  if (briefing.id !== derived) {
+    const was = gone.find((one) => one.id === briefing.id)?.name;
+    return { id: briefing.id, ...(was !== undefined && { was }) };
+  }
+  const same = known.get(name);
+  if (same) return { id: same.id };
+  const renamed = gone.find((one) => (node !== undefined && one.node === node) || one.hash === hash);
+  if (renamed) return { id: renamed.id, was: renamed.name };
+  // The name is free again because the file that had it was renamed: this is another briefing.
+  const taken = others.some((one) => one.id === derived && present.has(one.name));
+  return { id: taken ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
+}

@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises';
+import { listFolder } from '../../briefings/read-folder.ts';
+
+/** A file as it stands on the disk, unread. */
+export type Sight = {
+  /** Changes whenever the file may have: what it is, its size, its times. */
+  stamp: string;
+  /** Says that two names are one file: a rename keeps it. `undefined` when the file cannot be looked at. */
+  node?: string;
+  /** When it was last written, in milliseconds since the epoch. */
+  writtenAt: number;
+};
+
+/** What a folder holds that counts as briefings, by path. Rejects when the folder itself cannot be listed. */
+export async function lookAt(folder: string): Promise<Map<string, Sight>> {
+  const paths = await listFolder(folder);
+  return new Map(await Promise.all(paths.map(async (path) => [path, await sight(path)] as const)));
+}
+
+async function sight(path: string): Promise<Sight> {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs, mtimeMs } = await stat(path, { bigint: true });
+    const node = `${dev}:${ino}`;
+    return { node, stamp: `${node}:${size}:${mtimeNs}:${ctimeNs}`, writtenAt: Number(mtimeMs) };
+  } catch (error) {
+    // A link to nowhere, or gone since it was listed: reading it will say so.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return { stamp: code, writtenAt: 0 };
+  }
+}

@@ -1,0 +1,26 @@
+import type { Briefing } from '../briefings/briefing.ts';
+
+/** Which briefing a file of the folder was when it was last read well. `hash` is of its bytes. */
+export type Remembered = { name: string; id: string; hash: string };
+
+/** What outlives a restart about where briefings came from. */
+export type IntakeMemory = {
+  /** All files ever known, but those that `remember` left out. */
+  files(): Promise<readonly Remembered[]>;
+  /** Replaces what `files` gives. */
+  remember(files: readonly Remembered[]): Promise<void>;
+  /** A briefing as it was last published, for when its file cannot be read any more. */
+  lastGood(id: string): Promise<Briefing | undefined>;
+};
+
+/** A memory that ends with the process. */
+export function forgetfulMemory(): IntakeMemory {
+  let known: readonly Remembered[] = [];
+  return {
+    files: async () => known,
+    remember: async (files) => {
+      known = files;
+    },
+    lastGood: async () => undefined,
+  };
+}

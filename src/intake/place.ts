@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Briefing } from '../briefings/briefing.ts';
+import { isBriefingFile } from '../briefings/read-folder.ts';
+
+/** Where a briefing goes, and the one that it corrects there. */
+export type Destination = { path: string; corrects?: Briefing };
+
+/**
+ * Where in the folder a briefing that came as `name` goes, given what is there by path: in place of the one with its id,
+ * else under its name, else, where that is taken or will not do, under its id.
+ */
+export function destinationOf(
+  folder: string,
+  there: ReadonlyMap<string, Briefing>,
+  briefing: Briefing,
+  name: string,
+): Destination {
+  for (const [path, corrects] of there) if (corrects.id === briefing.id) return { path, corrects };
+  const path = join(folder, basename(name));
+  return { path: isBriefingFile(name) && !there.has(path) ? path : join(folder, `${briefing.id}.md`) };
+}
+
+/** Puts a file in its place at once, so that whoever watches never sees half of it; it is on the disk when this resolves. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(path, '..', `.${randomUUID()}.part`);
+  try {
+    const handle = await open(beside, 'wx', 0o644);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

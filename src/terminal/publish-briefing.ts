@@ -1,0 +1,35 @@
+// npm run publish-briefing -- FILE [--correct]: checks a briefing and puts it among those that are published, in one piece.
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatProblem } from '../briefings/briefing-error.ts';
+import { readBriefing, readFolder } from '../briefings/read-folder.ts';
+import { readConfig } from '../config.ts';
+import { destinationOf, writeWhole } from '../intake/place.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { correct: { type: 'boolean', default: false } },
+});
+const [file, ...others] = positionals;
+if (file === undefined || others.length)
+  fail('Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
+else await publish(file);
+
+async function publish(path: string): Promise<void> {
+  const { briefingsDir } = readConfig(process.env);
+  const read = await readBriefing(path);
+  if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
+  const { files } = await readFolder(briefingsDir);
+  const to = destinationOf(briefingsDir, files, read.briefing, basename(path));
+  if (to.corrects && !values.correct)
+    return fail(
+      `${to.path} holds "${to.corrects.title}" with the same id ${to.corrects.id} already. To correct it, and every copy that was posted, add --correct; else give this one another id: in its front matter.`,
+    );
+  await writeWhole(to.path, read.bytes);
+  console.log(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+
+/** The bot running as a process of its own; it ends with the test. */
+export type BotProcess = {
+  output(): string;
+  said(words: string | RegExp): Promise<RegExpExecArray>;
+  signal(name: NodeJS.Signals): void;
+  code: Promise<number | null>;
+};
+
+/** The bot as a process of its own, with this environment and nothing from ours but the path. */
+export function startProcess(environment: Record<string, string>): BotProcess {
+  const child = spawn(process.execPath, ['src/start.js'], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const look of [...waiting]) look();
+    });
+  }
+  return {
+    output: () => output,
+    said: (words) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = new RegExp(words).exec(output);
+          if (found) resolve(found);
+        };
+        waiting.add(look);
+        child.once('exit', () => reject(new Error(`it ended without saying ${words}:\n${output}`)));
+        look();
+      }),
+    signal: (name) => void child.kill(name),
+    code: once(child, 'exit').then(([code]) => code),
+  };
+}
