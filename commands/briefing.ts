@@ -44,7 +44,7 @@ export const briefing: Command = {
     const found = app.library().briefing(id);
     if (!found)
       throw new UserError('That briefing is no longer in the library. Type `/briefing` for the newest.');
-    const tab = TABS.find((one) => one === name) ?? 'overview';
+    const tab = TABS.find((one) => one === name);
     return { components: briefingView(found, tab, Number(page) || 1) };
   },
 };

@@ -1,7 +1,9 @@
 import type { Library } from './briefings/library.ts';
 import type { Clock } from './clock.ts';
+import type { Outbox } from './delivery/outbox.ts';
 import type { Log } from './log.ts';
 import type { SearchIndex } from './search/index.ts';
+import type { SubscriptionStore } from './subscriptions/store.ts';
 
 /** What every command may use. The library and its index are swapped whole, so ask for them anew at each use. */
 export type App = {
@@ -9,4 +11,8 @@ export type App = {
   clock: Clock;
   library(): Library;
   index(): SearchIndex;
+  subscriptions: SubscriptionStore;
+  outbox: Pick<Outbox, 'postNow' | 'reschedule'>;
+  /** Has what is due looked for at once, after a command made something due. */
+  wake(): void;
 };

@@ -1,25 +1,38 @@
 import { type Client, Events } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
-import { connect, type FatalDiscordError } from './discord/client.ts';
+import { startDelivering } from './delivering.ts';
+import { connect, FatalDiscordError } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { register } from './discord/registration.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** Where and as whom to log in. `apiUrl` is without the version. */
 export type Account = { token: string; apiUrl: string };
 
+/** What the bot works with: all that commands may use, and where it is remembered. */
+export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index'> & { storage: Storage };
+
 /** The bot's side of Discord: `stop` lets what is running finish, for at most ten seconds, and then leaves. */
-export type Bot = { isReady(): boolean; stop(): Promise<void> };
+export type Bot = { isReady(): boolean; wake(): void; stop(): Promise<void> };
 
 const FINISH = 10_000;
 
-/** Logs in, registers the commands and answers them. Resolves once that is so; see `connect` for when it rejects. */
+/** Logs in, registers the commands, answers them and posts what is due. Resolves once that is so; see `connect` for when it rejects. */
 export async function startBot(
   account: Account,
-  app: App,
+  parts: BotParts,
   signal: AbortSignal,
   onFatal: (error: FatalDiscordError) => void,
 ): Promise<Bot> {
+  let wake = (): void => {};
+  const { storage, ...rest } = parts;
+  const app: App = {
+    ...rest,
+    subscriptions: storage.subscriptions,
+    outbox: storage.outbox,
+    wake: () => wake(),
+  };
   const dispatch = createDispatch(commands, app);
   const running = new Set<Promise<void>>();
   const prepare = (client: Client): void => {
@@ -50,12 +63,24 @@ export async function startBot(
     'ready',
   );
 
+  const delivering = await startDelivering({
+    client,
+    storage,
+    clock: app.clock,
+    log: app.log,
+    random: Math.random,
+    onFatal: ({ message }) => onFatal(new FatalDiscordError(message)),
+  });
+  wake = delivering.wake;
+
   return {
     isReady: () => client.isReady(),
+    wake: () => wake(),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate);
       const finished = new AbortController();
-      await Promise.race([Promise.allSettled(running), app.clock.wait(FINISH, finished.signal)]);
+      const work = Promise.allSettled([...running, delivering.stop()]);
+      await Promise.race([work, app.clock.wait(FINISH, finished.signal)]);
       finished.abort();
       await client.destroy();
     },

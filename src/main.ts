@@ -1,7 +1,8 @@
 import { config as loadEnvFile } from 'dotenv';
-import { startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { recordBriefings } from './delivery/record.ts';
 import { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
 import { startIntake } from './intake/intake.ts';
@@ -9,14 +10,16 @@ import { forgetfulMemory } from './intake/memory.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import { createLog } from './log.ts';
 import { createShelf } from './shelf.ts';
+import { openStorage } from './storage/storage.ts';
+import { StorageError } from './storage/storage-error.ts';
 
 loadEnvFile({ quiet: true });
 
 try {
   await main(readConfig(process.env));
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof FatalDiscordError;
-  console.error(expected ? error.message : error);
+  const expected = [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
   process.exit(1);
 }
 
@@ -39,7 +42,9 @@ async function main(config: Config): Promise<void> {
   });
   stop.catch(() => {});
 
+  const storage = await openStorage(config, (notice) => log.warn(notice));
   const shelf = createShelf();
+  let bot: Bot | undefined;
   const intake = await startIntake({
     folder: config.briefingsDir,
     clock: systemClock,
@@ -48,6 +53,9 @@ async function main(config: Config): Promise<void> {
     async onChange(briefings) {
       await shelf.put(briefings);
       log.info({ briefings: briefings.length }, 'briefings read');
+      const recorded = await recordBriefings(storage.outbox, briefings, systemClock.now());
+      log.info(recorded, 'briefings recorded');
+      if (recorded.deliveries + recorded.edits) bot?.wake();
     },
   });
 
@@ -73,9 +81,9 @@ async function main(config: Config): Promise<void> {
 
   if (health) log.info({ healthPort: health.port }, 'serving /healthz and /readyz');
 
-  const app = { log, clock: systemClock, library: shelf.library, index: shelf.index };
+  const parts = { log, clock: systemClock, library: shelf.library, index: shelf.index, storage };
   try {
-    const bot = await startBot(account, app, stopped.signal, (fatal) => stopped.abort(fatal));
+    bot = await startBot(account, parts, stopped.signal, (fatal) => stopped.abort(fatal));
     ready = bot.isReady;
     await stop;
     await bot.stop();
@@ -85,6 +93,7 @@ async function main(config: Config): Promise<void> {
     await intake.stop();
     await health?.close();
     await local?.close();
+    await storage.close();
   }
 }
 

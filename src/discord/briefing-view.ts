@@ -8,12 +8,14 @@ import {
   container,
   LIMITS,
   link,
+  pageButtons,
   row,
   section,
   separator,
   text,
 } from './components.ts';
 import { escapeLine } from './markdown.ts';
+import { newsLines } from './news-lines.ts';
 import { type Piece, paginate, toMarkdownPieces } from './pages.ts';
 
 /** The tabs of a briefing, in the order of their buttons. Every entry is on exactly one. */
@@ -33,12 +35,21 @@ const HEADINGS: Partial<Record<Section, string>> = {
   glossary: 'Did you know?',
 };
 
-/** What is left for the entries of a page once title, tabs and page buttons have taken their share. */
-const PAGE = { characters: LIMITS.characters - 500, components: LIMITS.components - 14 };
+/** What is left for the entries of a page once ping, title, news, tabs and page buttons have taken their share. */
+const PAGE = { characters: LIMITS.characters - 1000, components: LIMITS.components - 16 };
 const TITLE_CHARACTERS = 200;
 
+/** What a post adds: `lines` above the text, and the custom_id of the button of the tab that is shown. */
+export type PostedAs = { lines: readonly string[]; currentId: string };
+
 /** One page of one tab of a briefing; a page that does not exist (any more) becomes the nearest that does. */
-export function briefingView(briefing: Briefing, tab: Tab = 'overview', page = 1): Component[] {
+export function briefingView(
+  briefing: Briefing,
+  tab: Tab = firstTab(briefing),
+  page = 1,
+  { lines, currentId }: Partial<PostedAs> = {},
+): Component[] {
+  const news = lines ?? newsLines({ briefing });
   const pages = paginate(
     briefing.entries.filter((entry) => TAB_OF[entry.section] === tab).flatMap(pieces),
     PAGE.characters,
@@ -48,9 +59,10 @@ export function briefingView(briefing: Briefing, tab: Tab = 'overview', page = 1
   return [
     container(
       text(header(briefing)),
+      ...(news.length ? [text(news.join('\n'))] : []),
       ...blocks(pages[number - 1] ?? []),
       separator(),
-      row(...tabButtons(briefing, tab)),
+      row(...tabButtons(briefing, tab, currentId)),
       ...(pages.length > 1
         ? [row(...pageButtons(number, pages.length, (to) => viewId(briefing, tab, to)))]
         : []),
@@ -58,19 +70,16 @@ export function briefingView(briefing: Briefing, tab: Tab = 'overview', page = 1
   ];
 }
 
+/** The first tab that has something on it; every briefing has an entry, so there is one. */
+export const firstTab = (briefing: Briefing): Tab =>
+  TABS.find((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab)) ?? 'overview';
+
 /** The custom_id of the button that opens this page; read back by `commands/briefing.ts`. */
 export const viewId = (briefing: Briefing, tab: Tab, page = 1): string =>
   `briefing:${briefing.id}:${tab}:${page}`;
 
 /** The tab on which a section's entries are shown. */
 export const tabOf = (section: Section): Tab => TAB_OF[section];
-
-/** Back, "Page 2 of 5", Next. Their ids say which button they are, as one message may hold no id twice. */
-export const pageButtons = (number: number, count: number, id: (page: number) => string): Button[] => [
-  button('◀ Back', `${id(number - 1)}:back`, { disabled: number === 1 }),
-  button(`Page ${number} of ${count}`, `${id(number)}:here`, { disabled: true }),
-  button('Next ▶', `${id(number + 1)}:next`, { disabled: number === count }),
-];
 
 function header(briefing: Briefing): string {
   const facts = [formatDate(briefing.date), ...briefing.topics].filter((fact) => fact !== undefined);
@@ -84,10 +93,15 @@ const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UT
 export const formatDate = (date: number | undefined): string | undefined =>
   date === undefined ? undefined : days.format(date);
 
-function tabButtons(briefing: Briefing, current: Tab): Button[] {
+/** A button for each tab that has something on it, that of `current` shown as pressed; and one to the source. */
+export function tabButtons(
+  briefing: Briefing,
+  current: Tab,
+  currentId = viewId(briefing, current),
+): Button[] {
   const shown = TABS.filter((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab));
   const tabs = shown.map((tab) =>
-    button(tab[0]?.toUpperCase() + tab.slice(1), `${viewId(briefing, tab)}`, {
+    button(tab[0]?.toUpperCase() + tab.slice(1), tab === current ? currentId : viewId(briefing, tab), {
       primary: true,
       disabled: tab === current,
     }),

@@ -77,3 +77,10 @@ export const link = (label: string, url: string): Button => ({
   label: shorten(label, LIMITS.buttonLabel),
   url,
 });
+
+/** Back, "Page 2 of 5", Next. Their ids say which button they are, as one message may hold no id twice. */
+export const pageButtons = (number: number, count: number, id: (page: number) => string): Button[] => [
+  button('◀ Back', `${id(number - 1)}:back`, { disabled: number === 1 }),
+  button(`Page ${number} of ${count}`, `${id(number)}:here`, { disabled: true }),
+  button('Next ▶', `${id(number + 1)}:next`, { disabled: number === count }),
+];

@@ -1,13 +1,14 @@
 import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { heading } from '../search/index.ts';
-import { formatDate, pageButtons, tabOf, viewId } from './briefing-view.ts';
+import { formatDate, tabOf, viewId } from './briefing-view.ts';
 import {
   type Block,
   button,
   type Component,
   container,
   link,
+  pageButtons,
   row,
   section,
   separator,

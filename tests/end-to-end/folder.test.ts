@@ -13,7 +13,7 @@ test('a file dropped, broken, mended, renamed and removed while the bot runs is 
   await writeFile(join(folder, 'first.md'), '# First\n\nA text.');
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const bot = startProcess({
+  const bot = await startProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     BRIEFINGS_DIR: folder,

@@ -1,23 +1,32 @@
 import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/bot.ts';
+import type { Clock } from '../../src/clock.ts';
 import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
-import { appWith, startRunning } from '../support/running-bot.ts';
+import { partsWith, startRunning } from '../support/running-bot.ts';
 import { loadSchemaCheck } from '../support/schema.ts';
 
 const CHANNEL = 'The Reading Room/general';
+/** Does not wait the second and a half after which a reader is told that we are thinking. */
+const impatient =
+  (wait: Clock['wait']): Clock['wait'] =>
+  (ms, signal) =>
+    ms === 1500 ? Promise.resolve() : wait(ms, signal);
+
 const ask = { query: 'western sanctions' };
 
 test('commands are registered in one overwrite, and not again while they are the same; their ids stay', async () => {
   const { discord, bot } = await startRunning();
   const puts = () =>
     discord.traffic().filter((entry) => entry.kind === 'rest' && entry.method === 'PUT').length;
-  expect(discord.commands().map(({ name }) => name)).toEqual(['briefing', 'explain', 'Explain this']);
+  expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
   const ids = discord.commands().map(({ id }) => id);
   expect(puts()).toBe(1);
   await bot.stop();
   const account = { token: discord.token, apiUrl: discord.apiUrl };
-  const again = await startBot(account, appWith([realBriefing]).app, new AbortController().signal, () => {});
+  const { parts } = await partsWith([realBriefing]);
+  const again = await startBot(account, parts, new AbortController().signal, () => {});
   expect(puts()).toBe(1);
   expect(discord.commands().map(({ id }) => id)).toEqual(ids);
   await again.stop();
@@ -25,8 +34,8 @@ test('commands are registered in one overwrite, and not again while they are the
 
 test('a command that breaks tells the reader an id, and the log has the stack under that id', async () => {
   const { discord, log } = await startRunning({
-    app: (app) => ({
-      ...app,
+    parts: (parts) => ({
+      ...parts,
       index: () => {
         throw new Error('the index fell over');
       },
@@ -52,7 +61,7 @@ test('an answer that comes after 3 seconds fails for the reader, is logged, and 
 
 test('a command that takes long says it is thinking, and answers when it is done', async () => {
   const { discord } = await startRunning({
-    app: (app) => ({ ...app, clock: { ...app.clock, wait: async () => {} } }),
+    parts: (parts) => ({ ...parts, clock: { ...parts.clock, wait: impatient(parts.clock.wait) } }),
   });
   const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
   if (outcome.kind !== 'message') throw new Error(outcome.kind);
@@ -76,7 +85,8 @@ test('after a cut connection the bot resumes and answers', async () => {
 test('a token that is refused ends the start, and is not told', async () => {
   const discord = await startLocalDiscord();
   const account = { token: 'not.the.token', apiUrl: discord.apiUrl };
-  const start = startBot(account, appWith([]).app, new AbortController().signal, () => {});
+  const { parts } = await partsWith([]);
+  const start = startBot(account, parts, new AbortController().signal, () => {});
   await expect(start).rejects.toThrow('Discord refuses the token in DISCORD_TOKEN.');
   await expect(start).rejects.not.toThrow('not.the.token');
   await discord.close();
@@ -85,12 +95,15 @@ test('a token that is refused ends the start, and is not told', async () => {
 test('while Discord is down the bot keeps trying, ever more slowly, and then connects', async () => {
   const discord = await startLocalDiscord();
   const waits: number[] = [];
-  const { app } = appWith([]);
+  const { parts } = await partsWith([]);
   discord.fault({ path: '^/gateway/bot', effect: { kind: 'status', status: 503 }, times: 12 });
-  const clock = { ...app.clock, wait: async (ms: number) => void waits.push(ms) };
+  const wait = (ms: number, signal?: AbortSignal): Promise<void> => {
+    waits.push(ms);
+    return discord.connected() ? parts.clock.wait(ms, signal) : Promise.resolve();
+  };
   const bot = await startBot(
     { token: discord.token, apiUrl: discord.apiUrl },
-    { ...app, clock },
+    { ...parts, clock: { ...parts.clock, wait } },
     new AbortController().signal,
     () => {},
   );

@@ -3,7 +3,7 @@ import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startProcess } from '../support/bot-process.ts';
 
 test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
-  const bot = startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
+  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
   const [, url = ''] = await bot.said(
     /Open (http:\/\/127\.0\.0\.1:\d+) and type \/explain western sanctions/,
   );
@@ -12,6 +12,11 @@ test('without a token it starts the local Discord, says where, answers health ch
   expect((await fetch(`${url}/api/v10/gateway`, asBot)).status).toBe(200);
   const [, port] = await bot.said(/"healthPort":(\d+)/);
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  const page = await fetch(url);
+  expect([page.status, page.headers.get('content-type')]).toEqual([
+    200,
+    expect.stringContaining('text/html'),
+  ]);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [], refused: [] }]);
   bot.signal('SIGTERM');
@@ -21,7 +26,7 @@ test('without a token it starts the local Discord, says where, answers health ch
 test('with a token it logs in at DISCORD_API_URL', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const bot = startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+  const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
   await bot.said('"msg":"ready"');
   expect(discord.commands().length).toBeGreaterThan(0);
   bot.signal('SIGINT');
@@ -31,7 +36,7 @@ test('with a token it logs in at DISCORD_API_URL', async () => {
 test('a token that Discord refuses ends it with one line and 1', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const bot = startProcess({
+  const bot = await startProcess({
     DISCORD_TOKEN: 'hunter2.hunter2',
     DISCORD_API_URL: discord.apiUrl,
     LOG_LEVEL: 'silent',
@@ -43,7 +48,7 @@ test('a token that Discord refuses ends it with one line and 1', async () => {
 });
 
 test('a wrong variable ends it with one line that names it and 1', async () => {
-  const bot = startProcess({ LOCAL_PORT: 'three thousand' });
+  const bot = await startProcess({ LOCAL_PORT: 'three thousand' });
   expect(await bot.code).toBe(1);
   expect(bot.output()).toBe('LOCAL_PORT is "three thousand"; it must be a port from 0 to 65535.\n');
 });
@@ -51,7 +56,7 @@ test('a wrong variable ends it with one line that names it and 1', async () => {
 test('a token that stops being good while it runs ends it with 1', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const bot = startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+  const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
   await bot.said('"msg":"ready"');
   discord.gateway.closeAll(4004, 'Authentication failed.');
   expect(await bot.code).toBe(1);
@@ -59,7 +64,7 @@ test('a token that stops being good while it runs ends it with 1', async () => {
 });
 
 test('it stops at once when it is told to while Discord is down', async () => {
-  const bot = startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const bot = await startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
   await bot.said('trying again');
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { createFolder } from '../../src/intake/folder/folder.ts';
 import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
-import { handClock } from '../support/hand-clock.ts';
+import { manualClock } from '../support/manual-clock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const WHOLE = 700;
@@ -15,13 +15,13 @@ async function someFolder(memory: IntakeMemory = forgetfulMemory()) {
 }
 
 function watched(path: string, memory: IntakeMemory) {
-  const clock = handClock();
+  const clock = manualClock(Date.now());
   const folder = createFolder(path, memory, clock.now);
   const write = (name: string, text: string | Uint8Array) => writeFile(join(path, name), text);
   /** Looks, lets everything come to rest, and looks again. */
   const rest = async () => {
     await folder.look();
-    clock.advance(WHOLE);
+    await clock.advance(WHOLE);
     return folder.look();
   };
   const ids = () => [...folder.briefings().values()].map(({ id }) => id).sort();
@@ -45,13 +45,13 @@ describe('a file counts when it is whole', () => {
     await folder.look();
     await write('a.md', 'A text.');
     expect(await folder.look()).toEqual({ changed: false, lookAgain: WHOLE });
-    clock.advance(WHOLE - 1);
+    await clock.advance(WHOLE - 1);
     expect(await folder.look()).toEqual({ changed: false, lookAgain: 1 });
     await write('a.md', 'A text. And more of it.');
-    clock.advance(1);
+    await clock.advance(1);
     expect((await folder.look()).changed).toBe(false);
     expect(ids()).toEqual([]);
-    clock.advance(WHOLE);
+    await clock.advance(WHOLE);
     expect(await folder.look()).toEqual({ changed: true });
     expect(says([...folder.briefings().values()][0])).toEqual(['A text. And more of it.']);
   });
@@ -61,19 +61,19 @@ describe('a file counts when it is whole', () => {
     await folder.look();
     await write('b.md', 'B.');
     await folder.look();
-    clock.advance(400);
+    await clock.advance(400);
     await write('a.md', 'A.');
     await folder.look();
-    clock.advance(400);
+    await clock.advance(400);
     expect((await folder.look()).changed).toBe(false);
-    clock.advance(300);
+    await clock.advance(300);
     expect((await folder.look()).changed).toBe(true);
     expect(ids()).toEqual(['a', 'b']);
     await write('c.md', 'C.');
     for (let grown = 0; grown < 6; grown += 1) {
       await write('endless.md', `So far ${'on '.repeat(grown)}.`);
       await folder.look();
-      clock.advance(300);
+      await clock.advance(300);
     }
     expect(ids()).toEqual(['a', 'b', 'c']);
   });
@@ -82,7 +82,7 @@ describe('a file counts when it is whole', () => {
     const { clock, folder, rest, write } = await someFolder();
     await write('a.md', 'A text.');
     await rest();
-    clock.advance(60_000);
+    await clock.advance(60_000);
     expect(await folder.look()).toEqual({ changed: false });
   });
 
@@ -99,7 +99,7 @@ describe('a file counts when it is whole', () => {
     await rm(join(path, 'a.md'));
     await rest();
     expect(ids()).toEqual(['b']);
-    clock.advance(60_000);
+    await clock.advance(60_000);
     expect(await folder.look()).toEqual({ changed: false });
   });
 });
@@ -170,12 +170,12 @@ describe('a bad file', () => {
     await folder.look();
     await write('a.md', 'A text.');
     await folder.look();
-    clock.advance(WHOLE);
+    await clock.advance(WHOLE);
     const looking = folder.look();
     await rm(join(path, 'a.md'));
     await looking;
     await folder.look();
-    clock.advance(WHOLE);
+    await clock.advance(WHOLE);
     await folder.look();
     expect([ids(), named()]).toEqual([[], []]);
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The bot running as a process of its own; it ends with the test. */
 export type BotProcess = {
@@ -10,10 +11,11 @@ export type BotProcess = {
   code: Promise<number | null>;
 };
 
-/** The bot as a process of its own, with this environment and nothing from ours but the path. */
-export function startProcess(environment: Record<string, string>): BotProcess {
+/** The bot as a process of its own, with this environment, a state of its own, and nothing from ours but the path. */
+export async function startProcess(environment: Record<string, string>): Promise<BotProcess> {
+  const stateDir = await temporaryFolder();
   const child = spawn(process.execPath, ['src/start.js'], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';

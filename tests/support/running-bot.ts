@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type Bot, type BotParts, startBot } from '../../src/bot.ts';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { createLibrary } from '../../src/briefings/library.ts';
 import { systemClock } from '../../src/clock.ts';
+import { recordBriefings } from '../../src/delivery/record.ts';
 import type { FatalDiscordError } from '../../src/discord/client.ts';
 import {
   type LocalDiscord,
@@ -12,11 +12,14 @@ import {
 } from '../../src/local-discord/index.ts';
 import { createLog } from '../../src/log.ts';
 import { buildIndex } from '../../src/search/index.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { realBriefing } from './real-briefing.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export type Running = {
   discord: LocalDiscord;
   bot: Bot;
+  storage: Storage;
   /** What the bot logged, a line an entry. */
   log: string[];
   fatal: FatalDiscordError[];
@@ -25,37 +28,41 @@ export type Running = {
 export type RunningOptions = {
   briefings?: readonly Briefing[];
   discord?: LocalDiscordOptions;
-  app?: (app: App) => App;
+  parts?: (parts: BotParts) => BotParts;
 };
 
 /** The real bot, logged in to a local Discord of its own; both end with the test. */
 export async function startRunning({
   briefings = [realBriefing],
   discord: options,
-  app: change = (app) => app,
+  parts: change = (parts) => parts,
 }: RunningOptions = {}): Promise<Running> {
   const discord = await startLocalDiscord(options);
   onTestFinished(() => discord.close());
-  const { app, log } = appWith(briefings);
+  const { parts, log } = await partsWith(briefings);
   const fatal: FatalDiscordError[] = [];
   const account = { token: discord.token, apiUrl: discord.apiUrl };
-  const bot = await startBot(account, change(app), new AbortController().signal, (error) =>
+  const bot = await startBot(account, change(parts), new AbortController().signal, (error) =>
     fatal.push(error),
   );
   onTestFinished(() => bot.stop());
-  return { discord, bot, log, fatal };
+  return { discord, bot, storage: parts.storage, log, fatal };
 }
 
-/** What commands may use, over these briefings, and what was logged. */
-export function appWith(briefings: readonly Briefing[]): { app: App; log: string[] } {
+/** What a bot works with, over these briefings as its archive, and what was logged. The storage ends with the test. */
+export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts: BotParts; log: string[] }> {
   const log: string[] = [];
   const library = createLibrary(briefings);
   const index = buildIndex(library.briefings);
-  const app: App = {
+  const storage = await openStorage({ stateDir: await temporaryFolder() });
+  onTestFinished(() => storage.close());
+  await recordBriefings(storage.outbox, library.briefings, systemClock.now());
+  const parts: BotParts = {
     log: createLog('info', { write: (line: string) => void log.push(line) }),
     clock: systemClock,
     library: () => library,
     index: () => index,
+    storage,
   };
-  return { app, log };
+  return { parts, log };
 }

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 /** An empty folder that goes with the test. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'briefings-'));
+  const folder = await mkdtemp(join(tmpdir(), 'briefing-bot-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

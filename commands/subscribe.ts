@@ -1,0 +1,169 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import type { App } from '../src/app.ts';
+import { type Choice, type Command, type Reply, UserError } from '../src/discord/command.ts';
+import { button, container, row, text } from '../src/discord/components.ts';
+import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { postLatest } from '../src/discord/post-latest.ts';
+import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
+import { mayReadHistory } from '../src/discord/posting/missing.ts';
+import { postableChannel } from '../src/discord/posting/postable-channel.ts';
+import { readOptions } from '../src/discord/subscribe-options.ts';
+import { describe, nextLine } from '../src/discord/subscription-text.ts';
+import { nextPost } from '../src/subscriptions/schedule.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
+import { parseTopics } from '../src/subscriptions/topics.ts';
+import { wishFrom } from '../src/subscriptions/wish.ts';
+
+const CHOICES = 25;
+const CHOICE_CHARACTERS = 100;
+
+export const subscribe: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'subscribe',
+    description: 'Have each new briefing posted in a channel, or change how it is',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: OFFERED_TO,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        name: 'channel',
+        description: 'Where to post; here when left out',
+        channel_types: [...POSTABLE_TYPES],
+      },
+      {
+        type: ApplicationCommandOptionType.Role,
+        name: 'role',
+        description: 'Whom to ping with each briefing; @everyone means nobody',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'time',
+        description: 'Time of day to post, such as 08:00; “now” means as soon as it is published',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'timezone',
+        description: 'Whose clocks that time is on: a city, a country, CET …',
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'topic',
+        description: 'Only briefings about this; several with commas; “all” for every one',
+        autocomplete: true,
+      },
+    ],
+  },
+
+  async run(interaction, app) {
+    const guildId = manageable(interaction);
+    if (!interaction.isChatInputCommand()) throw new TypeError('/subscribe is a slash command.');
+    const place = await postableChannel(interaction);
+    const before = await app.subscriptions.inChannel(place.channel.id);
+    const given = readOptions(interaction, place, before);
+    const others = await app.subscriptions.inGuild(guildId);
+    const zoneHere = others.find(({ subscription }) => subscription.time)?.subscription.timeZone;
+    const { subscription, before: was } = await app.subscriptions.subscribe(
+      wishFrom(given, before, zoneHere),
+      interaction.id,
+      app.clock.now(),
+    );
+    await settle(app, subscription);
+    const mayRepeat = mayReadHistory(place.channel)
+      ? ''
+      : 'Allow me **Read Message History** too, so that after a crash I can see what I have posted already.';
+    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, mayRepeat);
+  },
+
+  complete(interaction, app) {
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === 'timezone') return completeTimeZone(value, app.clock.now(), CHOICES);
+    return topicChoices(app, value);
+  },
+
+  async press(rest, interaction, app) {
+    manageable(interaction);
+    const [action, channelId = '', changeId = ''] = rest.split(':');
+    if (action === 'post') return postLatest(app, channelId);
+    if (action === 'follow') return publishToFollowers(app, channelId, changeId);
+    return undo(app, channelId, changeId);
+  },
+};
+
+function confirmation(
+  app: App,
+  done: string,
+  subscription: Subscription,
+  changeId: string,
+  advice = '',
+): Reply {
+  const { channelId, channelKind, crosspost, topics } = subscription;
+  const unknown = topics.filter((topic) => !topicsOf(app).includes(topic));
+  const lines = [
+    `**${done}** ${describe(subscription)}`,
+    nextLine(subscription, app.clock.now()),
+    ...(unknown.length ? [`-# No briefing so far is about ${unknown.join(', ')}.`] : []),
+    ...(advice ? [`-# ${advice}`] : []),
+  ];
+  const buttons = [
+    button('Post the latest now', `subscribe:post:${channelId}`),
+    ...(channelKind === 'announcement' && !crosspost
+      ? [button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`)]
+      : []),
+    button('Undo', `subscribe:undo:${channelId}:${changeId}`),
+  ];
+  return { components: [container(text(lines.join('\n')), row(...buttons))], private: true };
+}
+
+/** What waits for a subscription goes by its new time. */
+async function settle(app: App, subscription: Subscription): Promise<void> {
+  await app.outbox.reschedule(subscription.id, nextPost(subscription, app.clock.now()));
+  app.wake();
+}
+
+async function publishToFollowers(app: App, channelId: string, changeId: string): Promise<Reply> {
+  const found = await app.subscriptions.inChannel(channelId);
+  const subscription = found && (await app.subscriptions.setCrosspost(found.id, true));
+  if (!subscription)
+    throw new UserError(`<#${channelId}> is no longer subscribed. Use \`/subscribe\` to change that.`);
+  return confirmation(app, 'Changed.', subscription, changeId);
+}
+
+async function undo(app: App, channelId: string, changeId: string): Promise<Reply> {
+  const undone = await app.subscriptions.undo(channelId, changeId, app.clock.now());
+  if (undone.kind === 'too-late')
+    throw new UserError(
+      'That was changed again since and cannot be undone here. See `/subscriptions` for how it is now.',
+    );
+  if (undone.kind === 'restored') await settle(app, undone.subscription);
+  const now =
+    undone.kind === 'restored'
+      ? describe(undone.subscription)
+      : `Nothing is posted in <#${channelId}> any more.`;
+  return { components: [container(text(`**Undone.** ${now}`))], private: true };
+}
+
+const topicsOf = (app: App): string[] => [
+  ...new Set(app.library().briefings.flatMap(({ topics }) => topics.map((topic) => topic.toLowerCase()))),
+];
+
+/** Completes the last of the topics typed; those before it stay. */
+function topicChoices(app: App, typed: string): Choice[] {
+  const [, kept = '', last = ''] = /^(.*,\s*)?(.*)$/su.exec(typed) ?? [];
+  const wanted = last.trim().toLowerCase();
+  const chosen = parseTopics(kept);
+  return ['all', ...topicsOf(app)]
+    .filter((topic) => topic.includes(wanted) && !chosen.includes(topic))
+    .map((topic) => kept + topic)
+    .filter((topic) => topic.length <= CHOICE_CHARACTERS)
+    .slice(0, CHOICES)
+    .map((topic) => ({ name: topic, value: topic }));
+}

@@ -1,0 +1,54 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import { type Command, UserError } from '../src/discord/command.ts';
+import { button, container, row, text } from '../src/discord/components.ts';
+import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
+
+export const unsubscribe: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'unsubscribe',
+    description: 'Stop posting briefings in a channel',
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: OFFERED_TO,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        name: 'channel',
+        description: 'Which one; this one when left out',
+        channel_types: [...POSTABLE_TYPES],
+      },
+    ],
+  },
+
+  async run(interaction, app) {
+    const guildId = manageable(interaction);
+    const named = interaction.isChatInputCommand() ? interaction.options.getChannel('channel') : null;
+    const channelId = named?.id ?? interaction.channelId;
+    const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());
+    if (found)
+      return {
+        components: [
+          container(
+            text(`**Unsubscribed.** Nothing is posted in <#${channelId}> any more.`),
+            row(button('Undo', `subscribe:undo:${channelId}:${interaction.id}`)),
+          ),
+        ],
+        private: true,
+      };
+    const others = (await app.subscriptions.inGuild(guildId)).map(
+      ({ subscription }) => `<#${subscription.channelId}>`,
+    );
+    throw new UserError(
+      others.length
+        ? `<#${channelId}> is not subscribed. Subscribed are ${others.slice(0, 20).join(', ')}.`
+        : `<#${channelId}> is not subscribed, and no other channel of this server is.`,
+    );
+  },
+};

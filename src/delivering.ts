@@ -1,0 +1,87 @@
+import type { Client } from 'discord.js';
+import type { Clock } from './clock.ts';
+import { createAllowance } from './delivery/allowance.ts';
+import { resumeWorking } from './delivery/probe.ts';
+import { createWorker, FatalDeliveryError, type Worker } from './delivery/worker.ts';
+import { watchGuilds } from './discord/guild-events.ts';
+import { createCourier } from './discord/posting/courier.ts';
+import { tellPaused } from './discord/posting/notice.ts';
+import type { Log } from './log.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** What delivering works with. `onFatal` is called when nothing can be posted any more. */
+export type DeliveringParts = {
+  client: Client<true>;
+  storage: Pick<Storage, 'subscriptions' | 'outbox' | 'leadership'>;
+  clock: Clock;
+  log: Log;
+  /** 0 to 1. */
+  random(): number;
+  onFatal(error: FatalDeliveryError): void;
+};
+
+/** Posting that is under way. `stop` begins nothing more and resolves once what was begun is written down. */
+export type Delivering = Pick<Worker, 'wake'> & { stop(): Promise<void> };
+
+/** Answers that Discord holds against an address; those of a limit that is shared with others do not count. */
+const HELD_AGAINST = new Set([401, 403, 429]);
+
+/** Starts posting what the outbox holds, over a client that is ready, and keeps subscriptions true to what happens in servers. */
+export async function startDelivering(parts: DeliveringParts): Promise<Delivering> {
+  const { client, storage, clock, log } = parts;
+  const { subscriptions } = storage;
+  const stopped = new AbortController();
+  const courier = createCourier(client);
+  const allowance = createAllowance();
+  client.rest.on('response', (_, { status, headers }) => {
+    if (HELD_AGAINST.has(status) && headers.get('x-ratelimit-scope') !== 'shared')
+      allowance.spend(clock.now());
+  });
+  const worker = createWorker({
+    ...storage,
+    courier,
+    allowance,
+    clock,
+    log,
+    random: parts.random,
+    onPaused: (subscription, pause) => tellPaused(client, subscription, pause, log),
+  });
+
+  const safely = async (work: () => Promise<unknown>): Promise<void> => {
+    if (stopped.signal.aborted) return;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error }, 'what happened in a server could not be written down');
+    }
+  };
+  await watchGuilds(client, subscriptions, {
+    left: (guildIds) =>
+      safely(async () => {
+        for (const guildId of guildIds) await subscriptions.remove({ guildId }, 'guild-left', clock.now());
+      }),
+    joined: (guildId) =>
+      safely(async () => {
+        if (await subscriptions.guildReturned(guildId)) worker.wake();
+      }),
+    channelGone: (channelId) =>
+      safely(() => subscriptions.remove({ channelId }, 'channel-deleted', clock.now())),
+    changed: (guildId) =>
+      safely(async () => {
+        const paused = await subscriptions.pausedIn(guildId);
+        if (await resumeWorking({ subscriptions, courier, log }, paused, stopped.signal)) worker.wake();
+      }),
+  });
+
+  const running = worker.run(stopped.signal).catch((error: unknown) => {
+    if (error instanceof FatalDeliveryError) parts.onFatal(error);
+    else log.fatal({ err: error }, 'posting ended; nothing more is posted until the bot starts again');
+  });
+  return {
+    wake: worker.wake,
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Log } from '../log.ts';
+import { backOff } from './back-off.ts';
+import type { Courier } from './courier.ts';
+import type { FollowUpJob, PostJob } from './delivery.ts';
+import type { Settlement } from './outbox.ts';
+import type { FollowUpOutcome, PostOutcome } from './outcome.ts';
+
+/** How old a try may be for Discord to know its nonce again, in ms: its own "few minutes", taken carefully. */
+export const NONCE_WINDOW = 2 * 60_000;
+
+/** What one try may use. `now` is read again after the courier answered. */
+export type Attempt = {
+  courier: Courier;
+  now(): number;
+  random(): number;
+  log: Log;
+  signal: AbortSignal;
+};
+
+/** A settlement to be written, and what the worker must know besides. */
+export type Verdict = { settlement: Settlement; outcome: PostOutcome | FollowUpOutcome };
+
+/**
+ * Tries to post. When an earlier try may have posted and Discord does not know its nonce any more, the channel is searched
+ * first; where it cannot be read a repeat is preferred to a miss. Never throws.
+ */
+export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdict> {
+  const began = attempt.now();
+  const unsure = job.unsureSince;
+  // Negative only after the clock was put back: nothing is known about its age then. A forum post has no nonce at all.
+  const remembered =
+    unsure !== undefined &&
+    job.subscription.channelKind !== 'forum' &&
+    began - unsure >= 0 &&
+    began - unsure < NONCE_WINDOW;
+  const forgotten = unsure !== undefined && !remembered;
+  if (!forgotten) {
+    const outcome = await settled(() => attempt.courier.post(job, attempt.signal));
+    return verdict(job, outcome, attempt, began, unsure);
+  }
+  const found = await settled(() => attempt.courier.findPosted(job, attempt.signal));
+  if (found.kind === 'found') return verdict(job, { ...found, kind: 'posted' }, attempt, began, unsure);
+  if (found.kind !== 'absent' && found.kind !== 'unreadable')
+    return verdict(job, found, attempt, began, unsure, true);
+  if (found.kind === 'unreadable')
+    attempt.log.warn(
+      { delivery: job.deliveryId, channel: job.subscription.channelId, detail: found.detail },
+      'an earlier try may have posted this, and the channel cannot be read to see; posting it again rather than not at all',
+    );
+  const outcome = await settled(() => attempt.courier.post(job, attempt.signal));
+  // The search has settled what became of all tries before this one.
+  return verdict(job, outcome, attempt, began, undefined);
+}
+
+/** Tries to edit or publish a copy; both may be repeated without harm. Never throws. */
+export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promise<Verdict> {
+  const outcome = await settled(() => attempt.courier[job.kind](job, attempt.signal));
+  const now = attempt.now();
+  switch (outcome.kind) {
+    case 'done':
+    case 'refused': {
+      const refused = outcome.kind === 'refused' ? { refused: outcome.detail } : {};
+      return {
+        settlement: { kind: 'followed-up', what: job.kind, revision: job.revision, ...refused },
+        outcome,
+      };
+    }
+    default: {
+      const after = outcome.kind === 'later' ? outcome.after : backOff(job.attempts, attempt.random());
+      return {
+        settlement: { kind: 'follow-up-again', what: job.kind, at: now + after, detail: outcome.detail },
+        outcome,
+      };
+    }
+  }
+}
+
+function verdict(
+  job: PostJob,
+  outcome: PostOutcome,
+  attempt: Attempt,
+  began: number,
+  earlier: number | undefined,
+  searchOnly = false,
+): Verdict {
+  const unsure = earlier === undefined ? {} : { unsureSince: earlier };
+  const later = (ms: number): number => attempt.now() + ms;
+  const settlement = ((): Settlement => {
+    switch (outcome.kind) {
+      case 'posted': {
+        const { channelId, messageId } = outcome;
+        const { crosspost, channelKind } = job.subscription;
+        const publish = crosspost && channelKind === 'announcement';
+        return { kind: 'posted', channelId, messageId, revision: job.revision, publish };
+      }
+      case 'deleted':
+        return { kind: 'posted', revision: job.revision, publish: false };
+      case 'rejected':
+        return { kind: 'rejected', detail: outcome.detail };
+      case 'paused':
+        return { kind: 'paused', subscriptionId: job.subscription.id, pause: outcome.pause, ...unsure };
+      case 'later':
+        return { kind: 'again', at: later(outcome.after), detail: outcome.detail, ...unsure };
+      case 'fatal':
+        return { kind: 'again', at: attempt.now(), detail: outcome.detail, ...unsure };
+      case 'unknown':
+        return {
+          kind: 'again',
+          at: later(backOff(job.attempts, attempt.random())),
+          detail: outcome.detail,
+          ...(searchOnly ? unsure : { unsureSince: earlier ?? began }),
+        };
+    }
+  })();
+  return { settlement, outcome };
+}
+
+async function settled<T>(call: () => Promise<T>): Promise<T | { kind: 'unknown'; detail: string }> {
+  try {
+    return await call();
+  } catch (error) {
+    return { kind: 'unknown', detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+
+/**
+ * `waiting`: to be posted when due. `sending`: somebody holds the lease, or died holding it. The others are final:
+ * `posted`, `rejected` (Discord refuses the message itself), `skipped` (too old after a long pause), `cancelled` (retracted first).
+ */
+export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'rejected' | 'skipped' | 'cancelled';
+
+/** A row to be written to the outbox: one briefing for one subscription. */
+export type NewDelivery = {
+  /** From `deliveryId`; also the nonce of every try to post it. */
+  id: string;
+  briefingId: string;
+  subscriptionId: string;
+  guildId: string;
+  channelId: string;
+  state: 'waiting' | 'skipped';
+  /** When to post it, in milliseconds since the epoch. */
+  dueAt: number;
+  /** How many earlier briefings were left out because the bot was away too long; the post says so. */
+  missed: number;
+};
+
+/** A claim on a delivery. `lease` proves it is ours until `leaseUntil`; afterwards anybody may claim it. */
+export type Claim = {
+  deliveryId: string;
+  lease: string;
+  leaseUntil: number;
+  /** Tries before this one. */
+  attempts: number;
+  briefing: Briefing;
+  /** Counts up with every correction; 1 is as first published. */
+  revision: number;
+};
+
+/** A briefing to be posted now. */
+export type PostJob = Claim & {
+  subscription: Subscription;
+  /** At most 25 characters, the same at every try. */
+  nonce: string;
+  missed: number;
+  /** When the earliest try began of which nobody knows whether it posted; `undefined` when all are known not to have. */
+  unsureSince?: number;
+};
+
+/** A copy in a channel to be edited, or published to the channel's followers. */
+export type FollowUpJob = Claim & {
+  kind: 'edit' | 'publish';
+  /** Where the message is: for a forum the post it began. */
+  channelId: string;
+  messageId: string;
+  /** The message is the first of a forum post. */
+  inForum: boolean;
+  missed: number;
+  roleId?: string;
+};

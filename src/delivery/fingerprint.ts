@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { Briefing } from '../briefings/briefing.ts';
+
+/** A short text that changes when readers would see a difference; a new date, other topics or new aliases make none. */
+export function fingerprint({ title, source, entries, correction, retracted }: Briefing): string {
+  const shown = entries.map(({ section, term, text }) => [section, term ?? null, text.plain, text.marks]);
+  const seen = JSON.stringify([title, source ?? null, shown, correction ?? null, retracted ?? false]);
+  return createHash('sha256').update(seen).digest('base64url');
+}

@@ -1,0 +1,59 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Pause, Subscription } from '../subscriptions/subscription.ts';
+import type { FollowUpJob, NewDelivery, PostJob } from './delivery.ts';
+
+/** A briefing as the outbox remembers it. */
+export type RecordedBriefing = { id: string; revision: number; fingerprint: string; retracted: boolean };
+
+/** What can be read and written while briefings are recorded; all of it is one transaction, and only one runs at a time. */
+export type Ledger = {
+  /** Whether anything was ever recorded; the first recording makes it so. */
+  begun(): Promise<boolean>;
+  begin(): Promise<void>;
+  /** When the bot was last known to run, in milliseconds since the epoch. */
+  aliveAt(): Promise<number | undefined>;
+  recorded(): Promise<ReadonlyMap<string, RecordedBriefing>>;
+  subscriptions(): Promise<readonly Subscription[]>;
+  add(briefing: Briefing, fingerprint: string, now: number): Promise<void>;
+  addDeliveries(deliveries: readonly NewDelivery[], now: number): Promise<void>;
+  /** Stores the next revision and asks for an edit of every posted copy. Returns how many copies. */
+  correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
+  /** What of this briefing is not posted yet will not be. */
+  cancel(briefingId: string): Promise<void>;
+};
+
+/** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */
+export type Settlement =
+  | { kind: 'posted'; channelId?: string; messageId?: string; revision: number; publish: boolean }
+  | { kind: 'again'; at: number; detail: string; unsureSince?: number }
+  | { kind: 'paused'; subscriptionId: string; pause: Pause; unsureSince?: number }
+  | { kind: 'rejected'; detail: string }
+  | { kind: 'followed-up'; what: FollowUpJob['kind']; revision: number; refused?: string }
+  | { kind: 'follow-up-again'; what: FollowUpJob['kind']; at: number; detail: string };
+
+/** The rows of what is to be posted. Every promise is durable once it resolves; rejects only when the database does. */
+export type Outbox = {
+  /** Runs `work` as one transaction, alone among all processes. */
+  record<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
+  /** Claims what is due at `now`: at most `limit`, at most one a channel, oldest first, nothing for paused subscriptions. */
+  claim(now: number, limit: number): Promise<PostJob[]>;
+  /** Claims edits and publications that are due. */
+  claimFollowUps(now: number, limit: number): Promise<FollowUpJob[]>;
+  /** Writes how a claim ended; `false` when the lease had passed to somebody else. */
+  settle(claim: { deliveryId: string; lease: string }, settlement: Settlement, now: number): Promise<boolean>;
+  /** When the next thing is due after `now`, if anything is. */
+  nextDue(now: number): Promise<number | undefined>;
+  /** Of deliveries overdue by more than `cap` ms leaves only the latest of each subscription; returns how many it skipped. */
+  skipOverdue(now: number, cap: number): Promise<number>;
+  /** Posts a briefing to a subscription now, however old; `already` when it was posted there. */
+  postNow(briefingId: string, subscriptionId: string, now: number): Promise<'queued' | 'already' | 'unknown'>;
+  /** Moves what waits untried for a subscription to a new time, after it was edited. */
+  reschedule(subscriptionId: string, dueAt: number): Promise<void>;
+  /** Notes that the bot runs. */
+  beat(now: number): Promise<void>;
+  /** How many deliveries are in each state. */
+  counts(): Promise<Record<string, number>>;
+};
+
+/** How long a claim holds, in ms: well inside the few minutes in which Discord knows a nonce again. */
+export const LEASE = 60_000;

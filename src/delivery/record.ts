@@ -1,0 +1,65 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Ledger, Outbox } from './outbox.ts';
+import { plan } from './plan.ts';
+
+/** What recording changed: numbers of briefings, and of rows to be posted and copies to be edited. */
+export type Recorded = {
+  archived: number;
+  added: number;
+  corrected: number;
+  deliveries: number;
+  edits: number;
+};
+
+/**
+ * Records what the folder holds now, in one transaction: the very first time all of it is the archive and nothing is
+ * posted; later each new briefing gets its deliveries, and each changed one the edits of its copies. Doing it again
+ * changes nothing. A briefing that is no longer there stays recorded, and its posts stay.
+ */
+export function recordBriefings(
+  outbox: Outbox,
+  briefings: readonly Briefing[],
+  now: number,
+): Promise<Recorded> {
+  return outbox.record((ledger) => record(ledger, briefings, now));
+}
+
+async function record(ledger: Ledger, briefings: readonly Briefing[], now: number): Promise<Recorded> {
+  const recorded = await ledger.recorded();
+  const fresh = briefings.filter(({ id }) => !recorded.has(id));
+  for (const briefing of fresh) await ledger.add(briefing, fingerprint(briefing), now);
+  if (!(await ledger.begun())) {
+    await ledger.begin();
+    return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
+  }
+  const aliveAt = await ledger.aliveAt();
+  const deliveries = fresh.length
+    ? plan({
+        fresh,
+        subscriptions: await ledger.subscriptions(),
+        now,
+        ...(aliveAt !== undefined && { aliveAt }),
+      })
+    : [];
+  if (deliveries.length) await ledger.addDeliveries(deliveries, now);
+
+  let corrected = 0;
+  let edits = 0;
+  for (const briefing of briefings) {
+    const before = recorded.get(briefing.id);
+    if (!before) continue;
+    const print = fingerprint(briefing);
+    if (before.fingerprint === print) continue;
+    corrected++;
+    edits += await ledger.correct(briefing, print, now);
+    if (briefing.retracted) await ledger.cancel(briefing.id);
+  }
+  return {
+    archived: 0,
+    added: fresh.length,
+    corrected,
+    deliveries: deliveries.filter(({ state }) => state === 'waiting').length,
+    edits,
+  };
+}

@@ -1,0 +1,27 @@
+import type { App } from '../app.ts';
+import { wants } from '../subscriptions/topics.ts';
+import { type Reply, UserError } from './command.ts';
+import { container, text } from './components.ts';
+import { escapeLine } from './markdown.ts';
+
+/** Posts the newest briefing a channel's subscription is for, now. Throws `UserError` when there is none or it is paused. */
+export async function postLatest(app: App, channelId: string): Promise<Reply> {
+  const subscription = await app.subscriptions.inChannel(channelId);
+  if (!subscription)
+    throw new UserError(`<#${channelId}> is not subscribed any more. Use \`/subscribe\` first.`);
+  if (subscription.pause)
+    throw new UserError('It is paused. Resume it with `/subscriptions`, then post the latest.');
+  const latest = app
+    .library()
+    .briefings.find((briefing) => !briefing.retracted && wants(subscription, briefing));
+  if (!latest) throw new UserError('There is no briefing for it yet. The next one will be posted.');
+  const queued = await app.outbox.postNow(latest.id, subscription.id, app.clock.now());
+  app.wake();
+  const title = `**${escapeLine(latest.title)}**`;
+  const said = {
+    queued: `${title} is on its way to <#${channelId}>.`,
+    already: `${title} has been posted in <#${channelId}> already.`,
+    unknown: `${title} is not ready to be posted yet. Please try again in a moment.`,
+  }[queued];
+  return { components: [container(text(said))], private: true };
+}

@@ -1,0 +1,43 @@
+import { type ChatInputCommandInteraction, type GuildBasedChannel, Role } from 'discord.js';
+import type { ChannelKind } from '../../subscriptions/subscription.ts';
+import { UserError } from '../command.ts';
+import { kindOf } from './channel-kind.ts';
+import { missingFor } from './missing.ts';
+
+/** A channel that was checked: briefings can be posted in it now. */
+export type Postable = { channel: GuildBasedChannel; kind: ChannelKind };
+
+/**
+ * The channel somebody named in the option `channel`, or where they are, once it is sure that the bot can post in it and
+ * ping the option `role`. Throws `UserError` naming what is missing and where to grant it.
+ */
+export async function postableChannel(interaction: ChatInputCommandInteraction): Promise<Postable> {
+  const channel = await named(interaction);
+  const kind = kindOf(channel);
+  if (!kind)
+    throw new UserError(
+      `Briefings cannot be posted in <#${channel.id}>. Choose a text, announcement or forum channel, or a thread.`,
+    );
+  if (channel.isThread() && channel.locked)
+    throw new UserError(`<#${channel.id}> is locked. Unlock it first, or choose another channel.`);
+  const missing = missingFor(channel, roleOf(interaction));
+  if (!missing) return { channel, kind };
+  throw new UserError(
+    `I cannot post in <#${channel.id}> yet: **${missing.permissions.join('**, **')}** is missing.\n${missing.mend}\nThen send the command again.`,
+  );
+}
+
+function roleOf({ options, guildId }: ChatInputCommandInteraction): Role | undefined {
+  const role = options.getRole('role');
+  return role instanceof Role && role.id !== guildId ? role : undefined;
+}
+
+async function named({ options, guild, channelId }: ChatInputCommandInteraction): Promise<GuildBasedChannel> {
+  if (!guild) throw new UserError('I am not in this server. Invite me first, with the scope **bot**.');
+  const id = options.getChannel('channel')?.id ?? channelId;
+  const channel = guild.channels.cache.get(id) ?? (await guild.channels.fetch(id).catch(() => null));
+  if (channel) return channel;
+  throw new UserError(
+    `I cannot see <#${id}>. Open its settings, Permissions, add my role and allow **View Channel**; then send the command again.`,
+  );
+}

@@ -1,0 +1,100 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Fatal, Later, Unknown } from '../../delivery/outcome.ts';
+import type { Pause, PauseCode } from '../../subscriptions/subscription.ts';
+
+/** Why Discord did not do what it was asked. Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
+export type Refusal =
+  | { kind: 'paused'; pause: Pause }
+  | { kind: 'rejected'; detail: string }
+  /** The message that is meant is gone. */
+  | { kind: 'deleted' }
+  | Later
+  | Unknown
+  | Fatal;
+
+const MINUTE = 60_000;
+
+const VOID_TOKEN = new Set<unknown>([40001, 50014]);
+const MESSAGE_GONE = 10008;
+/** Of limits that do not come as a 429; Discord says nothing of how long, so a minute is assumed. */
+const SLOW_DOWN = new Set<unknown>([20016, 20022, 20028, 20029, 30046, 40004, 40006, 40062, 130000, 160006]);
+/** The message itself is refused: malformed (our bug) or its content is. */
+const BAD_MESSAGE = new Set<unknown>([20009, 40005, 50006, 50035, 50045, 50109, 200000, 200001, 240000]);
+
+const PAUSES = new Map<unknown, Pause>(
+  (
+    [
+      [10003, 'channel-gone', 'The channel no longer exists.', 'Subscribe another one.'],
+      [10004, 'channel-gone', 'The server no longer knows me.', 'Invite me again.'],
+      [50001, 'no-access', 'I can no longer see the channel.', 'Allow me **View Channel** in its settings.'],
+      [
+        50013,
+        'permissions',
+        'Discord does not let me post there.',
+        'Allow me **View Channel** and **Send Messages** in its settings.',
+      ],
+      [160005, 'thread-locked', 'The thread is locked.', 'Unlock it, or subscribe another channel.'],
+      [
+        50083,
+        'thread-archived',
+        'The thread is closed and I may not open it.',
+        'Open it again, or allow me **Manage Threads**.',
+      ],
+      [40058, 'wrong-kind', 'The channel has become a forum.', 'Use `/subscribe` in it once more.'],
+      [50008, 'wrong-kind', 'The channel no longer takes messages.', 'Subscribe another one.'],
+      [50024, 'wrong-kind', 'The channel no longer takes messages.', 'Subscribe another one.'],
+      [
+        40066,
+        'tag-required',
+        'The forum wants a tag that only moderators may set.',
+        'Add a tag that I may use, or allow me **Manage Threads**.',
+      ],
+      [
+        40067,
+        'tag-required',
+        'The forum wants a tag on each post.',
+        'Add a tag that I may use, or switch off **Require tags**.',
+      ],
+    ] as const
+  ).map(([code, pause, reason, mend]) => [code, { code: pause satisfies PauseCode, reason, mend }]),
+);
+
+/** What an error of a request to Discord means for a delivery. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof RateLimitError) {
+    const { global, route } = error;
+    const after = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout) + 250;
+    return { kind: 'later', after, everything: global, detail: `rate limit of ${route}` };
+  }
+  if (error instanceof DiscordAPIError) return apiRefusal(error);
+  if (error instanceof HTTPError) return { kind: 'unknown', detail: `Discord answered ${error.status}` };
+  const detail = error instanceof Error ? error.message : String(error);
+  // discord.js forgets a token that was once refused, and then says this.
+  if (detail.startsWith('Expected token to be set')) return { kind: 'fatal', detail };
+  return { kind: 'unknown', detail };
+}
+
+function apiRefusal(error: DiscordAPIError): Refusal {
+  const { code, status } = error;
+  const detail = `${error.message} (${status}, code ${code})`;
+  const pause = PAUSES.get(code);
+  if (status === 401 || VOID_TOKEN.has(code)) return { kind: 'fatal', detail };
+  if (code === MESSAGE_GONE) return { kind: 'deleted' };
+  if (pause) return { kind: 'paused', pause };
+  if (SLOW_DOWN.has(code)) return { kind: 'later', after: MINUTE, detail };
+  if (BAD_MESSAGE.has(code)) return { kind: 'rejected', detail: `${detail} ${tree(error)}`.trim() };
+  if (status === 403 || status === 404)
+    return {
+      kind: 'paused',
+      pause: {
+        code: 'refused',
+        reason: `Discord refuses: ${error.message}`,
+        mend: 'Check my permissions there.',
+      },
+    };
+  return status >= 500 ? { kind: 'unknown', detail } : { kind: 'rejected', detail };
+}
+
+function tree({ rawError }: DiscordAPIError): string {
+  return 'errors' in rawError ? JSON.stringify(rawError.errors) : '';
+}

@@ -1,0 +1,67 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { shorten } from '../briefings/shorten.ts';
+import { type LocalTime, parseLocalTime } from '../subscriptions/local-time.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { findTimeZone } from '../subscriptions/time-zones.ts';
+import { parseTopics } from '../subscriptions/topics.ts';
+import type { Given } from '../subscriptions/wish.ts';
+import { UserError } from './command.ts';
+import { escapeLine } from './markdown.ts';
+import type { Postable } from './posting/postable-channel.ts';
+
+const MOST_TOPICS = 10;
+
+/** Reads what was typed with `/subscribe`. Throws `UserError` for a time, zone or topic that makes no sense. */
+export function readOptions(
+  { options, user }: ChatInputCommandInteraction,
+  { channel, kind }: Postable,
+  before: Subscription | undefined,
+): Given {
+  const role = options.getRole('role');
+  const time = options.getString('time');
+  const zone = options.getString('timezone');
+  const topics = options.getString('topic');
+  const given: Given = {
+    guildId: channel.guildId,
+    channelId: channel.id,
+    channelKind: kind,
+    subscribedBy: user.id,
+    // The role @everyone has the id of its server.
+    ...(role && { roleId: role.id === channel.guildId ? null : role.id }),
+    ...(time && { time: timeOf(time) }),
+    ...(zone && { timeZone: zoneOf(zone) }),
+    ...(topics && { topics: topicsOf(topics) }),
+  };
+  const timed = given.time === undefined ? before?.time : given.time;
+  if (zone && !timed)
+    throw new UserError('A time zone needs a time as well. Add `time`, for example `08:00`.');
+  return given;
+}
+
+const quoted = (typed: string): string => `“${escapeLine(shorten(typed, 50))}”`;
+
+const AT_ONCE = /^(now|at once|immediately|asap)$/i;
+
+function timeOf(typed: string): LocalTime | null {
+  if (AT_ONCE.test(typed.trim())) return null;
+  const time = parseLocalTime(typed);
+  if (time) return time;
+  throw new UserError(
+    `${quoted(typed)} is not a time of day. Write it like \`08:00\`, \`8am\` or \`20.30\`; \`now\` means as soon as a briefing is published.`,
+  );
+}
+
+function zoneOf(typed: string): string {
+  const zone = findTimeZone(typed);
+  if (zone) return zone;
+  throw new UserError(
+    `${quoted(typed)} is not one time zone I know. Begin to type a city, such as \`Berlin\`, and pick from the list.`,
+  );
+}
+
+function topicsOf(typed: string): readonly string[] {
+  const topics = parseTopics(typed);
+  if (topics.includes('all')) return [];
+  if (topics.length <= MOST_TOPICS) return topics;
+  throw new UserError(`That is more than ${MOST_TOPICS} topics. Choose fewer, or \`all\`.`);
+}

@@ -1,0 +1,52 @@
+import { nextPost } from '../subscriptions/schedule.ts';
+import type { Standing } from '../subscriptions/store.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { escapeLine } from './markdown.ts';
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+/** A moment as Discord shows it in the reader's own zone, and how far away it is. */
+export const moment = (ms: number): string => `<t:${seconds(ms)}:f> (<t:${seconds(ms)}:R>)`;
+
+/** "every day at 08:00 (Europe/Berlin)", or "as soon as it is published". */
+export const whenPosted = ({ time, timeZone }: Pick<Subscription, 'time' | 'timeZone'>): string =>
+  time ? `at ${time} (${escapeLine(timeZone)})` : 'as soon as it is published';
+
+/** What the subscription of a channel does, in one sentence. */
+export function describe(subscription: Subscription): string {
+  const { channelId, topics, roleId, crosspost } = subscription;
+  const about = topics.length
+    ? ` about ${topics.map((topic) => `**${escapeLine(topic)}**`).join(' or ')}`
+    : '';
+  const ping = roleId ? `, pinging <@&${roleId}>` : '';
+  const publish = crosspost ? ', published to the servers that follow it' : '';
+  return `Each new briefing${about} is posted in <#${channelId}> ${whenPosted(subscription)}${ping}${publish}.`;
+}
+
+/** When the next post comes. */
+export function nextLine(subscription: Subscription, now: number, nextDue?: number): string {
+  if (nextDue !== undefined && nextDue <= now) return 'Next post: now';
+  if (nextDue !== undefined) return `Next post: ${moment(nextDue)}`;
+  return subscription.time
+    ? `Next post: ${moment(nextPost(subscription, now))}, if there is a new briefing by then`
+    : 'Next post: when the next briefing is published';
+}
+
+/** A subscription and how it stands, in a few lines. */
+export function standingText({ subscription, lastPost, waiting, nextDue }: Standing, now: number): string {
+  const { pause, guildId } = subscription;
+  const link =
+    lastPost?.messageId &&
+    ` · [show](https://discord.com/channels/${guildId}/${lastPost.channelId}/${lastPost.messageId})`;
+  const last = lastPost
+    ? `Last post: ${moment(lastPost.at)}${link || ' · deleted since'}`
+    : 'Nothing posted yet';
+  const state = pause
+    ? [
+        `⏸️ **Paused**: ${pause.reason}`,
+        pause.mend,
+        ...(waiting ? [`${waiting === 1 ? 'One briefing waits' : `${waiting} briefings wait`} for it.`] : []),
+      ]
+    : [nextLine(subscription, now, nextDue)];
+  return [describe(subscription), ...state, `-# ${last}`].join('\n');
+}

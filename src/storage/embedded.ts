@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { StorageError } from './storage-error.ts';
+import type { Database, Tables } from './tables.ts';
+
+/** Name of the embedded database in its folder. */
+export const DATABASE_FILE = 'briefings.db';
+
+const SYNCHRONOUS_FULL = 2;
+
+/**
+ * Opens the database in a folder for this process alone, making both when they are missing. Throws `StorageError` when
+ * another process has it, the folder cannot be written, or the file system cannot keep what was promised.
+ */
+export function openEmbedded(stateDir: string, maxBytes?: number): { db: Database; unlock(): void } {
+  const unlock = lock(stateDir);
+  try {
+    const sqlite = openFile(join(stateDir, DATABASE_FILE));
+    if (maxBytes) {
+      const pageSize = Number(sqlite.pragma('page_size', { simple: true }));
+      sqlite.pragma(`max_page_count = ${Math.ceil(maxBytes / pageSize)}`);
+    }
+    return { db: new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) }), unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** SQLite ends a transaction by itself when the disk is full; ending it again would hide that error behind another. */
+class EmbeddedDialect extends SqliteDialect {
+  readonly #sqlite: BetterSqlite3.Database;
+
+  constructor(sqlite: BetterSqlite3.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+
+  override createDriver(): Driver {
+    const sqlite = this.#sqlite;
+    return new (class extends SqliteDriver {
+      override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+        if (sqlite.inTransaction) await super.rollbackTransaction(connection);
+      }
+    })({ database: sqlite });
+  }
+}
+
+/** Opens one SQLite file for reading and writing, safe against a power cut, and checks that it is. */
+export function openFile(file: string): BetterSqlite3.Database {
+  const sqlite = new BetterSqlite3(file, { timeout: 5000 });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+  } catch (error) {
+    sqlite.close();
+    throw new StorageError(
+      `${file} cannot be used: ${error instanceof Error ? error.message : error}. Put back a backup, or move the file away to begin anew.`,
+    );
+  }
+  const mode = sqlite.pragma('journal_mode', { simple: true });
+  const synchronous = sqlite.pragma('synchronous', { simple: true });
+  if (mode === 'wal' && synchronous === SYNCHRONOUS_FULL) return sqlite;
+  sqlite.close();
+  throw new StorageError(
+    `${file} cannot be written safely here (journal_mode ${mode}, synchronous ${synchronous}). ` +
+      'Put STATE_DIR on a local disk, not on a network share.',
+  );
+}
+
+/** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */
+function lock(stateDir: string): () => void {
+  try {
+    mkdirSync(stateDir, { recursive: true });
+    const held = new BetterSqlite3(join(stateDir, 'running.lock'), { timeout: 0 });
+    try {
+      held.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      held.close();
+      throw error;
+    }
+    return () => held.close();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_BUSY'))
+      throw new StorageError(
+        `Another process is running on ${stateDir}. Stop it first, or give this one a STATE_DIR of its own; ` +
+          'several machines together need DATABASE_URL.',
+      );
+    throw new StorageError(
+      `STATE_DIR ${stateDir} cannot be used (${code || error}). It must be a folder that this user may write.`,
+    );
+  }
+}

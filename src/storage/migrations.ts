@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** All steps from an empty database to `Tables`, oldest first. A step that has been released never changes. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-outbox': {
+    // The tables as they were at this step, whatever they are called now.
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('subscription')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('guild_id', 'text', (column) => column.notNull())
+        .addColumn('channel_id', 'text', (column) => column.notNull().unique())
+        .addColumn('channel_kind', 'text', (column) => column.notNull())
+        .addColumn('subscribed_by', 'text', (column) => column.notNull())
+        .addColumn('role_id', 'text')
+        .addColumn('time', 'text')
+        .addColumn('time_zone', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('crosspost', 'integer', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('pause', 'text')
+        .addColumn('probe_at', 'bigint')
+        .addColumn('removed_at', 'bigint')
+        .addColumn('removed_why', 'text')
+        .addColumn('change_id', 'text')
+        .addColumn('before', 'text')
+        .execute();
+      await db.schema.createIndex('subscription_guild').on('subscription').column('guild_id').execute();
+      await db.schema
+        .createTable('briefing')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('retracted', 'integer', (column) => column.notNull())
+        .addColumn('recorded_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('delivery')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('position', 'bigint', (column) => column.notNull())
+        .addColumn('briefing_id', 'text', (column) => column.notNull())
+        .addColumn('subscription_id', 'text', (column) => column.notNull())
+        .addColumn('guild_id', 'text', (column) => column.notNull())
+        .addColumn('channel_id', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('next_at', 'bigint', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('missed', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('lease', 'text')
+        .addColumn('lease_until', 'bigint')
+        .addColumn('unsure_since', 'bigint')
+        .addColumn('message_id', 'text')
+        .addColumn('message_channel_id', 'text')
+        .addColumn('posted_at', 'bigint')
+        .addColumn('posted_revision', 'integer')
+        .addColumn('edit_at', 'bigint')
+        .addColumn('publish_at', 'bigint')
+        .addColumn('note', 'text')
+        .addUniqueConstraint('delivery_once', ['briefing_id', 'subscription_id'])
+        .execute();
+      const index = (name: string, ...columns: string[]) =>
+        db.schema.createIndex(name).on('delivery').columns(columns).execute();
+      await index('delivery_state', 'state', 'next_at', 'position');
+      await index('delivery_channel', 'channel_id', 'state');
+      await index('delivery_subscription', 'subscription_id', 'state');
+      await index('delivery_edit', 'edit_at');
+      await index('delivery_publish', 'publish_at');
+      await db.schema
+        .createTable('fact')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+};

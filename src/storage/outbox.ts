@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { deliveryId } from '../delivery/delivery-id.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import { claimFollowUps, claimPosts } from './claims.ts';
+import { ledger, setFact } from './ledger.ts';
+import { settle } from './settle.ts';
+import type { Database } from './tables.ts';
+
+/** The outbox kept in a database. `newLease` gives a string nobody had before; `alone` waits until no other process records. */
+export function createOutbox(
+  db: Database,
+  newLease: () => string,
+  alone: (transaction: Database) => Promise<void>,
+): Outbox {
+  return {
+    record: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await alone(transaction);
+        return work(ledger(transaction));
+      }),
+    claim: (now, limit) => claimPosts(db, newLease, now, limit),
+    claimFollowUps: (now, limit) => claimFollowUps(db, newLease, now, limit),
+    settle: (claim, settlement, now) => settle(db, claim, settlement, now),
+    nextDue: (now) => nextDue(db, now),
+    skipOverdue: (now, cap) => skipOverdue(db, now, cap),
+    postNow: (briefingId, subscriptionId, now) => postNow(db, briefingId, subscriptionId, now),
+    async reschedule(subscriptionId, dueAt) {
+      await db
+        .updateTable('delivery')
+        .set({ due_at: dueAt, next_at: dueAt })
+        .where('subscription_id', '=', subscriptionId)
+        .where('state', '=', 'waiting')
+        .where('attempts', '=', 0)
+        .execute();
+    },
+    beat: (now) => setFact(db, 'alive_at', String(now)),
+    async counts() {
+      const rows = await db
+        .selectFrom('delivery')
+        .select((query) => ['state', query.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute();
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
+  };
+}
+
+async function nextDue(db: Database, now: number): Promise<number | undefined> {
+  const { rows } = await sql<{ at: number | null }>`
+    select min(at) as at from (
+      select min(next_at) as at from delivery join subscription on subscription.id = subscription_id
+        where state = 'waiting' and subscription.pause is null and removed_at is null
+      union all select min(lease_until) from delivery where lease_until > ${now}
+      union all select min(edit_at) from delivery where edit_at is not null and lease is null
+      union all select min(publish_at) from delivery where publish_at is not null and lease is null
+    ) as due`.execute(db);
+  return rows[0]?.at ?? undefined;
+}
+
+async function skipOverdue(db: Database, now: number, cap: number): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ id: string; subscription_id: string }>`
+      select delivery.id, delivery.subscription_id from delivery
+      join subscription on subscription.id = delivery.subscription_id
+      where state = 'waiting' and due_at < ${now - cap} and unsure_since is null
+        and subscription.pause is null and removed_at is null
+        and exists (select 1 from delivery later where later.subscription_id = delivery.subscription_id
+          and later.state = 'waiting' and later.position > delivery.position)`.execute(transaction);
+    for (const { id, subscription_id } of rows) {
+      await transaction
+        .updateTable('delivery')
+        .set({ state: 'skipped', note: 'too old: only the latest was posted' })
+        .where('id', '=', id)
+        .execute();
+      await sql`update delivery set missed = missed + 1 where id = (
+        select id from delivery where subscription_id = ${subscription_id} and state = 'waiting'
+        order by position desc limit 1)`.execute(transaction);
+    }
+    return rows.length;
+  });
+}
+
+async function postNow(
+  db: Database,
+  briefingId: string,
+  subscriptionId: string,
+  now: number,
+): Promise<'queued' | 'already' | 'unknown'> {
+  return db.transaction().execute(async (transaction) => {
+    const there = await transaction
+      .selectFrom('delivery')
+      .select('state')
+      .where('briefing_id', '=', briefingId)
+      .where('subscription_id', '=', subscriptionId)
+      .executeTakeFirst();
+    if (there?.state === 'posted') return 'already';
+    if (there) {
+      await transaction
+        .updateTable('delivery')
+        .set({ state: 'waiting', due_at: now, next_at: now })
+        .where('briefing_id', '=', briefingId)
+        .where('subscription_id', '=', subscriptionId)
+        .where('state', '<>', 'sending')
+        .execute();
+      return 'queued';
+    }
+    const subscription = await transaction
+      .selectFrom('subscription')
+      .select(['guild_id', 'channel_id'])
+      .where('id', '=', subscriptionId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    const briefing = await transaction
+      .selectFrom('briefing')
+      .select('id')
+      .where('id', '=', briefingId)
+      .where('retracted', '=', 0)
+      .executeTakeFirst();
+    if (!subscription || !briefing) return 'unknown';
+    await ledger(transaction).addDeliveries(
+      [
+        {
+          id: deliveryId(briefingId, subscriptionId),
+          briefingId,
+          subscriptionId,
+          guildId: subscription.guild_id,
+          channelId: subscription.channel_id,
+          state: 'waiting',
+          dueAt: now,
+          missed: 0,
+        },
+      ],
+      now,
+    );
+    return 'queued';
+  });
+}

@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { StorageError } from './storage-error.ts';
+import type { Database, Tables } from './tables.ts';
+
+const BIGINT = 20;
+const OLDEST = 150_000;
+
+/** How every connection is made; `bigint` columns hold milliseconds and counts, which a JavaScript number holds exactly. */
+export function connection(databaseUrl: string): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5000,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === BIGINT && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+    },
+  };
+}
+
+/** Connects to Postgres 15 or newer. Throws `StorageError` (never showing the password) when that fails. */
+export async function openPostgres(
+  databaseUrl: string,
+  onIdleError: (error: Error) => void,
+): Promise<Database> {
+  const pool = new pg.Pool({ ...connection(databaseUrl), max: 8, query_timeout: 30_000 });
+  // Without a listener a connection that the server closes while idle would end the process.
+  pool.on('error', onIdleError);
+  try {
+    const { rows } = await pool.query<{ version: string }>(
+      `select current_setting('server_version_num') as version`,
+    );
+    const version = Number(rows[0]?.version);
+    if (version < OLDEST)
+      throw new StorageError(
+        `Postgres at ${place(databaseUrl)} is version ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
+      );
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  } catch (error) {
+    await pool.end();
+    if (error instanceof StorageError) throw error;
+    const reason = error instanceof Error ? error.message || String(error) : String(error);
+    throw new StorageError(
+      `Postgres at ${place(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that it is running.`,
+    );
+  }
+}
+
+function place(databaseUrl: string): string {
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  return `${hostname || 'localhost'}:${port || 5432}${pathname}`;
+}

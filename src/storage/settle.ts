@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Settlement } from '../delivery/outbox.ts';
+import { pauseSubscription } from './subscriptions.ts';
+import type { Database, DeliveryRow } from './tables.ts';
+
+/** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
+export async function settle(
+  db: Database,
+  claim: { deliveryId: string; lease: string },
+  settlement: Settlement,
+  now: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .selectFrom('delivery')
+      .innerJoin('briefing', 'briefing.id', 'delivery.briefing_id')
+      .select(['briefing.revision', 'edit_at', 'publish_at'])
+      .where('delivery.id', '=', claim.deliveryId)
+      .where('lease', '=', claim.lease)
+      .executeTakeFirst();
+    if (!row) return false;
+    const { numUpdatedRows } = await transaction
+      .updateTable('delivery')
+      .set({ lease: null, lease_until: null, ...changes(settlement, row.revision, now) })
+      .where('id', '=', claim.deliveryId)
+      .where('lease', '=', claim.lease)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    if (settlement.kind === 'posted') await checkRevision(transaction, claim.deliveryId, now);
+    if (settlement.kind === 'paused')
+      await pauseSubscription(transaction, settlement.subscriptionId, settlement.pause, now);
+    return true;
+  });
+}
+
+type Changes = Partial<DeliveryRow>;
+
+function changes(settlement: Settlement, revision: number, now: number): Changes {
+  switch (settlement.kind) {
+    case 'posted':
+      return {
+        state: 'posted',
+        message_id: settlement.messageId ?? null,
+        message_channel_id: settlement.channelId ?? null,
+        posted_at: now,
+        posted_revision: settlement.revision,
+        unsure_since: null,
+        attempts: 0,
+        publish_at: settlement.publish && settlement.messageId ? now : null,
+        note: settlement.messageId ? null : 'posted, and deleted by somebody since',
+      };
+    case 'again':
+      return {
+        state: 'waiting',
+        next_at: settlement.at,
+        unsure_since: settlement.unsureSince ?? null,
+        note: settlement.detail,
+      };
+    case 'paused':
+      return {
+        state: 'waiting',
+        next_at: now,
+        unsure_since: settlement.unsureSince ?? null,
+        note: settlement.pause.reason,
+      };
+    case 'rejected':
+      return { state: 'rejected', unsure_since: null, note: settlement.detail };
+    case 'followed-up':
+      return {
+        attempts: 0,
+        ...(settlement.refused !== undefined && { note: settlement.refused }),
+        ...(settlement.what === 'publish'
+          ? { publish_at: null }
+          : // Corrected again while it was being edited: the edit stays asked for.
+            settlement.revision >= revision
+            ? { edit_at: null, posted_revision: settlement.revision }
+            : { edit_at: now, posted_revision: settlement.revision }),
+      };
+    case 'follow-up-again':
+      return {
+        note: settlement.detail,
+        ...(settlement.what === 'publish' ? { publish_at: settlement.at } : { edit_at: settlement.at }),
+      };
+  }
+}
+
+/** Asks for an edit when the briefing was corrected between claim and post. Reads anew: a correction may have come in since. */
+async function checkRevision(db: Database, deliveryId: string, now: number): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ edit_at: now })
+    .where('id', '=', deliveryId)
+    .where('message_id', 'is not', null)
+    .where(
+      sql<boolean>`posted_revision < (select revision from briefing where briefing.id = delivery.briefing_id)`,
+    )
+    .execute();
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Leadership } from '../delivery/leadership.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { SubscriptionStore } from '../subscriptions/store.ts';
+import { openEmbedded } from './embedded.ts';
+import { electLeader } from './leader.ts';
+import { migrate } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
+import { openPostgres } from './postgres.ts';
+import { subscriptionStore } from './subscriptions.ts';
+import type { Database } from './tables.ts';
+
+/** Where the state is: in Postgres when `databaseUrl` is set, else in a file in `stateDir`. */
+export type Place = {
+  stateDir: string;
+  databaseUrl?: string;
+  /** Embedded only: the file grows no further than this, in bytes. */
+  maxBytes?: number;
+};
+
+/** Everything that is remembered. `close` lets go of the database and of the leadership. */
+export type Storage = {
+  subscriptions: SubscriptionStore;
+  outbox: Outbox;
+  leadership: Leadership;
+  close(): Promise<void>;
+};
+
+/** Says in one sentence what happened to the connection; nothing needs to be done about it. */
+export type Notice = (text: string) => void;
+
+/**
+ * Opens the database, brings it to the newest schema and, on Postgres, stands for election as the process that posts.
+ * Throws `StorageError` when it is in use, newer than this program, too old or out of reach.
+ */
+export async function openStorage(place: Place, notice: Notice = () => {}): Promise<Storage> {
+  return place.databaseUrl ? openShared(place.databaseUrl, notice) : openOwn(place);
+}
+
+async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
+  const { db, unlock } = openEmbedded(stateDir, maxBytes);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    unlock();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ...stores(db, async () => {}),
+    // The folder is locked, so this process is the only one.
+    leadership: { held: () => true, gained: async () => {} },
+    close,
+  };
+}
+
+async function openShared(databaseUrl: string, notice: Notice): Promise<Storage> {
+  const db = await openPostgres(databaseUrl, (error) =>
+    notice(`Postgres closed an idle connection: ${error.message}`),
+  );
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const leader = electLeader(databaseUrl, notice);
+  return {
+    ...stores(db, async (transaction) => {
+      await sql`select pg_advisory_xact_lock(hashtext('briefing-bot record ' || current_schema()))`.execute(
+        transaction,
+      );
+    }),
+    leadership: leader,
+    async close() {
+      await leader.close();
+      await db.destroy();
+    },
+  };
+}
+
+const stores = (db: Database, alone: (transaction: Database) => Promise<void>) => ({
+  subscriptions: subscriptionStore(db),
+  outbox: createOutbox(db, randomUUID, alone),
+});

@@ -1,0 +1,111 @@
+import type { Undone } from '../subscriptions/store.ts';
+import type { Subscription, Wish } from '../subscriptions/subscription.ts';
+import { fromRow, toRow } from './subscription-row.ts';
+import type { Database, SubscriptionRow, SubscriptionValues } from './tables.ts';
+
+const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | undefined> =>
+  db.selectFrom('subscription').selectAll().where('channel_id', '=', channelId).executeTakeFirst();
+
+/** See `SubscriptionStore.subscribe`. */
+export async function subscribe(
+  db: Database,
+  wish: Wish,
+  changeId: string,
+  now: number,
+): Promise<{ subscription: Subscription; before?: Subscription }> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await inChannel(transaction, wish.channelId);
+    if (row?.change_id === changeId) return withBefore(row);
+    const edited = row && row.removed_at === null ? row : undefined;
+    // One that ended is not edited but replaced: briefings from before the new one are not for it.
+    const subscription: Subscription = {
+      ...wish,
+      id: edited?.id ?? newId(wish.channelId, now, row?.id),
+      createdAt: edited?.created_at ?? now,
+    };
+    if (row && !edited) await forget(transaction, row.id);
+    const { id, ...values } = {
+      ...toRow(subscription, null),
+      change_id: changeId,
+      before: edited ? JSON.stringify(valuesOf(edited)) : null,
+    };
+    await transaction
+      .insertInto('subscription')
+      .values({ id, ...values })
+      .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
+      .execute();
+    return { subscription, ...(edited && { before: fromRow(edited) }) };
+  });
+}
+
+/** See `SubscriptionStore.undo`. */
+export async function undo(db: Database, channelId: string, changeId: string, now: number): Promise<Undone> {
+  // Stays with the row, so that a second process that is told of the same press answers the same.
+  const undoneId = `${changeId} undone`;
+  return db.transaction().execute(async (transaction): Promise<Undone> => {
+    const row = await inChannel(transaction, channelId);
+    if (row?.change_id === undoneId)
+      return row.removed_at === null ? { kind: 'restored', subscription: fromRow(row) } : { kind: 'ended' };
+    if (row?.change_id !== changeId) return { kind: 'too-late' };
+    const before = row.before === null ? undefined : beforeOf(row.before);
+    const ending = row.removed_at === null;
+    const values = before ?? (ending ? { removed_at: now, removed_why: 'unsubscribed' } : {});
+    await transaction
+      .updateTable('subscription')
+      .set({ ...values, change_id: undoneId, before: null })
+      .where('id', '=', row.id)
+      .execute();
+    return before ? { kind: 'restored', subscription: fromRow(before) } : { kind: 'ended' };
+  });
+}
+
+/** See `SubscriptionStore.unsubscribe`. */
+export async function unsubscribe(
+  db: Database,
+  channelId: string,
+  changeId: string,
+  now: number,
+): Promise<Subscription | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await inChannel(transaction, channelId);
+    if (!row) return undefined;
+    if (row.change_id === changeId) return withBefore(row).before;
+    if (row.removed_at !== null) return undefined;
+    await transaction
+      .updateTable('subscription')
+      .set({
+        removed_at: now,
+        removed_why: 'unsubscribed',
+        change_id: changeId,
+        before: JSON.stringify(valuesOf(row)),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    return fromRow(row);
+  });
+}
+
+function withBefore(row: SubscriptionRow): { subscription: Subscription; before?: Subscription } {
+  return {
+    subscription: fromRow(row),
+    ...(row.before !== null && { before: fromRow(beforeOf(row.before)) }),
+  };
+}
+
+// Written by `valuesOf` of the same row.
+const beforeOf = (json: string): SubscriptionValues => JSON.parse(json) as SubscriptionValues;
+
+function valuesOf({ change_id: _changeId, before: _before, ...values }: SubscriptionRow): SubscriptionValues {
+  return values;
+}
+
+async function forget(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('delivery').where('subscription_id', '=', id).where('state', '=', 'waiting').execute();
+  await db.deleteFrom('subscription').where('id', '=', id).execute();
+}
+
+/** Unlike that of the one before even when both are made in the same millisecond. */
+function newId(channelId: string, now: number, taken: string | undefined): string {
+  const id = `${channelId}-${now.toString(36)}`;
+  return id === taken ? `${id}-` : id;
+}

@@ -1,0 +1,124 @@
+import type { SubscriptionStore } from '../subscriptions/store.ts';
+import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts';
+import { standings } from './standings.ts';
+import { subscribe, undo, unsubscribe } from './subscription-changes.ts';
+import { fromRow } from './subscription-row.ts';
+import type { Database } from './tables.ts';
+
+/** The subscriptions kept in a database. */
+export function subscriptionStore(db: Database): SubscriptionStore {
+  const living = () => db.selectFrom('subscription').selectAll().where('removed_at', 'is', null);
+  return {
+    subscribe: (wish, changeId, now) => subscribe(db, wish, changeId, now),
+    undo: (channelId, changeId, now) => undo(db, channelId, changeId, now),
+    unsubscribe: (channelId, changeId, now) => unsubscribe(db, channelId, changeId, now),
+    async setCrosspost(id, crosspost) {
+      const row = await db
+        .updateTable('subscription')
+        .set({ crosspost: crosspost ? 1 : 0 })
+        .where('id', '=', id)
+        .where('removed_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return row && fromRow(row);
+    },
+    async inChannel(channelId) {
+      const row = await living().where('channel_id', '=', channelId).executeTakeFirst();
+      return row && fromRow(row);
+    },
+    inGuild: (guildId) => standings(db, guildId),
+    all: async () => (await living().orderBy('created_at').orderBy('id').execute()).map(fromRow),
+    pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
+    async resume(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscription')
+        .set({ pause: null, probe_at: null })
+        .where('id', '=', id)
+        .where('pause', 'is not', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async takeProbes(now) {
+      const rows = await db
+        .updateTable('subscription')
+        .set({ probe_at: now + PROBE_EVERY })
+        .where('removed_at', 'is', null)
+        // Further off than a day only after the clock was put back.
+        .where((row) => row.or([row('probe_at', '<=', now), row('probe_at', '>', now + PROBE_EVERY)]))
+        .returningAll()
+        .execute();
+      return rows.map(fromRow);
+    },
+    async pausedIn(guildId) {
+      const rows = await living().where('guild_id', '=', guildId).where('probe_at', 'is not', null).execute();
+      return rows.map(fromRow);
+    },
+    async remove(where, why, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscription')
+        .set({ removed_at: now, removed_why: why })
+        .where('removed_at', 'is', null)
+        .$if('guildId' in where, (query) =>
+          query.where('guild_id', '=', 'guildId' in where ? where.guildId : ''),
+        )
+        .$if('channelId' in where, (query) =>
+          query.where('channel_id', '=', 'channelId' in where ? where.channelId : ''),
+        )
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    async guildReturned(guildId) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscription')
+        .set({ removed_at: null, removed_why: null })
+        .where('guild_id', '=', guildId)
+        .where('removed_why', '=', 'guild-left')
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    sweep: (now) => sweep(db, now),
+  };
+}
+
+/** Pauses a subscription unless it already is; `true` when this call did it. */
+export async function pauseSubscription(
+  db: Database,
+  id: string,
+  pause: Pause,
+  now: number,
+): Promise<boolean> {
+  const { code, reason, mend } = pause;
+  const { numUpdatedRows } = await db
+    .updateTable('subscription')
+    .set({
+      pause: JSON.stringify({ code, reason, mend, at: now }),
+      probe_at: code === 'asked' ? null : now + PROBE_EVERY,
+    })
+    .where('id', '=', id)
+    // A person's wish stands above whatever Discord says, also when it comes second.
+    .where((row) =>
+      code === 'asked'
+        ? row.or([row('pause', 'is', null), row('probe_at', 'is not', null)])
+        : row('pause', 'is', null),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function sweep(db: Database, now: number): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const gone = await transaction
+      .deleteFrom('subscription')
+      .where('removed_at', '<', now - GRACE)
+      .returning('id')
+      .execute();
+    const ids = gone.map(({ id }) => id);
+    for (let at = 0; at < ids.length; at += 500)
+      await transaction
+        .deleteFrom('delivery')
+        .where('subscription_id', 'in', ids.slice(at, at + 500))
+        .where('state', '=', 'waiting')
+        .execute();
+    return gone.length;
+  });
+}

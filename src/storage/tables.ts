@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+
+/** A database whose columns are those of the newest migration. Times are milliseconds since the epoch, yes/no is 1/0. */
+export type Database = Kysely<Tables>;
+
+export type Tables = {
+  subscription: SubscriptionRow;
+  briefing: BriefingRow;
+  delivery: DeliveryRow;
+  fact: { name: string; value: string };
+};
+
+/** Every table, in an order in which rows can be copied. */
+export const TABLES = [
+  'subscription',
+  'briefing',
+  'delivery',
+  'fact',
+] as const satisfies readonly (keyof Tables)[];
+
+export type SubscriptionRow = {
+  id: string;
+  guild_id: string;
+  channel_id: string;
+  channel_kind: string;
+  subscribed_by: string;
+  role_id: string | null;
+  time: string | null;
+  time_zone: string;
+  topics: string;
+  crosspost: number;
+  created_at: number;
+  pause: string | null;
+  /** Null as well when a person paused it: nothing is to be probed then. */
+  probe_at: number | null;
+  removed_at: number | null;
+  removed_why: string | null;
+  /** Names the last change a person made, so that it is made once and can be undone. */
+  change_id: string | null;
+  /** What it was before that change: the row as JSON; null when there was none. */
+  before: string | null;
+};
+
+/** The part of a subscription's row that says what it is, without how it came about. */
+export type SubscriptionValues = Omit<SubscriptionRow, 'change_id' | 'before'>;
+
+export type BriefingRow = {
+  id: string;
+  content: string;
+  fingerprint: string;
+  revision: number;
+  retracted: number;
+  recorded_at: number;
+};
+
+export type DeliveryRow = {
+  id: string;
+  /** Order of writing; of deliveries due together the lower goes first. */
+  position: number;
+  briefing_id: string;
+  subscription_id: string;
+  guild_id: string;
+  channel_id: string;
+  state: string;
+  due_at: number;
+  /** Not before this, after a failed try. */
+  next_at: number;
+  attempts: number;
+  missed: number;
+  lease: string | null;
+  lease_until: number | null;
+  unsure_since: number | null;
+  message_id: string | null;
+  /** Where the message is; differs from channel_id in a forum. */
+  message_channel_id: string | null;
+  posted_at: number | null;
+  posted_revision: number | null;
+  edit_at: number | null;
+  publish_at: number | null;
+  note: string | null;
+};

@@ -1,0 +1,59 @@
+import type { Pause, RemovalReason, Subscription, Wish } from './subscription.ts';
+
+/** A subscription with what has become of it, for `/subscriptions`. */
+export type Standing = {
+  subscription: Subscription;
+  /** The newest post; without `messageId` somebody deleted it. */
+  lastPost?: { briefingId: string; channelId: string; messageId?: string; at: number };
+  /** How many briefings wait, and when the first of them is due. */
+  waiting: number;
+  nextDue?: number;
+};
+
+/** What became of an `undo`. */
+export type Undone =
+  | { kind: 'restored'; subscription: Subscription }
+  | { kind: 'ended' }
+  | { kind: 'too-late' };
+
+/** Keeps subscriptions. Every promise is durable once it resolves; rejects only when the database does. */
+export type SubscriptionStore = {
+  /**
+   * Makes or edits the one of that channel; editing resumes it. `changeId` names this change: doing it twice does it once,
+   * and `undo` takes it back. `before` is what it was.
+   */
+  subscribe(
+    wish: Wish,
+    changeId: string,
+    now: number,
+  ): Promise<{ subscription: Subscription; before?: Subscription }>;
+  /** Takes a change back: `restored` to what it was, or `ended` when it was new; `too-late` when another one came since. */
+  undo(channelId: string, changeId: string, now: number): Promise<Undone>;
+  /** Ends the one of that channel and returns it as it was; nothing waiting for it is posted any more. */
+  unsubscribe(channelId: string, changeId: string, now: number): Promise<Subscription | undefined>;
+  /** Publishes its posts to followers, or no longer. Returns it as it is then. */
+  setCrosspost(id: string, crosspost: boolean): Promise<Subscription | undefined>;
+  inChannel(channelId: string): Promise<Subscription | undefined>;
+  /** Those of a server with their standing, in the order they were made. */
+  inGuild(guildId: string): Promise<Standing[]>;
+  /** Every one that has not ended. */
+  all(): Promise<Subscription[]>;
+  /** Pauses it unless it already is; `true` when this call did it, so that its admin is told once. */
+  pause(id: string, pause: Pause, now: number): Promise<boolean>;
+  /** Resumes it; `true` when it was paused. */
+  resume(id: string): Promise<boolean>;
+  /** Paused by Discord, not by a person, and not tried for a day; each is handed out once a day. */
+  takeProbes(now: number): Promise<Subscription[]>;
+  /** Paused by Discord in this server: worth a try when its permissions or channels change. */
+  pausedIn(guildId: string): Promise<Subscription[]>;
+  /** Ends those of a channel or a server that is gone. Returns how many. */
+  remove(
+    where: { guildId: string } | { channelId: string },
+    why: RemovalReason,
+    now: number,
+  ): Promise<number>;
+  /** Puts back those that ended because the bot left the server. Returns how many. */
+  guildReturned(guildId: string): Promise<number>;
+  /** Forgets what ended longer ago than the grace period, with what waits for it. Returns how many. */
+  sweep(now: number): Promise<number>;
+};

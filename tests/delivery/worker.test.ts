@@ -1,0 +1,262 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createAllowance } from '../../src/delivery/allowance.ts';
+import type { Courier } from '../../src/delivery/courier.ts';
+import type { FollowUpJob, PostJob } from '../../src/delivery/delivery.ts';
+import type { PostOutcome } from '../../src/delivery/outcome.ts';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { createWorker, FatalDeliveryError } from '../../src/delivery/worker.ts';
+import { createLog } from '../../src/log.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { wishOf } from '../support/some-subscription.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const MINUTE = 60_000;
+const news = briefingOf('---\nid: news\n---\nSomething happened.');
+const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
+
+/** A worker over SQLite and a courier that answers as it is told, posting each delivery at most once like Discord's nonce. */
+async function startWorker(
+  channels: readonly string[],
+  answer: (job: PostJob, attempt: number) => PostOutcome | 'post' | 'lost after' | 'throw' = () => 'post',
+  more: Partial<Courier> = {},
+) {
+  const [embedded] = databases;
+  if (!embedded) throw new Error('no database');
+  const storage = await openFor(await embedded.place());
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  for (const channel of channels) await storage.subscriptions.subscribe(wishOf(channel), channel, NOW);
+  const clock = manualClock(NOW);
+  const tries: string[] = [];
+  const posted = new Map<string, string>();
+  const log: string[] = [];
+  const told: string[] = [];
+  const followUps: FollowUpJob[] = [];
+  const courier: Courier = {
+    async post(job) {
+      const { channelId } = job.subscription;
+      tries.push(`${clock.now() - NOW} ${channelId}`);
+      const said = answer(job, tries.filter((one) => one.endsWith(` ${channelId}`)).length);
+      if (said === 'throw') throw new Error('socket hang up');
+      if (typeof said === 'object') return said;
+      posted.set(job.nonce, channelId);
+      if (said === 'lost after') throw new Error('other side closed');
+      return { kind: 'posted', channelId, messageId: `m-${job.nonce}` };
+    },
+    findPosted: async (job) =>
+      posted.has(job.nonce)
+        ? { kind: 'found', channelId: job.subscription.channelId, messageId: `m-${job.nonce}` }
+        : { kind: 'absent' },
+    edit: async (job) => {
+      followUps.push(job);
+      return { kind: 'done' };
+    },
+    publish: async () => ({ kind: 'done' }),
+    probe: async () => ({ kind: 'works' }),
+    ...more,
+  };
+  const allowance = createAllowance();
+  const worker = createWorker({
+    ...storage,
+    courier,
+    allowance,
+    clock,
+    random: () => 1,
+    log: createLog('info', { write: (line: string) => void log.push(line) }),
+    onPaused: async ({ channelId }, { reason }) => void told.push(`${channelId}: ${reason}`),
+  });
+  const stop = new AbortController();
+  const running = worker.run(stop.signal);
+  running.catch(() => {});
+  onTestFinished(async () => {
+    stop.abort();
+    await running.catch(() => {});
+  });
+  const publish = async () => {
+    await recordBriefings(storage.outbox, [realBriefing, news], clock.now());
+    worker.wake();
+    await clock.advance(0);
+  };
+  return { storage, clock, worker, running, stop, tries, posted, log, told, followUps, allowance, publish };
+}
+const counts = (storage: Storage) => storage.outbox.counts();
+
+test('a new briefing is posted to every channel, no more than 49 begun in any second', async () => {
+  const channels = Array.from({ length: 120 }, (_, i) => `${i}`);
+  const { storage, clock, tries, publish } = await startWorker(channels);
+  await publish();
+  await clock.advance(5000);
+  expect(await counts(storage)).toEqual({ posted: 120 });
+  const begun = tries.map((one) => Number(one.split(' ')[0]));
+  for (const from of begun)
+    expect(begun.filter((at) => at >= from && at < from + 1000).length).toBeLessThan(50);
+});
+
+test('what fails with nobody knowing whether it was done is tried again with the same nonce, ever later, and posted once', async () => {
+  const nonces = new Set<string>();
+  const { storage, clock, tries, posted, publish } = await startWorker(['1'], (job, attempt) => {
+    nonces.add(job.nonce);
+    return attempt < 4 ? 'lost after' : 'post';
+  });
+  await publish();
+  await clock.advance(MINUTE);
+  expect(tries.map((one) => Number(one.split(' ')[0]))).toEqual([0, 2000, 6000, 14_000]);
+  expect([nonces.size, posted.size]).toEqual([1, 1]);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+});
+
+test('an unknown outcome that is older than Discord’s memory is looked up instead of posted again', async () => {
+  const { storage, clock, worker, tries, log, publish } = await startWorker(['1'], (_, attempt) =>
+    attempt === 1 ? 'lost after' : { kind: 'unknown', detail: 'down' },
+  );
+  await publish();
+  const [row] = await storage.subscriptions.inGuild('guild-1');
+  expect(row?.waiting).toBe(1);
+  await clock.advance(10 * MINUTE);
+  worker.wake();
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+  expect(tries.length).toBeGreaterThan(1);
+  expect(log.join('')).not.toContain('repeated');
+});
+
+test('where the channel cannot be searched a repeat is preferred to a miss, and the log says so', async () => {
+  const { storage, clock, log, publish } = await startWorker(
+    ['1'],
+    (_, attempt) => (attempt < 8 ? { kind: 'unknown', detail: 'down' } : 'post'),
+    { findPosted: async () => ({ kind: 'unreadable', detail: 'Read Message History is missing' }) },
+  );
+  await publish();
+  await clock.advance(60 * MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+  expect(log.join('')).toContain('posting it again rather than not at all');
+});
+
+test('a refusal of the channel pauses its subscription, tells its admin once, and holds up nobody else', async () => {
+  const { storage, clock, told, tries, publish } = await startWorker(['1', '2'], ({ subscription }) =>
+    subscription.channelId === '1' ? { kind: 'paused', pause: PAUSE } : 'post',
+  );
+  await publish();
+  await clock.advance(10 * MINUTE);
+  expect(told).toEqual(['1: I lack Send Messages.']);
+  expect(tries.filter((one) => one.endsWith(' 1'))).toHaveLength(1);
+  expect(await counts(storage)).toEqual({ posted: 1, waiting: 1 });
+});
+
+test('a paused subscription is tried again after a day, and gets what waited once it works', async () => {
+  let works = false;
+  const { storage, clock, publish } = await startWorker(
+    ['1'],
+    () => (works ? 'post' : { kind: 'paused', pause: PAUSE }),
+    { probe: async () => (works ? { kind: 'works' } : { kind: 'paused', pause: PAUSE }) },
+  );
+  await publish();
+  await clock.leap(25 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ waiting: 1 });
+  works = true;
+  await clock.leap(25 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+});
+
+test('a message that Discord refuses is set aside with the reason in the log, and others go on', async () => {
+  const detail = 'Invalid Form Body {"components":{"0":"too long"}}';
+  const { storage, clock, log, tries, publish } = await startWorker(['1', '2'], ({ subscription }) =>
+    subscription.channelId === '1' ? { kind: 'rejected', detail } : 'post',
+  );
+  await publish();
+  await clock.advance(60 * MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1, rejected: 1 });
+  expect(tries).toHaveLength(2);
+  expect(log.filter((line) => line.includes('too long'))).toHaveLength(1);
+});
+
+test('when Discord asks everything to wait, nothing is begun until then', async () => {
+  const { storage, clock, tries, publish } = await startWorker(
+    Array.from({ length: 60 }, (_, i) => `${i}`),
+    (_, attempt) =>
+      attempt === 1 && tries.length === 1
+        ? { kind: 'later', after: MINUTE, everything: true, detail: 'global' }
+        : 'post',
+  );
+  await publish();
+  await clock.advance(MINUTE - 1);
+  expect(tries.length).toBeLessThan(42);
+  const before = tries.length;
+  await clock.advance(MINUTE - 5000);
+  await clock.advance(10_000);
+  expect(tries.length).toBeGreaterThan(before);
+  expect(await counts(storage)).toEqual({ posted: 60 });
+});
+
+test('once 100 answers in ten minutes were held against us nothing is begun until the first is forgotten', async () => {
+  const { storage, clock, allowance, publish } = await startWorker(['1']);
+  for (let i = 0; i < 100; i++) allowance.spend(clock.now());
+  await publish();
+  await clock.advance(9 * MINUTE);
+  expect(await counts(storage)).toEqual({ waiting: 1 });
+  await clock.advance(2 * MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+});
+
+test('a void token ends the worker; nothing else does', async () => {
+  const { storage, clock, running, publish } = await startWorker(['1'], () => ({
+    kind: 'fatal',
+    detail: '401: Unauthorized',
+  }));
+  await publish();
+  await clock.advance(1000);
+  await expect(running).rejects.toThrow(FatalDeliveryError);
+  expect(await counts(storage)).toEqual({ waiting: 1 });
+});
+
+test('when it is stopped, what is under way is written down and nothing more is begun', async () => {
+  const { storage, clock, running, stop, tries, publish } = await startWorker(
+    Array.from({ length: 60 }, (_, i) => `${i}`),
+  );
+  await publish();
+  await clock.advance(300);
+  stop.abort();
+  await clock.advance(0);
+  await running;
+  const { posted = 0, waiting = 0, sending = 0 } = await counts(storage);
+  expect([posted, waiting, sending]).toEqual([tries.length, 60 - tries.length, 0]);
+});
+
+test('a database that fails for a while loses nothing: it is tried again and each is posted once', async () => {
+  const { storage, clock, posted, log, publish, worker } = await startWorker(['1', '2']);
+  const { claim, settle } = storage.outbox;
+  let broken = true;
+  storage.outbox.claim = async (...parts) => {
+    if (broken) throw new Error('database or disk is full');
+    return claim(...parts);
+  };
+  storage.outbox.settle = async (...parts) => {
+    if (broken) throw new Error('database or disk is full');
+    return settle(...parts);
+  };
+  await publish();
+  await clock.advance(MINUTE);
+  expect(posted.size).toBe(0);
+  expect(log.join('')).toContain('nothing is lost');
+  broken = false;
+  worker.wake();
+  await clock.advance(10 * MINUTE);
+  expect(posted.size).toBe(2);
+  expect(await counts(storage)).toEqual({ posted: 2 });
+});
+
+test('a clock that jumps back an hour, or forward a day, posts each once', async () => {
+  for (const jump of [-60 * MINUTE, 24 * 60 * MINUTE]) {
+    const { storage, clock, posted, publish } = await startWorker(['1', '2', '3']);
+    await publish();
+    await clock.leap(jump);
+    await clock.advance(30 * MINUTE);
+    expect(posted.size).toBe(3);
+    expect(await counts(storage)).toEqual({ posted: 3 });
+  }
+});

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { startRunning } from '../support/running-bot.ts';
+import { loadSchemaCheck } from '../support/schema.ts';
+
+const NEWS = 'The Reading Room/world-news';
+
+function messageOf(outcome: Outcome): Message {
+  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
+  return outcome.message;
+}
+const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
+
+test('a moderator subscribes a channel, posts the latest now, and undoes it', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const reply = messageOf(await milo.type(NEWS, '/subscribe'));
+  expect(reply.visibleTo).toBe(milo.user.id);
+  expect(textOf(reply)).toMatch(/Each new briefing is posted in <#\d+> as soon as it is published\./);
+  expect(labels(reply)).toEqual(['Post the latest now', 'Undo']);
+
+  await milo.press(reply, 'Post the latest now');
+  const post = await discord.until(() => discord.messages(NEWS).find(({ visibleTo }) => visibleTo === null));
+  expect(textOf(post)).toContain('Key takeaways');
+  expect(labels(post)).toEqual(expect.arrayContaining(['Overview', 'Analysis', 'Glossary', 'Explain']));
+  const again = messageOf(await milo.type(NEWS, '/subscribe'));
+  expect(textOf(messageOf(await milo.press(again, 'Post the latest now')))).toContain('has been posted');
+
+  const unsubscribed = messageOf(await milo.type(NEWS, '/unsubscribe'));
+  expect(await storage.subscriptions.all()).toEqual([]);
+  expect(textOf(messageOf(await milo.press(unsubscribed, 'Undo')))).toContain('Each new briefing is posted');
+  expect(await storage.subscriptions.all()).toHaveLength(1);
+});
+
+test('subscribing again edits what is given and keeps the rest; undo puts it back', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const first = await milo.type(NEWS, '/subscribe', {
+    role: 'News readers',
+    time: '8am',
+    timezone: 'Europe/Berlin',
+    topic: 'Trade, energy',
+  });
+  expect(textOf(messageOf(first))).toMatch(
+    /Each new briefing about \*\*trade\*\* or \*\*energy\*\* is posted in <#\d+> at 08:00 \(Europe\/Berlin\), pinging <@&\d+>\./,
+  );
+  expect(textOf(messageOf(first))).toMatch(/Next post: <t:\d+:f> \(<t:\d+:R>\)/);
+  const second = messageOf(await milo.type(NEWS, '/subscribe', { time: '20.30', topic: 'all' }));
+  const [edited] = await storage.subscriptions.all();
+  expect(edited).toMatchObject({ time: '20:30', timeZone: 'Europe/Berlin', topics: [] });
+  expect(edited?.roleId).toBeDefined();
+  await milo.press(second, 'Undo');
+  expect((await storage.subscriptions.all())[0]).toMatchObject({
+    time: '08:00',
+    topics: ['trade', 'energy'],
+  });
+  const tooLate = await milo.press(messageOf(first), 'Undo');
+  expect(textOf(messageOf(tooLate))).toContain('cannot be undone here');
+});
+
+test('a member without the right is not offered the command, and refused by the bot where a server offers it', async () => {
+  const { discord } = await startRunning();
+  expect(
+    discord
+      .as('Rosa')
+      .commands(NEWS)
+      .map(({ name }) => name),
+  ).not.toContain('subscribe');
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  for (const command of ['/subscribe', '/unsubscribe', '/subscriptions']) {
+    const refused = messageOf(await discord.as('Rosa').type(NEWS, command));
+    expect(textOf(refused)).toContain('Only people with **Manage Server** or **Manage Channels**');
+  }
+});
+
+test('what the bot lacks in the channel is named, with where to grant it, before anything is saved', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const hidden = textOf(messageOf(await milo.type('The Reading Room/moderators-only', '/subscribe')));
+  expect(hidden).toContain('**View Channel** is missing');
+  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  const muted = textOf(messageOf(await milo.type(NEWS, '/subscribe')));
+  expect(muted).toMatch(/I cannot post in <#\d+> yet: \*\*Send Messages\*\* is missing\./);
+  expect(muted).toMatch(/Open the settings of <#\d+>, Permissions, add my role <@&\d+>/);
+  const role = await milo.type('The Reading Room/general', '/subscribe', { role: 'Moderators' });
+  expect(textOf(messageOf(role))).toContain('Allow anyone to @mention this role');
+  const forum = 'The Reading Room/questions';
+  discord.setPermissions(forum, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  expect(
+    textOf(messageOf(await milo.type('The Reading Room/general', '/subscribe', { channel: forum }))),
+  ).toContain('**Create Posts** is missing');
+  expect(await storage.subscriptions.all()).toEqual([]);
+});
+
+test('a time, a zone or a topic that makes no sense is refused with how to write it', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const said = async (options: Record<string, string>) =>
+    textOf(messageOf(await milo.type(NEWS, '/subscribe', options)));
+  expect(await said({ time: '25:00' })).toContain('“25:00” is not a time of day');
+  expect(await said({ time: '8:00', timezone: 'Atlantis' })).toContain('is not one time zone I know');
+  expect(await said({ timezone: 'Europe/Paris' })).toContain('A time zone needs a time as well');
+  const many = Array.from({ length: 11 }, (_, i) => `t${i}`).join(',');
+  expect(await said({ topic: many })).toContain('more than 10 topics');
+});
+
+test('time zones are completed by city, country and abbreviation, topics from the briefings', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const zones = async (timezone: string) =>
+    (await milo.complete(NEWS, '/subscribe', { timezone })).map(({ value }) => value);
+  expect((await zones('berl'))[0]).toBe('Europe/Berlin');
+  expect(await zones('CET')).toContain('Europe/Paris');
+  expect((await zones('mumbai'))[0]).toBe('Asia/Kolkata');
+  expect((await zones('')).length).toBe(25);
+  const topics = await milo.complete(NEWS, '/subscribe', { topic: '' });
+  expect(topics.map(({ value }) => value)).toContain('all');
+});
+
+test('/subscriptions lists each with its state, and tests, pauses and resumes it', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  expect(textOf(messageOf(await milo.type(NEWS, '/subscriptions')))).toContain('No channel of this server');
+  for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general'])
+    await milo.type(NEWS, '/subscribe', { channel });
+  let list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  expect(textOf(list)).toContain('Subscriptions of this server (4)');
+  expect(labels(list).filter((label) => label === 'Pause')).toHaveLength(4);
+
+  const idOf = (label: string) => buttonsOf(list).find((button) => button.label === label)?.custom_id ?? '';
+  list = messageOf(await milo.press(list, idOf('Test')));
+  expect(textOf(list)).toMatch(/A test was posted in <#\d+>/);
+  expect(textOf(discord.messages(NEWS).at(-1) as Message)).toContain('A test');
+  list = messageOf(await milo.press(list, idOf('Pause')));
+  expect(textOf(list)).toMatch(/⏸️ \*\*Paused\*\*: <@\d+> paused it\./);
+  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['viewChannel'] });
+  await discord.until(() => true);
+  list = messageOf(await milo.press(list, idOf('Resume')));
+  discord.setPermissions(NEWS, { role: 'Briefings' }, {});
+  list = messageOf(await milo.press(list, idOf('Resume')));
+  expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
+});
+
+test('an announcement channel can publish its posts to followers', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const reply = messageOf(await milo.type(NEWS, '/subscribe', { channel: 'announcements' }));
+  const published = messageOf(await milo.press(reply, 'Publish to followers too'));
+  expect(textOf(published)).toContain('published to the servers that follow it');
+  expect((await storage.subscriptions.all())[0]?.crosspost).toBe(true);
+  await milo.press(published, 'Post the latest now');
+  await discord.until(() => discord.messages('announcements').find(({ flags }) => flags & 1));
+});
+
+test('every body about subscriptions passes Discord’s published schema', async () => {
+  const check = await loadSchemaCheck();
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general']) {
+    const reply = messageOf(await milo.type(NEWS, '/subscribe', { channel, role: 'News readers' }));
+    await milo.press(reply, 'Post the latest now');
+  }
+  await milo.type(NEWS, '/subscriptions');
+  await milo.type(NEWS, '/unsubscribe');
+  await discord.until(() =>
+    discord.traffic().filter((entry) => entry.kind === 'rest' && /\/(messages|threads)$/.test(entry.path))
+      .length >= 3
+      ? true
+      : undefined,
+  );
+  const sent = discord.traffic().flatMap((entry) => (entry.kind === 'rest' && entry.request ? [entry] : []));
+  for (const { method, path, request, status } of sent) {
+    expect([path, status]).toEqual([path, expect.toSatisfy((code: number) => code < 300)]);
+    expect(check?.(method, path.replace(/\?.*/, ''), request) ?? []).toEqual([]);
+  }
+});

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { DATABASE_FILE, openFile } from '../../src/storage/embedded.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { wishOf } from '../support/some-subscription.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+
+test('the file is set up to survive a power cut', async () => {
+  const sqlite = openFile(join(await temporaryFolder(), DATABASE_FILE));
+  expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(sqlite.pragma('synchronous', { simple: true })).toBe(2);
+  sqlite.close();
+});
+
+test('a folder that another process has open is refused with what to do, and free once that one is closed', async () => {
+  const stateDir = await temporaryFolder();
+  const first = await openStorage({ stateDir });
+  await expect(openStorage({ stateDir })).rejects.toThrow(
+    /Another process is running on .*\. Stop it first, or give this one a STATE_DIR of its own/,
+  );
+  await first.close();
+  await (await openStorage({ stateDir })).close();
+});
+
+test('a database that a newer version made is refused and left as it is', async () => {
+  const stateDir = await temporaryFolder();
+  await (await openStorage({ stateDir })).close();
+  const file = join(stateDir, DATABASE_FILE);
+  const sqlite = new BetterSqlite3(file);
+  sqlite.exec("insert into kysely_migration (name, timestamp) values ('999-from-the-future', 'now')");
+  sqlite.close();
+  await expect(openStorage({ stateDir })).rejects.toThrow(
+    'The database was made by a newer version of this program (it has 999-from-the-future).',
+  );
+});
+
+test('a folder that cannot be one, and a file that is no database, are refused by name', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'a-file');
+  await writeFile(file, 'not a folder');
+  await expect(openStorage({ stateDir: file })).rejects.toThrow(/STATE_DIR .*a-file cannot be used/);
+  await writeFile(join(folder, DATABASE_FILE), 'not a database, but a text that is long enough. '.repeat(50));
+  await expect(openStorage({ stateDir: folder })).rejects.toThrow(
+    /briefings\.db .*is not a database.*backup/s,
+  );
+});
+
+test('a full disk is an error, loses nothing, and is over once there is room', async () => {
+  const stateDir = await temporaryFolder();
+  const small = await openStorage({ stateDir, maxBytes: 400_000 });
+  await recordBriefings(small.outbox, [realBriefing], NOW);
+  const kept: string[] = [];
+  const fill = async (): Promise<void> => {
+    for (let i = 0; ; i++) {
+      await small.subscriptions.subscribe(
+        wishOf(`channel-${i}`, { topics: ['t'.repeat(5000)] }),
+        `${i}`,
+        NOW,
+      );
+      kept.push(`channel-${i}`);
+    }
+  };
+  await expect(fill()).rejects.toThrow(/full/);
+  expect(kept.length).toBeGreaterThan(5);
+  const news = briefingOf('---\nid: news\n---\nSomething happened.');
+  await expect(
+    recordBriefings(
+      small.outbox,
+      [realBriefing, ...Array.from({ length: 50 }, (_, i) => ({ ...news, id: `n${i}` }))],
+      NOW,
+    ),
+  ).rejects.toThrow(/full/);
+  expect((await small.subscriptions.all()).map(({ channelId }) => channelId).sort()).toEqual(kept.sort());
+  expect(await small.outbox.counts()).toEqual({});
+  await small.close();
+  const roomy = await openStorage({ stateDir });
+  expect(await roomy.subscriptions.all()).toHaveLength(kept.length);
+  expect(
+    await recordBriefings(roomy.outbox, [realBriefing, { ...news, topics: ['t'.repeat(5000)] }], NOW),
+  ).toMatchObject({ added: 1, deliveries: kept.length });
+  await roomy.close();
+});

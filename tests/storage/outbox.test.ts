@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { deliveryId } from '../../src/delivery/delivery-id.ts';
+import { LEASE } from '../../src/delivery/outbox.ts';
+import { CATCH_UP } from '../../src/delivery/plan.ts';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { wishOf } from '../support/some-subscription.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
+const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${day}\n---\nOn day ${day}.`);
+
+/** A storage whose archive is the real briefing, with channels subscribed. */
+async function subscribed(storage: Storage, channels: readonly string[]): Promise<Storage> {
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  for (const channel of channels) await storage.subscriptions.subscribe(wishOf(channel), channel, NOW);
+  return storage;
+}
+
+describe.each(databases)('the outbox on $name', ({ place }) => {
+  const open = async (channels: readonly string[] = ['1', '2', '3']) =>
+    subscribed(await openFor(await place()), channels);
+
+  test('what is there at the first start is the archive; a new briefing gets one row a channel, however often it is recorded', async () => {
+    const { outbox } = await open();
+    expect(await outbox.claim(NOW, 10)).toEqual([]);
+    const recorded = await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    expect(recorded).toMatchObject({ archived: 0, added: 1, deliveries: 3 });
+    expect(await recordBriefings(outbox, [realBriefing, news(21)], NOW)).toMatchObject({
+      added: 0,
+      corrected: 0,
+    });
+    expect(await outbox.counts()).toEqual({ waiting: 3 });
+  });
+
+  test('recording at the same time from two processes makes one row a channel', async () => {
+    const { outbox } = await open();
+    await Promise.all([1, 2, 3].map(() => recordBriefings(outbox, [realBriefing, news(21)], NOW)));
+    expect(await outbox.counts()).toEqual({ waiting: 3 });
+  });
+
+  test('a claim hands each delivery to one alone, one a channel at a time, oldest briefing first', async () => {
+    const { outbox } = await open();
+    await recordBriefings(outbox, [realBriefing, news(22), news(21)], NOW);
+    const claims = await Promise.all([outbox.claim(NOW, 2), outbox.claim(NOW, 2), outbox.claim(NOW, 2)]);
+    const jobs = claims.flat();
+    expect(new Set(jobs.map(({ deliveryId }) => deliveryId)).size).toBe(jobs.length);
+    expect(new Set(jobs.map(({ subscription }) => subscription.channelId)).size).toBe(jobs.length);
+    expect(new Set(jobs.map(({ briefing }) => briefing.id))).toEqual(new Set(['news-21']));
+    const first = jobs[0];
+    expect(first?.nonce).toBe(deliveryId('news-21', first?.subscription.id ?? ''));
+    expect(first?.nonce.length).toBeLessThanOrEqual(25);
+    expect(first?.unsureSince).toBeUndefined();
+  });
+
+  test('a lease that ran out passes on, remembers that the try may have posted, and the first holder’s word counts no more', async () => {
+    const { outbox } = await open(['1']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const [first] = await outbox.claim(NOW, 1);
+    if (!first) throw new Error('nothing was claimed');
+    expect(await outbox.claim(NOW + LEASE - 1, 1)).toEqual([]);
+    expect(await outbox.nextDue(NOW)).toBe(NOW + LEASE);
+    const [second] = await outbox.claim(NOW + LEASE, 1);
+    expect(second).toMatchObject({ deliveryId: first.deliveryId, unsureSince: NOW, attempts: 1 });
+    const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: false } as const;
+    expect(await outbox.settle(first, posted, NOW)).toBe(false);
+    expect(await outbox.settle(second ?? first, posted, NOW)).toBe(true);
+    expect(await outbox.counts()).toEqual({ posted: 1 });
+  });
+
+  test('a clock put back by a day does not leave a lease that nobody can wait for', async () => {
+    const { outbox } = await open(['1']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    await outbox.claim(NOW, 1);
+    const day = 24 * 60 * 60 * 1000;
+    expect(await outbox.claim(NOW - day, 1)).toHaveLength(1);
+  });
+
+  test('a paused subscription keeps its rows and others go on; resumed, it gets them', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const jobs = await outbox.claim(NOW, 10);
+    for (const job of jobs) {
+      const mine = job.subscription.channelId === '1';
+      await outbox.settle(
+        job,
+        mine
+          ? { kind: 'paused', subscriptionId: job.subscription.id, pause: PAUSE }
+          : { kind: 'posted', channelId: '2', messageId: 'm', revision: 1, publish: false },
+        NOW,
+      );
+    }
+    expect(await outbox.claim(NOW + 1, 10)).toEqual([]);
+    expect(await outbox.nextDue(NOW)).toBeUndefined();
+    const [standing] = await subscriptions.inGuild('guild-1');
+    expect(standing).toMatchObject({ waiting: 1, subscription: { pause: { code: 'permissions' } } });
+    await subscriptions.resume(standing?.subscription.id ?? '');
+    expect(await outbox.claim(NOW + 1, 10)).toHaveLength(1);
+  });
+
+  test('a correction edits every posted copy, and one that came while it was being posted as well', async () => {
+    const { outbox } = await open(['1', '2']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const [one, two] = await outbox.claim(NOW, 2);
+    if (!one || !two) throw new Error('nothing was claimed');
+    const posted = (channelId: string) =>
+      ({ kind: 'posted', channelId, messageId: `m${channelId}`, revision: 1, publish: false }) as const;
+    await outbox.settle(one, posted('1'), NOW);
+    const corrected = briefingOf('---\nid: news-21\ndate: 2026-11-21\n---\nOn day 21, at noon.');
+    expect(await recordBriefings(outbox, [realBriefing, corrected], NOW)).toMatchObject({
+      corrected: 1,
+      edits: 1,
+    });
+    await outbox.settle(two, posted('2'), NOW);
+    const edits = await outbox.claimFollowUps(NOW, 10);
+    expect(edits.map(({ kind, messageId, revision }) => [kind, messageId, revision]).sort()).toEqual([
+      ['edit', 'm1', 2],
+      ['edit', 'm2', 2],
+    ]);
+    for (const edit of edits)
+      await outbox.settle(edit, { kind: 'followed-up', what: 'edit', revision: 2 }, NOW);
+    expect(await outbox.claimFollowUps(NOW + LEASE, 10)).toEqual([]);
+  });
+
+  test('a new date or other topics post and edit nothing', async () => {
+    const { outbox } = await open(['1']);
+    const bumped = { ...realBriefing, date: NOW, topics: ['other'] };
+    expect(await recordBriefings(outbox, [bumped], NOW)).toMatchObject({ corrected: 0, added: 0 });
+  });
+
+  test('after a long absence the latest alone is posted, and says how many were left out', async () => {
+    const { outbox } = await open(['1']);
+    await outbox.beat(NOW);
+    const later = NOW + CATCH_UP + 1;
+    await recordBriefings(outbox, [realBriefing, news(21), news(22), news(23)], later);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    const [job] = await outbox.claim(later, 10);
+    expect(job).toMatchObject({ missed: 2, briefing: { id: 'news-23' } });
+  });
+
+  test('what waited too long behind a pause is left out but for the latest', async () => {
+    const { outbox, subscriptions } = await open(['1']);
+    await subscriptions.pause((await subscriptions.all())[0]?.id ?? '', PAUSE, NOW);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW + 1);
+    await subscriptions.resume((await subscriptions.all())[0]?.id ?? '');
+    expect(await outbox.skipOverdue(NOW + CATCH_UP + 2, CATCH_UP)).toBe(1);
+    const [job] = await outbox.claim(NOW + CATCH_UP + 2, 10);
+    expect(job).toMatchObject({ missed: 1, briefing: { id: 'news-22' } });
+  });
+
+  test('a briefing retracted before it is posted is not posted', async () => {
+    const { outbox } = await open(['1']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    await recordBriefings(outbox, [realBriefing, { ...news(21), retracted: true }], NOW);
+    expect(await outbox.counts()).toEqual({ cancelled: 1 });
+  });
+
+  test('the latest can be posted now, once; a time that is changed moves what waits', async () => {
+    const { outbox, subscriptions } = await open(['1']);
+    const { id = '' } = (await subscriptions.all())[0] ?? {};
+    expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('queued');
+    expect(await outbox.postNow('nothing', id, NOW)).toBe('unknown');
+    await outbox.reschedule(id, NOW + 5000);
+    expect(await outbox.claim(NOW, 1)).toEqual([]);
+    expect(await outbox.nextDue(NOW)).toBe(NOW + 5000);
+    const [job] = await outbox.claim(NOW + 5000, 1);
+    if (!job) throw new Error('nothing was claimed');
+    const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: true } as const;
+    await outbox.settle(job, posted, NOW);
+    expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('already');
+    expect((await subscriptions.inGuild('guild-1'))[0]?.lastPost).toEqual({
+      briefingId: realBriefing.id,
+      channelId: '1',
+      messageId: 'm',
+      at: NOW,
+    });
+    expect(await outbox.claimFollowUps(NOW, 5)).toMatchObject([{ kind: 'publish', messageId: 'm' }]);
+  });
+
+  test('a transaction that fails leaves nothing behind', async () => {
+    const { outbox } = await open(['1']);
+    const broken = outbox.record(async (ledger) => {
+      await ledger.add(news(21), 'print', NOW);
+      throw new Error('the power went');
+    });
+    await expect(broken).rejects.toThrow('the power went');
+    expect(await recordBriefings(outbox, [realBriefing, news(21)], NOW)).toMatchObject({ added: 1 });
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { GRACE, PROBE_EVERY } from '../../src/subscriptions/subscription.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { wishOf } from '../support/some-subscription.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const PERMISSIONS = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
+const ASKED = { code: 'asked', reason: 'Milo paused it.', mend: 'Press Resume.' } as const;
+
+describe.each(databases)('subscriptions on $name', ({ place }) => {
+  const open = async () => (await openFor(await place())).subscriptions;
+
+  test('a channel has one subscription: subscribing again edits it and keeps its id', async () => {
+    const store = await open();
+    const first = await store.subscribe(wishOf('1', { time: '08:00', roleId: '7' }), 'a', NOW);
+    expect(first.before).toBeUndefined();
+    const second = await store.subscribe(wishOf('1', { topics: ['trade'] }), 'b', NOW + 1);
+    expect(second.before).toEqual(first.subscription);
+    expect(await store.all()).toEqual([
+      { ...wishOf('1', { topics: ['trade'] }), id: first.subscription.id, createdAt: NOW },
+    ]);
+  });
+
+  test('the same change made twice is made once, and undone twice is undone once', async () => {
+    const store = await open();
+    await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
+    const once = await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW);
+    expect(await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW)).toEqual(once);
+    const undone = await store.undo('1', 'b', NOW);
+    expect(undone).toMatchObject({ kind: 'restored', subscription: { time: '08:00' } });
+    expect(await store.undo('1', 'b', NOW)).toEqual(undone);
+    expect(await store.inChannel('1')).toEqual(once.before);
+  });
+
+  test('undoing a new subscription ends it; a change that was followed by another cannot be undone', async () => {
+    const store = await open();
+    await store.subscribe(wishOf('1'), 'a', NOW);
+    await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW);
+    expect(await store.undo('1', 'a', NOW)).toEqual({ kind: 'too-late' });
+    await store.subscribe(wishOf('2'), 'c', NOW);
+    expect(await store.undo('2', 'c', NOW)).toEqual({ kind: 'ended' });
+    expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['1']);
+  });
+
+  test('one that was ended comes back with undo, as it was, and a newer one is another', async () => {
+    const store = await open();
+    const { subscription } = await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
+    expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
+    expect(await store.unsubscribe('1', 'c', NOW)).toBeUndefined();
+    expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
+    expect(await store.undo('1', 'b', NOW)).toEqual({ kind: 'restored', subscription });
+    await store.unsubscribe('1', 'd', NOW);
+    const newer = await store.subscribe(wishOf('1'), 'e', NOW);
+    expect(newer.before).toBeUndefined();
+    expect(newer.subscription.id).not.toBe(subscription.id);
+    expect(await store.undo('1', 'd', NOW)).toEqual({ kind: 'too-late' });
+  });
+
+  test('a pause by a person stands above one by Discord, and only the latter is tried again each day', async () => {
+    const store = await open();
+    const { subscription: one } = await store.subscribe(wishOf('1'), 'a', NOW);
+    const { subscription: two } = await store.subscribe(wishOf('2'), 'b', NOW);
+    expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(true);
+    expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(false);
+    expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(true);
+    expect(await store.pause(two.id, ASKED, NOW)).toBe(true);
+    expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(false);
+    expect((await store.pausedIn('guild-1')).map(({ channelId }) => channelId)).toEqual(['1']);
+    expect(await store.takeProbes(NOW + PROBE_EVERY - 1)).toEqual([]);
+    expect(await store.takeProbes(NOW + PROBE_EVERY)).toHaveLength(1);
+    expect(await store.takeProbes(NOW + PROBE_EVERY)).toEqual([]);
+    expect(await store.resume(two.id)).toBe(true);
+    expect(await store.resume(two.id)).toBe(false);
+    expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
+  });
+
+  test('a clock that is put back does not put the daily try off for longer than a day', async () => {
+    const store = await open();
+    const { subscription } = await store.subscribe(wishOf('1'), 'a', NOW);
+    await store.pause(subscription.id, PERMISSIONS, NOW);
+    expect(await store.takeProbes(NOW - 30 * PROBE_EVERY)).toHaveLength(1);
+  });
+
+  test('a server that is left takes its subscriptions along and brings them back, until the grace is over', async () => {
+    const store = await open();
+    await store.subscribe(wishOf('1'), 'a', NOW);
+    await store.subscribe(wishOf('2', { guildId: 'guild-2' }), 'b', NOW);
+    await store.subscribe(wishOf('3'), 'c', NOW);
+    await store.unsubscribe('3', 'd', NOW);
+    expect(await store.remove({ guildId: 'guild-1' }, 'guild-left', NOW)).toBe(1);
+    expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['2']);
+    expect(await store.sweep(NOW + GRACE)).toBe(0);
+    expect(await store.guildReturned('guild-1')).toBe(1);
+    expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['1', '2']);
+    expect(await store.remove({ channelId: '1' }, 'channel-deleted', NOW)).toBe(1);
+    expect(await store.guildReturned('guild-1')).toBe(0);
+    expect(await store.sweep(NOW + GRACE + 1)).toBe(2);
+  });
+
+  test('any text survives as it was written', async () => {
+    const store = await open();
+    const topics = ["o'brien; drop table", '制裁', '😀', '\\"'];
+    await store.subscribe(wishOf('1', { topics, time: '23:59', timeZone: 'Pacific/Apia' }), 'a', NOW);
+    expect(await store.inChannel('1')).toMatchObject({ topics, time: '23:59', timeZone: 'Pacific/Apia' });
+    expect((await store.setCrosspost('1', true))?.crosspost).toBeUndefined();
+    const id = (await store.inChannel('1'))?.id ?? '';
+    expect((await store.setCrosspost(id, true))?.crosspost).toBe(true);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Wish } from '../../src/subscriptions/subscription.ts';
+
+/** What somebody might wish for; at once, all topics, no ping unless `parts` says otherwise. */
+export const wishOf = (channelId: string, parts: Partial<Wish> = {}): Wish => ({
+  guildId: 'guild-1',
+  channelId,
+  channelKind: 'text',
+  subscribedBy: 'admin-1',
+  timeZone: 'UTC',
+  topics: [],
+  crosspost: false,
+  ...parts,
+});
