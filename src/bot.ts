@@ -13,8 +13,8 @@ export type Account = { token: string; apiUrl: string };
 /** What the bot works with: all that commands may use, and where it is remembered. */
 export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index'> & { storage: Storage };
 
-/** The bot's side of Discord: `stop` lets what is running finish, for at most ten seconds, and then leaves. */
-export type Bot = { isReady(): boolean; wake(): void; stop(): Promise<void> };
+/** The bot's side of Discord: `close` lets what is running finish, for at most ten seconds, and then leaves. */
+export type Bot = { isReady(): boolean; wake(): void; close(): Promise<void> };
 
 const FINISH = 10_000;
 
@@ -76,7 +76,7 @@ export async function startBot(
   return {
     isReady: () => client.isReady(),
     wake: () => wake(),
-    async stop() {
+    async close() {
       client.removeAllListeners(Events.InteractionCreate);
       const finished = new AbortController();
       const work = Promise.allSettled([...running, delivering.stop()]);

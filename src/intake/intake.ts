@@ -24,7 +24,7 @@ export type Intake = {
   /** The file that a briefing was read from. */
   fileOf(id: string): string | undefined;
   /** Ends the watching; resolves once nothing is under way any more. */
-  stop(): Promise<void>;
+  close(): Promise<void>;
 };
 
 /** Without being told of a change the folder is looked at this often, in ms: some disks tell nobody. */
@@ -35,7 +35,7 @@ const BREATH = 50;
 const LONGEST = 60_000;
 
 /**
- * Reads the folder, hands what it holds to `onChange`, and then goes on doing so with every change, until `stop`.
+ * Reads the folder, hands what it holds to `onChange`, and then goes on doing so with every change, until `close`.
  * Rejects when the first reading cannot be handed over.
  */
 export async function startIntake(parts: IntakeParts): Promise<Intake> {
@@ -102,7 +102,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   return {
     problems: () => folder.problems().map(formatProblem),
     fileOf: (id) => [...folder.briefings()].find(([, briefing]) => briefing.id === id)?.[0],
-    async stop() {
+    async close() {
       stopped.abort();
       await watcher.close();
       await running;

@@ -23,13 +23,13 @@ test('commands are registered in one overwrite, and not again while they are the
   expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
   const ids = discord.commands().map(({ id }) => id);
   expect(puts()).toBe(1);
-  await bot.stop();
+  await bot.close();
   const account = { token: discord.token, apiUrl: discord.apiUrl };
   const { parts } = await partsWith([realBriefing]);
   const again = await startBot(account, parts, new AbortController().signal, () => {});
   expect(puts()).toBe(1);
   expect(discord.commands().map(({ id }) => id)).toEqual(ids);
-  await again.stop();
+  await again.close();
 });
 
 test('a command that breaks tells the reader an id, and the log has the stack under that id', async () => {
@@ -109,7 +109,7 @@ test('while Discord is down the bot keeps trying, ever more slowly, and then con
   );
   expect(waits.length).toBeGreaterThanOrEqual(2);
   expect(waits[1]).toBeGreaterThan(500);
-  await bot.stop();
+  await bot.close();
   await discord.close();
 });
 

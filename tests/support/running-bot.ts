@@ -45,7 +45,7 @@ export async function startRunning({
   const bot = await startBot(account, change(parts), new AbortController().signal, (error) =>
     fatal.push(error),
   );
-  onTestFinished(() => bot.stop());
+  onTestFinished(() => bot.close());
   return { discord, bot, storage: parts.storage, log, fatal };
 }
 

@@ -1,0 +1,87 @@
+import { type Bot, startBot } from './bot.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { recordBriefings } from './delivery/record.ts';
+import type { FatalDiscordError } from './discord/client.ts';
+import { serveHealth } from './health.ts';
+import { startIntake } from './intake/intake.ts';
+import { forgetfulMemory } from './intake/memory.ts';
+import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
+import type { Log } from './log.ts';
+import { createShelf } from './shelf.ts';
+import { openStorage } from './storage/storage.ts';
+
+/** What a run works with besides its configuration. `say` is for the person at the terminal. */
+export type Surroundings = { clock: Clock; log: Log; say(text: string): void };
+
+/**
+ * Runs the bot until `signal` aborts, and resolves when all is put away. Rejects with `StorageError` or
+ * `FatalDiscordError` when it cannot start or go on.
+ */
+export async function run(
+  config: Config,
+  { clock, log, say }: Surroundings,
+  signal: AbortSignal,
+): Promise<void> {
+  const over = new AbortController();
+  const ended = AbortSignal.any([signal, over.signal]);
+  let fatal: FatalDiscordError | undefined;
+  const onFatal = (error: FatalDiscordError): void => {
+    fatal ??= error;
+    over.abort(error);
+  };
+  // The last opened is closed first.
+  const open: { close(): Promise<void> }[] = [];
+  const opened = <T extends { close(): Promise<void> }>(one: T): T => {
+    open.unshift(one);
+    return one;
+  };
+  try {
+    const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
+    const shelf = createShelf();
+    let bot: Bot | undefined;
+    const intake = opened(
+      await startIntake({
+        folder: config.briefingsDir,
+        clock,
+        log,
+        memory: forgetfulMemory(),
+        async onChange(briefings) {
+          await shelf.put(briefings);
+          const recorded = await recordBriefings(storage.outbox, briefings, clock.now());
+          log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
+          if (recorded.deliveries + recorded.edits) bot?.wake();
+        },
+      }),
+    );
+    const local = config.discordToken
+      ? undefined
+      : opened(await startLocalDiscord({ port: config.localPort }));
+    if (local) say(welcome(local));
+    if (config.healthPort !== undefined) {
+      const missing = () => [
+        ...(bot?.isReady() ? [] : ['not connected to Discord']),
+        ...(shelf.library().briefings.length ? [] : ['no briefing could be read']),
+      ];
+      const health = opened(await serveHealth(config.healthPort, missing, intake.problems));
+      log.info({ healthPort: health.port }, 'serving /healthz and /readyz');
+    }
+    const account = {
+      token: local?.token ?? config.discordToken ?? '',
+      apiUrl: local?.apiUrl ?? config.discordApiUrl,
+    };
+    const parts = { log, clock, library: shelf.library, index: shelf.index, storage };
+    bot = opened(await startBot(account, parts, ended, onFatal));
+    if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve));
+  } catch (error) {
+    if (!ended.aborted) throw error;
+  } finally {
+    for (const one of open) await one.close();
+  }
+  if (fatal) throw fatal;
+}
+
+function welcome({ url, port, askedPort }: LocalDiscord): string {
+  const taken = port === askedPort || askedPort === 0 ? '' : ` (port ${askedPort} is taken)`;
+  return `\nNo DISCORD_TOKEN is set, so this is the local Discord.\nOpen ${url}${taken} and type /explain western sanctions\n`;
+}
