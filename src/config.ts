@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 
 /** Everything the environment decides. `discordToken` undefined means: run the local Discord. */
@@ -78,6 +79,12 @@ const VARIABLES = {
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration of this process: its environment, and for what that does not say the file `.env`. Throws `ConfigError`. */
+export function loadConfig(): Config {
+  loadEnvFile({ quiet: true });
+  return readConfig(process.env);
+}
 
 /** Reads the configuration from an environment; a blank variable counts as not set. Throws `ConfigError`. */
 export function readConfig(environment: Environment): Config {

@@ -1,15 +1,12 @@
-import { config as loadEnvFile } from 'dotenv';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, loadConfig } from './config.ts';
 import { FatalDiscordError } from './discord/client.ts';
 import { createLog } from './log.ts';
 import { run } from './run.ts';
 import { StorageError } from './storage/storage-error.ts';
 
-loadEnvFile({ quiet: true });
-
 try {
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const log = createLog(config.logLevel);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

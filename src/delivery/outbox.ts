@@ -12,6 +12,10 @@ export type Ledger = {
   begin(): Promise<void>;
   /** When the bot was last known to run, in milliseconds since the epoch. */
   aliveAt(): Promise<number | undefined>;
+  /** When the copy was made that this database was restored from, until `doubt` was called; in ms since the epoch. */
+  copiedAt(): Promise<number | undefined>;
+  /** Whatever waits now may have been posted since then: it is looked for before it is posted. */
+  doubt(since: number): Promise<void>;
   recorded(): Promise<ReadonlyMap<string, RecordedBriefing>>;
   subscriptions(): Promise<readonly Subscription[]>;
   add(briefing: Briefing, fingerprint: string, now: number): Promise<void>;
@@ -39,6 +43,8 @@ export type Outbox = {
   claim(now: number, limit: number): Promise<PostJob[]>;
   /** Claims edits and publications that are due. */
   claimFollowUps(now: number, limit: number): Promise<FollowUpJob[]>;
+  /** Ends the claims of a process that posted before this one; returns how many. What it began is looked for before it is repeated. */
+  endLeases(): Promise<number>;
   /** Writes how a claim ended; `false` when the lease had passed to somebody else. */
   settle(claim: { deliveryId: string; lease: string }, settlement: Settlement, now: number): Promise<boolean>;
   /** When the next thing is due after `now`, if anything is. */

@@ -43,6 +43,8 @@ async function record(ledger: Ledger, briefings: readonly Briefing[], now: numbe
       })
     : [];
   if (deliveries.length) await ledger.addDeliveries(deliveries, now);
+  const copiedAt = await ledger.copiedAt();
+  if (copiedAt !== undefined) await ledger.doubt(copiedAt);
 
   let corrected = 0;
   let edits = 0;

@@ -70,12 +70,16 @@ export function createWorker(parts: WorkerParts): Worker {
     signal.addEventListener('abort', wake);
     let keptAt = Number.NEGATIVE_INFINITY;
     let failures = 0;
+    let leading = false;
     while (!signal.aborted && !fatal) {
       woken = new AbortController();
       if (signal.aborted) break;
       try {
-        if (!leadership.held()) await leadership.gained(woken.signal);
+        leading &&= leadership.held();
+        if (!leading) await leadership.gained(woken.signal);
         if (signal.aborted || !leadership.held()) continue;
+        if (!leading) await takeOver();
+        leading = true;
         const now = clock.now();
         if (now - keptAt >= HOUSEKEEPING || now < keptAt) {
           keptAt = now;
@@ -92,6 +96,13 @@ export function createWorker(parts: WorkerParts): Worker {
     while (running.size) await Promise.all(running);
     signal.removeEventListener('abort', wake);
     if (fatal) throw fatal;
+  }
+
+  /** What the process that posted before had begun need not wait until its leases run out: it posts no more. */
+  async function takeOver(): Promise<void> {
+    while (running.size) await Promise.all(running);
+    const ended = await outbox.endLeases();
+    if (ended) log.info({ deliveries: ended }, 'taken over from a process that ended');
   }
 
   async function idle(): Promise<number> {
@@ -118,7 +129,8 @@ export function createWorker(parts: WorkerParts): Worker {
   async function claimAndStart(signal: AbortSignal): Promise<boolean> {
     const now = clock.now();
     const room = Math.min(concurrency, allowance.left(now)) - running.size;
-    if (holding(now) || room < 1) return false;
+    // Each claim is a write to the disk, so one claims for many.
+    if (holding(now) || room < 1 || running.size > concurrency / 2) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
     for (const job of posts) start(job, () => post(job), signal);
@@ -134,7 +146,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const one = (async () => {
       if (turn > now) await clock.wait(turn - now, signal);
       // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
-      if (signal.aborted || fatal || holding(clock.now())) await giveBack(job);
+      if (signal.aborted || fatal || !leadership.held() || holding(clock.now())) await giveBack(job);
       else await work();
     })()
       .catch((error: unknown) =>

@@ -71,7 +71,7 @@ export function openFile(file: string): BetterSqlite3.Database {
 }
 
 /** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */
-function lock(stateDir: string): () => void {
+export function lock(stateDir: string): () => void {
   try {
     mkdirSync(stateDir, { recursive: true });
     const held = new BetterSqlite3(join(stateDir, 'running.lock'), { timeout: 0 });

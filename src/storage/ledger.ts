@@ -1,5 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../delivery/outbox.ts';
+import { COPIED_AT } from './backup.ts';
 import { fromRow } from './subscription-row.ts';
 import type { BriefingRow, Database } from './tables.ts';
 
@@ -16,6 +17,19 @@ export function ledger(db: Database): Ledger {
     async aliveAt() {
       const value = await fact('alive_at');
       return value === undefined ? undefined : Number(value);
+    },
+    async copiedAt() {
+      const value = await fact(COPIED_AT);
+      return value === undefined ? undefined : Number(value);
+    },
+    async doubt(since) {
+      await db
+        .updateTable('delivery')
+        .set({ unsure_since: since })
+        .where('state', '=', 'waiting')
+        .where('unsure_since', 'is', null)
+        .execute();
+      await db.deleteFrom('fact').where('name', '=', COPIED_AT).execute();
     },
     async recorded() {
       const rows = await db

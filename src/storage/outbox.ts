@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { deliveryId } from '../delivery/delivery-id.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import { claimFollowUps, claimPosts } from './claims.ts';
+import { claimFollowUps, claimPosts, endLeases } from './claims.ts';
 import { ledger, setFact } from './ledger.ts';
 import { settle } from './settle.ts';
 import type { Database } from './tables.ts';
@@ -20,6 +20,7 @@ export function createOutbox(
       }),
     claim: (now, limit) => claimPosts(db, newLease, now, limit),
     claimFollowUps: (now, limit) => claimFollowUps(db, newLease, now, limit),
+    endLeases: () => endLeases(db),
     settle: (claim, settlement, now) => settle(db, claim, settlement, now),
     nextDue: (now) => nextDue(db, now),
     skipOverdue: (now, cap) => skipOverdue(db, now, cap),

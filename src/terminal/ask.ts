@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { readConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { buildIndex, type Match, search } from '../search/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { why: { type: 'boolean', default: false } },
 });
-const { briefings, problems } = await readFolder(readConfig(process.env).briefingsDir);
+const { briefings, problems } = await readFolder(loadConfig().briefingsDir);
 for (const problem of problems) console.error(formatProblem(problem));
 const { answer, related, suggestions } = search(buildIndex(briefings), positionals.join(' '));
 

@@ -6,13 +6,13 @@ import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { mend } from '../briefings/mend.ts';
 import { listFolder, readFiles } from '../briefings/read-folder.ts';
-import { readConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { fix: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
-const given = positionals.length ? positionals : [readConfig(process.env).briefingsDir];
+const given = positionals.length ? positionals : [loadConfig().briefingsDir];
 const paths = (
   await Promise.all(given.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path])))
 ).flat();

@@ -7,10 +7,11 @@ import { cleanLine } from '../briefings/clean-text.ts';
 import { formatDate } from '../briefings/date.ts';
 import { HEADINGS } from '../briefings/headings.ts';
 import { idFromFile } from '../briefings/identity.ts';
-import { readConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
+import { fail } from './program.ts';
 
 const title = cleanLine(parseArgs({ allowPositionals: true }).positionals.join(' '));
-const { briefingsDir } = readConfig(process.env);
+const { briefingsDir } = loadConfig();
 // Not among the briefings: what is there is posted as soon as it can be read.
 const folder = join(dirname(briefingsDir), 'drafts');
 
@@ -56,9 +57,4 @@ ${stringify({ title, date: today, id }, { lineWidth: 0 })}# topics: [Russia, Chi
 
 <!-- - **Term**: what it means. -->
 `;
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
 }

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing, readFolder } from '../briefings/read-folder.ts';
-import { readConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { destinationOf, writeWhole } from '../intake/place.ts';
+import { fail } from './program.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,7 +17,7 @@ if (file === undefined || others.length)
 else await publish(file);
 
 async function publish(path: string): Promise<void> {
-  const { briefingsDir } = readConfig(process.env);
+  const { briefingsDir } = loadConfig();
   const read = await readBriefing(path);
   if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
@@ -27,9 +28,4 @@ async function publish(path: string): Promise<void> {
     );
   await writeWhole(to.path, read.bytes);
   console.log(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
 }

@@ -1,0 +1,91 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { DATABASE_FILE, lock, openFile } from './embedded.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { StorageError } from './storage-error.ts';
+
+/** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
+export const COPIED_AT = 'copied_at';
+
+/**
+ * Copies the embedded database, as it is at one moment, to a new file; the bot may run meanwhile. Throws `StorageError`
+ * when there is no database, or something of that name already.
+ */
+export function backUp(stateDir: string, file: string, now: number): void {
+  const from = join(stateDir, DATABASE_FILE);
+  if (!existsSync(from)) throw new StorageError(`There is no database in ${stateDir} yet. Check STATE_DIR.`);
+  if (existsSync(file))
+    throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  try {
+    const source = new BetterSqlite3(from, { readonly: true, timeout: 10_000 });
+    source.prepare('vacuum into ?').run(part);
+    source.close();
+    const copy = new BetterSqlite3(part);
+    copy.pragma('synchronous = FULL');
+    copy.prepare('insert or replace into fact (name, value) values (?, ?)').run(COPIED_AT, String(now));
+    copy.close();
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw new StorageError(`${file} could not be written: ${reasonOf(error)}. Nothing was changed.`);
+  }
+}
+
+/**
+ * Puts a copy in the place of the embedded database, and returns the name under which the one before is kept, if there
+ * was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of its database.
+ */
+export function restore(stateDir: string, file: string, now: number): string | undefined {
+  check(file);
+  const unlock = lock(stateDir);
+  try {
+    const target = join(stateDir, DATABASE_FILE);
+    const part = `${target}.part`;
+    rmSync(part, { force: true });
+    const source = new BetterSqlite3(file, { readonly: true });
+    source.prepare('vacuum into ?').run(part);
+    source.close();
+    const kept = existsSync(target) ? setAside(target, now) : undefined;
+    renameSync(part, target);
+    return kept;
+  } finally {
+    unlock();
+  }
+}
+
+/** Renames a database that nobody has open, and returns its new name, in the same folder. */
+export function setAside(file: string, now: number): string {
+  // Closing moves what the journal beside it still holds into the file.
+  openFile(file).close();
+  const time = new Date(now)
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replaceAll(':', '.');
+  const kept = join(dirname(file), `briefings.until-${time}.db`);
+  renameSync(file, kept);
+  return kept;
+}
+
+function check(file: string): void {
+  if (!existsSync(file)) throw new StorageError(`${file} does not exist.`);
+  const names = ((): unknown[] => {
+    const copy = new BetterSqlite3(file, { readonly: true });
+    try {
+      return copy.prepare('select name from kysely_migration').pluck().all();
+    } catch (error) {
+      throw new StorageError(`${file} is not a backup of this bot (${reasonOf(error)}).`);
+    } finally {
+      copy.close();
+    }
+  })();
+  const unknown = names.filter((name) => !(String(name) in MIGRATIONS));
+  if (unknown.length)
+    throw new StorageError(
+      `${file} was made by a newer version of this program (it has ${unknown.join(', ')}). Restore it with that version.`,
+    );
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { setAside } from './backup.ts';
+import { DATABASE_FILE, openEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { StorageError } from './storage-error.ts';
+import { type Database, TABLES } from './tables.ts';
+
+/** Rows written by one statement: far below Postgres's limit on parameters. */
+const CHUNK = 500;
+
+/** How many rows of each table were moved, and where the file that held them is kept. */
+export type Moved = { rows: Record<string, number>; kept: string };
+
+/**
+ * Copies all of the embedded database into an empty Postgres database, in one transaction, and sets the file aside so
+ * that nothing posts from it again. Throws `StorageError`, having moved nothing, when the bot runs, when Postgres
+ * cannot be reached, or when it holds something already.
+ */
+export async function moveToPostgres(stateDir: string, databaseUrl: string, now: number): Promise<Moved> {
+  const { db: from, unlock } = openEmbedded(stateDir);
+  try {
+    await migrate(from);
+    const rows = await copyInto(databaseUrl, from);
+    await from.destroy();
+    return { rows, kept: setAside(join(stateDir, DATABASE_FILE), now) };
+  } finally {
+    await from.destroy();
+    unlock();
+  }
+}
+
+async function copyInto(databaseUrl: string, from: Database): Promise<Record<string, number>> {
+  const to = await openPostgres(databaseUrl, () => {});
+  try {
+    await migrate(to);
+    return await to.transaction().execute((transaction) => copyAll(from, transaction));
+  } finally {
+    await to.destroy();
+  }
+}
+
+/** Of any table, since all are copied alike. */
+type AnyTables = Record<string, Record<string, unknown>>;
+
+async function copyAll(fromDb: Database, toDb: Database): Promise<Record<string, number>> {
+  const from: Kysely<AnyTables> = fromDb.withTables<AnyTables>();
+  const to: Kysely<AnyTables> = toDb.withTables<AnyTables>();
+  const moved: Record<string, number> = {};
+  for (const table of TABLES) {
+    if (await to.selectFrom(table).selectAll().limit(1).executeTakeFirst())
+      throw new StorageError(
+        `The database of DATABASE_URL holds rows in its table ${table} already. Name an empty one; nothing was moved.`,
+      );
+    const rows = await from.selectFrom(table).selectAll().execute();
+    for (let at = 0; at < rows.length; at += CHUNK)
+      await to
+        .insertInto(table)
+        .values(rows.slice(at, at + CHUNK))
+        .execute();
+    moved[table] = rows.length;
+  }
+  return moved;
+}

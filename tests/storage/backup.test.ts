@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { backUp, restore } from '../../src/storage/backup.ts';
+import { DATABASE_FILE } from '../../src/storage/embedded.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { wishOf } from '../support/some-subscription.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const MINUTE = 60_000;
+const news = briefingOf('---\nid: news\n---\nSomething happened.');
+const later = briefingOf('---\nid: later\n---\nSomething else happened.');
+
+test('a copy made while the bot runs is whole, and what is put back looks for its posts before it repeats them', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await recordBriefings(storage.outbox, [realBriefing, news], NOW);
+  backUp(stateDir, copy, NOW);
+  await recordBriefings(storage.outbox, [realBriefing, news, later], NOW + MINUTE);
+  expect(() => restore(stateDir, copy, NOW)).toThrow('Another process is running');
+  await storage.close();
+
+  const kept = restore(stateDir, copy, NOW + 5 * MINUTE);
+  expect(kept && existsSync(kept)).toBe(true);
+  const restored = await openFor({ stateDir });
+  expect(await restored.subscriptions.all()).toHaveLength(1);
+  await recordBriefings(restored.outbox, [realBriefing, news, later], NOW + 6 * MINUTE);
+  const [first] = await restored.outbox.claim(NOW + 6 * MINUTE, 5);
+  expect(first).toMatchObject({ briefing: { id: 'news' }, unsureSince: NOW });
+  if (first) await restored.outbox.settle(first, { kind: 'rejected', detail: '' }, NOW + 6 * MINUTE);
+  const [second] = await restored.outbox.claim(NOW + 6 * MINUTE, 5);
+  expect(second).toMatchObject({ briefing: { id: 'later' }, unsureSince: NOW });
+  if (second) await restored.outbox.settle(second, { kind: 'rejected', detail: '' }, NOW + 6 * MINUTE);
+
+  const fresh = briefingOf('---\nid: fresh\n---\nNew after all.');
+  await recordBriefings(restored.outbox, [realBriefing, news, later, fresh], NOW + 7 * MINUTE);
+  expect((await restored.outbox.claim(NOW + 7 * MINUTE, 5))[0]?.unsureSince).toBeUndefined();
+});
+
+test('what was there before a restore is whole under its new name', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  backUp(stateDir, copy, NOW);
+  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await storage.close();
+  const kept = restore(stateDir, copy, NOW) ?? '';
+  expect(readdirSync(stateDir).filter((name) => name.startsWith(DATABASE_FILE))).toEqual([DATABASE_FILE]);
+  const empty = await openStorage({ stateDir });
+  expect(await empty.subscriptions.all()).toEqual([]);
+  await empty.close();
+  restore(stateDir, kept, NOW + 1000);
+  expect(await (await openFor({ stateDir })).subscriptions.all()).toHaveLength(1);
+});
+
+test('nothing is overwritten by a copy, and only a copy is put back', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(stateDir, 'copy.db');
+  expect(() => backUp(stateDir, copy, NOW)).toThrow('There is no database');
+  await (await openStorage({ stateDir })).close();
+  await writeFile(copy, 'mine');
+  expect(() => backUp(stateDir, copy, NOW)).toThrow('already exists and is left as it is');
+  expect(() => restore(stateDir, copy, NOW)).toThrow(/copy\.db is not a backup of this bot/);
+  expect(() => restore(stateDir, join(stateDir, 'none'), NOW)).toThrow('does not exist');
+  expect(() => backUp(stateDir, join(stateDir, 'no', 'folder.db'), NOW)).toThrow('could not be written');
+});

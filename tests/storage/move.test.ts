@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { DATABASE_FILE } from '../../src/storage/embedded.ts';
+import { moveToPostgres } from '../../src/storage/move.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { wishOf } from '../support/some-subscription.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const news = briefingOf('---\nid: news\n---\nSomething happened.');
+const postgres = databases.filter(({ name }) => name === 'Postgres');
+
+test('a Postgres out of reach is named without the password, and the file stays where it is', async () => {
+  const stateDir = await temporaryFolder();
+  await (await openStorage({ stateDir })).close();
+  const moving = moveToPostgres(stateDir, 'postgres://me:secret@127.0.0.1:9/none', NOW);
+  await expect(moving).rejects.toThrow(/^Postgres at 127\.0\.0\.1:9\/none cannot be reached \((?!.*secret)/);
+  expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(true);
+});
+
+describe.each(postgres)('moving to $name', ({ place }) => {
+  test('everything is there afterwards, nothing posted is posted again, and the file is set aside', async () => {
+    const stateDir = await temporaryFolder();
+    const own = await openStorage({ stateDir });
+    await recordBriefings(own.outbox, [realBriefing], NOW);
+    for (const channel of ['1', '2', '3']) await own.subscriptions.subscribe(wishOf(channel), channel, NOW);
+    await recordBriefings(own.outbox, [realBriefing, news], NOW);
+    const [first] = await own.outbox.claim(NOW, 1);
+    if (!first) throw new Error('nothing was claimed');
+    await own.outbox.settle(
+      first,
+      { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: false },
+      NOW,
+    );
+    const { databaseUrl = '' } = await place();
+    await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow('Another process is running');
+    const before = await own.subscriptions.all();
+    await own.close();
+
+    const { rows, kept } = await moveToPostgres(stateDir, databaseUrl, NOW);
+    expect(rows).toMatchObject({ subscription: 3, briefing: 2, delivery: 3 });
+    expect([existsSync(join(stateDir, DATABASE_FILE)), existsSync(kept)]).toEqual([false, true]);
+    const shared = await openFor({ stateDir, databaseUrl });
+    expect(await shared.subscriptions.all()).toEqual(before);
+    expect(await recordBriefings(shared.outbox, [realBriefing, news], NOW)).toMatchObject({ added: 0 });
+    expect((await shared.outbox.claim(NOW, 9)).map(({ subscription }) => subscription.channelId)).toEqual([
+      '2',
+      '3',
+    ]);
+  });
+
+  test('a database that holds something is left as it is, and so is the file', async () => {
+    const { databaseUrl = '' } = await place();
+    const shared = await openFor({ stateDir: '', databaseUrl });
+    await shared.subscriptions.subscribe(wishOf('1'), '1', NOW);
+    const stateDir = await temporaryFolder();
+    await (await openStorage({ stateDir })).close();
+    await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow(
+      'holds rows in its table subscription already',
+    );
+    expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(true);
+  });
+});
