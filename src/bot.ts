@@ -26,6 +26,12 @@ export async function startBot(
   onFatal: (error: FatalDiscordError) => void,
 ): Promise<Bot> {
   let wake = (): void => {};
+  let over = false;
+  // The client and the posting both learn that a token is void.
+  const end = (error: FatalDiscordError): void => {
+    if (!over) onFatal(error);
+    over = true;
+  };
   const { storage, ...rest } = parts;
   const app: App = {
     ...rest,
@@ -48,7 +54,7 @@ export async function startBot(
     random: Math.random,
     signal,
     prepare,
-    onFatal,
+    onFatal: end,
   });
   const changed = await register(
     client,
@@ -69,7 +75,7 @@ export async function startBot(
     clock: app.clock,
     log: app.log,
     random: Math.random,
-    onFatal: ({ message }) => onFatal(new FatalDiscordError(message)),
+    onFatal: ({ message }) => end(new FatalDiscordError(message)),
   });
   wake = delivering.wake;
 

@@ -7,6 +7,7 @@ import { attemptFollowUp, attemptPost, type Verdict } from './attempt.ts';
 import { backOff } from './back-off.ts';
 import type { Courier } from './courier.ts';
 import type { FollowUpJob, PostJob } from './delivery.ts';
+import { createHolds, EVERYTHING } from './holds.ts';
 import type { Leadership } from './leadership.ts';
 import type { Outbox } from './outbox.ts';
 import { CATCH_UP } from './plan.ts';
@@ -42,6 +43,9 @@ export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 
 /** A try is given up after this long, in ms: while its lease still holds. */
 const PATIENCE = 30_000;
+/** Discord's limits are of one kind of request in one channel. */
+const placeOf = (job: PostJob | FollowUpJob): string =>
+  'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
 /** How often it looks without being told, in ms: other processes write too, and the clock may jump. */
 const LOOK = 15_000;
 /** How often paused, overdue and ended subscriptions are looked after, in ms. */
@@ -58,13 +62,13 @@ export function createWorker(parts: WorkerParts): Worker {
   const gap = 1000 / (parts.perSecond ?? 49);
   const running = new Set<Promise<void>>();
   let woken = new AbortController();
-  let hold = { from: 0, until: 0 };
+  const holds = createHolds();
   let nextStart = 0;
   let fatal: FatalDeliveryError | undefined;
 
   const wake = (): void => woken.abort();
-  // Before `from` only after the clock was put back: then nobody knows how long is left, and the next answer will say.
-  const holding = (now: number): boolean => now >= hold.from && now < hold.until;
+  const heldUntil = (job: PostJob | FollowUpJob, now: number): number | undefined =>
+    holds.heldUntil(EVERYTHING, now) ?? holds.heldUntil(placeOf(job), now);
 
   async function run(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', wake);
@@ -111,7 +115,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const due = (await outbox.nextDue(now)) ?? Number.POSITIVE_INFINITY;
     const held = Math.max(
       due,
-      holding(now) ? hold.until : 0,
+      holds.heldUntil(EVERYTHING, now) ?? 0,
       allowance.left(now) > 0 ? 0 : allowance.nextAt(now),
     );
     return Math.min(LOOK, Math.max(held - now, 50));
@@ -130,7 +134,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const now = clock.now();
     const room = Math.min(concurrency, allowance.left(now)) - running.size;
     // Each claim is a write to the disk, so one claims for many.
-    if (holding(now) || room < 1 || running.size > concurrency / 2) return false;
+    if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > concurrency / 2) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
     for (const job of posts) start(job, () => post(job), signal);
@@ -146,7 +150,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const one = (async () => {
       if (turn > now) await clock.wait(turn - now, signal);
       // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
-      if (signal.aborted || fatal || !leadership.held() || holding(clock.now())) await giveBack(job);
+      if (signal.aborted || fatal || !leadership.held() || heldUntil(job, clock.now())) await giveBack(job);
       else await work();
     })()
       .catch((error: unknown) =>
@@ -161,7 +165,7 @@ export function createWorker(parts: WorkerParts): Worker {
 
   async function giveBack(job: PostJob | FollowUpJob): Promise<void> {
     const now = clock.now();
-    const at = holding(now) ? hold.until : now;
+    const at = heldUntil(job, now) ?? now;
     const detail = 'not begun';
     await outbox.settle(
       job,
@@ -179,7 +183,7 @@ export function createWorker(parts: WorkerParts): Worker {
 
   async function post(job: PostJob): Promise<void> {
     const verdict = await patiently((signal) => attemptPost(job, { ...parts, now: clock.now, signal }));
-    heed(verdict);
+    heed(job, verdict);
     await write(job, verdict);
     const { outcome } = verdict;
     if (outcome.kind === 'rejected')
@@ -194,7 +198,7 @@ export function createWorker(parts: WorkerParts): Worker {
 
   async function followUp(job: FollowUpJob): Promise<void> {
     const verdict = await patiently((signal) => attemptFollowUp(job, { ...parts, now: clock.now, signal }));
-    heed(verdict);
+    heed(job, verdict);
     await write(job, verdict);
     if (verdict.outcome.kind === 'refused')
       log.warn(
@@ -215,15 +219,15 @@ export function createWorker(parts: WorkerParts): Worker {
     }
   }
 
-  /** What an answer means for all others. */
-  function heed({ outcome }: Verdict): void {
+  /** What an answer means for others. */
+  function heed(job: PostJob | FollowUpJob, { outcome }: Verdict): void {
     const now = clock.now();
     if (outcome.kind === 'fatal') {
       fatal ??= new FatalDeliveryError(outcome.detail);
       wake();
     }
-    if (outcome.kind === 'later' && outcome.everything)
-      hold = { from: now, until: Math.max(holding(now) ? hold.until : 0, now + outcome.after) };
+    if (outcome.kind === 'later')
+      holds.hold(outcome.everything ? EVERYTHING : placeOf(job), now, outcome.after);
   }
 
   /** Writes what happened until the database takes it: a post that is not marked would be posted again one day. */

@@ -24,7 +24,7 @@ export async function standings(db: Database, guildId: string): Promise<Standing
         .executeTakeFirst();
       const { waiting, next } = await deliveries
         .where('state', 'in', ['waiting', 'sending'])
-        .select((query) => [query.fn.countAll<number>().as('waiting'), query.fn.min('due_at').as('next')])
+        .select((query) => [query.fn.countAll<number>().as('waiting'), query.fn.min('next_at').as('next')])
         .executeTakeFirstOrThrow();
       return {
         subscription: fromRow(row),

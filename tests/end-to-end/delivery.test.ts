@@ -1,0 +1,289 @@
+import { expect, test } from 'vitest';
+import {
+  buttonsOf,
+  type FaultEffect,
+  type LocalDiscord,
+  type Message,
+  textOf,
+} from '../../src/local-discord/index.ts';
+import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+
+const NEWS = 'world-news';
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const postsTo = { method: 'POST', path: '/messages$' };
+
+/** An answer to a command shows that the bot has heard all it was told before. */
+const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
+
+test('a briefing reaches a text channel, an announcement channel, a thread and a forum, once each', async () => {
+  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+  const channels = [NEWS, 'announcements', 'Yesterday in general', 'questions'];
+  for (const channel of channels) await subscribe(channel, { crosspost: channel === 'announcements' });
+  await publish(news('news', 'Something happened.', 'topics: [Economy]\n'));
+  for (const channel of channels)
+    expect(textOf((await posted(channel))[0] as Message)).toContain('Something');
+  await reached('posted', 4);
+  const [forumPost] = posts('questions');
+  const thread = discord.world.channels[forumPost?.channelId ?? ''];
+  const forum = Object.values(discord.world.channels).find(({ name }) => name === 'questions');
+  expect(thread?.name).toBe('The news');
+  expect(thread?.thread?.appliedTags).toEqual([forum?.tags.find(({ name }) => name === 'Economy')?.id]);
+  await discord.until(() => posts('announcements').find(({ flags }) => flags & 1));
+  expect(posts(NEWS)[0]?.flags).toBe(1 << 15);
+  await publish(news('news', 'Something happened.', 'topics: [Economy]\n'));
+  expect(channels.map((channel) => posts(channel).length)).toEqual([1, 1, 1, 1]);
+});
+
+const passing: [string, FaultEffect, number][] = [
+  ['answers 500', { kind: 'status', status: 500 }, 9],
+  ['answers 502', { kind: 'status', status: 502 }, 9],
+  ['drops the request', { kind: 'drop', when: 'before' }, 3],
+  ['drops its answer', { kind: 'drop', when: 'after' }, 3],
+  ['asks for a pause', { kind: 'rate-limit', seconds: 0.5 }, 2],
+  ['asks all of us for a pause', { kind: 'rate-limit', seconds: 0.5, global: true }, 1],
+  ['has the server’s write limit', { kind: 'refuse', status: 429, code: 20029, message: 'Write limit' }, 1],
+  ['has the channel’s write limit', { kind: 'refuse', status: 429, code: 20028, message: 'Write limit' }, 1],
+];
+
+test.each(passing)(
+  'while Discord %s nothing is lost and nothing is posted twice',
+  async (_, effect, times) => {
+    const { discord, subscribe, publish, posted, reached } = await startDelivering();
+    await subscribe(NEWS);
+    await subscribe('general');
+    discord.fault({ ...postsTo, times, effect });
+    await publish(news());
+    for (const channel of [NEWS, 'general']) expect(await posted(channel)).toHaveLength(1);
+    await reached('posted', 2);
+    expect(discord.faults()).toEqual([]);
+    expect(await posted(NEWS)).toHaveLength(1);
+  },
+);
+
+test('a pause of half an hour that Discord asks for in one channel is kept, without a request, and holds up no other', async () => {
+  const { discord, storage, clock, subscribe, publish, posted } = await startDelivering();
+  await subscribe(NEWS);
+  const { id, guildId } = Object.values(discord.world.channels).find(({ name }) => name === NEWS) ?? {};
+  const there = `/channels/${id}/messages`;
+  discord.fault({ method: 'POST', path: there, times: 1, effect: { kind: 'rate-limit', seconds: 1800 } });
+  await publish(news());
+  const dueIn = async () =>
+    ((await storage.subscriptions.inGuild(guildId ?? ''))[0]?.nextDue ?? 0) - clock.now();
+  await expect.poll(dueIn).toBeGreaterThan(29 * MINUTE);
+  await subscribe('general');
+  await publish(news('other'));
+  await posted('general');
+  clock.advance(29 * MINUTE);
+  const requests = discord.traffic().filter((entry) => entry.kind === 'rest' && entry.path === there);
+  expect(requests).toHaveLength(1);
+});
+
+test('an answer that does not come is not waited for longer than the lease', async () => {
+  const { discord, clock, subscribe, publish, posts, reached } = await startDelivering();
+  await subscribe(NEWS);
+  discord.fault({ ...postsTo, times: 1, effect: { kind: 'slow', ms: DAY } });
+  await publish(news());
+  await discord.until(() => posts(NEWS)[0]);
+  clock.advance(MINUTE / 2);
+  await reached('posted');
+  expect(posts(NEWS)).toHaveLength(1);
+});
+
+test('a post whose answer was lost before a long outage is found in its channel, not repeated', async () => {
+  const { discord, clock, subscribe, publish, posts, reached } = await startDelivering();
+  for (const channel of [NEWS, 'questions']) await subscribe(channel);
+  discord.fault({
+    method: 'POST',
+    path: '/(messages|threads)$',
+    times: 2,
+    effect: { kind: 'drop', when: 'after' },
+  });
+  await publish(news());
+  await discord.until(() => posts(NEWS)[0] && posts('questions')[0]);
+  const down = { kind: 'status', status: 503 } as const;
+  discord.fault({ times: 1000, effect: down });
+  await reached('waiting', 2);
+  clock.advance(60 * MINUTE);
+  discord.advance(60 * MINUTE);
+  discord.clearFaults();
+  await reached('posted', 2);
+  expect([posts(NEWS).length, posts('questions').length]).toEqual([1, 1]);
+});
+
+const REFUSALS: [number, number, string][] = [
+  [403, 50001, 'I can no longer see the channel'],
+  [403, 50013, 'Discord does not let me post there'],
+  [404, 10003, 'The channel no longer exists'],
+  [404, 10004, 'The server no longer knows me'],
+  [400, 160005, 'The thread is locked'],
+  [400, 40058, 'The channel has become a forum'],
+  [400, 50008, 'The channel no longer takes messages'],
+  [400, 40067, 'The forum wants a tag on each post'],
+  [403, 340015, 'Discord refuses: Something new'],
+];
+
+test.each(REFUSALS)(
+  'a refusal of %i with code %i pauses that subscription alone, with a reason the admin sees',
+  async (status, code, reason) => {
+    const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+    await subscribe(NEWS);
+    await subscribe('general');
+    const { id } = Object.values(discord.world.channels).find(({ name }) => name === NEWS) ?? {};
+    const refuse = { kind: 'refuse', status, code, message: 'Something new' } as const;
+    discord.fault({ method: 'POST', path: `^/channels/${id}/messages$`, times: 1, effect: refuse });
+    await publish(news());
+    await posted('general');
+    await reached('waiting');
+    expect(posts(NEWS)).toEqual([]);
+    const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+    if (list.kind !== 'message') throw new Error(list.kind);
+    expect(textOf(list.message)).toContain(`Paused**: ${reason}`);
+    expect(textOf(list.message)).toContain('One briefing waits for it.');
+    const told = await discord.until(() =>
+      discord.messages(NEWS).find((message) => textOf(message).includes('cannot be posted')),
+    );
+    expect(told.pinged.userIds).toEqual([discord.world.application.ownerId]);
+    await discord.as('Milo').press(list.message, 'Resume');
+    expect(await posted(NEWS)).toHaveLength(1);
+  },
+);
+
+test('a permission taken away costs no refused request, and given back brings what waited', async () => {
+  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('general');
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  await heard(discord);
+  await publish(news());
+  await posted('general');
+  await reached('waiting');
+  expect(posts(NEWS)).toEqual([]);
+  expect(discord.invalidRequests()).toBe(0);
+  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+  expect(list.kind === 'message' && textOf(list.message)).toContain('I lack **Send Messages** there.');
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
+  expect(await posted(NEWS)).toHaveLength(1);
+});
+
+test('a closed thread is opened, a locked one waits until it is unlocked', async () => {
+  const { discord, subscribe, publish, posted, reached, posts, clock } = await startDelivering();
+  const thread = 'Yesterday in general';
+  await subscribe(thread);
+  discord.editThread(thread, { archived: true });
+  await publish(news('one'));
+  await posted(thread);
+  expect(discord.world.channels[posts(thread)[0]?.channelId ?? '']?.thread?.archived).toBe(false);
+  discord.editThread(thread, { archived: true, locked: true });
+  await publish(news('two'));
+  await reached('waiting');
+  discord.editThread(thread, { archived: false, locked: false });
+  clock.advance(DAY + MINUTE);
+  expect(await posted(thread, 2)).toHaveLength(2);
+});
+
+test('a message Discord calls malformed is logged with what is wrong, and set aside; others are posted', async () => {
+  const { discord, subscribe, publish, posted, reached, log } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('general');
+  const { id } = Object.values(discord.world.channels).find(({ name }) => name === NEWS) ?? {};
+  discord.fault({
+    method: 'POST',
+    path: `^/channels/${id}/messages$`,
+    times: 1,
+    effect: { kind: 'refuse', status: 400, code: 50035, message: 'Invalid Form Body' },
+  });
+  await publish(news());
+  await posted('general');
+  await reached('rejected');
+  await publish(news('later'));
+  expect(textOf((await posted(NEWS))[0] as Message)).toContain('The later');
+  expect(log.filter((line) => line.includes('it is set aside'))).toHaveLength(1);
+  expect(log.join('')).toContain('50035');
+});
+
+test('a token that becomes void ends everything, and is reported once', async () => {
+  const { discord, subscribe, publish, fatal } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('general');
+  discord.fault({
+    times: 100,
+    effect: { kind: 'refuse', status: 401, code: 0, message: '401: Unauthorized' },
+  });
+  await publish(news());
+  await expect.poll(() => fatal.length).toBe(1);
+  expect(fatal[0]?.message).toContain('Discord refuses the token');
+});
+
+test('a publication that Discord puts off for half an hour comes then, and only the publication', async () => {
+  const { discord, clock, subscribe, publish, posts, posted } = await startDelivering();
+  await subscribe('announcements', { crosspost: true });
+  const published = () => (posts('announcements')[0]?.flags ?? 0) & 1;
+  discord.fault({ path: '/crosspost$', times: 1, effect: { kind: 'rate-limit', seconds: 1800 } });
+  await publish(news());
+  await posted('announcements');
+  await expect.poll(() => discord.faults().length).toBe(0);
+  expect(published()).toBe(0);
+  clock.advance(31 * MINUTE);
+  await expect.poll(published).toBe(1);
+  expect(posts('announcements')).toHaveLength(1);
+});
+
+test('a correction edits every copy, of posts in forums too, and says so', async () => {
+  const { subscribe, publish, posted, posts } = await startDelivering();
+  const channels = [NEWS, 'questions'];
+  for (const channel of channels) await subscribe(channel);
+  await publish(news());
+  for (const channel of channels) await posted(channel);
+  await publish(news('news', 'Something else happened.', 'correction: What happened.\n'));
+  for (const channel of channels) {
+    await expect.poll(() => textOf(posts(channel)[0] as Message)).toContain('Something else happened.');
+    expect(textOf(posts(channel)[0] as Message)).toContain('Corrected');
+    expect(posts(channel)).toHaveLength(1);
+  }
+});
+
+test('a deleted channel ends its subscription, and a server that was left gets its own back when it returns', async () => {
+  const { discord, storage, subscribe, publish, posted, clock } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.deleteChannel(`${ROOM}/${NEWS}`);
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  discord.kickBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(0);
+  discord.inviteBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  clock.advance(MINUTE);
+  await publish(news());
+  expect(await posted('notice-board')).toHaveLength(1);
+});
+
+test('an outage of a server is not its end: what is due there comes when it is back', async () => {
+  const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.setUnavailable(ROOM, true);
+  await heard(discord);
+  await publish(news());
+  await posted('notice-board');
+  expect(posts(NEWS)).toEqual([]);
+  expect(await storage.subscriptions.all()).toHaveLength(2);
+  discord.setUnavailable(ROOM, false);
+  expect(await posted(NEWS)).toHaveLength(1);
+});
+
+test('the buttons of a post work for everybody, and a ping reaches the role alone', async () => {
+  const { discord, subscribe, publish, posted } = await startDelivering();
+  const role = Object.values(
+    Object.values(discord.world.guilds).find(({ name }) => name === ROOM)?.roles ?? {},
+  ).find(({ name }) => name === 'News readers');
+  await subscribe(NEWS, { ...(role && { roleId: role.id }) });
+  await publish(news('news', 'Said to @everyone.\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.'));
+  const [post] = await posted(NEWS);
+  if (!post) throw new Error('no post');
+  expect(post.pinged).toEqual({ everyone: false, roleIds: [role?.id], userIds: [] });
+  expect(buttonsOf(post).map(({ label }) => label)).toContain('Glossary');
+  const shown = await discord.as('Rosa').press(post, 'Glossary');
+  expect(shown.kind === 'message' && textOf(shown.message)).toContain('One verb for two nouns.');
+});

@@ -1,0 +1,25 @@
+import { type Clock, systemClock } from '../../src/clock.ts';
+
+/** A clock that runs with the machine's own and can be pushed ahead; waits that fall due then end. */
+export type SteerableClock = Clock & { advance(ms: number): void };
+
+/** For bots whose connections are real and take their time, while nobody wants to sit out their back-offs. */
+export function steerableClock(): SteerableClock {
+  let ahead = 0;
+  const now = (): number => systemClock.now() + ahead;
+  const waits = new Set<{ until: number; end(): void }>();
+  return {
+    now,
+    async wait(ms, signal) {
+      const over = new AbortController();
+      const wait = { until: now() + ms, end: () => over.abort() };
+      waits.add(wait);
+      await systemClock.wait(ms, AbortSignal.any([over.signal, ...(signal ? [signal] : [])]));
+      waits.delete(wait);
+    },
+    advance(ms) {
+      ahead += ms;
+      for (const wait of [...waits]) if (wait.until <= now()) wait.end();
+    },
+  };
+}
