@@ -50,7 +50,8 @@ export async function run(
           await shelf.put(briefings);
           const recorded = await recordBriefings(storage.outbox, briefings, clock.now());
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
-          if (recorded.deliveries + recorded.edits) bot?.wake();
+          // Even when nothing was new: another process may have recorded it a moment before, and this one posts.
+          bot?.wake();
         },
       }),
     );

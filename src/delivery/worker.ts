@@ -47,7 +47,7 @@ const PATIENCE = 30_000;
 const placeOf = (job: PostJob | FollowUpJob): string =>
   'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
 /** How often it looks without being told, in ms: other processes write too, and the clock may jump. */
-const LOOK = 15_000;
+const LOOK = 5000;
 /** How often paused, overdue and ended subscriptions are looked after, in ms. */
 const HOUSEKEEPING = 60_000;
 

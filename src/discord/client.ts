@@ -159,9 +159,11 @@ function logEvents(client: Client, log: Log): void {
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ shard, replayed }, 'connected to Discord again'),
   );
-  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
-    log.warn({ route, waitMs: timeToReset, global }, 'Discord asks to slow down'),
-  );
+  client.rest.on('response', ({ route }, { status, headers }) => {
+    if (status !== 429) return;
+    const [seconds, scope] = [headers.get('retry-after'), headers.get('x-ratelimit-scope')];
+    log.warn({ route, seconds, scope }, 'Discord asks to slow down');
+  });
   client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
     log.warn({ count, remainingMs: remainingTime }, 'Discord refused many requests lately'),
   );

@@ -3,9 +3,8 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 /** A clock that runs with the machine's own and can be pushed ahead; waits that fall due then end. */
 export type SteerableClock = Clock & { advance(ms: number): void };
 
-/** For bots whose connections are real and take their time, while nobody wants to sit out their back-offs. */
-export function steerableClock(): SteerableClock {
-  let ahead = 0;
+/** For bots whose connections are real and take their time, while nobody wants to sit out their back-offs. Begins `ahead` ms ahead. */
+export function steerableClock(ahead = 0): SteerableClock {
   const now = (): number => systemClock.now() + ahead;
   const waits = new Set<{ until: number; end(): void }>();
   return {

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Place } from '../../src/storage/storage.ts';
+
+/** An empty database, and how to get rid of it. */
+export type OwnPlace = { place: Place; remove(): Promise<void> };
+
+/** A new embedded one. */
+export async function embeddedPlace(): Promise<OwnPlace> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'briefing-bot-'));
+  return { place: { stateDir }, remove: () => rm(stateDir, { recursive: true, force: true }) };
+}
+
+/** A new schema on a Postgres, so that users of one server do not meet. */
+export async function postgresPlace(url: string): Promise<OwnPlace> {
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  await run(url, `create schema ${schema}`);
+  const own = new URL(url);
+  own.searchParams.set('options', `-c search_path=${schema}`);
+  return {
+    place: { stateDir: '', databaseUrl: own.href },
+    remove: () => run(url, `drop schema ${schema} cascade`),
+  };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,40 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A bot in a process of its own, to be killed. */
+export type BotProcess = {
+  /** Pushes its clock. */
+  advance(ms: number): void;
+  /** kill -9; resolves when it is gone. */
+  kill(): Promise<void>;
+  alive(): boolean;
+  /** The end of what it logged. */
+  lastWords(): string;
+};
+
+const KEPT = 20_000;
+
+/** Starts the bot with this environment and nothing of ours but the path, its clock so many ms ahead. */
+export function startBotProcess(environment: Record<string, string>, ahead: number): BotProcess {
+  const child: ChildProcess = fork(new URL('steered-bot.ts', import.meta.url), {
+    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', CLOCK_AHEAD: String(ahead), ...environment },
+    execArgv: [],
+    silent: true,
+  });
+  const gone = once(child, 'exit');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-KEPT);
+    });
+  const alive = (): boolean => child.exitCode === null && child.signalCode === null;
+  return {
+    alive,
+    lastWords: () => output,
+    advance: (ms) => void (alive() && child.connected && child.send(ms)),
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { upset } from './faults.ts';
+import { between, type Random } from './random.ts';
+import type { Stage } from './stage.ts';
+
+/** What a round did, and which channels do not have its briefing exactly once. */
+export type RoundReport = { kills: number; upsets: string[]; wrong: string[]; seconds: number };
+
+const MINUTE = 60_000;
+/** Time of the machine, in ms: between two looks, and after which a round is given up. */
+const LOOK = 50;
+const PATIENCE = 120_000;
+/** After so many looks without a new post none is on its way any more, not even one that keeps to 50 requests a second. */
+const STILL = 40;
+
+/**
+ * Publishes a briefing to all channels of the stage and, while it goes out, lets things go wrong and kills the bot at
+ * random moments; then lets things settle, and looks. `text` is the briefing's and must be new.
+ */
+export async function playRound(stage: Stage, text: string, random: Random): Promise<RoundReport> {
+  const began = performance.now();
+  const upsets: string[] = [];
+  let kills = 0;
+  const patience = (): void => {
+    if (performance.now() - began < PATIENCE) return;
+    const { channels } = stage.reached(text);
+    const words = stage.bots.map((bot) => bot.lastWords()).join('\n---\n');
+    throw new Error(
+      `“${text}” reached ${channels} of ${stage.channels} channels in time.\n${upsets.join('\n')}\n${words}`,
+    );
+  };
+  async function restart(away = 0): Promise<void> {
+    for (const bot of stage.bots) await stage.kill(bot);
+    kills += 1;
+    stage.advance(away);
+    stage.start();
+  }
+
+  if (!stage.bots.length) stage.start();
+  await stage.publish(text);
+  const moments = Array.from({ length: between(random, 1, 3) }, () => random() * stage.channels);
+  let nextUpset = 0;
+  for (const moment of moments.sort((a, b) => a - b)) {
+    // Until so many channels have it, whatever comes between.
+    for (let looks = 0; stage.reached(text).channels <= moment && looks < 200; looks += 1) {
+      patience();
+      if (performance.now() - began > nextUpset) {
+        upsets.push(upset(stage.discord, random));
+        nextUpset = performance.now() - began + between(random, 100, 1500);
+      }
+      await delay(LOOK);
+      // Time passes three times as fast, so that back-offs are not sat out.
+      stage.advance(2 * LOOK);
+    }
+    // Now and then it stays away for longer than Discord remembers a nonce.
+    const away = random() < 0.3 ? between(random, 4, 60) * MINUTE : 0;
+    upsets.push(`killed${away ? `, away for ${away / MINUTE} min` : ''}`);
+    await restart(away);
+  }
+
+  stage.discord.clearFaults();
+  // While posts arrive time runs as it is; when none does, ever faster, as whatever backs off need not be sat out.
+  for (let had = 0, idle = 0; had < stage.channels; ) {
+    patience();
+    await delay(LOOK);
+    const { channels } = stage.reached(text);
+    idle = channels === had ? idle + 1 : 0;
+    had = channels;
+    if (idle > STILL) stage.advance(Math.min(1000 * 2 ** Math.min(idle - STILL, 10), 5 * MINUTE));
+  }
+  // Whoever would repeat something does it now.
+  await restart(between(random, 0, 10) * MINUTE);
+  await stage.discord.until(() => (stage.discord.connected() ? true : undefined));
+  for (let looks = 0; looks < 10; looks += 1) {
+    await delay(LOOK);
+    stage.advance(2 * MINUTE);
+  }
+  return { kills, upsets, wrong: stage.reached(text).wrong, seconds: (performance.now() - began) / 1000 };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Place } from '../../src/storage/storage.ts';
+import { databases } from '../support/databases.ts';
+import { seeded } from './random.ts';
+import { playRound } from './round.ts';
+import { type Stage, setStage } from './stage.ts';
+
+const CHANNELS = 200;
+const LONG = 180_000;
+const NEWS = 'Something happened.';
+
+async function stageOn(place: Place): Promise<Stage> {
+  const stage = await setStage(place, CHANNELS);
+  onTestFinished(() => stage.close());
+  return stage;
+}
+
+describe.each(databases)('on $name', ({ name, place }) => {
+  test(
+    'killed at random moments of a fan-out while everything goes wrong, the bot posts to every channel exactly once',
+    async () => {
+      const stage = await stageOn(await place());
+      const { wrong, kills } = await playRound(stage, NEWS, seeded(9));
+      expect(wrong).toEqual([]);
+      expect(kills).toBeGreaterThan(1);
+      expect(await stage.counts()).toEqual({ posted: CHANNELS });
+    },
+    LONG,
+  );
+
+  // An embedded database takes one process only.
+  if (name === 'Postgres')
+    test(
+      'of two processes one posts; when it is killed the other goes on within 30 s, with nothing lost or doubled',
+      async () => {
+        const stage = await stageOn(await place());
+        stage.start();
+        stage.start();
+        const leader = () => stage.bots.find((bot) => bot.lastWords().includes('This process posts now.'));
+        const reached = () => stage.reached(NEWS).channels;
+        await expect.poll(leader, { timeout: 30_000 }).toBeDefined();
+        await stage.publish(NEWS);
+        await expect.poll(reached, { timeout: 30_000, interval: 10 }).toBeGreaterThan(CHANNELS / 4);
+        const first = leader();
+        if (first) await stage.kill(first);
+        const had = reached();
+        expect(had).toBeLessThan(CHANNELS);
+        await expect.poll(reached, { timeout: 30_000 }).toBeGreaterThan(had);
+        expect(leader()).not.toBe(first);
+        await expect.poll(reached, { timeout: 30_000 }).toBe(CHANNELS);
+        expect(await stage.counts()).toEqual({ posted: CHANNELS });
+        expect(stage.reached(NEWS).wrong).toEqual([]);
+      },
+      LONG,
+    );
+});
