@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 
-const FILE = 'data/briefings/putin-visits-china.txt';
+/** Where the real briefing is. */
+export const REAL_BRIEFING = 'data/briefings/putin-visits-china.txt';
 
 /** The real briefing, parsed from its file. */
-export const realBriefing = parseBriefing(readFileSync(FILE), FILE);
+export const realBriefing = parseBriefing(readFileSync(REAL_BRIEFING), REAL_BRIEFING);

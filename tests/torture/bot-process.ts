@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 /** A bot in a process of its own, to be killed. */
 export type BotProcess = {
+  pid: number;
   /** Pushes its clock. */
   advance(ms: number): void;
   /** kill -9; resolves when it is gone. */
@@ -29,6 +30,7 @@ export function startBotProcess(environment: Record<string, string>, ahead: numb
     });
   const alive = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
+    pid: child.pid ?? 0,
     alive,
     lastWords: () => output,
     advance: (ms) => void (alive() && child.connected && child.send(ms)),

@@ -1,11 +1,12 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
+import { REAL_BRIEFING, realBriefing } from '../support/real-briefing.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { countsOf, town } from './town.ts';
+import { countsOf, type TownSize, town } from './town.ts';
 
 /** A local Discord with many subscribed channels, and bots to be killed, all on one database. */
 export type Stage = {
@@ -26,15 +27,15 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Sets the stage: every channel subscribed, no briefing and no bot yet. */
-export async function setStage(place: Place, channels: number): Promise<Stage> {
+/** Sets the stage: every channel subscribed, the real briefing as the archive, no bot yet. */
+export async function setStage(place: Place, size: TownSize): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-bot-'));
-  const { world, wishes } = town(channels);
+  const { world, wishes } = town(size);
   const discord = await startLocalDiscord({ world, trafficKept: 200 });
   const storage = await openStorage(place);
   for (const wish of wishes) await storage.subscriptions.subscribe(wish, wish.channelId, discord.now());
-  // Were there nothing recorded yet, the first briefing would be the archive.
-  await recordBriefings(storage.outbox, [], discord.now());
+  await copyFile(REAL_BRIEFING, join(folder, basename(REAL_BRIEFING)));
+  await recordBriefings(storage.outbox, [realBriefing], discord.now());
   await storage.close();
   const bots = new Set<BotProcess>();
   let ahead = 0;
@@ -47,7 +48,7 @@ export async function setStage(place: Place, channels: number): Promise<Stage> {
   };
   const stage: Stage = {
     discord,
-    channels,
+    channels: size.channels,
     get bots() {
       return [...bots];
     },

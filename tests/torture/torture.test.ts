@@ -10,7 +10,7 @@ const LONG = 180_000;
 const NEWS = 'Something happened.';
 
 async function stageOn(place: Place): Promise<Stage> {
-  const stage = await setStage(place, CHANNELS);
+  const stage = await setStage(place, { channels: CHANNELS });
   onTestFinished(() => stage.close());
   return stage;
 }

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const seed = Number(values.seed);
 const { place, remove } = await (values.database ? postgresPlace(values.database) : embeddedPlace());
-const stage = await setStage(place, Number(values.channels));
+const stage = await setStage(place, { channels: Number(values.channels) });
 console.log(
   `${rounds} rounds on ${values.database ? 'Postgres' : 'SQLite'}, ${stage.channels} channels, seed ${seed}`,
 );

@@ -12,7 +12,6 @@ import {
 import type { ChannelKind, Wish } from '../../src/subscriptions/subscription.ts';
 
 const MADE_AT = Date.UTC(2026, 0, 5, 9);
-const CHANNELS_PER_GUILD = 50;
 /** Of ten channels, what each is: every kind there is, most of them ordinary. */
 const KINDS: readonly ChannelKind[] = [
   'text',
@@ -33,8 +32,14 @@ const TYPES = {
   forum: CHANNEL.forum,
 } as const;
 
+/** How large a town is: `kinds` in turn are those of its channels. */
+export type TownSize = { channels: number; perGuild?: number; kinds?: readonly ChannelKind[] };
+
 /** A world with so many channels, and a wish to have each subscribed. */
-export function town(channels: number, perGuild = CHANNELS_PER_GUILD): { world: World; wishes: Wish[] } {
+export function town({ channels, perGuild = 50, kinds = KINDS }: TownSize): {
+  world: World;
+  wishes: Wish[];
+} {
   const world = emptyWorld(MADE_AT, { bot: 'Briefings', owner: 'Olivia' });
   const { ownerId } = world.application;
   const wishes: Wish[] = [];
@@ -44,7 +49,7 @@ export function town(channels: number, perGuild = CHANNELS_PER_GUILD): { world: 
     addMember(guild, MADE_AT, world.botId, [role.id]);
     const square = addChannel(world, MADE_AT, guild, 'square');
     for (let n = count; n < Math.min(channels, count + perGuild); n += 1) {
-      const kind = KINDS[n % KINDS.length] ?? 'text';
+      const kind = kinds[n % kinds.length] ?? 'text';
       const channel = addChannel(world, MADE_AT, guild, `${kind}-${n}`, {
         type: TYPES[kind],
         ...(kind === 'thread' && { parentId: square.id, threadOwnerId: ownerId }),
