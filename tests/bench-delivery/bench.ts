@@ -12,7 +12,7 @@ import { type Burst, type Latencies, measureBurst, memoryOf, percentile, typeUnt
 const SIZE = { channels: 1000, perGuild: 10, kinds: ['text'] } as const;
 /** Where somebody types meanwhile; nothing is posted there. */
 const CHANNEL = 'Server 0/square';
-const BURSTS = 3;
+const BURSTS = 5;
 const IDLE = 15_000;
 
 console.log(
