@@ -11,7 +11,11 @@ import type { Storage } from './storage/storage.ts';
 export type Account = { token: string; apiUrl: string };
 
 /** What the bot works with: all that commands may use, and where it is remembered. */
-export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index'> & { storage: Storage };
+export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index'> & {
+  storage: Storage;
+  /** Told the status of each answer of Discord's REST API. */
+  onAnswer(status: number): void;
+};
 
 /** The bot's side of Discord: `close` lets what is running finish, for at most ten seconds, and then leaves. */
 export type Bot = { isReady(): boolean; wake(): void; close(): Promise<void> };
@@ -32,7 +36,7 @@ export async function startBot(
     if (!over) onFatal(error);
     over = true;
   };
-  const { storage, ...rest } = parts;
+  const { storage, onAnswer, ...rest } = parts;
   const app: App = {
     ...rest,
     subscriptions: storage.subscriptions,
@@ -42,6 +46,7 @@ export async function startBot(
   const dispatch = createDispatch(commands, app);
   const running = new Set<Promise<void>>();
   const prepare = (client: Client): void => {
+    client.rest.on('response', (_, { status }) => onAnswer(status));
     client.on(Events.InteractionCreate, (interaction) => {
       const answer = dispatch(interaction).finally(() => running.delete(answer));
       running.add(answer);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Metrics } from './metrics.ts';
 
 /** What keeps the bot from doing its work right now, in a sentence each; empty when it is ready. */
 export type Readiness = () => readonly string[];
@@ -9,25 +10,35 @@ export type Refused = () => readonly string[];
 
 export type Health = { port: number; close(): Promise<void> };
 
+/** What is served. */
+export type HealthParts = {
+  missing: Readiness;
+  refused: Refused;
+  metrics: Pick<Metrics, 'contentType' | 'text'>;
+};
+
 /**
- * Serves `/healthz` (the process is alive: 200) and `/readyz` (200, or 503 with what is missing; and what was refused) on
- * every interface, for whatever supervises the process. Rejects when the port cannot be had.
+ * Serves `/healthz` (the process is alive: 200), `/readyz` (200, or 503 with what is missing; and what was refused) and
+ * `/metrics` (for Prometheus) on every interface, for whatever supervises the process. Rejects when the port cannot be had.
  */
-export async function serveHealth(port: number, readiness: Readiness, refused: Refused): Promise<Health> {
-  const server = createServer((request, response) => {
+export async function serveHealth(port: number, parts: HealthParts): Promise<Health> {
+  const server = createServer(async (request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
       response.end(JSON.stringify(body));
     };
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/healthz') return answer(200, { ok: true });
-    if (pathname !== '/readyz') return answer(404, { error: 'Only /healthz and /readyz are served here.' });
-    const missing = readiness();
-    return answer(missing.length ? 503 : 200, {
-      ready: missing.length === 0,
-      missing,
-      refused: refused(),
-    });
+    if (pathname === '/metrics') {
+      const text = await parts.metrics.text().catch(() => undefined);
+      if (text === undefined) return answer(503, { error: 'The database cannot be read now.' });
+      response.writeHead(200, { 'content-type': parts.metrics.contentType, 'cache-control': 'no-store' });
+      return void response.end(text);
+    }
+    if (pathname !== '/readyz')
+      return answer(404, { error: 'Only /healthz, /readyz and /metrics are served here.' });
+    const missing = parts.missing();
+    answer(missing.length ? 503 : 200, { ready: missing.length === 0, missing, refused: parts.refused() });
   });
   server.listen(port);
   await once(server, 'listening');

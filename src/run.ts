@@ -8,6 +8,7 @@ import { startIntake } from './intake/intake.ts';
 import { forgetfulMemory } from './intake/memory.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -59,19 +60,35 @@ export async function run(
       ? undefined
       : opened(await startLocalDiscord({ port: config.localPort }));
     if (local) say(welcome(local));
+    const metrics = createMetrics({
+      deliveries: storage.outbox.counts,
+      subscriptions: storage.subscriptions.counts,
+      briefings: () => shelf.library().briefings.length,
+      refused: () => intake.problems().length,
+      connected: () => bot?.isReady() ?? false,
+      posts: storage.leadership.held,
+    });
     if (config.healthPort !== undefined) {
       const missing = () => [
         ...(bot?.isReady() ? [] : ['not connected to Discord']),
         ...(shelf.library().briefings.length ? [] : ['no briefing could be read']),
       ];
-      const health = opened(await serveHealth(config.healthPort, missing, intake.problems));
-      log.info({ healthPort: health.port }, 'serving /healthz and /readyz');
+      const parts = { missing, refused: intake.problems, metrics };
+      const health = opened(await serveHealth(config.healthPort, parts));
+      log.info({ healthPort: health.port }, 'serving /healthz, /readyz and /metrics');
     }
     const account = {
       token: local?.token ?? config.discordToken ?? '',
       apiUrl: local?.apiUrl ?? config.discordApiUrl,
     };
-    const parts = { log, clock, library: shelf.library, index: shelf.index, storage };
+    const parts = {
+      log,
+      clock,
+      library: shelf.library,
+      index: shelf.index,
+      storage,
+      onAnswer: metrics.countAnswer,
+    };
     bot = opened(await startBot(account, parts, ended, onFatal));
     if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve));
   } catch (error) {

@@ -28,6 +28,14 @@ export function subscriptionStore(db: Database): SubscriptionStore {
     },
     inGuild: (guildId) => standings(db, guildId),
     all: async () => (await living().orderBy('created_at').orderBy('id').execute()).map(fromRow),
+    async counts() {
+      const row = await db
+        .selectFrom('subscription')
+        .where('removed_at', 'is', null)
+        .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('pause').as('paused')])
+        .executeTakeFirstOrThrow();
+      return { working: row.all - row.paused, paused: row.paused };
+    },
     pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
     async resume(id) {
       const { numUpdatedRows } = await db

@@ -38,6 +38,8 @@ export type SubscriptionStore = {
   inGuild(guildId: string): Promise<Standing[]>;
   /** Every one that has not ended. */
   all(): Promise<Subscription[]>;
+  /** How many that have not ended are `working` and `paused`. */
+  counts(): Promise<{ working: number; paused: number }>;
   /** Pauses it unless it already is; `true` when this call did it, so that its admin is told once. */
   pause(id: string, pause: Pause, now: number): Promise<boolean>;
   /** Resumes it; `true` when it was paused. */

@@ -19,6 +19,16 @@ test('without a token it starts the local Discord, says where, answers health ch
   ]);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [], refused: [] }]);
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  for (const line of [
+    'briefing_bot_briefings 1',
+    'briefing_bot_connected 1',
+    'briefing_bot_posts 1',
+    'briefing_bot_subscriptions{state="working"} 0',
+    'process_resident_memory_bytes',
+  ])
+    expect(metrics).toContain(line);
+  expect(metrics).toMatch(/briefing_bot_discord_answers_total\{status="200"\} [1-9]/);
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);
 });

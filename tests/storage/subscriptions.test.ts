@@ -21,6 +21,16 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     ]);
   });
 
+  test('those that work, are paused and have ended are told apart', async () => {
+    const store = await open();
+    for (const channel of ['1', '2', '3', '4']) await store.subscribe(wishOf(channel), channel, NOW);
+    expect(await store.counts()).toEqual({ working: 4, paused: 0 });
+    const [first] = await store.all();
+    await store.pause(first?.id ?? '', PERMISSIONS, NOW);
+    await store.unsubscribe('4', 'gone', NOW);
+    expect(await store.counts()).toEqual({ working: 2, paused: 1 });
+  });
+
   test('the same change made twice is made once, and undone twice is undone once', async () => {
     const store = await open();
     await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);

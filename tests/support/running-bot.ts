@@ -63,6 +63,7 @@ export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts
     library: () => library,
     index: () => index,
     storage,
+    onAnswer: () => {},
   };
   return { parts, log };
 }
