@@ -41,7 +41,12 @@ export const subscriptions: Command = {
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
     const { subscription } = standing;
     if (action === 'test')
-      return list(app, guildId, Number(page), await testPost(interaction.client, subscription));
+      return list(
+        app,
+        guildId,
+        Number(page),
+        await testPost(interaction.client, subscription, interaction.id),
+      );
     if (action === 'pause') {
       const asked = {
         code: 'asked' as const,

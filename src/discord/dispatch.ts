@@ -14,8 +14,10 @@ import { container, text } from './components.ts';
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
 const PATIENCE = 1500;
 
-/** Discord's codes for "too late": the interaction is unknown, already answered, or its 15 minutes are over. */
-const TOO_LATE = new Set<unknown>([10062, 40060, 50027]);
+/** Discord's codes for "too late": the interaction is unknown, or its 15 minutes are over. */
+const TOO_LATE = new Set<unknown>([10062, 50027]);
+/** Somebody answered already: in a fleet every process is told of every interaction. */
+const ANSWERED = 40060;
 
 type Answerable = CommandInteraction | MessageComponentInteraction;
 
@@ -41,8 +43,10 @@ export function createDispatch(
         await respond(interaction, app, async () => press?.(rest.join(':'), interaction, app) ?? unknown());
       }
     } catch (error) {
-      const late = error instanceof DiscordAPIError && TOO_LATE.has(error.code);
-      app.log[late ? 'warn' : 'error'](
+      const code = error instanceof DiscordAPIError ? error.code : undefined;
+      if (code === ANSWERED)
+        return app.log.debug({ interaction: interaction.id }, 'another process has answered');
+      app.log[TOO_LATE.has(code) ? 'warn' : 'error'](
         { err: error, interaction: interaction.id },
         'an interaction could not be answered',
       );

@@ -28,6 +28,8 @@ export type Running = {
 export type RunningOptions = {
   briefings?: readonly Briefing[];
   discord?: LocalDiscordOptions;
+  /** Logs in here, instead of at a local Discord of its own. */
+  on?: LocalDiscord;
   parts?: (parts: BotParts) => BotParts;
 };
 
@@ -35,10 +37,11 @@ export type RunningOptions = {
 export async function startRunning({
   briefings = [realBriefing],
   discord: options,
+  on,
   parts: change = (parts) => parts,
 }: RunningOptions = {}): Promise<Running> {
-  const discord = await startLocalDiscord(options);
-  onTestFinished(() => discord.close());
+  const discord = on ?? (await startLocalDiscord(options));
+  if (!on) onTestFinished(() => discord.close());
   const { parts, log } = await partsWith(briefings);
   const fatal: FatalDiscordError[] = [];
   const account = { token: discord.token, apiUrl: discord.apiUrl };

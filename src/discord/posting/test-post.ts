@@ -13,8 +13,11 @@ export function obstacle(client: Client, { channelId, guildId }: Subscription): 
   );
 }
 
-/** Posts a line in a subscription's channel, and says in a sentence whether that worked and what to do if not. */
-export async function testPost(client: Client, subscription: Subscription): Promise<string> {
+/**
+ * Posts a line in a subscription's channel, once for the same `nonce` (at most 25 characters), and says in a sentence whether
+ * that worked and what to do if not.
+ */
+export async function testPost(client: Client, subscription: Subscription, nonce: string): Promise<string> {
   const { channelId, channelKind } = subscription;
   const missing = obstacle(client, subscription);
   if (missing) return missing;
@@ -26,6 +29,8 @@ export async function testPost(client: Client, subscription: Subscription): Prom
         components: [container(text('A test: new briefings will be posted here.'))],
         flags: MessageFlags.IsComponentsV2,
         allowed_mentions: { parse: [] },
+        nonce,
+        enforce_nonce: true,
       },
     });
     return `✅ A test was posted in <#${channelId}>.`;

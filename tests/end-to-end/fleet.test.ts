@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { buttonsOf, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { startRunning } from '../support/running-bot.ts';
+
+const NEWS = 'The Reading Room/world-news';
+
+/** Two bots of one account, each told of everything, that share what is remembered. */
+async function startFleet() {
+  const first = await startRunning();
+  const second = await startRunning({
+    on: first.discord,
+    parts: (parts) => ({ ...parts, storage: first.storage }),
+  });
+  return { discord: first.discord, storage: first.storage, logs: [first.log, second.log] };
+}
+
+const messageOf = (outcome: Outcome) => {
+  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
+  return outcome.message;
+};
+
+test('with several processes a command is answered once, done once, and nobody is alarmed', async () => {
+  const { discord, storage, logs } = await startFleet();
+  const milo = discord.as('Milo');
+  const answer = messageOf(await milo.type(NEWS, '/explain', { query: 'western sanctions' }));
+  expect(textOf(answer)).toContain('punitive measures');
+  expect(discord.messages(NEWS)).toHaveLength(1);
+
+  const subscribed = messageOf(await milo.type(NEWS, '/subscribe', { time: '08:00' }));
+  expect(await storage.subscriptions.all()).toHaveLength(1);
+  await milo.press(subscribed, 'Undo');
+  expect(await storage.subscriptions.all()).toHaveLength(0);
+
+  await milo.type(NEWS, '/subscribe');
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  const test = buttonsOf(list).find(({ label }) => label === 'Test');
+  await milo.press(list, test?.custom_id ?? '');
+  await discord.until(() => (refusals(discord).length === 5 ? true : undefined));
+  const tests = discord.messages(NEWS).filter((message) => textOf(message).includes('A test:'));
+  expect(tests).toHaveLength(1);
+  for (const log of logs) expect(log.filter((line) => /"level":"(warn|error)"/.test(line))).toEqual([]);
+});
+
+/** Answers that came second. */
+const refusals = (discord: Awaited<ReturnType<typeof startFleet>>['discord']) =>
+  discord
+    .traffic()
+    .filter((entry) => entry.kind === 'rest' && entry.path.includes('/callback') && entry.status === 400);
