@@ -5,7 +5,6 @@ import { recordBriefings } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
 import { startIntake } from './intake/intake.ts';
-import { forgetfulMemory } from './intake/memory.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -46,7 +45,7 @@ export async function run(
         folder: config.briefingsDir,
         clock,
         log,
-        memory: forgetfulMemory(),
+        memory: storage.intakeMemory,
         async onChange(briefings) {
           await shelf.put(briefings);
           const recorded = await recordBriefings(storage.outbox, briefings, clock.now());

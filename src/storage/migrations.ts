@@ -75,4 +75,14 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-intake-memory': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('file')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

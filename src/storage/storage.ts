@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Leadership } from '../delivery/leadership.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { IntakeMemory } from '../intake/memory.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { openEmbedded } from './embedded.ts';
+import { intakeMemory } from './intake-memory.ts';
 import { electLeader } from './leader.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -24,6 +26,7 @@ export type Storage = {
   subscriptions: SubscriptionStore;
   outbox: Outbox;
   leadership: Leadership;
+  intakeMemory: IntakeMemory;
   close(): Promise<void>;
 };
 
@@ -86,4 +89,5 @@ async function openShared(databaseUrl: string, notice: Notice): Promise<Storage>
 const stores = (db: Database, alone: (transaction: Database) => Promise<void>) => ({
   subscriptions: subscriptionStore(db),
   outbox: createOutbox(db, randomUUID, alone),
+  intakeMemory: intakeMemory(db),
 });

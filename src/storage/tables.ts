@@ -8,6 +8,7 @@ export type Tables = {
   briefing: BriefingRow;
   delivery: DeliveryRow;
   fact: { name: string; value: string };
+  file: FileRow;
 };
 
 /** Every table. */
@@ -16,6 +17,7 @@ export const TABLES = Object.keys({
   briefing: true,
   delivery: true,
   fact: true,
+  file: true,
 } satisfies Record<keyof Tables, true>);
 
 export type SubscriptionRow = {
@@ -79,3 +81,6 @@ export type DeliveryRow = {
   publish_at: number | null;
   note: string | null;
 };
+
+/** Which briefing a file of the folder was when it was last read well. */
+export type FileRow = { name: string; id: string; hash: string };
