@@ -1,11 +1,12 @@
 import { type Bot, startBot } from './bot.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, following } from './clock.ts';
 import type { Config } from './config.ts';
 import { recordBriefings } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
+import { dropBriefing } from './intake/drop.ts';
 import { startIntake } from './intake/intake.ts';
-import { type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
+import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
@@ -20,9 +21,12 @@ export type Surroundings = { clock: Clock; log: Log; say(text: string): void };
  */
 export async function run(
   config: Config,
-  { clock, log, say }: Surroundings,
+  { clock: given, log, say }: Surroundings,
   signal: AbortSignal,
 ): Promise<void> {
+  // The local Discord's clock can be moved from its page, and the bot's goes with it.
+  const localClock = config.discordToken ? undefined : createClock(given.now);
+  const clock = localClock ? following(localClock) : given;
   const over = new AbortController();
   const ended = AbortSignal.any([signal, over.signal]);
   let fatal: FatalDiscordError | undefined;
@@ -55,9 +59,15 @@ export async function run(
         },
       }),
     );
-    const local = config.discordToken
+    const local = !localClock
       ? undefined
-      : opened(await startLocalDiscord({ port: config.localPort }));
+      : opened(
+          await startLocalDiscord({
+            port: config.localPort,
+            clock: localClock,
+            drop: (text) => dropBriefing(config.briefingsDir, text),
+          }),
+        );
     if (local) say(welcome(local));
     const metrics = createMetrics({
       deliveries: storage.outbox.counts,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createChanges } from './changes.ts';
 import { createClock, type LocalClock } from './clock.ts';
-import type { At } from './control/operation.ts';
+import type { At, Drop } from './control/operation.ts';
 import { createDoor } from './door.ts';
 import type { Engine } from './engine.ts';
 import { createGateway } from './gateway/hub.ts';
@@ -27,6 +27,8 @@ export type LocalDiscordOptions = {
   trafficKept?: number;
   /** Intents (bits) the application has not been granted: identifying with one closes with 4014. */
   disallowedIntents?: number;
+  /** What *Drop a briefing in* does; without it, the page says that nobody takes one. */
+  drop?: Drop;
   /** Unguessable text for tokens and sessions; random unless told otherwise. */
   secret?: () => string;
 };
@@ -66,6 +68,6 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       await listening.close();
     },
   });
-  running.answering = { engine, discord };
+  running.answering = { engine, discord, ...(options.drop && { drop: options.drop }) };
   return discord;
 }

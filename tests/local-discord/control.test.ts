@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
@@ -176,9 +177,15 @@ describe('the page', () => {
   });
 
   test('writes what people wrote as text, never as HTML', async () => {
-    for (const name of ['app', 'composer', 'components', 'message', 'markdown', 'modal', 'dom']) {
-      const code = await (await fetch(`${discord.url}/page/${name}.ts`)).text();
-      expect(code).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b/);
+    const files = await readdir('src/local-discord/page', { recursive: true });
+    const code = files.filter((name) => name.endsWith('.ts'));
+    expect(code.length).toBeGreaterThan(20);
+    for (const name of code) {
+      const response = await fetch(`${discord.url}/page/${name.replaceAll('\\', '/')}`);
+      expect([name, response.status]).toEqual([name, 200]);
+      expect(await response.text()).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b/,
+      );
     }
   });
 });

@@ -55,7 +55,7 @@ describe('an unmodified discord.js client', () => {
       'Harbour Street',
       'The Reading Room',
     ]);
-    expect(bot.channels.cache.size).toBe(8);
+    expect(bot.channels.cache.size).toBe(12);
   });
 
   test('keeps the ids of its commands when it registers them again', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ActError } from '../actions/act-error.ts';
 import { PERMISSION, type PermissionName } from '../rules/permission-bits.ts';
 import { channelWire } from '../wire/channel.ts';
 import { memberWire, roleWire, userWire } from '../wire/user.ts';
+import { defaultWorld } from '../world/default-world.ts';
 import { CHANNEL } from '../world/world.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -44,8 +46,15 @@ export const OPERATOR: Record<string, Operation> = {
     return { now: discord.now() };
   }),
   reset: operation(z.object({}), async ({ discord }) => {
-    discord.reset();
+    const world = defaultWorld();
+    // A bot registers its commands when it starts; Discord would still have them.
+    world.application.commands = discord.world.application.commands;
+    discord.reset(world);
     return {};
+  }),
+  drop: operation(z.object({ text: z.string() }), async ({ drop }, { text }) => {
+    if (!drop) throw new ActError('Nobody takes briefings here; npm start runs the bot that does.');
+    return { told: await drop(text) };
   }),
 
   'add-user': operation(

@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
 
 const FOLDER = new URL('../page/', import.meta.url);
-const NAME = /^\/(?:page\/)?([a-z0-9-]+\.(?:ts|css|html|svg))$/;
+const NAME = /^\/page\/((?:[a-z0-9-]+\/)?[a-z0-9-]+\.(?:ts|css|svg))$/;
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

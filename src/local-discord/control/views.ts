@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { canSee } from '../actions/find.ts';
+import type { Message } from '../messages/message.ts';
+import { textOf } from '../messages/text.ts';
 import { commandWire } from '../rest/routes/commands.ts';
 import { PERMISSION } from '../rules/permission-bits.ts';
 import { allows, channelPermissions } from '../rules/permissions.ts';
@@ -8,8 +10,10 @@ import { messageWire } from '../wire/message.ts';
 import { roleWire, userWire } from '../wire/user.ts';
 import type { Channel } from '../world/world.ts';
 import { type At, type Operation, operation } from './operation.ts';
+import { judged } from './verdict.ts';
 
 const MOST_MESSAGES = 200;
+const CARD_CHARACTERS = 200;
 
 /** What can be looked at, over HTTP; `as` for whose eyes. */
 export const VIEWS: Record<string, Operation> = {
@@ -41,6 +45,7 @@ export const VIEWS: Record<string, Operation> = {
           ...channelWire(world, channel),
           can_write: mayWrite({ engine, discord }, actor.user.id, channel),
           bot_can_see: canSee(engine, world.botId, channel),
+          ...(channel.thread && { first_message: firstWords(world.messages[channel.id]) }),
         })),
       })),
     };
@@ -61,7 +66,14 @@ export const VIEWS: Record<string, Operation> = {
   traffic: operation(z.object({ from: z.coerce.number().default(0) }), async ({ discord }, { from }) => ({
     entries: discord.traffic(from),
   })),
-  status: operation(z.object({}), async ({ discord }) => ({
+  'judged-traffic': operation(
+    z.object({ from: z.coerce.number().default(0) }),
+    async ({ discord }, { from }) => ({
+      entries: await judged(discord.traffic(from).slice(-MOST_MESSAGES)),
+    }),
+  ),
+  status: operation(z.object({}), async ({ discord, drop }) => ({
+    takesBriefings: drop !== undefined,
     token: discord.token,
     apiUrl: discord.apiUrl,
     now: discord.now(),
@@ -71,6 +83,12 @@ export const VIEWS: Record<string, Operation> = {
   })),
   world: operation(z.object({}), async ({ discord }) => discord.world),
 };
+
+/** How a forum's post begins, as its card shows it. */
+function firstWords(messages: readonly Message[] = []): string {
+  const first = messages.find((message) => message.visibleTo === null);
+  return first ? textOf(first).slice(0, CARD_CHARACTERS) : '';
+}
 
 function mayWrite({ engine }: At, userId: string, channel: Channel): boolean {
   const bits = channelPermissions(engine.world, userId, channel, engine.clock.now());

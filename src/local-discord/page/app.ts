@@ -1,43 +1,62 @@
+import { createActs, namesOf } from './acts.ts';
 import { act, listen, look } from './api.ts';
-import { fillComposer } from './composer.ts';
-import { byId, h } from './dom.ts';
-import type { Names } from './markdown.ts';
-import { messageView, nameOf } from './message.ts';
-import { askModal } from './modal.ts';
-import type { Channel, Command, Guild, Home, Message, Outcome } from './model.ts';
+import { fillComposer } from './composer/composer.ts';
+import { byId } from './dom.ts';
+import { refreshMoments } from './markdown/moment.ts';
+import { drawMessages } from './message/list.ts';
+import type { MessageDoing } from './message/message.ts';
+import { openMessageMenu } from './message/message-menu.ts';
+import { type Command, type Home, KIND, type Message } from './model.ts';
+import { setNow } from './now.ts';
+import { drawPanel } from './panel/panel.ts';
+import { keepPlace, readPlace } from './place.ts';
+import { apply, readSettings } from './settings.ts';
+import { drawAccount } from './shell/account.ts';
+import { drawChannels } from './shell/channels.ts';
+import { closeDrawers, listenForDrawers } from './shell/drawers.ts';
+import { drawForum } from './shell/forum.ts';
+import { drawHeader } from './shell/header.ts';
+import { drawMembers } from './shell/members.ts';
+import { drawRail } from './shell/rail.ts';
+import { allChannels, firstChannel, guildOf, type Place, type View } from './view.ts';
 
-const MESSAGE_MENU = 3;
-const SIGNS: Record<number, string> = { 1: '@', 5: '📢', 10: '↳', 11: '↳', 12: '↳', 15: '☰' };
+const MOMENTS_EVERY_MS = 15_000;
 
-/** Who looks at what; the address keeps it, so that a reload shows the same. */
-type Place = { as: string; channel: string };
-
-let home: Home;
-let place: Place;
+let place: Place | undefined;
+let view: View | undefined;
 let events: EventSource | undefined;
 let composedFor = '';
 
+const acts = createActs(
+  () => view,
+  () => view && draw(view),
+);
+
 async function start(): Promise<void> {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  home = await look<Home>('home', asked.get('as') ? { as: asked.get('as') ?? '' } : {}).catch(() =>
-    look('home', {}),
-  );
-  const known = allChannels().some((channel) => channel.id === asked.get('channel'));
-  const first = home.guilds[0]?.channels[0] ?? home.directMessages;
-  await go({ as: home.me.id, channel: known ? (asked.get('channel') ?? first.id) : first.id });
+  apply(readSettings());
+  listenForDrawers();
+  setInterval(refreshMoments, MOMENTS_EVERY_MS);
+  addEventListener('hashchange', () => void go(readPlace()));
+  const asked = readPlace();
+  const home = await look<Home>('home', asked.as ? { as: asked.as } : {}).catch(() => look<Home>('home', {}));
+  await go({ as: home.me.id, channel: asked.channel });
 }
 
 async function go(next: Place): Promise<void> {
   const personChanged = place?.as !== next.as;
   place = next;
-  history.replaceState(null, '', `#${new URLSearchParams(place)}`);
-  composedFor = '';
+  byId('notice').textContent = '';
   if (personChanged) {
     events?.close();
-    events = listen(place.as, refreshSoon);
+    events = listen(next.as, refreshSoon);
   }
   await refresh();
 }
+
+const open = (channel: string) => {
+  closeDrawers();
+  if (place) void go({ as: place.as, channel });
+};
 
 let waiting = false;
 function refreshSoon(): void {
@@ -51,147 +70,77 @@ function refreshSoon(): void {
 
 async function refresh(): Promise<void> {
   const here = place;
-  home = await look('home', { as: here.as });
+  if (!here) return;
+  const home = await look<Home>('home', { as: here.as });
+  setNow(home.now);
+  const known = allChannels(home).find((one) => one.id === here.channel && one.type !== KIND.category);
+  const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
   const shown = await look<{ messages: Message[]; commands: Command[] }>('channel', {
     as: here.as,
-    channel: here.channel,
-  }).catch(() => undefined);
+    channel: channel.id,
+  });
   if (here !== place) return;
-  if (!shown) {
-    await go({ as: here.as, channel: home.guilds[0]?.channels[0]?.id ?? home.directMessages.id });
+  place.channel = channel.id;
+  keepPlace(place);
+  view = { place: here, home, channel, guild: guildOf(home, channel.id), ...shown };
+  draw(view);
+}
+
+function draw(now: View): void {
+  const { channel } = now;
+  document.title = `${channel.name ? `#${channel.name}` : 'Direct messages'} – Local Discord`;
+  drawRail(byId('rail'), now, open);
+  drawChannels(byId('channels'), now, open);
+  drawAccount(byId('account'), now, (as) => void go({ as, channel: channel.id }));
+  drawHeader(byId('channel-header'), now);
+  drawMembers(byId('members'), now);
+  drawPanel(byId('panel'), now);
+  byId('composer').hidden = channel.type === KIND.forum;
+  if (channel.type === KIND.forum) {
+    drawForum(byId('messages'), now, open);
     return;
   }
-  drawSidebar();
-  drawHeader();
-  drawMessages(shown.messages, shown.commands);
-  drawComposer(shown.commands);
+  drawMessages(byId('messages'), now, doingFor(now), acts.pendingNodes(now));
+  drawComposer(now);
 }
 
-function allChannels(): Channel[] {
-  return [home.directMessages, ...home.guilds.flatMap((guild) => guild.channels)];
-}
-
-function guildHere(): Guild | undefined {
-  return home.guilds.find((guild) => guild.channels.some((channel) => channel.id === place.channel));
-}
-
-function names(): Names {
-  return { people: [...home.people, home.bot], guild: guildHere() };
-}
-
-function drawSidebar(): void {
-  const people = h(
-    'select',
-    {
-      'aria-label': 'You are',
-      onchange: (event) => {
-        if (event.currentTarget instanceof HTMLSelectElement)
-          void go({ as: event.currentTarget.value, channel: place.channel });
-      },
-    },
-    ...home.people.map((user) =>
-      h('option', { value: user.id, selected: user.id === place.as }, nameOf(user)),
-    ),
-  );
-  const ordered = (guild: Guild) => {
-    const tops = guild.channels.filter((channel) => !isThread(channel));
-    return tops.flatMap((top) => [
-      top,
-      ...guild.channels.filter((one) => isThread(one) && one.parent_id === top.id),
-    ]);
+function doingFor(now: View): MessageDoing {
+  return {
+    names: namesOf(now),
+    reader: now.home.me,
+    press: (message, button) => acts.use(message, 'press', { message, button }),
+    select: (message, customId, values) => acts.use(message, 'select', { message, customId, values }),
+    dismiss: (message) => void acts.perform('remove', { message }),
+    openMenu: (message, opener, at) => openMessageMenu(message, view ?? now, acts, opener, at),
   };
-  byId('sidebar').replaceChildren(
-    h('label', {}, 'You are ', people),
-    h('div', { class: 'subtext' }, home.bot.connected ? 'The bot is online' : 'The bot is offline'),
-    h('h2', {}, 'Direct messages'),
-    channelButton(home.directMessages, nameOf(home.bot)),
-    ...home.guilds.flatMap((guild) => [
-      h('h2', {}, guild.name),
-      ...ordered(guild).map((channel) => channelButton(channel, channel.name ?? '')),
-    ]),
-  );
 }
 
-function isThread(channel: Channel): boolean {
-  return channel.type >= 10 && channel.type <= 12;
-}
-
-function channelButton(channel: Channel, name: string): Node {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: isThread(channel) ? 'channel thread' : 'channel',
-      'aria-current': String(channel.id === place.channel),
-      onclick: () => void go({ as: place.as, channel: channel.id }),
-    },
-    `${SIGNS[channel.type] ?? '#'} ${name}`,
-  );
-}
-
-function drawHeader(): void {
-  const channel = allChannels().find((one) => one.id === place.channel);
-  byId('channel-header').replaceChildren(
-    channel?.name ?? nameOf(home.bot),
-    h('small', {}, channel?.topic ?? ''),
-  );
-}
-
-function drawMessages(messages: readonly Message[], commands: readonly Command[]): void {
-  const box = byId('messages');
-  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-  const menu = commands.filter((command) => command.type === MESSAGE_MENU).map((command) => command.name);
-  box.replaceChildren(
-    ...messages.map((message) =>
-      messageView(message, {
-        names: names(),
-        menu,
-        press: (button) => perform('press', { message: message.id, button }),
-        select: (customId, values) => perform('select', { message: message.id, customId, values }),
-        useMenu: (command) => perform('context-menu', { message: message.id, command }),
-        dismiss: () => perform('remove', { message: message.id }),
-      }),
-    ),
-  );
-  if (atEnd) box.scrollTop = box.scrollHeight;
-}
-
-function drawComposer(commands: readonly Command[]): void {
-  const what = `${place.as} ${place.channel} ${JSON.stringify(commands)}`;
+function drawComposer(now: View): void {
+  const { home, channel, commands, guild, place: here } = now;
+  const what = JSON.stringify([
+    here,
+    channel,
+    home.locale,
+    home.bot.id,
+    commands,
+    guild?.roles,
+    guild?.channels,
+  ]);
   if (what === composedFor) return; // what somebody is typing stays
   composedFor = what;
-  const channel = allChannels().find((one) => one.id === place.channel);
   fillComposer(byId('composer'), {
+    home,
+    guild,
+    channel,
     commands,
-    guild: guildHere(),
-    canWrite: channel?.can_write !== false,
-    say: (content) => perform('say', { channel: place.channel, content }),
-    send: (command, options) => perform('type', { channel: place.channel, command, options }),
+    say: (content) => void acts.perform('say', { channel: channel.id, content }),
+    send: (command, options) => void acts.send('type', command, { channel: channel.id, command, options }),
     complete: async (command, options, focus) => {
-      const body = { as: place.as, channel: place.channel, command, options, focus };
-      const answer = await act<{ choices: { name: string; value: string | number }[] }>(
-        'complete',
-        body,
-      ).catch(() => undefined);
-      return answer?.choices ?? [];
+      const body = { as: here.as, channel: channel.id, command, options, focus };
+      const answer = act<{ choices: { name: string; value: string | number }[] }>('complete', body);
+      return (await answer.catch(() => undefined))?.choices ?? [];
     },
   });
-}
-
-/** Does something as the person chosen, shows why it failed, and opens the modal it may lead to. */
-async function perform(name: string, body: object): Promise<void> {
-  const notice = byId('notice');
-  notice.textContent = '';
-  try {
-    const outcome = await act<Outcome>(name, { as: place.as, ...body });
-    if (outcome.kind === 'failed')
-      notice.textContent = `The application did not respond. ${outcome.reason ?? ''}`;
-    if (outcome.kind !== 'modal' || !outcome.modal) return;
-    const values = await askModal(outcome.modal, names());
-    if (values) await perform('submit', { interactionId: outcome.modal.interactionId, values });
-  } catch (error) {
-    notice.textContent = error instanceof Error ? error.message : String(error);
-  }
 }
 
 void start();

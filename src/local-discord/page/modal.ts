@@ -1,14 +1,18 @@
-import { chosenIn, selectElement } from './components.ts';
+import { avatar } from './avatar.ts';
 import { h } from './dom.ts';
-import { markdown, type Names } from './markdown.ts';
-import type { Component, Modal } from './model.ts';
+import { type FileValue, readFile } from './files.ts';
+import { icon } from './icons.ts';
+import { markdown, type Names } from './markdown/markdown.ts';
+import { selectMenu } from './message/select-menu.ts';
+import { type Component, type Modal, nameOf, type User } from './model.ts';
 
-type FileValue = { filename: string; contentType: string; base64: string };
 export type ModalValues = Record<string, string | string[] | FileValue[]>;
 type Field = { node: Node; read: () => Promise<ModalValues> };
 
+let count = 0;
+
 /** Shows a modal and resolves with what was filled in, or undefined when it was closed. */
-export function askModal(modal: Modal, names: Names): Promise<ModalValues | undefined> {
+export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalValues | undefined> {
   const fields = modal.components.map((component) => fieldFor(component, undefined, names));
   return new Promise((resolve) => {
     const finish = async (values: Promise<ModalValues | undefined>) => {
@@ -16,12 +20,28 @@ export function askModal(modal: Modal, names: Names): Promise<ModalValues | unde
       dialog.close();
       dialog.remove();
     };
+    const cancel = () => finish(Promise.resolve(undefined));
     const readAll = async () =>
       Object.assign({}, ...(await Promise.all(fields.map((field) => field.read()))));
     const dialog = h(
       'dialog',
-      { 'aria-label': modal.title, oncancel: () => finish(Promise.resolve(undefined)) },
-      h('h3', {}, modal.title),
+      { class: 'modal', 'aria-label': modal.title, oncancel: cancel },
+      h(
+        'div',
+        { class: 'modal-head' },
+        avatar(bot, 'small'),
+        h('h2', {}, modal.title),
+        h(
+          'button',
+          { type: 'button', class: 'tool', 'aria-label': 'Close', onclick: cancel },
+          icon('close', 22),
+        ),
+      ),
+      h(
+        'p',
+        { class: 'modal-warning' },
+        `This form will be submitted to ${nameOf(bot)}. Do not share passwords or other sensitive information.`,
+      ),
       h(
         'form',
         {
@@ -34,18 +54,15 @@ export function askModal(modal: Modal, names: Names): Promise<ModalValues | unde
         ...fields.map((field) => field.node),
         h(
           'div',
-          { class: 'row' },
+          { class: 'modal-foot' },
+          h('button', { type: 'button', class: 'button', onclick: cancel }, 'Cancel'),
           h('button', { class: 'button style-1' }, 'Submit'),
-          h(
-            'button',
-            { type: 'button', class: 'button', onclick: () => finish(Promise.resolve(undefined)) },
-            'Cancel',
-          ),
         ),
       ),
     );
     document.body.append(dialog);
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('.field, .select-opener')?.focus();
   });
 }
 
@@ -68,38 +85,50 @@ function fieldFor(component: Component, label: Component | undefined, names: Nam
   }
 }
 
-function labelled(label: Component | undefined, input: HTMLElement): Node {
+function labelled(label: Component | undefined, input: HTMLElement, required: boolean): Node {
+  const id = `field-${count++}`;
+  input.id = id;
   return h(
-    'label',
-    {},
-    label?.label ?? '',
+    'div',
+    { class: 'modal-field' },
+    h(
+      'label',
+      { for: id },
+      label?.label ?? '',
+      required && h('span', { class: 'required', 'aria-hidden': 'true' }, ' *'),
+    ),
     label?.description !== undefined && h('div', { class: 'subtext' }, label.description),
     input,
   );
 }
 
 function textField(component: Component, label: Component | undefined): Field {
+  const required = component.required !== false;
   const attributes = {
     class: 'field',
     placeholder: component.placeholder,
     maxlength: String(component.max_length ?? 4000),
     minlength: String(component.min_length ?? 0),
-    required: component.required !== false,
+    required,
   };
-  const input = component.style === 2 ? h('textarea', { ...attributes, rows: '6' }) : h('input', attributes);
+  const input = component.style === 2 ? h('textarea', { ...attributes, rows: '5' }) : h('input', attributes);
   input.value = component.value ?? '';
-  return { node: labelled(label, input), read: async () => ({ [component.custom_id ?? '']: input.value }) };
+  return {
+    node: labelled(label, input, required),
+    read: async () => ({ [component.custom_id ?? '']: input.value }),
+  };
 }
 
 function fileField(component: Component, label: Component | undefined): Field {
+  const required = component.required !== false;
   const input = h('input', {
     type: 'file',
     class: 'field',
     multiple: (component.max_values ?? 1) > 1,
-    required: component.required !== false,
+    required,
   });
   return {
-    node: labelled(label, input),
+    node: labelled(label, input, required),
     read: async () => ({
       [component.custom_id ?? '']: await Promise.all([...(input.files ?? [])].map(readFile)),
     }),
@@ -107,16 +136,19 @@ function fileField(component: Component, label: Component | undefined): Field {
 }
 
 function selectField(component: Component, label: Component | undefined, names: Names): Field {
-  const menu = selectElement(component, names.guild, names);
-  return { node: labelled(label, menu), read: async () => ({ [component.custom_id ?? '']: chosenIn(menu) }) };
+  const menu = selectMenu(component, names, () => {});
+  return {
+    node: h(
+      'div',
+      { class: 'modal-field' },
+      h('div', { class: 'label' }, label?.label ?? ''),
+      label?.description !== undefined && h('div', { class: 'subtext' }, label.description),
+      menu.node,
+    ),
+    read: async () => ({ [component.custom_id ?? '']: menu.values() }),
+  };
 }
 
 function nothing(): Field {
   return { node: h('div', {}), read: async () => ({}) };
-}
-
-async function readFile(file: File): Promise<FileValue> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { filename: file.name, contentType: file.type || 'application/octet-stream', base64 };
 }

@@ -6,20 +6,50 @@ export type Channel = {
   type: number;
   name?: string;
   topic?: string | null;
+  position?: number;
   parent_id?: string | null;
+  owner_id?: string;
+  message_count?: number;
+  last_message_id?: string | null;
+  applied_tags?: string[];
+  available_tags?: { id: string; name: string }[];
+  thread_metadata?: { archived: boolean; locked: boolean; archive_timestamp: string };
   can_write?: boolean;
+  bot_can_see?: boolean;
+  /** Of a forum post: how it begins. */
+  first_message?: string;
 };
 
-export type Role = { id: string; name: string; color: number };
-export type Guild = { id: string; name: string; roles: Role[]; members: User[]; channels: Channel[] };
+export type Role = {
+  permissions: string;
+  id: string;
+  name: string;
+  color: number;
+  position: number;
+  hoist: boolean;
+};
+export type Member = User & { roles: string[] };
+export type Guild = {
+  id: string;
+  name: string;
+  owner_id: string;
+  bot_is_member: boolean;
+  roles: Role[];
+  members: Member[];
+  channels: Channel[];
+};
 
 export type Home = {
+  now: number;
   me: User;
+  locale: string;
   people: User[];
   bot: User & { connected: boolean };
   directMessages: Channel;
   guilds: Guild[];
 };
+
+export type Choice = { label: string; value: string; description?: string; default?: boolean };
 
 /** A component of a message or modal; which fields are there depends on `type`. */
 export type Component = {
@@ -38,17 +68,22 @@ export type Component = {
   max_length?: number;
   required?: boolean;
   value?: string;
-  options?: { label: string; value: string; description?: string; default?: boolean }[];
+  options?: (Choice & { emoji?: { name?: string } })[];
+  default_values?: { id: string }[];
+  channel_types?: number[];
   content?: string;
   components?: Component[];
   component?: Component;
   accessory?: Component;
-  accent_color?: number;
+  accent_color?: number | null;
+  spoiler?: boolean;
   media?: { url: string };
   items?: { media: { url: string }; description?: string }[];
   file?: { url: string };
   name?: string;
+  size?: number;
   divider?: boolean;
+  spacing?: number;
 };
 
 export type Embed = {
@@ -56,9 +91,12 @@ export type Embed = {
   description?: string;
   url?: string;
   color?: number;
-  author?: { name: string };
+  timestamp?: string;
+  author?: { name: string; url?: string };
   footer?: { text: string };
-  fields?: { name: string; value: string }[];
+  image?: { url: string };
+  thumbnail?: { url: string };
+  fields?: { name: string; value: string; inline?: boolean }[];
 };
 
 export type Message = {
@@ -71,20 +109,45 @@ export type Message = {
   flags: number;
   components: Component[];
   embeds: Embed[];
-  attachments: { filename: string; url: string }[];
-  interaction_metadata?: { user: User; name?: string };
+  attachments: { filename: string; url: string; size: number }[];
+  mentions: User[];
+  mention_roles: string[];
+  mention_everyone: boolean;
+  interaction_metadata?: { type: number; user: User; name?: string };
+  referenced_message?: Message | null;
 };
 
+type Localised = Record<string, string> | null;
 export type Option = {
   type: number;
   name: string;
+  name_localizations?: Localised;
   description: string;
+  description_localizations?: Localised;
   required?: boolean;
   autocomplete?: boolean;
-  choices?: { name: string; value: string | number }[];
+  min_length?: number;
+  max_length?: number;
+  min_value?: number;
+  max_value?: number;
+  channel_types?: number[];
+  choices?: { name: string; name_localizations?: Localised; value: string | number }[];
   options?: Option[];
 };
-export type Command = { id: string; type: number; name: string; description: string; options?: Option[] };
+export type Command = Omit<Option, 'required' | 'choices'> & { id: string };
 
 export type Modal = { interactionId: string; customId: string; title: string; components: Component[] };
 export type Outcome = { kind: string; reason?: string; modal?: Modal };
+
+export const MESSAGE_FLAG = { ephemeral: 1 << 6, loading: 1 << 7 } as const;
+export const KIND = { text: 0, dm: 1, voice: 2, category: 4, announcement: 5, forum: 15 } as const;
+
+/** Whether a channel is a thread, a forum's post included. */
+export function isThread({ type }: Channel): boolean {
+  return type >= 10 && type <= 12;
+}
+
+/** The name others see. */
+export function nameOf(user: User): string {
+  return user.global_name ?? user.username;
+}

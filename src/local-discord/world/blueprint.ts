@@ -1,3 +1,4 @@
+import type { Message } from '../messages/message.ts';
 import { type PermissionName, permissionBits } from '../rules/permission-bits.ts';
 import { type Id, nextId } from '../snowflake.ts';
 import {
@@ -187,4 +188,37 @@ export function overwrite(
     allow: permissionBits(parts.allow ?? []),
     deny: permissionBits(parts.deny ?? []),
   };
+}
+
+/** Lets somebody have said something in a channel before anybody looked. */
+export function addMessage(
+  world: World,
+  now: number,
+  channel: Channel,
+  authorId: Id,
+  content: string,
+): Message {
+  const message: Message = {
+    id: nextId(world, now),
+    channelId: channel.id,
+    guildId: channel.guildId,
+    authorId,
+    type: 0,
+    content,
+    flags: 0,
+    embeds: [],
+    components: [],
+    attachments: [],
+    pinged: { everyone: false, roleIds: [], userIds: [] },
+    nonce: null,
+    createdAt: new Date(now).toISOString(),
+    editedAt: null,
+    interaction: null,
+    referenceId: null,
+    visibleTo: null,
+  };
+  world.messages[channel.id] = [...(world.messages[channel.id] ?? []), message];
+  channel.lastMessageId = message.id;
+  if (channel.thread) channel.thread.messageCount += 1;
+  return message;
 }

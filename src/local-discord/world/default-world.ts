@@ -1,5 +1,14 @@
 import type { PermissionName } from '../rules/permission-bits.ts';
-import { addChannel, addGuild, addMember, addRole, addUser, emptyWorld, overwrite } from './blueprint.ts';
+import {
+  addChannel,
+  addGuild,
+  addMember,
+  addMessage,
+  addRole,
+  addUser,
+  emptyWorld,
+  overwrite,
+} from './blueprint.ts';
 import { CHANNEL, type World } from './world.ts';
 
 /** Everything in it was made then, so that its ids are the same at every start. */
@@ -38,35 +47,58 @@ export function defaultWorld(): World {
   addMember(room, MADE_AT, rosa, []);
   addMember(room, MADE_AT, world.botId, [botRole.id]);
 
+  const category = (name: string) => addChannel(world, MADE_AT, room, name, { type: CHANNEL.category }).id;
+  const talk = category('Talk');
   const general = addChannel(world, MADE_AT, room, 'general', {
     topic: 'Ask the bot anything: type / to begin',
+    parentId: talk,
   });
-  addChannel(world, MADE_AT, room, 'world-news', { topic: 'Briefings as they come out' });
+  const questions = addChannel(world, MADE_AT, room, 'questions', {
+    type: CHANNEL.forum,
+    topic: 'One post per question',
+    parentId: talk,
+    tags: [{ name: 'Politics' }, { name: 'Economy' }, { name: 'Answered', moderated: true }],
+  });
+  const news = category('News');
+  addChannel(world, MADE_AT, room, 'world-news', { topic: 'Briefings as they come out', parentId: news });
   addChannel(world, MADE_AT, room, 'announcements', {
     type: CHANNEL.announcement,
     topic: 'Other servers can follow this channel',
+    parentId: news,
     overwrites: [
       overwrite(room.id, 'role', { deny: ['sendMessages'] }),
       overwrite(botRole.id, 'role', { allow: ['sendMessages'] }),
     ],
   });
-  addChannel(world, MADE_AT, room, 'questions', {
-    type: CHANNEL.forum,
-    topic: 'One post per question',
-    tags: [{ name: 'Politics' }, { name: 'Economy' }, { name: 'Answered', moderated: true }],
-  });
   addChannel(world, MADE_AT, room, 'moderators-only', {
     topic: 'The bot cannot see this one',
+    parentId: category('Staff'),
     overwrites: [
       overwrite(room.id, 'role', { deny: ['viewChannel'] }),
       overwrite(moderators.id, 'role', { allow: ['viewChannel'] }),
     ],
   });
-  addChannel(world, MADE_AT, room, 'Yesterday in general', {
+  const yesterday = addChannel(world, MADE_AT, room, 'Yesterday in general', {
     type: CHANNEL.publicThread,
     parentId: general.id,
     threadOwnerId: milo,
   });
+  const post = addChannel(world, MADE_AT, room, 'Which countries joined the sanctions?', {
+    type: CHANNEL.publicThread,
+    parentId: questions.id,
+    threadOwnerId: rosa,
+  });
+  if (post.thread) post.thread.appliedTags = questions.tags.slice(0, 1).map((tag) => tag.id);
+  addMessage(world, MADE_AT, general, milo, 'Good morning! The briefing bot is here now.');
+  addMessage(
+    world,
+    MADE_AT + 60_000,
+    general,
+    rosa,
+    'I keep reading about *Western sanctions*. What are they, exactly?',
+  );
+  addMessage(world, MADE_AT, yesterday, milo, 'What was said yesterday, kept for later.');
+  addMessage(world, MADE_AT, post, rosa, 'I only know of the US and the EU. Who else?');
 
   const harbour = addGuild(world, MADE_AT, 'Harbour Street', rosa);
   const harbourBot = addRole(world, MADE_AT, harbour, 'Briefings', {

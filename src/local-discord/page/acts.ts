@@ -1,0 +1,95 @@
+import { act } from './api.ts';
+import { byId } from './dom.ts';
+import type { Names } from './markdown/markdown.ts';
+import { type Pending, pendingView } from './message/pending.ts';
+import { askModal } from './modal.ts';
+import type { Outcome } from './model.ts';
+import { goTo } from './place.ts';
+import type { View } from './view.ts';
+
+/** What the person chosen can do. None rejects: what goes wrong is shown. */
+export type Acts = {
+  /** Does something whose failure is told below the messages. */
+  perform(name: string, body: object): Promise<void>;
+  /** Sends a command, whose place in the channel is taken until the answer comes. */
+  send(name: string, command: string, body: object): Promise<void>;
+  /** Uses a component of a message, whose failure is told under that message. */
+  use(messageId: string, name: string, body: object): Promise<void>;
+  pendingNodes(view: View): Node[];
+};
+
+/** Acts as the person of the view there is at that moment; `redraw` shows what became of it. */
+export function createActs(view: () => View | undefined, redraw: () => void): Acts {
+  let pendings: Pending[] = [];
+  let count = 0;
+
+  /** Does it, opens the modal it may lead to, and resolves with why it failed, if it did. */
+  const attempt = async (name: string, body: object): Promise<string | undefined> => {
+    const now = view();
+    if (!now) return undefined;
+    try {
+      const outcome = await act<Outcome>(name, { as: now.place.as, ...body });
+      if (outcome.kind === 'failed') return outcome.reason ?? '';
+      if (outcome.kind === 'modal' && outcome.modal) {
+        const { modal } = outcome;
+        void askModal(modal, namesOf(now), now.home.bot).then((values) => {
+          if (values) void perform('submit', { interactionId: modal.interactionId, values });
+        });
+      }
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  const perform: Acts['perform'] = async (name, body) => {
+    byId('notice').textContent = '';
+    byId('notice').textContent = (await attempt(name, body)) ?? '';
+  };
+
+  return {
+    perform,
+    async send(name, command, body) {
+      const now = view();
+      if (!now) return;
+      const pending: Pending = {
+        id: count++,
+        as: now.place.as,
+        channel: now.channel.id,
+        who: now.home.me,
+        bot: now.home.bot,
+        command,
+      };
+      pendings = [...pendings, pending];
+      redraw();
+      const failure = await attempt(name, body);
+      pendings = pendings.filter((one) => one !== pending);
+      if (failure !== undefined) pendings = [...pendings, { ...pending, failure }];
+      redraw();
+    },
+    async use(messageId, name, body) {
+      const failure = await attempt(name, body);
+      if (failure === undefined) return;
+      byId('notice').textContent = `This interaction failed. ${failure}`;
+      document.querySelector(`[data-message-id="${messageId}"]`)?.classList.add('interaction-failed');
+    },
+    pendingNodes: ({ place, channel }) =>
+      pendings
+        .filter((pending) => pending.channel === channel.id && pending.as === place.as)
+        .map((pending) =>
+          pendingView(pending, () => {
+            pendings = pendings.filter((one) => one !== pending);
+            redraw();
+          }),
+        ),
+  };
+}
+
+/** What mentions in this view can name. */
+export function namesOf({ home, guild, place }: View): Names {
+  return {
+    people: [...home.people, home.bot],
+    guild,
+    open: (channel) => goTo({ as: place.as, channel }),
+  };
+}

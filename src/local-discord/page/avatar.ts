@@ -1,0 +1,16 @@
+import { h } from './dom.ts';
+import { icon } from './icons.ts';
+import { nameOf, type User } from './model.ts';
+
+const COLOURS = 6;
+
+/** The picture of a person: an initial on a colour that stays theirs; the bot has a newspaper. */
+export function avatar(user: User, size: 'big' | 'small' | 'tiny' = 'big'): HTMLElement {
+  const colour = Number(BigInt(user.id) % BigInt(COLOURS));
+  const name = nameOf(user);
+  return h(
+    'span',
+    { class: `avatar ${size} ${user.bot ? 'bot' : `colour-${colour}`}`, 'aria-hidden': 'true' },
+    user.bot ? icon('news', { big: 24, small: 20, tiny: 11 }[size]) : ([...name][0] ?? '?'),
+  );
+}

@@ -1,0 +1,169 @@
+import { avatar } from '../avatar.ts';
+import { h } from '../dom.ts';
+import { icon } from '../icons.ts';
+import type { Option } from '../model.ts';
+import type { Composing, OptionValues } from './composing.ts';
+import { type Leaf, optionDescription, optionName } from './leaves.ts';
+import { type Pill, pillFor } from './pill.ts';
+import type { Suggestions } from './suggestions.ts';
+
+type Shown = Record<string, { shown: string; value: string | number }>;
+
+/** What a command being typed works with. */
+export type Form = {
+  leaf: Leaf;
+  /** Options filled in from before. */
+  given: Shown;
+  /** Text for the first option. */
+  rest: string;
+  composing: Composing;
+  suggestions: Suggestions;
+  /** Told what goes out, to be recalled later. */
+  sent(options: Shown): void;
+  /** The command is sent or given up. */
+  done(): void;
+  /** Up or down in the history. */
+  walk(back: boolean): void;
+};
+
+/** Turns the bar into a command with its pills: those required or given at once, the others offered. */
+export function commandForm(bar: HTMLElement, form: Form): void {
+  const { leaf, composing, suggestions } = form;
+  const { locale } = composing.home;
+  const pills: Pill[] = [];
+  const left = (): Option[] => leaf.options.filter((option) => !pills.some((pill) => pill.option === option));
+
+  const values = (): OptionValues =>
+    Object.fromEntries(
+      pills.flatMap(({ option, value }) => {
+        const given = value();
+        return given === undefined ? [] : [[option.name, given]];
+      }),
+    );
+
+  const send = () => {
+    const missing = leaf.options
+      .filter((option) => option.required && left().includes(option))
+      .map((option) => add(option));
+    const wrong = [...missing, ...pills].find((pill) => pill.fault() !== undefined);
+    for (const pill of pills) pill.showFault();
+    if (wrong) return wrong.focus();
+    form.sent(
+      Object.fromEntries(
+        pills.flatMap(({ option, shown }) => (shown() ? [[option.name, shown()]] : [])) as [
+          string,
+          Shown[string],
+        ][],
+      ),
+    ); // undefined ones were left out
+    composing.send(leaf.path, values());
+    form.done();
+  };
+
+  const add = (option: Option): Pill => {
+    const pill = pillFor(option, {
+      composing,
+      suggestions,
+      path: leaf.path,
+      values,
+      send,
+      next: () => {
+        const empty = pills.find((one) => one.isEmpty());
+        if (empty) empty.focus();
+        else if (left().length > 0) more.focus();
+      },
+      remove: () => {
+        if (option.required || pills.length === 0) return form.done();
+        pills.splice(pills.indexOf(pill), 1);
+        draw();
+        const before = pills.at(-1);
+        if (before) before.focus();
+        else more.focus();
+      },
+      walk: form.walk,
+    });
+    pills.push(pill);
+    return pill;
+  };
+
+  const offerOptions = () =>
+    suggestions.show(
+      more,
+      'Options',
+      left().map((option) => ({
+        label: optionName(option, locale),
+        detail: optionDescription(option, locale),
+        pick: () => {
+          const pill = add(option);
+          draw();
+          pill.focus();
+        },
+      })),
+    );
+  const more = h('button', {
+    type: 'button',
+    class: 'more-options',
+    'aria-haspopup': 'listbox',
+    'aria-controls': 'suggestions',
+    onfocus: offerOptions,
+    onclick: offerOptions,
+    onblur: () => suggestions.hide(),
+    onkeydown: (event) => {
+      if (!(event instanceof KeyboardEvent)) return;
+      // Tab leaves the list for the send button; only Enter and a click pick here.
+      if (event.key === 'Tab') return suggestions.hide();
+      if (event.key === 'Enter' && event.ctrlKey) return send();
+      if (suggestions.onKey(event)) return;
+      if (event.key === 'Backspace' || event.key === 'Escape') {
+        event.preventDefault();
+        const last = pills.at(-1);
+        if (event.key === 'Backspace' && last) last.focus();
+        else form.done();
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        send();
+      }
+    },
+  });
+
+  const draw = () => {
+    suggestions.hide();
+    more.hidden = left().length === 0;
+    more.textContent = pills.length > 0 ? `+${left().length} more` : `${left().length} optional`;
+    bar.replaceChildren(
+      avatar(composing.home.bot, 'small'),
+      h('span', { class: 'command-name' }, `/${leaf.shown}`),
+      ...pills.map(({ node }) => node),
+      more,
+      h('span', { class: 'spring' }),
+      sendButton,
+    );
+  };
+  const sendButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'tool send',
+      'aria-label': 'Send command',
+      onclick: send,
+      onkeydown: (event) => {
+        if (event instanceof KeyboardEvent && event.key === 'Escape') form.done();
+      },
+    },
+    icon('right', 22),
+  );
+
+  for (const option of leaf.options) {
+    if (!option.required && !(option.name in form.given)) continue;
+    const pill = add(option);
+    const before = form.given[option.name];
+    if (before) pill.fill(before.shown, before.value);
+  }
+  const [first] = leaf.options;
+  if (form.rest && first) (pills[0] ?? add(first)).type(form.rest);
+  draw();
+  const start = pills.find((pill) => pill.isEmpty()) ?? pills.at(-1);
+  if (start) start.focus();
+  else if (left().length > 0) more.focus();
+  else sendButton.focus();
+}

@@ -1,0 +1,181 @@
+import { h } from '../dom.ts';
+import { type FileValue, readFile } from '../files.ts';
+import type { Option } from '../model.ts';
+import { channelIcon } from '../shell/channel-icon.ts';
+import type { Composing, OptionValues } from './composing.ts';
+import { optionDescription, optionName } from './leaves.ts';
+import { fixedChoices, OPTION, type OptionChoice } from './option-choices.ts';
+import { optionFault } from './option-fault.ts';
+import type { Entry, Suggestions } from './suggestions.ts';
+
+/** Discord's client waits this long after a key before it asks the bot. */
+const COMPLETION_DELAY_MS = 150;
+
+export type Pill = {
+  option: Option;
+  node: HTMLElement;
+  value(): string | number | FileValue | undefined;
+  shown(): { shown: string; value: string | number } | undefined;
+  isEmpty(): boolean;
+  fault(): string | undefined;
+  showFault(): void;
+  focus(): void;
+  /** Puts a choice in. */
+  fill(shown: string, value: string | number): void;
+  /** Puts words in as if they were typed. */
+  type(words: string): void;
+};
+
+export type PillDoing = {
+  composing: Composing;
+  suggestions: Suggestions;
+  path: string;
+  values(): OptionValues;
+  send(): void;
+  next(): void;
+  remove(): void;
+  walk(back: boolean): void;
+};
+
+let count = 0;
+
+/** One option of the command being typed, with its own suggestions and its own complaints. */
+export function pillFor(option: Option, doing: PillDoing): Pill {
+  const { composing, suggestions } = doing;
+  const { locale } = composing.home;
+  const name = optionName(option, locale);
+  const fixed = fixedChoices(option, composing.guild, locale);
+  const isFile = option.type === OPTION.attachment;
+  const id = `option-${count++}`;
+  let picked: string | number | undefined;
+  let file: FileValue | undefined;
+  let asked = 0;
+
+  const input = h('input', {
+    id,
+    role: isFile ? undefined : 'combobox',
+    type: isFile ? 'file' : 'text',
+    'aria-label': name,
+    'aria-describedby': `${id}-about`,
+    'aria-controls': isFile ? undefined : 'suggestions',
+    'aria-expanded': isFile ? undefined : 'false',
+    'aria-autocomplete': isFile ? undefined : 'list',
+    autocomplete: 'off',
+    oninput: () => {
+      picked = undefined;
+      node.classList.remove('wrong');
+      about.textContent = optionDescription(option, locale);
+      grow();
+      void suggest();
+    },
+    onchange: async () => {
+      const [chosen] = input.files ?? [];
+      file = chosen && (await readFile(chosen));
+    },
+    onfocus: () => void suggest(),
+    onblur: () => {
+      asked += 1;
+      suggestions.hide();
+      if (input.value !== '') pill.showFault();
+    },
+    onkeydown: (event) => event instanceof KeyboardEvent && onKey(event),
+  });
+  const about = h('span', { class: 'pill-about', id: `${id}-about` }, optionDescription(option, locale));
+  const node = h('span', { class: 'pill' }, h('label', { class: 'pill-name', for: id }, name), input, about);
+  const grow = () => {
+    if (!isFile) input.size = Math.max(2, Math.min(60, input.value.length + 1));
+  };
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.isComposing || suggestions.onKey(event)) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      doing.send();
+    } else if (event.key === 'Escape' || (event.key === 'Backspace' && input.value === '')) {
+      event.preventDefault();
+      doing.remove();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      doing.walk(event.key === 'ArrowUp');
+    }
+  }
+
+  const entry = ({ name: label, value, detail }: OptionChoice): Entry => {
+    const channel = composing.guild?.channels.find((one) => one.id === value);
+    return {
+      label: channel ? (channel.name ?? '') : label,
+      ...(detail !== undefined && { hint: detail }),
+      ...(channel && { sign: channelIcon(channel) }),
+      pick: () => {
+        pill.fill(label, value);
+        suggestions.hide();
+        doing.next();
+      },
+    };
+  };
+
+  async function suggest(): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const heading = `${name}: ${optionDescription(option, locale)}`;
+    if (isFile || picked !== undefined) return suggestions.hide();
+    if (fixed) {
+      const typed = input.value.toLowerCase().replace(/^[#@]/, '');
+      const fitting = fixed.filter((one) => one.name.toLowerCase().includes(typed)).slice(0, 25);
+      return suggestions.show(input, heading, fitting.map(entry));
+    }
+    if (!option.autocomplete) return suggestions.hide();
+    await new Promise((resolve) => setTimeout(resolve, COMPLETION_DELAY_MS));
+    if (mine !== asked) return;
+    const choices = await composing.complete(
+      doing.path,
+      { ...doing.values(), [option.name]: input.value },
+      option.name,
+    );
+    // Free text may be sent as it is; Enter picks only what the arrows marked, Tab takes the first.
+    if (mine === asked) suggestions.show(input, heading, choices.map(entry), -1);
+  }
+
+  const isEmpty = () => (isFile ? !input.files?.length : input.value === '');
+  const pill: Pill = {
+    option,
+    node,
+    isEmpty,
+    value() {
+      if (isFile) return file;
+      if (isEmpty()) return undefined;
+      const isNumber = option.type === OPTION.integer || option.type === OPTION.number;
+      return picked ?? (isNumber ? Number(input.value) : input.value);
+    },
+    shown: () => (isFile || isEmpty() ? undefined : { shown: input.value, value: picked ?? input.value }),
+    fault: () =>
+      optionFault(
+        option,
+        isFile ? (file?.filename ?? '') : input.value,
+        picked !== undefined,
+        fixed !== undefined,
+      ),
+    showFault() {
+      const fault = pill.fault();
+      node.classList.toggle('wrong', fault !== undefined);
+      input.setAttribute('aria-invalid', String(fault !== undefined));
+      about.textContent = fault ?? optionDescription(option, locale);
+    },
+    focus() {
+      input.focus();
+      input.setSelectionRange?.(input.value.length, input.value.length);
+    },
+    fill(shown, value) {
+      input.value = shown;
+      picked = value;
+      pill.showFault();
+      grow();
+    },
+    type(words) {
+      input.value = words;
+      grow();
+    },
+  };
+  grow();
+  return pill;
+}

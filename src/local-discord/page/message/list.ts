@@ -1,0 +1,92 @@
+import { avatar } from '../avatar.ts';
+import { arrange, h } from '../dom.ts';
+import { icon } from '../icons.ts';
+import { MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
+import { channelIcon } from '../shell/channel-icon.ts';
+import type { View } from '../view.ts';
+import { type MessageDoing, messageView } from './message.ts';
+
+const GROUP_MS = 7 * 60_000;
+const NEAR_END_PX = 120;
+
+const known = new Map<string, { key: string; node: HTMLElement }>();
+let shownChannel = '';
+
+/** Draws a channel's messages; those that did not change stay as they are, with what is open or focused in them. */
+export function drawMessages(
+  box: HTMLElement,
+  view: View,
+  doing: MessageDoing,
+  after: readonly Node[],
+): void {
+  const place = `${view.place.as} ${view.channel.id}`;
+  const moved = place !== shownChannel;
+  const atEnd = moved || box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+  if (moved) known.clear();
+  shownChannel = place;
+
+  const surroundings = JSON.stringify([view.home.people, view.guild?.roles, view.guild?.members]);
+  const nodes: Node[] = [once('welcome', place, () => welcome(view))];
+  let before: Message | undefined;
+  for (const message of view.messages) {
+    const day = new Date(message.timestamp).toDateString();
+    if (!before || new Date(before.timestamp).toDateString() !== day)
+      nodes.push(once(`day ${day}`, '', () => dayLine(message.timestamp)));
+    const grouped = isGrouped(before, message);
+    const key = JSON.stringify([message, grouped, surroundings]);
+    nodes.push(once(message.id, key, () => messageView(message, grouped, doing)));
+    before = message;
+  }
+  const ids = new Set(view.messages.map(({ id }) => id));
+  for (const id of known.keys()) if (/^\d+$/.test(id) && !ids.has(id)) known.delete(id);
+  arrange(box, [...nodes, ...after]);
+  if (atEnd) box.scrollTop = box.scrollHeight;
+}
+
+function once(id: string, key: string, make: () => HTMLElement): HTMLElement {
+  const there = known.get(id);
+  if (there?.key === key) return there.node;
+  const node = make();
+  known.set(id, { key, node });
+  const focused = there?.node.contains(document.activeElement)
+    ? document.activeElement?.getAttribute('data-key')
+    : undefined;
+  if (focused)
+    queueMicrotask(() =>
+      node.parentElement?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus(),
+    );
+  return node;
+}
+
+function isGrouped(before: Message | undefined, message: Message): boolean {
+  if (!before || before.author.id !== message.author.id || before.type === 18) return false;
+  if (message.interaction_metadata?.name !== undefined || message.referenced_message) return false;
+  if ((before.flags ^ message.flags) & MESSAGE_FLAG.ephemeral) return false;
+  const [earlier, later] = [new Date(before.timestamp), new Date(message.timestamp)];
+  return later.getTime() - earlier.getTime() < GROUP_MS && earlier.toDateString() === later.toDateString();
+}
+
+function dayLine(timestamp: string): HTMLElement {
+  const day = new Date(timestamp).toLocaleDateString(undefined, { dateStyle: 'long' });
+  return h('div', { class: 'day', role: 'separator', 'aria-label': day }, h('span', {}, day));
+}
+
+function welcome({ channel, guild, home }: View): HTMLElement {
+  if (!guild)
+    return h(
+      'div',
+      { class: 'welcome' },
+      avatar(home.bot),
+      h('h2', {}, nameOf(home.bot)),
+      h('p', {}, `This is the beginning of your direct messages with ${nameOf(home.bot)}. Type / to begin.`),
+    );
+  const name = channel.name ?? '';
+  const isThread = channel.type >= 10 && channel.type <= 12;
+  return h(
+    'div',
+    { class: 'welcome' },
+    h('span', { class: 'welcome-icon' }, channelIcon(channel, 40) ?? icon('text', 40)),
+    h('h2', {}, isThread ? name : `Welcome to #${name}!`),
+    h('p', {}, isThread ? 'A thread.' : `This is the start of the #${name} channel. ${channel.topic ?? ''}`),
+  );
+}

@@ -1,0 +1,55 @@
+import { avatar } from '../avatar.ts';
+import { h } from '../dom.ts';
+import { icon } from '../icons.ts';
+import { nameOf, type User } from '../model.ts';
+import { appTag } from './message.ts';
+
+/** A command on its way, or one that failed: what Discord shows in place of an answer. */
+export type Pending = {
+  id: number;
+  as: string;
+  channel: string;
+  who: User;
+  bot: User;
+  command: string;
+  failure?: string;
+};
+
+/** The place of an answer that is not there. */
+export function pendingView(pending: Pending, dismiss: () => void): HTMLElement {
+  const { who, bot, command, failure } = pending;
+  return h(
+    'article',
+    { class: failure === undefined ? 'message pending' : 'message ephemeral failed' },
+    h(
+      'div',
+      { class: 'context' },
+      avatar(who, 'tiny'),
+      h('span', { class: 'who' }, nameOf(who)),
+      ' used ',
+      h('span', { class: 'mention' }, icon('slash', 12), ` ${command}`),
+    ),
+    avatar(bot),
+    h(
+      'div',
+      { class: 'message-content' },
+      h('div', { class: 'message-header' }, h('span', { class: 'author' }, nameOf(bot)), appTag()),
+      failure === undefined
+        ? h('div', { class: 'body sending' }, 'Sending command…')
+        : h(
+            'div',
+            { class: 'body' },
+            h('span', { class: 'error' }, '❗ The application did not respond'),
+            h('small', { class: 'subtext' }, failure),
+          ),
+      failure !== undefined &&
+        h(
+          'div',
+          { class: 'only-you' },
+          icon('eye', 16),
+          ' Only you can see this • ',
+          h('button', { type: 'button', class: 'link', onclick: dismiss }, 'Dismiss message'),
+        ),
+    ),
+  );
+}
