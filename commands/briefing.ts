@@ -6,13 +6,9 @@ import {
 } from 'discord.js';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import type { Library } from '../src/briefings/library.ts';
-import { shorten } from '../src/briefings/shorten.ts';
-import { briefingView, formatDate, TABS } from '../src/discord/briefing-view.ts';
-import { type Choice, type Command, UserError } from '../src/discord/command.ts';
-import { escapeLine } from '../src/discord/markdown.ts';
-
-const CHOICES = 25;
-const CHOICE_CHARACTERS = 100;
+import { briefingView, TABS } from '../src/discord/briefing-view.ts';
+import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
+import { type Command, UserError } from '../src/discord/command.ts';
 
 export const briefing: Command = {
   data: {
@@ -33,11 +29,10 @@ export const briefing: Command = {
 
   run(interaction, app) {
     const typed = interaction.isChatInputCommand() ? interaction.options.getString('briefing') : null;
-    return { components: briefingView(typed ? chosen(app.library(), typed) : newest(app.library())) };
+    return { components: briefingView(typed ? findBriefing(app.library(), typed) : newest(app.library())) };
   },
 
-  complete: (interaction, app) =>
-    matching(app.library(), interaction.options.getFocused()).slice(0, CHOICES).map(choice),
+  complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),
 
   press(rest, _interaction, app) {
     const [id = '', name, page] = rest.split(':');
@@ -56,31 +51,4 @@ function newest(library: Library): Briefing {
       'There are no briefings yet. Whoever runs this bot can add one to its briefings folder.',
     );
   return first;
-}
-
-function chosen(library: Library, typed: string): Briefing {
-  const [first] = [library.briefing(typed), ...matching(library, typed)].filter((one) => one !== undefined);
-  if (first) return first;
-  throw new UserError(
-    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type \`/briefing\` and pick one from the list, or send it alone for the newest.`,
-  );
-}
-
-/** Briefings, newest first, whose title or date holds every word typed. */
-function matching(library: Library, typed: string): readonly Briefing[] {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  return library.briefings.filter((one) => {
-    const text = fold(`${one.title} ${isoDay(one)} ${formatDate(one.date) ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-const fold = (value: string): string => value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-const isoDay = ({ date }: Briefing): string =>
-  date === undefined ? '' : new Date(date).toISOString().slice(0, 10);
-
-function choice(one: Briefing): Choice {
-  const day = isoDay(one);
-  return { name: `${shorten(one.title, CHOICE_CHARACTERS - 13)}${day && ` · ${day}`}`, value: one.id };
 }

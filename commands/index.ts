@@ -2,6 +2,8 @@ import type { Command } from '../src/discord/command.ts';
 import { briefing } from './briefing.ts';
 import { explain } from './explain.ts';
 import { explainThis } from './explain-this.ts';
+import { publish } from './publish.ts';
+import { retract } from './retract.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -13,5 +15,7 @@ export const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   subscriptions,
+  publish,
+  retract,
   explainThis,
 ];

@@ -1,6 +1,8 @@
 import type { Library } from './briefings/library.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './delivery/outbox.ts';
+import type { Drafts } from './discord/drafts.ts';
+import type { Publishing } from './intake/publishing.ts';
 import type { Log } from './log.ts';
 import type { SearchIndex } from './search/index.ts';
 import type { SubscriptionStore } from './subscriptions/store.ts';
@@ -13,6 +15,10 @@ export type App = {
   index(): SearchIndex;
   subscriptions: SubscriptionStore;
   outbox: Pick<Outbox, 'postNow' | 'reschedule'>;
+  publishing: Publishing;
+  drafts: Drafts;
+  /** The id of the role whose members may publish, beside whoever owns the bot. */
+  publisherRole?: string;
   /** Has what is due looked for at once, after a command made something due. */
   wake(): void;
 };

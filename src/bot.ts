@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { startDelivering } from './delivering.ts';
 import { connect, FatalDiscordError } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
+import { createDrafts } from './discord/drafts.ts';
 import { register } from './discord/registration.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -11,7 +12,7 @@ import type { Storage } from './storage/storage.ts';
 export type Account = { token: string; apiUrl: string };
 
 /** What the bot works with: all that commands may use, and where it is remembered. */
-export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index'> & {
+export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index' | 'publishing' | 'publisherRole'> & {
   storage: Storage;
   /** Told the status of each answer of Discord's REST API. */
   onAnswer(status: number): void;
@@ -41,6 +42,7 @@ export async function startBot(
     ...rest,
     subscriptions: storage.subscriptions,
     outbox: storage.outbox,
+    drafts: createDrafts(parts.clock.now),
     wake: () => wake(),
   };
   const dispatch = createDispatch(commands, app);

@@ -12,6 +12,8 @@ export type Config = {
   localPort: number;
   healthPort?: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** The role whose members may publish from Discord, beside whoever owns the bot. */
+  publisherRole?: string;
 };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -72,6 +74,14 @@ const VARIABLES = {
   HEALTH_PORT: { schema: port.optional(), wants: 'a port from 0 to 65535' } satisfies Variable<
     number | undefined
   >,
+  PUBLISHER_ROLE: {
+    schema: z
+      .string()
+      .regex(/^\d{17,20}$/)
+      .optional(),
+    wants:
+      "a role's id: in Discord, Settings, Advanced, Developer Mode on; then right-click the role, Copy Role ID",
+  } satisfies Variable<string | undefined>,
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('info'),
     wants: `one of ${LOG_LEVELS.join(', ')}`,
@@ -100,6 +110,7 @@ export function readConfig(environment: Environment): Config {
   const token = read('DISCORD_TOKEN', VARIABLES.DISCORD_TOKEN);
   const databaseUrl = read('DATABASE_URL', VARIABLES.DATABASE_URL);
   const healthPort = read('HEALTH_PORT', VARIABLES.HEALTH_PORT);
+  const publisherRole = read('PUBLISHER_ROLE', VARIABLES.PUBLISHER_ROLE);
   return {
     ...(token !== undefined && { discordToken: token.replace(/^Bot\s+/i, '') }),
     discordApiUrl: read('DISCORD_API_URL', VARIABLES.DISCORD_API_URL),
@@ -108,6 +119,7 @@ export function readConfig(environment: Environment): Config {
     ...(databaseUrl !== undefined && { databaseUrl }),
     localPort: read('LOCAL_PORT', VARIABLES.LOCAL_PORT),
     ...(healthPort !== undefined && { healthPort }),
+    ...(publisherRole !== undefined && { publisherRole }),
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
   };
 }

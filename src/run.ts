@@ -6,6 +6,7 @@ import type { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
 import { dropBriefing } from './intake/drop.ts';
 import { startIntake } from './intake/intake.ts';
+import { createPublishing } from './intake/publishing.ts';
 import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -96,6 +97,8 @@ export async function run(
       library: shelf.library,
       index: shelf.index,
       storage,
+      publishing: createPublishing(config.briefingsDir, intake.files),
+      ...(config.publisherRole !== undefined && { publisherRole: config.publisherRole }),
       onAnswer: metrics.countAnswer,
     };
     bot = opened(await startBot(account, parts, ended, onFatal));

@@ -39,15 +39,22 @@ const HEADINGS: Partial<Record<Section, string>> = {
 const PAGE = { characters: LIMITS.characters - 1000, components: LIMITS.components - 16 };
 const TITLE_CHARACTERS = 200;
 
-/** What a post adds: `lines` above the text, and the custom_id of the button of the tab that is shown. */
-export type PostedAs = { lines: readonly string[]; currentId: string };
+/**
+ * What a post or a preview has of its own: `lines` above the text, the custom_id of the button of the tab that is shown,
+ * and those of the buttons that lead to other tabs and pages.
+ */
+export type ShownAs = {
+  lines: readonly string[];
+  currentId: string;
+  idOf: (tab: Tab, page: number) => string;
+};
 
 /** One page of one tab of a briefing; a page that does not exist (any more) becomes the nearest that does. */
 export function briefingView(
   briefing: Briefing,
   tab: Tab = firstTab(briefing),
   page = 1,
-  { lines, currentId }: Partial<PostedAs> = {},
+  { lines, currentId, idOf = (to, number) => viewId(briefing, to, number) }: Partial<ShownAs> = {},
 ): Component[] {
   const news = lines ?? newsLines({ briefing });
   const pages = paginate(
@@ -62,10 +69,8 @@ export function briefingView(
       ...(news.length ? [text(news.join('\n'))] : []),
       ...blocks(pages[number - 1] ?? []),
       separator(),
-      row(...tabButtons(briefing, tab, currentId)),
-      ...(pages.length > 1
-        ? [row(...pageButtons(number, pages.length, (to) => viewId(briefing, tab, to)))]
-        : []),
+      row(...tabButtons(briefing, tab, currentId, idOf)),
+      ...(pages.length > 1 ? [row(...pageButtons(number, pages.length, (to) => idOf(tab, to)))] : []),
     ),
   ];
 }
@@ -97,11 +102,12 @@ export const formatDate = (date: number | undefined): string | undefined =>
 export function tabButtons(
   briefing: Briefing,
   current: Tab,
-  currentId = viewId(briefing, current),
+  currentId?: string,
+  idOf: ShownAs['idOf'] = (tab) => viewId(briefing, tab),
 ): Button[] {
   const shown = TABS.filter((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab));
   const tabs = shown.map((tab) =>
-    button(tab[0]?.toUpperCase() + tab.slice(1), tab === current ? currentId : viewId(briefing, tab), {
+    button(tab[0]?.toUpperCase() + tab.slice(1), tab === current && currentId ? currentId : idOf(tab, 1), {
       primary: true,
       disabled: tab === current,
     }),

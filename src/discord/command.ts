@@ -1,21 +1,29 @@
 import type {
   APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
 import type { Component } from './components.ts';
 
-/** What a command answers with. Commands return it; `dispatch` sends it. */
-export type Reply = {
+/** A message as an answer. */
+export type Message = {
   /** Components V2, at most 40 and 4,000 characters over the whole message. */
   components: readonly Component[];
   /** Only the person who asked sees it. Answers to presses are always private. */
   private?: boolean;
 };
+
+/** A form to fill in; `submit` of the command its custom_id begins with gets what was filled in. */
+export type Form = { modal: APIModalInteractionResponseCallbackData };
+
+/** What a command answers with. Commands return it; `dispatch` sends it. */
+export type Reply = Message | Form;
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -28,6 +36,8 @@ export type Command = {
   run(interaction: CommandInteraction, app: App): Reply | Promise<Reply>;
   /** At most 25 choices for what has been typed so far in the focused option. */
   complete?(interaction: AutocompleteInteraction, app: App): Choice[] | Promise<Choice[]>;
+  /** Answers a form that was sent and whose custom_id is `<data.name>:<rest>`. */
+  submit?(rest: string, interaction: ModalSubmitInteraction, app: App): Message | Promise<Message>;
   /** Answers a press on a component whose custom_id is `<data.name>:<rest>`. */
   press?(rest: string, interaction: MessageComponentInteraction, app: App): Reply | Promise<Reply>;
 };

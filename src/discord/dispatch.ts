@@ -6,9 +6,17 @@ import {
   type InteractionReplyOptions,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { type Choice, type Command, type CommandInteraction, type Reply, UserError } from './command.ts';
+import {
+  type Choice,
+  type Command,
+  type CommandInteraction,
+  type Message,
+  type Reply,
+  UserError,
+} from './command.ts';
 import { container, text } from './components.ts';
 
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
@@ -19,7 +27,7 @@ const TOO_LATE = new Set<unknown>([10062, 50027]);
 /** Somebody answered already: in a fleet every process is told of every interaction. */
 const ANSWERED = 40060;
 
-type Answerable = CommandInteraction | MessageComponentInteraction;
+type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 /**
  * Makes the one function that answers every interaction, by the commands' list. It never rejects: a `UserError` is shown
@@ -30,6 +38,10 @@ export function createDispatch(
   app: App,
 ): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const target = (customId: string): { command: Command | undefined; rest: string } => {
+    const [name = '', ...rest] = customId.split(':');
+    return { command: byName.get(name), rest: rest.join(':') };
+  };
 
   return async (interaction) => {
     try {
@@ -38,9 +50,11 @@ export function createDispatch(
         const command = byName.get(interaction.commandName);
         await respond(interaction, app, async () => command?.run(interaction, app) ?? unknown());
       } else if (interaction.isMessageComponent()) {
-        const [name = '', ...rest] = interaction.customId.split(':');
-        const press = byName.get(name)?.press;
-        await respond(interaction, app, async () => press?.(rest.join(':'), interaction, app) ?? unknown());
+        const { command, rest } = target(interaction.customId);
+        await respond(interaction, app, async () => command?.press?.(rest, interaction, app) ?? unknown());
+      } else if (interaction.isModalSubmit()) {
+        const { command, rest } = target(interaction.customId);
+        await respond(interaction, app, async () => command?.submit?.(rest, interaction, app) ?? unknown());
       }
     } catch (error) {
       const code = error instanceof DiscordAPIError ? error.code : undefined;
@@ -78,15 +92,21 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
   await (interaction.isMessageComponent() && isPrivate(interaction)
     ? interaction.deferUpdate()
     : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
-  await interaction.editReply({ ...body(await reply), flags: MessageFlags.IsComponentsV2 });
+  const late = await reply;
+  const message = 'modal' in late ? refused(TOO_SLOW_FOR_A_FORM) : late;
+  await interaction.editReply({ ...body(message), flags: MessageFlags.IsComponentsV2 });
 }
 
 async function send(interaction: Answerable, reply: Reply): Promise<void> {
+  if ('modal' in reply) {
+    if (!interaction.isModalSubmit()) await interaction.showModal(reply.modal);
+    return;
+  }
   if (interaction.isMessageComponent() && isPrivate(interaction)) {
     await interaction.update({ ...body(reply), flags: MessageFlags.IsComponentsV2 });
     return;
   }
-  const hidden = reply.private || interaction.isMessageComponent();
+  const hidden = reply.private || !interaction.isCommand();
   const flags = hidden ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
   await interaction.reply({ ...body(reply), flags } satisfies InteractionReplyOptions);
 }
@@ -95,23 +115,21 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
 const isPrivate = (interaction: MessageComponentInteraction): boolean =>
   interaction.message.flags.has(MessageFlags.Ephemeral);
 
-const body = ({ components }: Reply) => ({ components: [...components], allowedMentions: { parse: [] } });
+const body = ({ components }: Message) => ({ components: [...components], allowedMentions: { parse: [] } });
 
-function refusal(error: unknown, interaction: Answerable, app: App): Reply {
-  if (error instanceof UserError) return { components: [container(text(error.message))], private: true };
+/** A form can only be the first answer. */
+const TOO_SLOW_FOR_A_FORM = 'That took Discord too long. Please type it once more.';
+
+const refused = (words: string): Message => ({ components: [container(text(words))], private: true });
+
+function refusal(error: unknown, interaction: Answerable, app: App): Message {
+  if (error instanceof UserError) return refused(error.message);
   const id = randomUUID().slice(0, 8);
   const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
   app.log.error({ id, err: error, interaction: interaction.id, what }, 'a command broke');
-  return {
-    components: [
-      container(
-        text(
-          `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
-        ),
-      ),
-    ],
-    private: true,
-  };
+  return refused(
+    `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
+  );
 }
 
 function unknown(): never {

@@ -21,8 +21,8 @@ export type IntakeParts = {
 export type Intake = {
   /** What cannot be read now, one line each: where, what, and how to mend it. */
   problems(): readonly string[];
-  /** The file that a briefing was read from. */
-  fileOf(id: string): string | undefined;
+  /** The briefings of the folder by the paths of their files. */
+  files(): ReadonlyMap<string, Briefing>;
   /** Ends the watching; resolves once nothing is under way any more. */
   close(): Promise<void>;
 };
@@ -101,7 +101,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const running = run();
   return {
     problems: () => folder.problems().map(formatProblem),
-    fileOf: (id) => [...folder.briefings()].find(([, briefing]) => briefing.id === id)?.[0],
+    files: folder.briefings,
     async close() {
       stopped.abort();
       await watcher.close();

@@ -5,6 +5,7 @@ import { createLibrary } from '../../src/briefings/library.ts';
 import { systemClock } from '../../src/clock.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { FatalDiscordError } from '../../src/discord/client.ts';
+import { createPublishing } from '../../src/intake/publishing.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
@@ -66,6 +67,7 @@ export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts
     library: () => library,
     index: () => index,
     storage,
+    publishing: createPublishing(await temporaryFolder(), () => new Map()),
     onAnswer: () => {},
   };
   return { parts, log };

@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import {
+  type APIModalInteractionResponseCallbackData,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import type { App } from '../src/app.ts';
+import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
+import { parseBriefing } from '../src/briefings/parse.ts';
+import { shorten } from '../src/briefings/shorten.ts';
+import { briefingView, TABS } from '../src/discord/briefing-view.ts';
+import { type Command, type Message, UserError } from '../src/discord/command.ts';
+import { button, container, row, text } from '../src/discord/components.ts';
+import { download } from '../src/discord/download.ts';
+import type { Draft } from '../src/discord/drafts.ts';
+import { escapeLine } from '../src/discord/markdown.ts';
+import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
+
+/** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
+const SHOWN_CHARACTERS = 3000;
+
+const form: APIModalInteractionResponseCallbackData = {
+  custom_id: 'publish:form',
+  title: 'Publish a briefing',
+  components: [
+    {
+      type: ComponentType.Label,
+      label: 'Its file',
+      description: 'A .md or .txt file of at most 1 MiB',
+      component: {
+        type: ComponentType.FileUpload,
+        custom_id: 'file',
+        min_values: 0,
+        max_values: 1,
+        required: false,
+      },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'Or its text',
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'text',
+        style: TextInputStyle.Paragraph,
+        max_length: 4000,
+        required: false,
+        placeholder: '# Title, a summary, ## Key takeaways, ## Analysis, ## Did you know?',
+      },
+    },
+  ],
+};
+
+export const publish: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'publish',
+    description: 'Publish a briefing, or a correction of one, from a file or a text',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: OFFERED_TO_ADMINISTRATORS,
+  },
+
+  async run(interaction, app) {
+    await checkPublisher(interaction, app);
+    return { modal: form };
+  },
+
+  async submit(_rest, interaction, app) {
+    await checkPublisher(interaction, app);
+    const draft = await drafted(interaction);
+    app.drafts.keep(interaction.id, draft);
+    return preview(app, interaction.id, draft);
+  },
+
+  async press(rest, interaction, app) {
+    await checkPublisher(interaction, app);
+    const [action, id = '', tab, page] = rest.split(':');
+    const draft = app.drafts.get(id);
+    if (!draft)
+      throw new UserError(
+        'That draft is no longer kept. Type `/publish` and send it once more; nothing was published.',
+      );
+    if (action === 'view') return preview(app, id, draft, tab, Number(page) || 1);
+    app.drafts.drop(id);
+    if (action === 'cancel') return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
+    const { path, corrects } = app.publishing.destination(draft.briefing, draft.name);
+    await app.publishing.write(path, draft.bytes);
+    app.log.info(
+      { by: interaction.user.id, file: path, briefing: draft.briefing.id },
+      'published from Discord',
+    );
+    return said(
+      corrects
+        ? `✅ **${escapeLine(draft.briefing.title)}** is corrected in \`${basename(path)}\`. Every copy that was posted follows.`
+        : `✅ **${escapeLine(draft.briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
+    );
+  },
+};
+
+/** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
+async function drafted(interaction: ModalSubmitInteraction): Promise<Draft> {
+  const file = interaction.fields.getUploadedFiles('file')?.first();
+  const typed = interaction.fields.getTextInputValue('text').trim();
+  if (!file && !typed) throw new UserError('There was neither a file nor a text. Type `/publish` once more.');
+  if (file && typed)
+    throw new UserError('There were both a file and a text. Type `/publish` once more and send one of them.');
+  const bytes = file ? await download(file) : new TextEncoder().encode(`${typed}\n`);
+  try {
+    const briefing = parseBriefing(bytes, file?.name ?? 'text.md');
+    // A pasted text has no name of its own; its title makes a better one than "text".
+    if (file) return { name: file.name, bytes, briefing };
+    const name = `${briefing.id === 'text' ? briefing.title.slice(0, 60) : briefing.id}.md`.replace(
+      /[/\\]/g,
+      ' ',
+    );
+    return { name, bytes, briefing: parseBriefing(bytes, name) };
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error;
+    const problems = error.problems.map((problem) => `- ${escapeLine(formatProblem(problem))}`).join('\n');
+    throw new UserError(
+      `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\nMend it and type \`/publish\` once more. Nothing was published.`,
+    );
+  }
+}
+
+function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1): Message {
+  const { path, corrects } = app.publishing.destination(draft.briefing, draft.name);
+  const what = corrects
+    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (\`${basename(path)}\`) and every copy of it that was posted.`
+    : `It is new and will be \`${basename(path)}\`.`;
+  const tab = TABS.find((one) => one === tabName);
+  return {
+    private: true,
+    components: [
+      container(text(`### This is how readers will see it\n${what}`)),
+      ...briefingView(draft.briefing, tab, page, {
+        idOf: (one, number) => `publish:view:${id}:${one}:${number}`,
+      }),
+      row(
+        button(corrects ? 'Publish the correction' : 'Publish', `publish:do:${id}`, { primary: true }),
+        button('Cancel', `publish:cancel:${id}`),
+      ),
+    ],
+  };
+}
+
+const said = (words: string): Message => ({ private: true, components: [container(text(words))] });

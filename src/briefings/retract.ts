@@ -1,0 +1,43 @@
+const BYTE_ORDER_MARK = '\uFEFF';
+const RETRACTED = 'retracted: true';
+
+/**
+ * A briefing's file with `retracted: true` in its front matter, all else as it was. A front matter in braces is not
+ * understood: parse the result before it is used.
+ */
+export function retract(file: string): string {
+  const { mark, text, end, lines, front } = partsOf(file);
+  if (!front) return `${mark}---${end}${RETRACTED}${end}---${end}${text}`;
+  const kept = lines.filter((line, at) => !(isFlag(line) && at > front.first && at < front.last));
+  const last = front.last - (lines.length - kept.length);
+  return mark + [...kept.slice(0, last), RETRACTED + end, ...kept.slice(last)].join('');
+}
+
+/** Takes `retract` back: the file without `retracted:`, nor the front matter if there is nothing else in it. */
+export function unretract(file: string): string {
+  const { mark, text, end, lines, front } = partsOf(file);
+  const ours = `---${end}${RETRACTED}${end}---${end}`;
+  if (text.startsWith(ours)) return mark + text.slice(ours.length);
+  return (
+    mark +
+    lines.filter((line, at) => !(front && isFlag(line) && at > front.first && at < front.last)).join('')
+  );
+}
+
+const isFlag = (line: string): boolean => /^retracted\s*:/.test(line);
+
+function partsOf(file: string) {
+  const mark = file.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const text = file.slice(mark.length);
+  const lines = text.split(/(?<=\n)/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const opens = lines[first]?.trimEnd() === '---';
+  const last = lines.findIndex((line, at) => at > first && /^(---|\.\.\.)\s*$/.test(line));
+  return {
+    mark,
+    text,
+    end: text.includes('\r\n') ? '\r\n' : '\n',
+    lines,
+    front: opens && last !== -1 ? { first, last } : undefined,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Library } from '../briefings/library.ts';
+import { shorten } from '../briefings/shorten.ts';
+import { formatDate } from './briefing-view.ts';
+import { type Choice, UserError } from './command.ts';
+import { escapeLine } from './markdown.ts';
+
+const CHOICES = 25;
+const CHOICE_CHARACTERS = 100;
+
+/** Briefings to pick for what has been typed so far, newest first; the value of a choice is the briefing's id. */
+export const briefingChoices = (library: Library, typed: string): Choice[] =>
+  matching(library, typed).slice(0, CHOICES).map(choice);
+
+/** The briefing that was picked, by its id, or the newest whose title or date holds every word typed. Throws `UserError` when there is none. */
+export function findBriefing(library: Library, typed: string): Briefing {
+  const [first] = [library.briefing(typed), ...matching(library, typed)].filter((one) => one !== undefined);
+  if (first) return first;
+  throw new UserError(
+    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type \`/briefing\` and pick one from the list, or send it alone for the newest.`,
+  );
+}
+
+/** Briefings, newest first, whose title or date holds every word typed. */
+function matching(library: Library, typed: string): readonly Briefing[] {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  return library.briefings.filter((one) => {
+    const text = fold(`${one.title} ${isoDay(one)} ${formatDate(one.date) ?? ''}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+const fold = (value: string): string => value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const isoDay = ({ date }: Briefing): string =>
+  date === undefined ? '' : new Date(date).toISOString().slice(0, 10);
+
+function choice(one: Briefing): Choice {
+  const day = isoDay(one);
+  return { name: `${shorten(one.title, CHOICE_CHARACTERS - 13)}${day && ` · ${day}`}`, value: one.id };
+}

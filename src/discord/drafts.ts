@@ -1,0 +1,31 @@
+import type { Briefing } from '../briefings/briefing.ts';
+
+/** A briefing that somebody is about to publish: how its file came, and what it says. */
+export type Draft = { name: string; bytes: Uint8Array; briefing: Briefing };
+
+/** Drafts by an id; forgotten when the process ends, when there are too many, or after as long as Discord lets a preview be pressed. */
+export type Drafts = {
+  keep(id: string, draft: Draft): void;
+  get(id: string): Draft | undefined;
+  drop(id: string): void;
+};
+
+const LIFE = 15 * 60_000;
+const MOST = 50;
+
+/** Makes an empty set of drafts. `now` in ms since the epoch. */
+export function createDrafts(now: () => number): Drafts {
+  const drafts = new Map<string, Draft & { until: number }>();
+  return {
+    keep(id, draft) {
+      drafts.set(id, { ...draft, until: now() + LIFE });
+      const [oldest] = drafts.keys();
+      if (drafts.size > MOST && oldest !== undefined) drafts.delete(oldest);
+    },
+    get(id) {
+      const draft = drafts.get(id);
+      return draft && draft.until > now() ? draft : undefined;
+    },
+    drop: (id) => void drafts.delete(id),
+  };
+}

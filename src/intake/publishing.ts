@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import type { Briefing } from '../briefings/briefing.ts';
+import { type Destination, destinationOf, writeWhole } from './place.ts';
+
+/** Writing to the folder of briefings; what is written there is taken in like any other file. */
+export type Publishing = {
+  /** Where a briefing that came as a file called `name` would go, and what it would correct there. */
+  destination(briefing: Briefing, name: string): Destination;
+  /** The file a briefing was read from; `undefined` when it is not from the folder. */
+  fileOf(briefingId: string): string | undefined;
+  read(path: string): Promise<Uint8Array>;
+  /** Puts a file in its place in one piece. Rejects when the disk does. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+};
+
+/** Makes it for a folder; `files` are the briefings in it by path. */
+export const createPublishing = (folder: string, files: () => ReadonlyMap<string, Briefing>): Publishing => ({
+  destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
+  fileOf: (id) => [...files()].find(([, briefing]) => briefing.id === id)?.[0],
+  read: readFile,
+  write: writeWhole,
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import { retract, unretract } from '../../src/briefings/retract.ts';
+
+const retractedOf = (file: string) =>
+  parseBriefing(new TextEncoder().encode(file), 'a.md').retracted ?? false;
+
+test.each([
+  ['no front matter', 'A text.'],
+  ['a byte order mark', '\uFEFFA text.'],
+  ['front matter', '---\ntitle: A\n---\nA text.'],
+  ['front matter after blank lines', '\n\n---\ntitle: A\n---\nA text.'],
+  ['front matter closed by dots', '---\ntitle: A\n...\nA text.'],
+  ['CRLF', '---\r\ntitle: A\r\n---\r\nA text.\r\n'],
+  ['a line that looks like the key', '---\ntitle: A\n---\nretracted: true\n'],
+])('a file with %s is retracted, and undoing it leaves every byte', (_, file) => {
+  expect(retractedOf(file)).toBe(false);
+  expect(retractedOf(retract(file))).toBe(true);
+  expect(unretract(retract(file))).toBe(file);
+  expect(retract(retract(file))).toBe(retract(file));
+});
+
+test('a key that says false is replaced', () => {
+  expect(retract('---\nretracted: false\ntitle: A\n---\nA text.')).toBe(
+    '---\ntitle: A\nretracted: true\n---\nA text.',
+  );
+});
+
+test('for any text but an empty front matter, undoing gives back what was there', () => {
+  const line = fc.constantFrom('---\n', '...\n', 'title: A\n', '\n', 'A text.\r\n', 'x');
+  const file = fc.array(line, { maxLength: 8 }).map((lines) => lines.join(''));
+  fc.assert(
+    fc.property(file, (text) => {
+      fc.pre(!/^\s*---\n(---|\.\.\.)\n/.test(text));
+      expect(unretract(retract(text))).toBe(text);
+    }),
+  );
+});

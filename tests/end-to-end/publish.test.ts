@@ -1,0 +1,141 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  buttonsOf,
+  type LocalDiscord,
+  type Message,
+  type Outcome,
+  startLocalDiscord,
+  textOf,
+} from '../../src/local-discord/index.ts';
+import { startProcess } from '../support/bot-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NEWS = 'The Reading Room/world-news';
+const TEXT = '# The news\n\nSomething happened.\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.';
+
+function messageOf(outcome: Outcome): Message {
+  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
+  return outcome.message;
+}
+
+/** The bot over a folder with one briefing, subscribed in a channel. */
+async function startPublishing(environment: Record<string, string> = {}) {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'archive.txt'), '\uFEFFAn old text.\r\n');
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const bot = await startProcess({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    BRIEFINGS_DIR: folder,
+    ...environment,
+  });
+  await bot.said('"msg":"ready"');
+  await discord.as('Olivia').type(NEWS, '/subscribe');
+  const posts = () => discord.messages(NEWS).filter(({ visibleTo }) => visibleTo === null);
+  const until = (words: string) =>
+    discord.until(() => posts().find((message) => textOf(message).includes(words)));
+  return { folder, discord, bot, posts, until };
+}
+
+async function send(discord: LocalDiscord, values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1]) {
+  const olivia = discord.as('Olivia');
+  const form = await olivia.type(NEWS, '/publish');
+  if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
+  return messageOf(await olivia.submit(form.modal, values));
+}
+
+test('the owner publishes a text: previewed, written to the folder, posted; sent again it corrects, retracted it says so', async () => {
+  const { folder, discord, posts, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const preview = await send(discord, { text: TEXT });
+  expect(preview.visibleTo).toBe(olivia.user.id);
+  expect(textOf(preview)).toContain('It is new and will be `The news.md`.');
+  const glossary = messageOf(await olivia.press(preview, 'Glossary'));
+  expect(textOf(glossary)).toContain('One verb for two nouns.');
+  expect(await readdir(folder)).toEqual(['archive.txt']);
+  const done = messageOf(await olivia.press(glossary, 'Publish'));
+  expect(textOf(done)).toContain('is published as `The news.md`');
+  expect(await readFile(join(folder, 'The news.md'), 'utf8')).toBe(`${TEXT}\n`);
+  await until('Something happened.');
+
+  const correction = await send(discord, {
+    file: [{ filename: 'The news.md', text: TEXT.replace('Something', 'Something else') }],
+  });
+  expect(textOf(correction)).toContain('It corrects **The news**');
+  await olivia.press(correction, 'Publish the correction');
+  expect(textOf(await until('Something else happened.'))).toContain('Corrected');
+
+  const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'the news' }));
+  expect(textOf(retracted)).toContain('**The news** is retracted');
+  await until('Retracted');
+  await olivia.press(retracted, 'Undo');
+  await discord.until(() => (posts().some((post) => textOf(post).includes('Retracted')) ? undefined : true));
+  expect(posts()).toHaveLength(1);
+  expect(await readFile(join(folder, 'The news.md'), 'utf8')).toContain('Something else');
+});
+
+test('what is no briefing is refused with file, line and mend, and nothing is written', async () => {
+  const { folder, discord } = await startPublishing();
+  const refused = await send(discord, {
+    file: [{ filename: 'news.md', text: '---\ntitel: X\n---\nText.\n\n## Did you know?\n\n- Zeugma' }],
+  });
+  expect(textOf(refused)).toContain('This is not a briefing yet');
+  expect(textOf(refused).replaceAll('\\', '')).toMatch(/news\.md:2:1: .*Did you mean "title"\?/);
+  expect(textOf(await send(discord, {}))).toContain('neither a file nor a text');
+  const both = { text: 'A text.', file: [{ filename: 'a.md', text: 'A text.' }] };
+  expect(textOf(await send(discord, both))).toContain('both a file and a text');
+  const large = { file: [{ filename: 'a.md', text: 'x'.repeat(1024 * 1024 + 1) }] };
+  expect(textOf(await send(discord, large))).toContain('1048577 bytes');
+  const evil = await send(discord, { file: [{ filename: '../../evil.md', text: 'A text.' }] });
+  await discord.as('Olivia').press(evil, 'Publish');
+  expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
+});
+
+test('a draft that was cancelled or forgotten is not published', async () => {
+  const { folder, discord, bot } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const preview = await send(discord, { text: TEXT });
+  expect(textOf(messageOf(await olivia.press(preview, 'Cancel')))).toContain('was not published');
+  const [publish] = buttonsOf(preview).filter(({ label }) => label === 'Publish');
+  expect(publish).toBeUndefined();
+  expect(await readdir(folder)).toEqual(['archive.txt']);
+  expect(bot.output()).not.toContain('published from Discord');
+});
+
+test('only the owner, the team and the publishers’ role may publish, whatever a server offers', async () => {
+  const role = await roleOf('News readers');
+  const { discord } = await startPublishing({ PUBLISHER_ROLE: role });
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  const rosa = discord.as('Rosa');
+  for (const [command, options] of [
+    ['/publish', {}],
+    ['/retract', { briefing: 'archive' }],
+  ] as const)
+    expect(textOf(messageOf(await rosa.type(NEWS, command, options)))).toContain(
+      'Only whoever runs this bot',
+    );
+  discord.addMember('The Reading Room', 'Rosa', ['News readers']);
+  expect((await rosa.type(NEWS, '/publish')).kind).toBe('modal');
+});
+
+test('retracting a file without front matter, with a byte order mark and CRLF, and undoing it leaves every byte', async () => {
+  const { folder, discord, bot } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const file = join(folder, 'archive.txt');
+  const before = await readFile(file);
+  const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'archive' }));
+  expect(await readFile(file, 'utf8')).toBe('\uFEFF---\r\nretracted: true\r\n---\r\nAn old text.\r\n');
+  await bot.said(/"corrected":1/);
+  await olivia.press(retracted, 'Undo');
+  expect(await readFile(file)).toEqual(before);
+});
+
+async function roleOf(name: string): Promise<string> {
+  const discord = await startLocalDiscord();
+  const roles = Object.values(discord.world.guilds).flatMap((guild) => Object.values(guild.roles));
+  await discord.close();
+  return roles.find((role) => role.name === name)?.id ?? '';
+}
