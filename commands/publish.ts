@@ -19,6 +19,7 @@ import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
+import { fileNameOf } from '../src/intake/place.ts';
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -113,10 +114,7 @@ async function drafted(interaction: ModalSubmitInteraction): Promise<Draft> {
     const briefing = parseBriefing(bytes, file?.name ?? 'text.md');
     // A pasted text has no name of its own; its title makes a better one than "text".
     if (file) return { name: file.name, bytes, briefing };
-    const name = `${briefing.id === 'text' ? briefing.title.slice(0, 60) : briefing.id}.md`.replace(
-      /[/\\]/g,
-      ' ',
-    );
+    const name = fileNameOf(briefing.title);
     return { name, bytes, briefing: parseBriefing(bytes, name) };
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error;

@@ -1,9 +1,8 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import { BriefingError, formatProblem } from '../briefings/briefing-error.ts';
-import { idFromFile } from '../briefings/identity.ts';
 import { parseBriefing } from '../briefings/parse.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { destinationOf, writeWhole } from './place.ts';
+import { destinationOf, fileNameOf, writeWhole } from './place.ts';
 
 /**
  * Publishes a text as a briefing: puts it into the folder in one piece, named after its title, or in place of the one with its
@@ -14,7 +13,7 @@ export async function dropBriefing(folder: string, text: string): Promise<string
   let briefing: Briefing;
   let name = 'briefing.md';
   try {
-    name = `${idFromFile(`${parseBriefing(bytes, name).title}.md`)}.md`;
+    name = fileNameOf(parseBriefing(bytes, name).title);
     briefing = parseBriefing(bytes, name);
   } catch (error) {
     if (error instanceof BriefingError) return error.problems.map(formatProblem).join('\n');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
+import { idFromFile } from '../briefings/identity.ts';
 import { isBriefingFile } from '../briefings/read-folder.ts';
 
 /** Where a briefing goes, and the one that it corrects there. */
@@ -21,6 +22,9 @@ export function destinationOf(
   const path = join(folder, basename(name));
   return { path: isBriefingFile(name) && !there.has(path) ? path : join(folder, `${briefing.id}.md`) };
 }
+
+/** A name for the file of a briefing that came without one. */
+export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`)}.md`;
 
 /** Puts a file in its place at once, so that whoever watches never sees half of it; it is on the disk when this resolves. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

@@ -52,17 +52,17 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
   expect(preview.visibleTo).toBe(olivia.user.id);
-  expect(textOf(preview)).toContain('It is new and will be `The news.md`.');
+  expect(textOf(preview)).toContain('It is new and will be `the-news.md`.');
   const glossary = messageOf(await olivia.press(preview, 'Glossary'));
   expect(textOf(glossary)).toContain('One verb for two nouns.');
   expect(await readdir(folder)).toEqual(['archive.txt']);
   const done = messageOf(await olivia.press(glossary, 'Publish'));
-  expect(textOf(done)).toContain('is published as `The news.md`');
-  expect(await readFile(join(folder, 'The news.md'), 'utf8')).toBe(`${TEXT}\n`);
+  expect(textOf(done)).toContain('is published as `the-news.md`');
+  expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${TEXT}\n`);
   await until('Something happened.');
 
   const correction = await send(discord, {
-    file: [{ filename: 'The news.md', text: TEXT.replace('Something', 'Something else') }],
+    file: [{ filename: 'the-news.md', text: TEXT.replace('Something', 'Something else') }],
   });
   expect(textOf(correction)).toContain('It corrects **The news**');
   await olivia.press(correction, 'Publish the correction');
@@ -74,7 +74,7 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   await olivia.press(retracted, 'Undo');
   await discord.until(() => (posts().some((post) => textOf(post).includes('Retracted')) ? undefined : true));
   expect(posts()).toHaveLength(1);
-  expect(await readFile(join(folder, 'The news.md'), 'utf8')).toContain('Something else');
+  expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toContain('Something else');
 });
 
 test('what is no briefing is refused with file, line and mend, and nothing is written', async () => {
