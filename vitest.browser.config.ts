@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
     reporters: ['default', './tests/closing-line.ts'],
+    // A browser each; the files wait for pages more than they compute.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

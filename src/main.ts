@@ -1,11 +1,15 @@
+import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { FatalDiscordError } from './discord/client.ts';
 import { createLog } from './log.ts';
+import { openPage } from './open-page.ts';
 import { run } from './run.ts';
 import { StorageError } from './storage/storage-error.ts';
 
 try {
+  // npm start -- --open: also opens the local Discord's page.
+  const { values } = parseArgs({ options: { open: { type: 'boolean', default: false } } });
   const config = loadConfig();
   const log = createLog(config.logLevel);
   const stop = new AbortController();
@@ -15,7 +19,9 @@ try {
       stop.abort();
     });
   }
-  await run(config, { clock: systemClock, log, say: (text) => console.log(text) }, stop.signal);
+  const say = (text: string): void => console.log(text);
+  const onPage = values.open ? (url: string): void => openPage(url, say) : undefined;
+  await run(config, { clock: systemClock, log, say, ...(onPage && { onPage }) }, stop.signal);
 } catch (error) {
   const expected = [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
   console.error(expected && error instanceof Error ? error.message : error);

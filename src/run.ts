@@ -14,7 +14,13 @@ import { createShelf } from './shelf.ts';
 import { openStorage } from './storage/storage.ts';
 
 /** What a run works with besides its configuration. `say` is for the person at the terminal. */
-export type Surroundings = { clock: Clock; log: Log; say(text: string): void };
+export type Surroundings = {
+  clock: Clock;
+  log: Log;
+  say(text: string): void;
+  /** Told where the page of the local Discord is, when there is one. */
+  onPage?(url: string): void;
+};
 
 /**
  * Runs the bot until `signal` aborts, and resolves when all is put away. Rejects with `StorageError` or
@@ -22,7 +28,7 @@ export type Surroundings = { clock: Clock; log: Log; say(text: string): void };
  */
 export async function run(
   config: Config,
-  { clock: given, log, say }: Surroundings,
+  { clock: given, log, say, onPage }: Surroundings,
   signal: AbortSignal,
 ): Promise<void> {
   // The local Discord's clock can be moved from its page, and the bot's goes with it.
@@ -69,7 +75,10 @@ export async function run(
             drop: (text) => dropBriefing(config.briefingsDir, text),
           }),
         );
-    if (local) say(welcome(local));
+    if (local) {
+      say(welcome(local));
+      onPage?.(local.url);
+    }
     const metrics = createMetrics({
       deliveries: storage.outbox.counts,
       subscriptions: storage.subscriptions.counts,

@@ -1,6 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startProcess } from '../support/bot-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
   const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
@@ -29,6 +32,19 @@ test('without a token it starts the local Discord, says where, answers health ch
   ])
     expect(metrics).toContain(line);
   expect(metrics).toMatch(/briefing_bot_discord_answers_total\{status="200"\} [1-9]/);
+  bot.signal('SIGTERM');
+  expect(await bot.code).toBe(0);
+});
+
+test('with --open it also opens the page in the browser of this machine', async () => {
+  const folder = await temporaryFolder();
+  const opened = join(folder, 'opened');
+  for (const opener of ['xdg-open', 'open'])
+    await writeFile(join(folder, opener), `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
+  const PATH = `${folder}:${process.env['PATH']}`;
+  const bot = await startProcess({ LOCAL_PORT: '0', PATH }, '--open');
+  const [, url] = await bot.said(/Open (http:\S+) and/);
+  await expect.poll(() => readFile(opened, 'utf8').catch(() => ''), { timeout: 10_000 }).toBe(`${url}\n`);
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);
 });

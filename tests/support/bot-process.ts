@@ -12,9 +12,12 @@ export type BotProcess = {
 };
 
 /** The bot as a process of its own, with this environment, a state of its own, and nothing from ours but the path. */
-export async function startProcess(environment: Record<string, string>): Promise<BotProcess> {
+export async function startProcess(
+  environment: Record<string, string>,
+  ...words: string[]
+): Promise<BotProcess> {
   const stateDir = await temporaryFolder();
-  const child = spawn(process.execPath, ['src/start.js'], {
+  const child = spawn(process.execPath, ['src/start.js', ...words], {
     env: { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));

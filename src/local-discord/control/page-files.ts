@@ -28,8 +28,17 @@ export async function sendPage(path: string, response: ServerResponse): Promise<
     return;
   }
   const kind = extname(name);
-  const body = kind === '.ts' ? stripTypeScriptTypes(text) : text;
+  const body = kind === '.ts' ? stripped(text) : text;
   response.writeHead(200, { ...HEADERS, 'content-type': TYPES[kind] ?? 'text/plain' }).end(body);
+}
+
+const known = new Map<string, string>();
+
+/** The text without its types; stripping takes a while, so what was stripped once is kept. */
+function stripped(text: string): string {
+  const plain = known.get(text) ?? stripTypeScriptTypes(text);
+  known.set(text, plain);
+  return plain;
 }
 
 async function readText(name: string): Promise<string | undefined> {

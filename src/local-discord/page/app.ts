@@ -8,7 +8,7 @@ import type { MessageDoing } from './message/message.ts';
 import { openMessageMenu } from './message/message-menu.ts';
 import { type Command, type Home, KIND, type Message } from './model.ts';
 import { setNow } from './now.ts';
-import { drawPanel } from './panel/panel.ts';
+import { drawPanel, panelToggled } from './panel/panel.ts';
 import { keepPlace, readPlace } from './place.ts';
 import { apply, readSettings } from './settings.ts';
 import { drawAccount } from './shell/account.ts';
@@ -35,6 +35,7 @@ const acts = createActs(
 async function start(): Promise<void> {
   apply(readSettings());
   listenForDrawers();
+  addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
   addEventListener('hashchange', () => void go(readPlace()));
   const asked = readPlace();
@@ -56,6 +57,10 @@ async function go(next: Place): Promise<void> {
 const open = (channel: string) => {
   closeDrawers();
   if (place) void go({ as: place.as, channel });
+};
+
+const become = (as: string) => {
+  if (place) void go({ as, channel: place.channel });
 };
 
 let waiting = false;
@@ -91,7 +96,7 @@ function draw(now: View): void {
   document.title = `${channel.name ? `#${channel.name}` : 'Direct messages'} – Local Discord`;
   drawRail(byId('rail'), now, open);
   drawChannels(byId('channels'), now, open);
-  drawAccount(byId('account'), now, (as) => void go({ as, channel: channel.id }));
+  drawAccount(byId('account'), now, become);
   drawHeader(byId('channel-header'), now);
   drawMembers(byId('members'), now);
   drawPanel(byId('panel'), now);

@@ -7,10 +7,15 @@ const COLOURS = 6;
 /** The picture of a person: an initial on a colour that stays theirs; the bot has a newspaper. */
 export function avatar(user: User, size: 'big' | 'small' | 'tiny' = 'big'): HTMLElement {
   const colour = Number(BigInt(user.id) % BigInt(COLOURS));
-  const name = nameOf(user);
+  // Drawn by the style sheet, so that nothing that reads the page aloud spells it.
+  const initial = [...nameOf(user)][0] ?? '?';
   return h(
     'span',
-    { class: `avatar ${size} ${user.bot ? 'bot' : `colour-${colour}`}`, 'aria-hidden': 'true' },
-    user.bot ? icon('news', { big: 24, small: 20, tiny: 11 }[size]) : ([...name][0] ?? '?'),
+    {
+      class: `avatar ${size} ${user.bot ? 'bot' : `colour-${colour}`}`,
+      'aria-hidden': 'true',
+      'data-initial': user.bot ? undefined : initial,
+    },
+    user.bot && icon('news', { big: 24, small: 20, tiny: 11 }[size]),
   );
 }

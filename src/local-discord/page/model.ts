@@ -16,6 +16,7 @@ export type Channel = {
   thread_metadata?: { archived: boolean; locked: boolean; archive_timestamp: string };
   can_write?: boolean;
   bot_can_see?: boolean;
+  permission_overwrites?: { id: string; deny: string }[];
   /** Of a forum post: how it begins. */
   first_message?: string;
 };

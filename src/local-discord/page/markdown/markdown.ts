@@ -66,9 +66,8 @@ function run(lines: readonly string[], at: number, fits: (line: string) => boole
 }
 
 function headingOf(marks: string, inner: Node[]): Node {
-  // The page has its own h1 and h2; a message's headings come below them.
-  const tag = ({ '#': 'h3', '##': 'h4' } as const)[marks as '#'] ?? 'h5'; // marks is #, ## or ###: the pattern says so
-  return h(tag, {}, ...inner);
+  // One level for readers of screens, below the page's own; three sizes for the others.
+  return h('h3', { class: `size-${marks.length}` }, ...inner);
 }
 
 function quote(inner: Node[]): Node {

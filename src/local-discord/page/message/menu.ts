@@ -76,7 +76,8 @@ export function openMenu(
     },
     ...entries.map(row),
   );
-  document.body.append(menu);
+  // Within a landmark, so that whoever goes by landmarks finds it.
+  document.querySelector('main')?.append(menu);
   place(menu, at ?? besides(opener));
   opener.setAttribute('aria-expanded', 'true');
   document.addEventListener('pointerdown', outside, true);

@@ -1,7 +1,54 @@
-import { h, redraw } from '../dom.ts';
+import { arrange, h } from '../dom.ts';
+import { icon } from '../icons.ts';
+import { readSettings, set } from '../settings.ts';
 import type { View } from '../view.ts';
+import { createOperator } from './operator.ts';
+import { createTraffic } from './traffic.ts';
 
-/** The developer panel. */
-export function drawPanel(box: HTMLElement, _view: View): void {
-  redraw(box, '', () => [h('h2', {}, 'Developer panel')]);
+let parts:
+  | { operator: ReturnType<typeof createOperator>; traffic: ReturnType<typeof createTraffic> }
+  | undefined;
+let shown: View | undefined;
+
+/** The developer panel: what an operator can do to the bot, and everything that goes over the wire. Costs nothing while closed. */
+export function drawPanel(box: HTMLElement, view: View): void {
+  shown = view;
+  if (!readSettings().panel) return;
+  if (!parts) {
+    parts = { operator: createOperator(), traffic: createTraffic() };
+    arrange(box, [head(box), parts.operator.node, parts.traffic.node]);
+  }
+  parts.operator.draw(view);
+  parts.traffic.listen();
+}
+
+/** Shows or hides the panel, as the settings now say. */
+export function panelToggled(box: HTMLElement): void {
+  if (shown && readSettings().panel) drawPanel(box, shown);
+  else parts?.traffic.rest();
+}
+
+function head(box: HTMLElement): Node {
+  return h(
+    'div',
+    { class: 'panel-head' },
+    h('h2', {}, 'Developer panel'),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'tool',
+        'aria-label': 'Close the developer panel',
+        onclick: () => {
+          set({ panel: false });
+          panelToggled(box);
+          document
+            .querySelector<HTMLElement>('[data-key="panel-toggle"]')
+            ?.setAttribute('aria-pressed', 'false');
+          document.querySelector<HTMLElement>('[data-key="panel-toggle"]')?.focus();
+        },
+      },
+      icon('close', 20),
+    ),
+  );
 }

@@ -29,7 +29,6 @@ export function drawAccount(box: HTMLElement, view: View, become: (userId: strin
       type: 'button',
       class: 'account-who',
       'aria-haspopup': 'menu',
-      'aria-label': `You are ${nameOf(home.me)}, ${rankIn(guild, home.me.id)}. Be somebody else`,
       'data-key': 'account',
       onclick: choose,
     },
@@ -37,8 +36,10 @@ export function drawAccount(box: HTMLElement, view: View, become: (userId: strin
     h(
       'span',
       { class: 'account-name' },
+      h('span', { class: 'heard' }, 'You are '),
       h('strong', {}, nameOf(home.me)),
       h('small', {}, rankIn(guild, home.me.id)),
+      h('span', { class: 'heard' }, 'Be somebody else'),
     ),
     icon('down', 16),
   );

@@ -12,7 +12,7 @@ export function drawChannels(box: HTMLElement, view: View, open: (channelId: str
   const { home, guild, channel } = view;
   const draw = () =>
     redraw(box, [guild?.channels, guild?.name, channel.id, home.bot, [...closed]], () => [
-      h('h1', { class: 'server-name' }, h('span', {}, guild?.name ?? 'Direct Messages')),
+      h('h2', { class: 'server-name' }, h('span', {}, guild?.name ?? 'Direct Messages')),
       h('div', { class: 'channel-list' }, ...(guild ? rows() : [botRow()])),
     ]);
   const rows = () => {

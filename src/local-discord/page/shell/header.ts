@@ -14,7 +14,7 @@ export function drawHeader(box: HTMLElement, view: View): void {
     redraw(box, [channel, guild?.id, settings], () => [
       tool('menu', 'Servers and channels', 'only-narrow', undefined, () => openDrawer('left')),
       h('span', { class: 'kind', role: 'img', 'aria-label': channelKind(channel) }, channelIcon(channel, 24)),
-      h('h2', {}, channel.name || nameOf(home.bot)),
+      h('h1', {}, channel.name || nameOf(home.bot)),
       channel.topic ? h('span', { class: 'topic', title: channel.topic }, channel.topic) : undefined,
       h('span', { class: 'spring' }),
       tool(

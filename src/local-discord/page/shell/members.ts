@@ -32,7 +32,7 @@ export function drawMembers(box: HTMLElement, { guild, home }: View): void {
         h(
           'section',
           { class: name === 'Offline' ? 'member-group offline' : 'member-group' },
-          h('h3', {}, `${name} — ${members.length}`),
+          h('h2', {}, `${name} — ${members.length}`),
           ...members.map((member) => memberRow(member, colour, member.id === guild.owner_id)),
         ),
       );

@@ -9,7 +9,7 @@ export function drawRail(box: HTMLElement, view: View, open: (channelId: string)
     id: string,
     name: string,
     current: boolean,
-    content: Node | string,
+    content: Node | undefined,
     target: string | undefined,
   ) =>
     h(
@@ -25,6 +25,7 @@ export function drawRail(box: HTMLElement, view: View, open: (channelId: string)
           'aria-label': name,
           'aria-current': String(current),
           'data-key': id,
+          'data-initials': content ? undefined : initials(name),
           onclick: () => target !== undefined && open(target),
         },
         content,
@@ -34,7 +35,7 @@ export function drawRail(box: HTMLElement, view: View, open: (channelId: string)
     button('direct', 'Direct messages', !guild, icon('chat', 26), home.directMessages.id),
     h('div', { class: 'rail-line' }),
     ...home.guilds.map((one) =>
-      button(one.id, one.name, one.id === guild?.id, initials(one.name), firstChannel(one)?.id),
+      button(one.id, one.name, one.id === guild?.id, undefined, firstChannel(one)?.id),
     ),
   ]);
 }

@@ -1,0 +1,183 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandsOffered, openStage, type Stage, type Visit } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** An operator with the developer panel open, #general subscribed to. */
+async function operator(): Promise<Visit & { panel: Locator }> {
+  const visit = await stage.visit({ width: 1500 });
+  await commandsOffered(visit);
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Developer panel' });
+  await panel.getByText('Briefings is connected').waitFor();
+  return { ...visit, panel };
+}
+
+async function send(page: Page, words: string): Promise<void> {
+  const input = page.getByRole('combobox', { name: /^Message/ });
+  await input.fill('');
+  await input.pressSequentially(words);
+  await page.keyboard.press('Enter');
+}
+
+async function subscribe(page: Page): Promise<void> {
+  await send(page, '/subscribe');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: /Olivia used\s+subscribe/ })
+    .last()
+    .waitFor();
+}
+
+const articles = (page: Page, words: string | RegExp) => page.getByRole('article').filter({ hasText: words });
+
+test('a briefing dropped into the folder arrives live, and a correction edits it in place', async () => {
+  const visit = await stage.visit();
+  await commandsOffered(visit);
+  const { page, complaints } = visit;
+  await subscribe(page);
+  const file = join(stage.briefings, 'harbour.md');
+  await writeFile(
+    file,
+    '# The harbour reopens\n\nShips call again.\n\n## Key takeaways\n\n- Ferries call twice a day.\n',
+  );
+  const post = articles(page, 'The harbour reopens').filter({ hasText: 'Ferries call' });
+  await post.waitFor();
+  const id = await post.getAttribute('data-message-id');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('twice', 'three times'));
+  const corrected = page.locator(`[data-message-id="${id}"]`);
+  await corrected.filter({ hasText: 'three times a day' }).waitFor();
+  expect(await corrected.textContent()).toContain('(edited)');
+  expect(complaints).toEqual([]);
+});
+
+test('the panel drops a briefing in, shows it going out, and what the published schema says of it', async () => {
+  const { page, panel } = await operator();
+  await subscribe(page);
+  const posts = panel.locator('.traffic-row').filter({ hasText: /POST \/channels\/\S+\/messages/ });
+  await panel.locator('.traffic-row').first().waitFor();
+  const before = await posts.count();
+  await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
+  await page
+    .getByLabel(/^The text/)
+    .fill('# From the panel\n\nA text.\n\n## Key takeaways\n\n- It came by button.\n');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await panel.getByText('Published "From the panel"').waitFor();
+  await articles(page, 'It came by button').waitFor();
+  await expect.poll(() => posts.count()).toBeGreaterThan(before);
+  const row = posts.first();
+  await row.filter({ hasText: 'conforms' }).waitFor();
+  await row.locator('summary').click();
+  await row.getByText('It fits MessageCreateRequest.').waitFor();
+  expect(await row.locator('pre').first().textContent()).toContain('From the panel');
+});
+
+test('a briefing that is none is refused with what is wrong', async () => {
+  const { page, panel } = await operator();
+  await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
+  await page.getByLabel(/^The text/).fill('# Bad\n\n## Did you know?\n\n- Zeugma\n');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await panel.getByText('has no term').waitFor();
+});
+
+test('a cut connection, 500s and a lost session are coped with: the bot comes back and answers', async () => {
+  const { page, panel } = await operator();
+  const traffic = panel.getByRole('region', { name: 'Traffic' });
+  await panel.getByRole('button', { name: 'Cut the connection' }).click();
+  await traffic.getByText('Resume', { exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Return 500s' }).click();
+  await panel.getByText('3 requests will go wrong').waitFor();
+  await panel.getByRole('button', { name: 'Mend all' }).click();
+  await panel.getByText('Briefings is connected').waitFor();
+  await send(page, '/explain kremlin');
+  await page
+    .getByRole('article')
+    .last()
+    .filter({ hasText: /Olivia used\s+explain/ })
+    .waitFor();
+});
+
+test('a permission taken away is missing at once, and given back', async () => {
+  const { page, panel } = await operator();
+  await panel.getByLabel('Send Messages', { exact: true }).uncheck();
+  await panel.getByText('Send Messages was taken away.').waitFor();
+  await send(page, '/subscribe');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await page.getByRole('article').last().filter({ hasText: 'Send Messages' }).waitFor();
+  await panel.getByLabel('Send Messages', { exact: true }).check();
+  await panel.getByText('Send Messages was given back.').waitFor();
+});
+
+test('moving the clock moves the bot with it: a subscription by the hour posts when that hour comes', async () => {
+  const { page, panel } = await operator();
+  const inTwoHours = new Date(Date.now() + 2 * 3_600_000).toISOString().slice(11, 16);
+  await page.getByRole('button', { name: 'world-news (text channel)' }).click();
+  await page.getByRole('combobox', { name: 'Message #world-news' }).fill('/subscribe');
+  await page.keyboard.press('Enter');
+  for (const [option, value] of [
+    ['time', inTwoHours],
+    ['timezone', 'UTC'],
+  ] as const) {
+    await page
+      .getByRole('option', { name: new RegExp(`^${option}`) })
+      .first()
+      .click();
+    await page.getByRole('combobox', { name: option, exact: true }).fill(value);
+    await page.getByRole('button', { name: /more$/ }).focus();
+  }
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await articles(page, /Olivia used\s+subscribe/)
+    .filter({ hasText: inTwoHours })
+    .waitFor();
+  await writeFile(join(stage.briefings, 'later.md'), '# Told later\n\nAt its hour.\n');
+  await page.getByRole('button', { name: 'general (text channel)' }).click();
+  await articles(page, 'Told later').waitFor();
+  await page.getByRole('button', { name: 'world-news (text channel)' }).click();
+  expect(await articles(page, 'Told later').count()).toBe(0);
+  for (let hour = 0; hour < 3; hour += 1) await panel.getByRole('button', { name: '+ 1 hour' }).click();
+  await articles(page, 'Told later').waitFor();
+});
+
+test('what people wrote is never HTML, whoever wrote it and wherever it stands', async () => {
+  const { page, complaints } = await stage.visit();
+  const nasty =
+    '<img src=x onerror="document.title=`owned`"> [x](javascript:alert(1)) <script>document.title="owned"</script>';
+  await page.getByRole('combobox', { name: 'Message #general' }).fill(nasty);
+  await page.keyboard.press('Enter');
+  const message = articles(page, 'onerror').last();
+  await message.waitFor();
+  expect(await message.locator('img, script, a').count()).toBe(0);
+  expect(await page.title()).not.toContain('owned');
+  await writeFile(
+    join(stage.briefings, 'nasty.md'),
+    `# ${nasty}\n\n${nasty}\n\n## Key takeaways\n\n- ${nasty}\n`,
+  );
+  const post = articles(page, /Key takeaways|onerror/)
+    .filter({ hasText: 'Briefings' })
+    .last();
+  await post.waitFor();
+  expect(await page.locator('#messages img, #messages script, a[href^="javascript"]').count()).toBe(0);
+  expect(await page.title()).not.toContain('owned');
+  expect(complaints).toEqual([]);
+});
+
+test('Reset starts anew: servers and messages are as at first, and the bot answers', async () => {
+  const { page, panel } = await operator();
+  await send(page, 'soon forgotten');
+  await articles(page, 'soon forgotten').waitFor();
+  await panel.getByRole('button', { name: 'Reset' }).click();
+  await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
+  await articles(page, 'Good morning!').waitFor();
+  await panel.getByText('Briefings is connected').waitFor();
+  await send(page, '/explain blinken');
+  await articles(page, 'US Secretary of State').waitFor();
+});

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { commandsOffered, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let axe: string;
+beforeAll(async () => {
+  stage = await openStage();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => stage.close());
+
+/** What axe has against the page as it stands, an item a line. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, which the page's own policy against inline script does not concern.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(); // the line above put it there
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+    );
+  });
+}
+type Axe = {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+};
+
+async function explain(page: Page, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/explain ${words}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').filter({ hasText: 'Olivia used' }).first().waitFor();
+}
+
+test.each([
+  ['dark', 1280],
+  ['light', 1280],
+  ['dark', 360],
+  ['light', 360],
+] as const)('axe finds nothing: %s theme, %i px wide', async (theme, width) => {
+  const visit = await stage.visit({ width, light: theme === 'light' });
+  await commandsOffered(visit);
+  const { page } = visit;
+  expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+  await explain(page, 'western sanctions');
+  await explain(page, 'pizza recipe');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Message #general' }).fill('/');
+  await page.getByRole('option').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('ContextMenu');
+  await page.getByRole('menu').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('axe finds nothing in the developer panel, a pill gone wrong and the forum', async () => {
+  const visit = await stage.visit();
+  await commandsOffered(visit);
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Developer panel' });
+  await panel.locator('summary').first().click();
+  await page.getByRole('combobox', { name: 'Message #general' }).fill('/explain');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'query' }).press('Enter');
+  await page.getByText('This option is required.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'questions (forum)' }).click();
+  await page.getByRole('button', { name: /Which countries/ }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('360 px wide, nothing is cut off, and servers and members slide in', async () => {
+  const visit = await stage.visit({ width: 360 });
+  await commandsOffered(visit);
+  const { page } = visit;
+  await explain(page, 'western sanctions');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const overflowing = await page
+    .locator('#messages')
+    .evaluate(
+      (box) => [...box.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 361).length,
+    );
+  expect(overflowing).toBe(0);
+  expect(await page.getByRole('button', { name: 'announcements (announcement channel)' }).isVisible()).toBe(
+    false,
+  );
+  await page.getByRole('button', { name: 'Servers and channels' }).click();
+  await page.getByRole('button', { name: 'announcements (announcement channel)' }).click();
+  await page.getByRole('heading', { name: 'announcements', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Show members' }).click();
+  await page.getByText('Moderators — 1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Moderators — 1').waitFor({ state: 'hidden' });
+});
+
+test('with the keyboard alone: to another channel, as somebody else, a command, its button', async () => {
+  const visit = await stage.visit();
+  await commandsOffered(visit);
+  const { page } = visit;
+  const tabTo = async (name: string | RegExp, role: 'button' | 'combobox' = 'button') => {
+    const wanted = page.getByRole(role, { name }).first();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if ((await wanted.count()) > 0 && (await wanted.evaluate((one) => one === document.activeElement)))
+        return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Sixty presses of Tab did not reach ${name}.`);
+  };
+  await tabTo('world-news (text channel)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'world-news', exact: true }).waitFor();
+  await tabTo(/^You are Olivia/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^You are Milo/ }).waitFor();
+  await tabTo('Message #world-news', 'combobox');
+  await page.keyboard.type('/expl');
+  await page.getByRole('option', { name: /^\/explain/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('western sanctions');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Open the briefing' }).waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.getByRole('article').last().focus();
+  await tabTo('Open the briefing');
+  await page.keyboard.press('Enter');
+  await page.getByText('Only you can see this').waitFor();
+});
+
+test('people read in their own time zone and language', async () => {
+  const { page } = await stage.visit();
+  const written = page.getByRole('article').filter({ hasText: 'Good morning!' }).getByRole('time');
+  await written.waitFor();
+  // 09:00 UTC in January is 10:00 in Berlin, where this visitor is.
+  expect(await written.textContent()).toBe('05/01/2026 10:00');
+});
+
+test('without a browser, the browser tests say how to get one', () => {
+  expect(() => chromiumPath(undefined, () => false)).toThrow(/apt-get install chromium[\s\S]*CHROMIUM_PATH=/);
+  expect(() => chromiumPath('/nowhere', () => false)).toThrow(/CHROMIUM_PATH is \/nowhere/);
+  expect(chromiumPath('/here', () => true)).toBe('/here');
+});
