@@ -7,6 +7,12 @@ export type Config = {
   discordToken?: string;
   discordApiUrl: string;
   briefingsDir: string;
+  /** Addresses of RSS, Atom or JSON feeds. */
+  feeds: readonly string[];
+  /** Takes items without the known headings as summaries. */
+  feedsLoose: boolean;
+  /** Fetches feeds from private addresses too. */
+  feedsPrivate: boolean;
   stateDir: string;
   databaseUrl?: string;
   localPort: number;
@@ -28,6 +34,11 @@ const port = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((value) => value <= 65_535);
+
+const yesOrNo = z
+  .enum(['yes', 'no'])
+  .default('no')
+  .transform((value) => value === 'yes');
 
 const isDirectory = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -58,6 +69,18 @@ const VARIABLES = {
     schema: z.string().default('data/briefings').refine(isDirectory),
     wants: 'a folder that exists, with briefings in *.md or *.txt files',
   } satisfies Variable<string>,
+  FEEDS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((value) => [...new Set(value.split(/[\s,]+/).filter(Boolean))])
+      .refine((all) => all.every((one) => isUrl(one, 'http:', 'https:'))),
+    wants:
+      'addresses of RSS, Atom or JSON feeds such as https://example.org/feed.xml, with blanks or commas between',
+    secret: true,
+  } satisfies Variable<string[]>,
+  FEEDS_LOOSE: { schema: yesOrNo, wants: 'yes or no' } satisfies Variable<boolean>,
+  FEEDS_PRIVATE: { schema: yesOrNo, wants: 'yes or no' } satisfies Variable<boolean>,
   STATE_DIR: {
     schema: z.string().default('data/state'),
     wants: 'a folder for the database',
@@ -115,6 +138,9 @@ export function readConfig(environment: Environment): Config {
     ...(token !== undefined && { discordToken: token.replace(/^Bot\s+/i, '') }),
     discordApiUrl: read('DISCORD_API_URL', VARIABLES.DISCORD_API_URL),
     briefingsDir: read('BRIEFINGS_DIR', VARIABLES.BRIEFINGS_DIR),
+    feeds: read('FEEDS', VARIABLES.FEEDS),
+    feedsLoose: read('FEEDS_LOOSE', VARIABLES.FEEDS_LOOSE),
+    feedsPrivate: read('FEEDS_PRIVATE', VARIABLES.FEEDS_PRIVATE),
     stateDir: read('STATE_DIR', VARIABLES.STATE_DIR),
     ...(databaseUrl !== undefined && { databaseUrl }),
     localPort: read('LOCAL_PORT', VARIABLES.LOCAL_PORT),

@@ -5,6 +5,7 @@ import { recordBriefings } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
 import { dropBriefing } from './intake/drop.ts';
+import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
 import { startIntake } from './intake/intake.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
@@ -50,6 +51,7 @@ export async function run(
   try {
     const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
     const shelf = createShelf();
+    const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }));
     let bot: Bot | undefined;
     const intake = opened(
       await startIntake({
@@ -57,9 +59,16 @@ export async function run(
         clock,
         log,
         memory: storage.intakeMemory,
-        async onChange(briefings) {
+        feeds: {
+          addresses: config.feeds,
+          loose: config.feedsLoose,
+          fetchFeed: fetcher.fetchFeed,
+          memory: storage.feedMemory,
+          random: Math.random,
+        },
+        async onChange(briefings, archived) {
           await shelf.put(briefings);
-          const recorded = await recordBriefings(storage.outbox, briefings, clock.now());
+          const recorded = await recordBriefings(storage.outbox, briefings, clock.now(), archived);
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
           // Even when nothing was new: another process may have recorded it a moment before, and this one posts.
           bot?.wake();

@@ -6,6 +6,9 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       discordApiUrl: 'https://discord.com/api',
       briefingsDir: 'data/briefings',
+      feeds: [],
+      feedsLoose: false,
+      feedsPrivate: false,
       stateDir: 'data/state',
       localPort: 3000,
       logLevel: 'info',
@@ -31,6 +34,12 @@ describe('the configuration', () => {
       { BRIEFINGS_DIR: 'no/such/folder' },
       'BRIEFINGS_DIR is "no/such/folder"; it must be a folder that exists',
     ],
+    [
+      { FEEDS: 'https://example.org/feed, ftp://me:hunter2@host' },
+      'FEEDS has a value it cannot use (not shown here); it must be addresses of RSS, Atom or JSON feeds',
+    ],
+    [{ FEEDS_LOOSE: 'maybe' }, 'FEEDS_LOOSE is "maybe"; it must be yes or no.'],
+    [{ PUBLISHER_ROLE: 'editors' }, 'PUBLISHER_ROLE is "editors"; it must be a role\'s id'],
     [
       { DATABASE_URL: 'mysql://root:hunter2@db' },
       'DATABASE_URL has a value it cannot use (not shown here); it must be',

@@ -15,17 +15,24 @@ export type Recorded = {
 /**
  * Records what the folder holds now, in one transaction: the very first time all of it is the archive and nothing is
  * posted; later each new briefing gets its deliveries, and each changed one the edits of its copies. Doing it again
- * changes nothing. A briefing that is no longer there stays recorded, and its posts stay.
+ * changes nothing. A briefing that is no longer there stays recorded, and its posts stay. Those whose ids are `archived` are
+ * recorded without being posted whenever they come.
  */
 export function recordBriefings(
   outbox: Outbox,
   briefings: readonly Briefing[],
   now: number,
+  archived: readonly string[] = [],
 ): Promise<Recorded> {
-  return outbox.record((ledger) => record(ledger, briefings, now));
+  return outbox.record((ledger) => record(ledger, briefings, now, new Set(archived)));
 }
 
-async function record(ledger: Ledger, briefings: readonly Briefing[], now: number): Promise<Recorded> {
+async function record(
+  ledger: Ledger,
+  briefings: readonly Briefing[],
+  now: number,
+  archived: ReadonlySet<string>,
+): Promise<Recorded> {
   const recorded = await ledger.recorded();
   const fresh = briefings.filter(({ id }) => !recorded.has(id));
   for (const briefing of fresh) await ledger.add(briefing, fingerprint(briefing), now);
@@ -34,9 +41,10 @@ async function record(ledger: Ledger, briefings: readonly Briefing[], now: numbe
     return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
   }
   const aliveAt = await ledger.aliveAt();
-  const deliveries = fresh.length
+  const news = fresh.filter(({ id }) => !archived.has(id));
+  const deliveries = news.length
     ? plan({
-        fresh,
+        fresh: news,
         subscriptions: await ledger.subscriptions(),
         now,
         ...(aliveAt !== undefined && { aliveAt }),
@@ -58,8 +66,8 @@ async function record(ledger: Ledger, briefings: readonly Briefing[], now: numbe
     if (briefing.retracted) await ledger.cancel(briefing.id);
   }
   return {
-    archived: 0,
-    added: fresh.length,
+    archived: fresh.length - news.length,
+    added: news.length,
     corrected,
     deliveries: deliveries.filter(({ state }) => state === 'waiting').length,
     edits,

@@ -1,7 +1,8 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
+import { formatProblem } from '../briefings/briefing-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { type FeedsParts, openFeeds } from './feeds/feeds.ts';
 import { createFolder } from './folder/folder.ts';
 import { watchFolder } from './folder/watch.ts';
 import type { IntakeMemory } from './memory.ts';
@@ -13,8 +14,13 @@ export type IntakeParts = {
   clock: Clock;
   log: Log;
   memory: IntakeMemory;
-  /** Takes all briefings there are, each time something changed; one call at a time, again until it resolves. */
-  onChange(briefings: readonly Briefing[]): Promise<void>;
+  /** Feeds to follow beside the folder. */
+  feeds: Omit<FeedsParts, 'clock' | 'log' | 'onChange'>;
+  /**
+   * Takes all briefings there are, each time something changed; one call at a time, again until it resolves. `archived` are the
+   * ids of those that are no news.
+   */
+  onChange(briefings: readonly Briefing[], archived: readonly string[]): Promise<void>;
 };
 
 /** Where briefings come from, while it runs. */
@@ -35,7 +41,7 @@ const BREATH = 50;
 const LONGEST = 60_000;
 
 /**
- * Reads the folder, hands what it holds to `onChange`, and then goes on doing so with every change, until `close`.
+ * Reads the folder and what is remembered of the feeds, hands all of it to `onChange`, and then goes on doing so with every change, until `close`.
  * Rejects when the first reading cannot be handed over.
  */
 export async function startIntake(parts: IntakeParts): Promise<Intake> {
@@ -44,28 +50,42 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const stopped = new AbortController();
   const named = new Set<string>();
   let woken = new AbortController();
+  let owed = false;
   const wake = (): void => woken.abort();
+  const feeds = await openFeeds({
+    ...parts.feeds,
+    clock,
+    log,
+    onChange() {
+      owed = true;
+      wake();
+    },
+  });
 
   async function handOver(): Promise<void> {
-    report(folder.problems());
-    await parts.onChange([...folder.briefings().values()]);
+    report(problems());
+    const files = [...folder.briefings().values()];
+    const ids = new Set(files.map(({ id }) => id));
+    // A file is what its operator wrote, so it goes before an item that happens to have its id.
+    const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
+    await parts.onChange([...files, ...items], feeds.archived());
   }
 
-  function report(problems: readonly Problem[]): void {
-    const now = new Map(problems.map((problem) => [formatProblem(problem), problem]));
-    for (const [line, { file }] of now) if (!named.has(line)) log.error({ file }, line);
+  const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
+
+  function report(lines: readonly string[]): void {
+    for (const line of lines) if (!named.has(line)) log.error(line);
     for (const line of named) {
-      if (now.has(line)) continue;
+      if (lines.includes(line)) continue;
       named.delete(line);
       log.info({ was: line }, 'mended');
     }
-    for (const line of now.keys()) named.add(line);
+    for (const line of lines) named.add(line);
   }
 
   async function run(): Promise<void> {
     let wait = LOOK;
     let failures = 0;
-    let owed = false;
     while (!stopped.signal.aborted) {
       await clock.wait(wait, AbortSignal.any([woken.signal, stopped.signal]));
       await clock.wait(BREATH, stopped.signal);
@@ -74,8 +94,13 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
       try {
         const { changed, lookAgain = LOOK } = await folder.look();
         owed ||= changed;
-        if (owed) await handOver();
-        owed = false;
+        if (owed) {
+          owed = false;
+          await handOver().catch((error: unknown) => {
+            owed = true;
+            throw error;
+          });
+        }
         failures = 0;
         wait = lookAgain;
       } catch (err) {
@@ -99,11 +124,13 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   // What changed between the reading and the watching told nobody.
   wake();
   const running = run();
+  feeds.follow();
   return {
-    problems: () => folder.problems().map(formatProblem),
+    problems,
     files: folder.briefings,
     async close() {
       stopped.abort();
+      await feeds.close();
       await watcher.close();
       await running;
     },

@@ -85,4 +85,22 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-feeds': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('feed')
+        .addColumn('address', 'text', (column) => column.primaryKey())
+        .addColumn('etag', 'text')
+        .addColumn('last_modified', 'text')
+        .execute();
+      await db.schema
+        .createTable('feed_item')
+        .addColumn('address', 'text', (column) => column.notNull())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('archived', 'integer', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('feed_item_once', ['address', 'key'])
+        .execute();
+    },
+  },
 };

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Leadership } from '../delivery/leadership.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
 import type { IntakeMemory } from '../intake/memory.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { openEmbedded } from './embedded.ts';
+import { feedMemory } from './feed-memory.ts';
 import { intakeMemory } from './intake-memory.ts';
 import { electLeader } from './leader.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +29,7 @@ export type Storage = {
   outbox: Outbox;
   leadership: Leadership;
   intakeMemory: IntakeMemory;
+  feedMemory: FeedMemory;
   close(): Promise<void>;
 };
 
@@ -90,4 +93,5 @@ const stores = (db: Database, alone: (transaction: Database) => Promise<void>) =
   subscriptions: subscriptionStore(db),
   outbox: createOutbox(db, randomUUID, alone),
   intakeMemory: intakeMemory(db),
+  feedMemory: feedMemory(db),
 });

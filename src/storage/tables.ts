@@ -9,6 +9,8 @@ export type Tables = {
   delivery: DeliveryRow;
   fact: { name: string; value: string };
   file: FileRow;
+  feed: FeedRow;
+  feed_item: FeedItemRow;
 };
 
 /** Every table. */
@@ -18,6 +20,8 @@ export const TABLES = Object.keys({
   delivery: true,
   fact: true,
   file: true,
+  feed: true,
+  feed_item: true,
 } satisfies Record<keyof Tables, true>);
 
 export type SubscriptionRow = {
@@ -84,3 +88,8 @@ export type DeliveryRow = {
 
 /** Which briefing a file of the folder was when it was last read well. */
 export type FileRow = { name: string; id: string; hash: string };
+
+export type FeedRow = { address: string; etag: string | null; last_modified: string | null };
+
+/** An item of a feed; `content` is its briefing as JSON. */
+export type FeedItemRow = { address: string; key: string; archived: number; content: string };

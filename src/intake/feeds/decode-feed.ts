@@ -1,0 +1,25 @@
+import { FeedError } from './feed-error.ts';
+
+/** A feed's bytes as text, by its byte order mark, the header it came with, or what its first line says; else UTF-8. */
+export function decodeFeed(bytes: Uint8Array, contentType: string): string {
+  const label = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? 'utf-8';
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    throw new FeedError(`is written in ${label}, which is not known; ask its publisher for UTF-8`);
+  }
+}
+
+function markOf([a, b]: Uint8Array): string | undefined {
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+}
+
+const charsetOf = (contentType: string): string | undefined =>
+  /charset=["']?([\w-]+)/i.exec(contentType)?.[1];
+
+/** What the XML declaration says; it is written in letters that all encodings but UTF-16 share. */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return /^[^<]{0,9}<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(begin)?.[1];
+}

@@ -1,0 +1,77 @@
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import { createFeed, type Feed, type FeedParts, type Polled } from './feed.ts';
+
+/** What following feeds works with. `random`: 0 to 1. `onChange` is told when briefings or problems changed. */
+export type FeedsParts = FeedParts & {
+  addresses: readonly string[];
+  clock: Clock;
+  random(): number;
+  log: Log;
+  onChange(): void;
+};
+
+/** Feeds that are followed until `close`. */
+export type Feeds = {
+  briefings(): readonly Briefing[];
+  /** The ids of those that were there when their feed was first seen. */
+  archived(): readonly string[];
+  problems(): readonly string[];
+  /** Begins to fetch. */
+  follow(): void;
+  close(): Promise<void>;
+};
+
+/** How often a feed is fetched, in ms. */
+const EVERY = 5 * 60_000;
+/** The longest wait for a feed that fails, in ms. */
+const LONGEST = 6 * 60 * 60_000;
+
+/** Loads what is remembered of some feeds. Rejects when the memory does. */
+export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
+  const { addresses, clock, random, log } = parts;
+  const feeds = addresses.map((address) => createFeed(address, parts));
+  for (const feed of feeds) await feed.load();
+  const stopped = new AbortController();
+  const running: Promise<void>[] = [];
+
+  async function follow(feed: Feed): Promise<void> {
+    let failures = 0;
+    while (!stopped.signal.aborted) {
+      const polled = await pollSafely(feed);
+      failures = polled.failed ? failures + 1 : 0;
+      if (polled.changed && !stopped.signal.aborted) parts.onChange();
+      await clock.wait(waitAfter(failures, polled.retryAfter, random()), stopped.signal);
+    }
+  }
+
+  async function pollSafely(feed: Feed): Promise<Polled> {
+    try {
+      return await feed.poll(stopped.signal);
+    } catch (err) {
+      if (!stopped.signal.aborted) log.error({ err }, 'a feed could not be taken in; trying again');
+      return { changed: false, failed: true };
+    }
+  }
+
+  return {
+    briefings: () => feeds.flatMap((feed) => feed.items().map(({ briefing }) => briefing)),
+    archived: () =>
+      feeds.flatMap((feed) =>
+        feed.items().flatMap(({ archived, briefing }) => (archived ? [briefing.id] : [])),
+      ),
+    problems: () => feeds.flatMap((feed) => feed.problems()),
+    follow: () => running.push(...feeds.map(follow)),
+    async close() {
+      stopped.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Ever longer while it fails, never shorter than its server asks, and spread so that feeds of one server are not fetched together. */
+export function waitAfter(failures: number, retryAfter = 0, random: number): number {
+  const usual = Math.min(LONGEST, EVERY * 2 ** Math.min(failures, 20));
+  return Math.max(usual * (0.9 + random / 5), retryAfter);
+}

@@ -1,0 +1,151 @@
+import { Agent, fetch, type Response } from 'undici';
+import { FeedError } from './feed-error.ts';
+import { isPrivateAddress, literalHost, lookupPublic, PRIVATE } from './private-address.ts';
+
+/** By these a server knows what we have already. */
+export type Validators = { etag?: string; lastModified?: string };
+
+/** `same`: nothing changed. Else the body, where it came from in the end, and what to send next time. */
+export type Fetched =
+  | { kind: 'same' }
+  | { kind: 'new'; bytes: Uint8Array; contentType: string; url: string; validators: Validators };
+
+/** What a fetch may cost: bytes after decompression, ms in all, redirects; and whether it may reach private addresses. */
+export type FetchLimits = { bytes: number; ms: number; redirects: number; private: boolean };
+
+export const USUAL_LIMITS: FetchLimits = { bytes: 5 * 1024 * 1024, ms: 30_000, redirects: 5, private: false };
+
+/** Fetches one address, asking only for what changed. Throws `FeedError`. */
+export type FetchFeed = (address: string, have: Validators, signal: AbortSignal) => Promise<Fetched>;
+
+const NAME = 'briefing-bot (feed reader)';
+const MIME =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1';
+
+/** Makes a fetcher; `close` ends its connections. */
+export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; close(): Promise<void> } {
+  const agent = new Agent({
+    connect: { timeout: 10_000, ...(!limits.private && { lookup: lookupPublic }) },
+    headersTimeout: limits.ms,
+    bodyTimeout: limits.ms,
+  });
+
+  const fetchFeed: FetchFeed = async (address, have, signal) => {
+    const within = AbortSignal.any([signal, AbortSignal.timeout(limits.ms)]);
+    let url = new URL(address);
+    try {
+      for (let hops = 0; hops <= limits.redirects; hops += 1) {
+        const response = await fetch(check(url), {
+          dispatcher: agent,
+          redirect: 'manual',
+          signal: within,
+          headers: {
+            'user-agent': NAME,
+            accept: MIME,
+            ...(have.etag !== undefined && { 'if-none-match': have.etag }),
+            ...(have.lastModified !== undefined && { 'if-modified-since': have.lastModified }),
+          },
+        });
+        const next = redirectOf(response, url);
+        if (!next) return await received(response, url);
+        await response.body?.cancel();
+        url = next;
+      }
+    } catch (error) {
+      if (error instanceof FeedError) throw error;
+      throw new FeedError(wordsFor(error));
+    }
+    throw new FeedError(`redirects more than ${limits.redirects} times; use the address it should end at`);
+  };
+
+  function check(url: URL): URL {
+    if (!/^https?:$/.test(url.protocol))
+      throw new FeedError(`leads to ${url.protocol}//, which is not fetched`);
+    const host = literalHost(url);
+    if (host && !limits.private && isPrivateAddress(host)) throw new FeedError(privateWords);
+    return url;
+  }
+
+  async function received(response: Response, url: URL): Promise<Fetched> {
+    if (response.status === 304) return { kind: 'same' };
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new FeedError(statusWords(response.status), retryAfter(response));
+    }
+    const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
+    return {
+      kind: 'new',
+      bytes: await bodyOf(response),
+      contentType: response.headers.get('content-type') ?? '',
+      url: url.href,
+      validators: { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) },
+    };
+  }
+
+  async function bodyOf({ body }: Response): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size > limits.bytes)
+        throw new FeedError(
+          `is larger than ${limits.bytes / 1024 / 1024} MiB; ask its publisher for a shorter one`,
+        );
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  return { fetchFeed, close: () => agent.destroy() };
+}
+
+function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
+  const to = headers.get('location');
+  if (![301, 302, 303, 307, 308].includes(status) || to === null) return undefined;
+  if (!URL.canParse(to, from)) throw new FeedError(`redirects to ${JSON.stringify(to)}, which is no address`);
+  return new URL(to, from);
+}
+
+/** How long a server asks to be left alone, in ms; at most a day. */
+function retryAfter({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 86_400_000);
+}
+
+const privateWords =
+  'leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes if the feed is on your own network';
+
+function statusWords(status: number): string {
+  if (status === 401 || status === 403)
+    return `answers ${status}: it does not let us read it; check the address, or ask its publisher`;
+  if (status === 404 || status === 410)
+    return `answers ${status}: it is not there; check the address in FEEDS`;
+  if (status === 429) return 'answers 429: we ask too often; it is asked less often now';
+  return `answers ${status}; it is tried again later`;
+}
+
+const WORDS: Record<string, string> = {
+  ENOTFOUND: 'its server is not known; check the spelling of the address',
+  EAI_AGAIN: 'the name of its server cannot be looked up now; it is tried again later',
+  ECONNREFUSED: 'its server refuses the connection; it is tried again later',
+  ECONNRESET: 'the connection broke off; it is tried again later',
+  UND_ERR_SOCKET: 'the connection broke off; it is tried again later',
+  UND_ERR_CONNECT_TIMEOUT: 'its server does not answer; it is tried again later',
+  UND_ERR_HEADERS_TIMEOUT: 'its server does not answer; it is tried again later',
+  UND_ERR_BODY_TIMEOUT: 'it stopped in the middle; it is tried again later',
+  [PRIVATE]: privateWords,
+};
+
+function wordsFor(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return 'takes too long; it is tried again later';
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code))
+    return `its certificate is not to be trusted (${code}); ask its publisher`;
+  return (
+    WORDS[code] ?? `cannot be fetched (${code || (cause instanceof Error ? cause.message : String(cause))})`
+  );
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { parseFeed } from 'feedsmith';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { decodeFeed } from './decode-feed.ts';
+import { FeedError } from './feed-error.ts';
+
+/** One item of a feed. `key` is the same as long as it is the same item; its content is HTML or plain text; `date` in ms. */
+export type FeedItem = {
+  key: string;
+  title: string;
+  content: { html: string } | { plain: string };
+  date?: number;
+  link?: string;
+  topics: string[];
+};
+
+/** Reads the items of an RSS, Atom or JSON feed, in its order. `url` is where it came from. Throws `FeedError`. */
+export function readFeed(bytes: Uint8Array, contentType: string, url: string): FeedItem[] {
+  const text = decodeFeed(bytes, contentType);
+  const parsed = parse(text);
+  const seen = new Set<string>();
+  return itemsOf(parsed, url)
+    .map(finished)
+    .filter(({ key }) => !seen.has(key) && seen.add(key));
+}
+
+type Parsed = ReturnType<typeof parseFeed>;
+
+function parse(text: string): Parsed {
+  try {
+    return parseFeed(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new FeedError(
+      /^\s*(<!doctype html|<html)/i.test(text)
+        ? 'is a web page, not a feed; look on it for a link called RSS or Atom'
+        : 'is not an RSS, Atom or JSON feed, or is cut off; check the address in FEEDS',
+    );
+  }
+}
+
+/** An item as its format has it; what is missing is undefined. */
+type Raw = {
+  id?: string | undefined;
+  title?: string | undefined;
+  content?: FeedItem['content'] | undefined;
+  date?: unknown;
+  link?: string | undefined;
+  topics?: readonly (string | undefined)[] | undefined;
+  base: string;
+};
+
+function itemsOf(parsed: Parsed, base: string): Raw[] {
+  switch (parsed.format) {
+    case 'rss':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.guid?.value,
+        title: decoded(item.title),
+        content: html(item.content?.encoded ?? item.description),
+        date: item.pubDate ?? item.dc?.dates?.[0],
+        link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+        topics: item.categories?.map(({ name }) => name),
+        base: parsed.feed.link ?? base,
+      }));
+    case 'rdf':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.rdf?.about,
+        title: decoded(item.title),
+        content: html(item.content?.encoded ?? item.description),
+        date: item.dc?.dates?.[0],
+        link: item.link,
+        topics: item.dc?.subjects,
+        base: parsed.feed.link ?? base,
+      }));
+    case 'atom':
+      return (parsed.feed.entries ?? []).map((entry) => ({
+        id: entry.id,
+        title: textOf(entry.title),
+        content: contentOf(entry.content) ?? contentOf(entry.summary),
+        date: entry.published ?? entry.updated,
+        link: (entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? entry.links?.[0])
+          ?.href,
+        topics: entry.categories?.map(({ label, term }) => label ?? term),
+        base: parsed.feed.xml?.base ?? base,
+      }));
+    case 'json':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.id,
+        title: item.title,
+        content: html(item.content_html) ?? plain(item.content_text ?? item.summary),
+        date: item.date_published ?? item.date_modified,
+        link: item.url ?? item.external_url,
+        topics: item.tags,
+        base,
+      }));
+  }
+}
+
+const html = (text: string | undefined) => (text === undefined ? undefined : { html: text });
+const plain = (text: string | undefined) => (text === undefined ? undefined : { plain: text });
+
+type AtomText = { value?: string; type?: string } | undefined;
+
+const isHtml = (text: AtomText): boolean => text?.type === 'html' || text?.type === 'xhtml';
+const textOf = (text: AtomText): string | undefined =>
+  isHtml(text) ? wordsOf(fromHtml(text?.value ?? '', { fragment: true })) : text?.value;
+const contentOf = (text: AtomText): FeedItem['content'] | undefined =>
+  isHtml(text) ? html(text?.value) : plain(text?.value);
+
+/** A title in which entities were written twice, as many programs do. */
+const decoded = (title: string | undefined): string | undefined =>
+  title !== undefined && /&(#\w+|\w+);/.test(title)
+    ? wordsOf(fromHtml(title.replace(/</g, '&lt;'), { fragment: true }))
+    : title;
+
+const wordsOf = (node: Nodes): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';
+
+function finished({ id, title = '', content = { plain: '' }, date, link, topics = [], base }: Raw): FeedItem {
+  const when = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  const url = link !== undefined && URL.canParse(link, base) ? new URL(link, base).href : undefined;
+  return {
+    key:
+      id?.trim() ||
+      url ||
+      createHash('sha256')
+        .update(`${title}\n${date}\n${JSON.stringify(content)}`)
+        .digest('hex'),
+    title: title.replace(/\s+/g, ' ').trim(),
+    content,
+    ...(!Number.isNaN(when) && { date: when }),
+    ...(url && /^https?:/.test(url) && { link: url }),
+    topics: topics.filter((topic) => topic !== undefined),
+  };
+}

@@ -1,0 +1,158 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFetcher, type FetchLimits } from '../../../src/intake/feeds/fetch-feed.ts';
+import { isPrivateAddress } from '../../../src/intake/feeds/private-address.ts';
+import { CERTIFICATE, KEY } from './certificate.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const LIMITS: FetchLimits = { bytes: 1024 * 1024, ms: 5000, redirects: 3, private: true };
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  // A server that listens on TCP has such an address.
+  return (server.address() as AddressInfo).port;
+}
+
+/** A server that answers like this, and a fetch from it. */
+async function serving(answer: Answer, limits: Partial<FetchLimits> = {}) {
+  const server = createServer(answer);
+  const port = await listening(server);
+  onTestFinished(() => server.closeAllConnections());
+  const { fetchFeed, close } = createFetcher({ ...LIMITS, ...limits });
+  onTestFinished(close);
+  const never = new AbortController().signal;
+  return {
+    port,
+    get: (path = '/', have = {}) => fetchFeed(`http://127.0.0.1:${port}${path}`, have, never),
+    from: (address: string) => fetchFeed(address, {}, never),
+  };
+}
+
+test('asks by name only for what changed, and keeps what to ask with next time', async () => {
+  const asked: IncomingMessage['headers'][] = [];
+  const { get } = await serving((request, response) => {
+    asked.push(request.headers);
+    if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+    else
+      response
+        .writeHead(200, { etag: '"1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' })
+        .end('a feed');
+  });
+  const first = await get();
+  if (first.kind !== 'new') throw new Error(first.kind);
+  expect(Buffer.from(first.bytes).toString()).toBe('a feed');
+  expect(first.validators).toEqual({ etag: '"1"', lastModified: 'Mon, 23 Nov 2026 08:00:00 GMT' });
+  expect(await get('/', first.validators)).toEqual({ kind: 'same' });
+  expect(asked[1]).toMatchObject({
+    'if-modified-since': 'Mon, 23 Nov 2026 08:00:00 GMT',
+    'user-agent': expect.stringContaining('briefing-bot'),
+  });
+});
+
+test('follows redirects, not for ever, and not to what is not fetched', async () => {
+  const { get } = await serving(({ url }, response) => {
+    const to = { '/old': '/new', '/loop': '/loop', '/file': 'file:///etc/passwd', '/odd': 'http://[' }[
+      url ?? ''
+    ];
+    if (to) response.writeHead(301, { location: to }).end();
+    else response.end('here');
+  });
+  expect(await get('/old')).toMatchObject({ kind: 'new', url: expect.stringMatching(/\/new$/) });
+  await expect(get('/loop')).rejects.toThrow('redirects more than 3 times');
+  await expect(get('/file')).rejects.toThrow('leads to file://, which is not fetched');
+  await expect(get('/odd')).rejects.toThrow('which is no address');
+});
+
+test.each<[string, Answer, RegExp]>([
+  ['is too large', (_, response) => response.end('x'.repeat(2_000_000)), /is larger than 1 MiB/],
+  [
+    'is a small file that unpacks to a huge one',
+    (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000))),
+    /is larger than 1 MiB/,
+  ],
+  ['breaks off', (_, response) => void response.socket?.destroy(), /the connection broke off/],
+  [
+    'breaks off in the middle',
+    (_, response) =>
+      void response.writeHead(200, { 'content-length': '99' }).write('x', () => response.socket?.destroy()),
+    /broke off|cannot be fetched/,
+  ],
+  ['is forbidden', (_, response) => response.writeHead(403).end(), /answers 403: it does not let us read it/],
+  [
+    'is not there',
+    (_, response) => response.writeHead(404).end(),
+    /answers 404: it is not there; check the address/,
+  ],
+  ['is broken', (_, response) => response.writeHead(500).end(), /answers 500; it is tried again later/],
+])('an address that %s is named in plain words', async (_, answer, words) => {
+  const { get } = await serving(answer);
+  await expect(get()).rejects.toThrow(words);
+});
+
+test('an answer that never ends, or never begins, is not waited for', async () => {
+  const { get } = await serving(
+    ({ url }, response) => {
+      if (url === '/drip') setInterval(() => response.write('x'), 20).unref();
+    },
+    { ms: 200 },
+  );
+  await expect(get('/drip')).rejects.toThrow('takes too long');
+  await expect(get('/silent')).rejects.toThrow(/takes too long|does not answer/);
+});
+
+test('a server that asks for a pause says how long', async () => {
+  const { get } = await serving((_, response) => response.writeHead(429, { 'retry-after': '120' }).end());
+  await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('429'), retryAfter: 120_000 });
+});
+
+test('a certificate that is not to be trusted is named', async () => {
+  const port = await listening(
+    createTlsServer({ key: KEY, cert: CERTIFICATE }, (_, response) => response.end()),
+  );
+  const { from } = await serving(() => {});
+  await expect(from(`https://127.0.0.1:${port}/`)).rejects.toThrow(/certificate is not to be trusted/);
+});
+
+test('a private address is not reached: by number, by name, or by a redirect', async () => {
+  const asked: string[] = [];
+  const { port, get } = await serving(
+    ({ url }, response) => {
+      asked.push(url ?? '');
+      response.end();
+    },
+    { private: false },
+  );
+  const { fetchFeed, close } = createFetcher({ ...LIMITS, private: false });
+  onTestFinished(close);
+  const words = 'leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes';
+  await expect(get()).rejects.toThrow(words);
+  for (const host of ['localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1'])
+    await expect(fetchFeed(`http://${host}:${port}/`, {}, new AbortController().signal)).rejects.toThrow(
+      words,
+    );
+  expect(asked).toEqual([]);
+});
+
+test.each([
+  ['10.1.2.3', true],
+  ['127.0.0.1', true],
+  ['169.254.169.254', true],
+  ['172.31.0.1', true],
+  ['192.168.1.1', true],
+  ['100.64.0.1', true],
+  ['::1', true],
+  ['::ffff:10.0.0.1', true],
+  ['fe80::1', true],
+  ['fd00::1', true],
+  ['8.8.8.8', false],
+  ['172.32.0.1', false],
+  ['2606:4700::1111', false],
+])('%s is private: %s', (address, expected) => {
+  expect(isPrivateAddress(address)).toBe(expected);
+});

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { Briefing } from '../../../src/briefings/briefing.ts';
+import { idOfItem, itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
+import { readFeed } from '../../../src/intake/feeds/read-feed.ts';
+import { MEANT, SHAPES } from './shapes.ts';
+
+const bytesOf = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.from(body) : body);
+const read = (body: string | Uint8Array, contentType = 'text/xml') =>
+  readFeed(bytesOf(body), contentType, 'https://example.org/feed.xml');
+
+const told = ({ title, date, source, topics, entries }: Briefing) => ({
+  title,
+  date: date === undefined ? undefined : new Date(date).toISOString(),
+  source,
+  topics,
+  entries: entries.map(({ section, term, text }) => `${section[0]} ${term ? `${term}: ` : ''}${text.plain}`),
+});
+
+test.each(SHAPES)(
+  'a feed by $name is read as what its publisher meant',
+  ({ body, contentType, ...meant }) => {
+    const [item, ...others] = read(body, contentType);
+    if (!item) throw new Error('no item');
+    expect(others).toEqual([]);
+    const result = itemBriefing(item, idOfItem(item), false);
+    if ('problem' in result) throw new Error(result.problem);
+    expect(told(result.briefing)).toEqual({
+      title: meant.title ?? MEANT.title,
+      date: meant.date,
+      source: meant.source,
+      topics: meant.topics ?? [],
+      entries: meant.entries ?? MEANT.entries,
+    });
+    expect(result.briefing.id).toBe(idOfItem(item));
+  },
+);
+
+test('relative links in an item lead to its publisher', () => {
+  const [shape] = SHAPES;
+  const [item] = read(shape?.body ?? '');
+  const result = item && itemBriefing(item, 'x', false);
+  expect(JSON.stringify(result)).toContain('https://example.org/more');
+});
+
+test.each([
+  [
+    'a web page',
+    '<!DOCTYPE html><html><body>Hello</body></html>',
+    /is a web page, not a feed; look on it for a link/,
+  ],
+  ['nothing', '', /is not an RSS, Atom or JSON feed/],
+  ['other JSON', '{"error": "no"}', /is not an RSS, Atom or JSON feed/],
+  ['half a feed', '<rss version="2.0"><channel', /is not an RSS, Atom or JSON feed, or is cut off/],
+])('%s is named for what it is', (_, body, words) => {
+  expect(() => read(body)).toThrow(words);
+});
+
+test('a bomb of entities is not expanded', () => {
+  const entities = Array.from(
+    { length: 20 },
+    (_, i) => `<!ENTITY l${i + 1} "&l${i};&l${i};&l${i};&l${i};">`,
+  ).join('');
+  const body = `<!DOCTYPE x [<!ENTITY l0 "lol">${entities}]><rss version="2.0"><channel><title>t</title><item><title>A</title><description>&l20;</description></item></channel></rss>`;
+  const items = (() => {
+    try {
+      return read(body);
+    } catch {
+      return [];
+    }
+  })();
+  expect(JSON.stringify(items).length).toBeLessThan(10_000);
+});
+
+test('an item without the headings is a problem that says what to do, or a summary where that is wanted', () => {
+  const [item] = read(
+    '<rss version="2.0"><channel><title>t</title><item><title>A</title><description>A text.</description></item></channel></rss>',
+  );
+  if (!item) throw new Error('no item');
+  expect(itemBriefing(item, 'a', false)).toEqual({ problem: expect.stringContaining('set FEEDS_LOOSE=yes') });
+  expect(itemBriefing(item, 'a', true)).toMatchObject({ briefing: { id: 'a', title: 'A' } });
+  expect(itemBriefing({ ...item, content: { html: '' } }, 'a', true)).toEqual({
+    problem: expect.stringContaining('no text'),
+  });
+});
+
+test('what a publisher writes neither pings nor hides: it is text and marks, as in a file', () => {
+  const html =
+    '<p>@everyone <script>x()</script><b>bold</b> <a href="javascript:alert(1)">click</a> &lt;b&gt;</p>';
+  const [item] = read(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 't',
+      items: [{ id: '1', title: 'A', content_html: html }],
+    }),
+  );
+  const result = item && itemBriefing(item, 'a', true);
+  if (!result || 'problem' in result) throw new Error('no briefing');
+  expect(result.briefing.entries[0]?.text.plain).toContain('@everyone');
+  expect(JSON.stringify(result.briefing.entries[0]?.text.marks)).not.toContain('javascript:');
+});
