@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { createFeed } from '../../../src/intake/feeds/feed.ts';
+import { FeedError } from '../../../src/intake/feeds/feed-error.ts';
+import { waitAfter } from '../../../src/intake/feeds/feeds.ts';
+import type { FetchFeed, Validators } from '../../../src/intake/feeds/fetch-feed.ts';
+import { databases, openFor } from '../../support/databases.ts';
+
+const ADDRESS = 'https://me:secret@example.org/feed.json?key=secret';
+const never = new AbortController().signal;
+
+const item = (id: string, text = 'A text.', more = {}) => ({
+  id,
+  title: `The ${id}`,
+  content_html: `<p>${text}</p><h2>Analysis</h2><p>Why.</p>`,
+  ...more,
+});
+
+describe.each(databases)('a feed remembered on $name', ({ place }) => {
+  /** A feed whose server gives these items, or fails. */
+  async function startFeed() {
+    const { feedMemory } = await openFor(await place());
+    const server: { items: readonly object[]; error?: FeedError; same?: boolean; asked: Validators[] } = {
+      items: [],
+      asked: [],
+    };
+    const fetchFeed: FetchFeed = async (_, have) => {
+      server.asked.push(have);
+      if (server.error) throw server.error;
+      if (server.same) return { kind: 'same' };
+      const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'F', items: server.items };
+      return {
+        kind: 'new',
+        bytes: Buffer.from(JSON.stringify(feed)),
+        contentType: 'application/feed+json',
+        url: 'https://example.org/feed.json',
+        validators: { etag: `"${server.asked.length}"` },
+      };
+    };
+    const open = () => createFeed(ADDRESS, { fetchFeed, memory: feedMemory, loose: false });
+    return { server, open, feed: open() };
+  }
+  const shown = (feed: ReturnType<typeof createFeed>) =>
+    feed.items().map(({ briefing, archived }) => `${briefing.title}${archived ? ' (archive)' : ''}`);
+
+  test('what is there at first sight is the archive, what comes later is news, and what scrolls out stays', async () => {
+    const { server, feed, open } = await startFeed();
+    server.items = [item('one'), item('two')];
+    expect(await feed.poll(never)).toEqual({ changed: true, failed: false });
+    expect(shown(feed).sort()).toEqual(['The one (archive)', 'The two (archive)']);
+    server.items = [item('three'), item('two')];
+    expect((await feed.poll(never)).changed).toBe(true);
+    expect((await feed.poll(never)).changed).toBe(false);
+    const again = open();
+    await again.load();
+    expect(shown(again).sort()).toEqual(['The one (archive)', 'The three', 'The two (archive)']);
+  });
+
+  test('a feed that was empty at first sight has only news', async () => {
+    const { server, feed } = await startFeed();
+    await feed.poll(never);
+    server.items = [item('one')];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['The one']);
+  });
+
+  test('an edited item is the same briefing, under its id, whatever its title is now', async () => {
+    const { server, feed } = await startFeed();
+    server.items = [item('one')];
+    await feed.poll(never);
+    const [before] = feed.items();
+    server.items = [item('one', 'Another text.', { title: 'A new title' })];
+    expect((await feed.poll(never)).changed).toBe(true);
+    const [after] = feed.items();
+    expect(after?.briefing.id).toBe(before?.briefing.id);
+    expect([after?.briefing.title, after?.archived]).toEqual(['A new title', true]);
+    expect(after?.briefing.entries[0]?.text.plain).toBe('Another text.');
+  });
+
+  test('an item that cannot be taken in is named with its feed, without its secrets, and holds up no other', async () => {
+    const { server, feed } = await startFeed();
+    server.items = [{ id: 'bad', title: 'The bad', content_html: '<p>No headings.</p>' }, item('good')];
+    expect((await feed.poll(never)).changed).toBe(true);
+    expect(shown(feed)).toEqual(['The good (archive)']);
+    expect(feed.problems()).toEqual([
+      expect.stringMatching(
+        /^https:\/\/example\.org\/feed\.json\?…: item "The bad": it has none of the headings/,
+      ),
+    ]);
+    server.same = true;
+    expect((await feed.poll(never)).changed).toBe(false);
+    expect(feed.problems()).toHaveLength(1);
+  });
+
+  test('a feed that fails is named until it works again, and what was read is served', async () => {
+    const { server, feed } = await startFeed();
+    server.items = [item('one')];
+    await feed.poll(never);
+    server.error = new FeedError('answers 503; it is tried again later', 60_000);
+    expect(await feed.poll(never)).toEqual({ changed: true, failed: true, retryAfter: 60_000 });
+    expect(feed.problems()).toEqual([
+      'https://example.org/feed.json?…: answers 503; it is tried again later',
+    ]);
+    expect(shown(feed)).toHaveLength(1);
+    delete server.error;
+    server.same = true;
+    expect(await feed.poll(never)).toEqual({ changed: true, failed: false });
+    expect(feed.problems()).toEqual([]);
+    expect(server.asked.at(-1)).toEqual({ etag: '"1"' });
+  });
+
+  test('a thing that is no feed leaves what was read', async () => {
+    const { server, feed } = await startFeed();
+    server.items = [item('one')];
+    await feed.poll(never);
+    server.error = new FeedError('is a web page, not a feed');
+    await feed.poll(never);
+    expect(shown(feed)).toHaveLength(1);
+  });
+});
+
+test('a feed is asked every five minutes or so, ever less often while it fails, and never sooner than it wants', () => {
+  const minutes = (ms: number) => ms / 60_000;
+  expect(minutes(waitAfter(0, undefined, 0))).toBeCloseTo(4.5);
+  expect(minutes(waitAfter(0, undefined, 1))).toBeCloseTo(5.5);
+  expect(minutes(waitAfter(3, undefined, 0.5))).toBeCloseTo(40);
+  expect(minutes(waitAfter(30, undefined, 0.5))).toBeCloseTo(360);
+  expect(minutes(waitAfter(1, 3_600_000, 0.5))).toBeCloseTo(60);
+});
