@@ -7,9 +7,9 @@ import type { Stage } from './stage.ts';
 export type RoundReport = { kills: number; upsets: string[]; wrong: string[]; seconds: number };
 
 const MINUTE = 60_000;
-/** Time of the machine, in ms: between two looks, and after which a round is given up. */
+/** Time of the machine, in ms: between two looks, and after which a round in which nothing arrives any more is given up. */
 const LOOK = 50;
-const PATIENCE = 120_000;
+const PATIENCE = 90_000;
 /** After so many looks without a new post none is on its way any more, not even one that keeps to 50 requests a second. */
 const STILL = 40;
 
@@ -21,9 +21,11 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
   const began = performance.now();
   const upsets: string[] = [];
   let kills = 0;
+  let progress = { channels: 0, at: began };
   const patience = (): void => {
-    if (performance.now() - began < PATIENCE) return;
     const { channels } = stage.reached(text);
+    if (channels !== progress.channels) progress = { channels, at: performance.now() };
+    if (performance.now() - progress.at < PATIENCE) return;
     const words = stage.bots.map((bot) => bot.lastWords()).join('\n---\n');
     throw new Error(
       `“${text}” reached ${channels} of ${stage.channels} channels in time.\n${upsets.join('\n')}\n${words}`,
