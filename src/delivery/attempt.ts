@@ -52,9 +52,17 @@ export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdi
   return verdict(job, outcome, attempt, began, undefined);
 }
 
-/** Tries to edit or publish a copy; both may be repeated without harm. Never throws. */
+/** An edit that a limit on its message holds up is left after so many tries: some three hours, for limits of an hour. */
+const MOST_TRIES = 24;
+
+/**
+ * Tries to edit or publish a copy; both may be repeated without harm, and what Discord puts off again and again is put off
+ * for longer each time. Never throws.
+ */
 export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promise<Verdict> {
-  const outcome = await settled(() => attempt.courier[job.kind](job, attempt.signal));
+  const tried = await settled(() => attempt.courier[job.kind](job, attempt.signal));
+  const tired = tried.kind === 'later' && tried.tiring === true && job.attempts >= MOST_TRIES;
+  const outcome: FollowUpOutcome = tired ? { kind: 'refused', detail: tried.detail } : tried;
   const now = attempt.now();
   switch (outcome.kind) {
     case 'done':
@@ -66,7 +74,9 @@ export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promi
       };
     }
     default: {
-      const after = outcome.kind === 'later' ? outcome.after : backOff(job.attempts, attempt.random());
+      const wait = backOff(job.attempts, attempt.random());
+      const tiring = outcome.kind === 'later' && outcome.tiring;
+      const after = outcome.kind === 'later' ? Math.max(outcome.after, tiring ? wait : 0) : wait;
       return {
         settlement: { kind: 'follow-up-again', what: job.kind, at: now + after, detail: outcome.detail },
         outcome,

@@ -24,6 +24,8 @@ export type Ledger = {
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
   /** What of this briefing is not posted yet will not be. */
   cancel(briefingId: string): Promise<void>;
+  /** What `cancel` held back is due again as it was: the publisher stands by the briefing after all. */
+  revive(briefingId: string): Promise<void>;
 };
 
 /** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */

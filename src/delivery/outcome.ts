@@ -1,7 +1,10 @@
 import type { Pause } from '../subscriptions/subscription.ts';
 
-/** Not done, surely: Discord asked to wait, or was busy. `after` is in ms; `everything` when the limit is not the channel's own. */
-export type Later = { kind: 'later'; after: number; everything?: boolean; detail: string };
+/**
+ * Not done, surely: Discord asked to wait, or was busy. `after` is in ms; `everything` when the limit is not the channel's own;
+ * `tiring` when it is one on this message that may never end, such as that on edits of old messages.
+ */
+export type Later = { kind: 'later'; after: number; everything?: boolean; tiring?: boolean; detail: string };
 
 /** A server error, a time-out, a dropped connection: it may have been done. */
 export type Unknown = { kind: 'unknown'; detail: string };

@@ -112,6 +112,14 @@ export function ledger(db: Database): Ledger {
         .where('unsure_since', 'is', null)
         .execute();
     },
+    async revive(briefingId) {
+      await db
+        .updateTable('delivery')
+        .set({ state: 'waiting', note: null })
+        .where('briefing_id', '=', briefingId)
+        .where('state', '=', 'cancelled')
+        .execute();
+    },
   };
 }
 

@@ -152,11 +152,13 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(job).toMatchObject({ missed: 1, briefing: { id: 'news-22' } });
   });
 
-  test('a briefing retracted before it is posted is not posted', async () => {
+  test('a briefing retracted before it is posted is not posted, unless the publisher thinks better of it', async () => {
     const { outbox } = await open(['1']);
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     await recordBriefings(outbox, [realBriefing, { ...news(21), retracted: true }], NOW);
     expect(await outbox.counts()).toEqual({ cancelled: 1 });
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    expect(await outbox.claim(NOW, 1)).toMatchObject([{ briefing: { id: 'news-21' } }]);
   });
 
   test('the latest can be posted now, once; a time that is changed moves what waits', async () => {

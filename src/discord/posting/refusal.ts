@@ -18,6 +18,8 @@ const VOID_TOKEN = new Set<unknown>([40001, 50014]);
 const MESSAGE_GONE = 10008;
 /** Of limits that do not come as a 429; Discord says nothing of how long, so a minute is assumed. */
 const SLOW_DOWN = new Set<unknown>([20016, 20022, 20028, 20029, 30046, 40004, 40006, 40062, 130000, 160006]);
+/** Of those, the ones on edits of a message that is old, or was published too often. */
+const EDIT_LIMITS = new Set<unknown>([20022, 30046]);
 /** The message itself is refused: malformed (our bug) or its content is. */
 const BAD_MESSAGE = new Set<unknown>([20009, 40005, 50006, 50035, 50045, 50109, 200000, 200001, 240000]);
 
@@ -81,7 +83,8 @@ function apiRefusal(error: DiscordAPIError): Refusal {
   if (status === 401 || VOID_TOKEN.has(code)) return { kind: 'fatal', detail };
   if (code === MESSAGE_GONE) return { kind: 'deleted' };
   if (pause) return { kind: 'paused', pause };
-  if (SLOW_DOWN.has(code)) return { kind: 'later', after: MINUTE, detail };
+  if (SLOW_DOWN.has(code))
+    return { kind: 'later', after: MINUTE, detail, ...(EDIT_LIMITS.has(code) && { tiring: true }) };
   if (BAD_MESSAGE.has(code)) return { kind: 'rejected', detail: `${detail} ${tree(error)}`.trim() };
   if (status === 403 || status === 404)
     return {
