@@ -7,6 +7,8 @@ export type Clock = {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -22,15 +24,16 @@ export function following(
     wait: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const callOff = leader.after(ms, () => {
-          signal?.removeEventListener('abort', early);
-          resolve();
-        });
-        const early = (): void => {
+        // The leader's own timers do not keep the process alive; who waits must.
+        const alive = setInterval(() => {}, LONGEST_TIMER);
+        const done = (): void => {
+          clearInterval(alive);
           callOff();
+          signal?.removeEventListener('abort', done);
           resolve();
         };
-        signal?.addEventListener('abort', early, { once: true });
+        const callOff = leader.after(ms, done);
+        signal?.addEventListener('abort', done, { once: true });
       }),
   };
 }

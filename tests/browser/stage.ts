@@ -17,7 +17,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export type VisitOptions = { width?: number; light?: boolean; touch?: boolean; at?: string };
+export type VisitOptions = { width?: number; height?: number; light?: boolean; touch?: boolean; at?: string };
 export type Visit = { page: Page; complaints: string[] };
 
 /** Starts the program on a free port, with folders of its own. */
@@ -60,7 +60,7 @@ export async function openStage(): Promise<Stage> {
 
 async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 800 },
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     colorScheme: options.light ? 'light' : 'dark',
     hasTouch: options.touch ?? false,
     locale: 'en-GB',

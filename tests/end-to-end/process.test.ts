@@ -36,6 +36,15 @@ test('without a token it starts the local Discord, says where, answers health ch
   expect(await bot.code).toBe(0);
 });
 
+test('without a token it also waits for a briefing written just before it started', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'fresh.md'), '# Fresh\n\nA text.\n');
+  const bot = await startProcess({ LOCAL_PORT: '0', BRIEFINGS_DIR: folder });
+  await bot.said('"msg":"ready"');
+  bot.signal('SIGTERM');
+  expect(await bot.code).toBe(0);
+});
+
 test('with --open it also opens the page in the browser of this machine', async () => {
   const folder = await temporaryFolder();
   const opened = join(folder, 'opened');
@@ -45,6 +54,7 @@ test('with --open it also opens the page in the browser of this machine', async 
   const bot = await startProcess({ LOCAL_PORT: '0', PATH }, '--open');
   const [, url] = await bot.said(/Open (http:\S+) and/);
   await expect.poll(() => readFile(opened, 'utf8').catch(() => ''), { timeout: 10_000 }).toBe(`${url}\n`);
+  await bot.said('"msg":"ready"');
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);
 });

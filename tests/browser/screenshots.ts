@@ -1,0 +1,75 @@
+// npm run screenshots: takes the README's pictures from the page, anew into docs/pictures/.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { commandsOffered, openStage, type VisitOptions } from './stage.ts';
+
+const FOLDER = 'docs/pictures';
+const stage = await openStage();
+
+async function take(
+  name: string,
+  options: VisitOptions,
+  act: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  const visit = await stage.visit({ width: 1180, height: 760, ...options });
+  await commandsOffered(visit);
+  const { page } = visit;
+  await act(page);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(join(FOLDER, `${name}.png`));
+}
+
+async function send(page: Page, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).pressSequentially(words);
+  await page.keyboard.press('Enter');
+}
+
+const answered = (page: Page, command: string) =>
+  page
+    .getByRole('article')
+    .filter({ hasText: new RegExp(`Olivia used\\s+${command}`) })
+    .last()
+    .waitFor();
+
+async function openChannel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `${name} (` }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+try {
+  await mkdir(FOLDER, { recursive: true });
+  await take('autocomplete-dark', {}, async (page) => {
+    await page.getByRole('combobox', { name: /^Message/ }).pressSequentially('/explain wetsern sanctoins');
+    await page.getByRole('option', { name: 'Western Sanctions', exact: true }).waitFor();
+  });
+  await take('explain-dark', { height: 820 }, async (page) => {
+    await send(page, '/explain wetsern sanctoins');
+    await answered(page, 'explain');
+  });
+  await take('briefing-light', { light: true, height: 900 }, async (page) => {
+    await openChannel(page, 'world-news');
+    await page.getByRole('combobox', { name: /^Message/ }).fill('/briefing');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Send command' }).click();
+    await answered(page, 'briefing');
+  });
+  await take('subscription-dark', {}, async (page) => {
+    await openChannel(page, 'announcements');
+    await page.getByRole('combobox', { name: /^Message|^You cannot/ }).fill('/subscribe');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^role/ }).click();
+    await page.getByRole('combobox', { name: 'role' }).pressSequentially('news');
+    await page.getByRole('option', { name: /News readers/ }).click();
+    await page.getByRole('button', { name: 'Send command' }).click();
+    await answered(page, 'subscribe');
+    await writeFile(
+      join(stage.briefings, 'harbour.md'),
+      '# The harbour reopens\n\nAfter two years of work ships call again, and the town expects visitors.\n\n## Key takeaways\n\n- The harbour reopened on Monday.\n- Ferries call twice a day.\n\n## Did you know?\n\n- Dredging: Taking mud from the bottom of a harbour, so that ships do not run aground.\n',
+    );
+    await page.getByRole('article').filter({ hasText: 'Ferries call' }).waitFor();
+  });
+} finally {
+  await stage.close();
+}
