@@ -52,14 +52,19 @@ function stretch(plain: string, marks: readonly Mark[]): string {
   const link = marks.find((mark) => mark.kind === 'link');
   let out = kinds.has('code') ? code(core) : escapeText(core);
   // Discord shows a masked link only when its label is not an address itself.
-  if (link) out = core === link.href ? `<${target(link.href)}>` : `[${out}](<${target(link.href)}>)`;
+  if (link) out = core === link.href ? `<${address(core)}>` : `[${out}](<${target(link.href)}>)`;
   for (const kind of ['italic', 'bold'] as const) {
     if (kinds.has(kind)) out = `${WRAPPERS[kind]}${out}${WRAPPERS[kind]}`;
   }
   return before + out + after;
 }
 
-const code = (plain: string): string => `\`\`${plain.replaceAll('`', `\`${ZERO_WIDTH_SPACE}`)}\`\``;
+// Backticks side by side would begin or end the code.
+const code = (plain: string): string =>
+  `\`\`${plain.replaceAll('`', `${ZERO_WIDTH_SPACE}\`${ZERO_WIDTH_SPACE}`)}\`\``;
+
+/** An address as its publisher wrote it, where it can stand between angle brackets. */
+const address = (href: string): string => (/[\s<>]/.test(href) ? target(href) : href);
 
 const target = (href: string): string => new URL(href).href.replace(/[()<>]/g, percent);
 
