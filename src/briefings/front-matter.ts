@@ -72,7 +72,11 @@ export const frontMatter = z.strictObject({
     pattern: '^https?://',
   }),
   aliases: z
-    .record(z.string(), z.union([names, oneName]))
+    .record(
+      z.string(),
+      z.union([names, oneName]),
+      'must be terms with their other names, such as { NATO: [OTAN] }',
+    )
     .optional()
     .meta({
       description: 'Other names of glossary terms.',

@@ -83,7 +83,8 @@ export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]
 
 async function readInside(file: string): Promise<Uint8Array> {
   const real = await realpath(file);
-  if (relative(await realpath(dirname(file)), real).startsWith('..'))
+  // A folder may be called "..data", so the dots alone say nothing.
+  if (/^\.\.([/\\]|$)/.test(relative(await realpath(dirname(file)), real)))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
   // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;

@@ -34,7 +34,7 @@ export type Intake = {
 };
 
 /** Without being told of a change the folder is looked at this often, in ms: some disks tell nobody. */
-const LOOK = 10_000;
+const LOOK = 5_000;
 /** What comes at once is looked at once, in ms. */
 const BREATH = 50;
 /** Longest wait between tries to hand over what changed, in ms. */
@@ -92,6 +92,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
       if (stopped.signal.aborted) return;
       woken = new AbortController();
       try {
+        await watcher.refresh();
         const { changed, lookAgain = LOOK } = await folder.look();
         owed ||= changed;
         if (owed) {

@@ -72,7 +72,7 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'topics that are a map': [meta('topics: {a: b}'), 'must be a list'],
   'retracted perhaps': [meta('retracted: perhaps'), 'must be true or false'],
   'aliases of nothing': [meta('aliases: {NATO: [OTAN]}'), ':2:1: there is no glossary term "NATO"'],
-  'aliases that are a list': [meta('aliases: [a, b]'), '"aliases" in the front matter'],
+  'aliases that are a list': [meta('aliases: [a, b]'), '"aliases" in the front matter must be terms with'],
   'a term twice': [
     glossary('- NATO: one\n- nato: two'),
     ':3:1: the term "nato" is explained twice (first on line 2)',

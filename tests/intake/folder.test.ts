@@ -194,6 +194,16 @@ describe('a bad file', () => {
   });
 });
 
+test('a link to another folder inside the folder is followed, as where a volume is switched by one link', async () => {
+  const { path, write, rest, ids, named } = await someFolder();
+  await mkdir(join(path, '..version-1'));
+  await write('..version-1/a.md', 'A text.');
+  await symlink('..version-1', join(path, '..data'));
+  await symlink(join('..data', 'a.md'), join(path, 'a.md'));
+  await rest();
+  expect([ids(), named()]).toEqual([['a'], []]);
+});
+
 describe('identity', () => {
   test('a renamed file is the same briefing, also when it was renamed while the bot was down', async () => {
     const first = await someFolder();

@@ -20,6 +20,9 @@ export type Folder = {
   problems(): readonly Problem[];
 };
 
+/** While the folder itself is away nobody tells of its return, so it is looked for this often, in ms. */
+const RETURN = 1_000;
+
 type State = { good?: GoodFile; problems: readonly Problem[] };
 
 /** Makes a folder that has not been looked at yet. */
@@ -40,7 +43,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       const changed = !unlisted;
       unlisted = true;
       problems = [sights.problem];
-      return { changed };
+      return { changed, lookAgain: RETURN };
     }
     const settled = settler.settle(sights, now());
     if (!settled.paths.length && !unlisted && !unfinished)

@@ -1,21 +1,51 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import { isBriefingFile } from '../../briefings/read-folder.ts';
+
+/** A folder being watched. */
+export type Watch = {
+  /** Watches what stands in the folder's place now, where that is another folder than before. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Calls `onChange` whenever something may have changed in a folder, `onError` when watching fails. */
 export async function watchFolder(
   folder: string,
   onChange: () => void,
   onError: (error: unknown) => void,
-): Promise<{ close(): Promise<void> }> {
-  const watcher = watch(folder, {
-    depth: 0,
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignorePermissionErrors: true,
-    ignored: (path) => path !== folder && !isBriefingFile(basename(path)),
-  });
-  watcher.on('all', onChange).on('error', onError);
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  return { close: () => watcher.close() };
+): Promise<Watch> {
+  let node = await nodeOf(folder);
+  let watcher = await begin();
+
+  async function begin(): Promise<FSWatcher> {
+    const begun = watch(folder, {
+      depth: 0,
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignorePermissionErrors: true,
+      ignored: (path) => path !== folder && !isBriefingFile(basename(path)),
+    });
+    begun.on('all', onChange).on('error', onError);
+    await new Promise<void>((resolve) => begun.once('ready', () => resolve()));
+    return begun;
+  }
+
+  return {
+    async refresh() {
+      const now = await nodeOf(folder);
+      if (now === undefined || now === node) return;
+      node = now;
+      await watcher.close();
+      watcher = await begin();
+    },
+    close: () => watcher.close(),
+  };
+}
+
+/** Says which folder it is, whatever its name; `undefined` while there is none. */
+async function nodeOf(folder: string): Promise<string | undefined> {
+  const found = await stat(folder, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
 }
