@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { repeatAnswers } from './repeat-answers.ts';
 
 /** The process cannot go on: Discord refuses the token, or closed the connection for good. */
 export class FatalDiscordError extends Error {
@@ -48,6 +49,9 @@ function options(apiUrl: string): ClientOptions {
       api: apiUrl,
       version: '10',
       invalidRequestWarningInterval: 100,
+      // Whether a request that timed out or met a 500 was done nobody knows, so only who made it can say whether to repeat it.
+      retries: 0,
+      makeRequest: repeatAnswers,
       // A 429 may ask for half an hour; whoever called decides what to do with that time.
       rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > 10_000,
     },

@@ -37,8 +37,8 @@ test('a briefing reaches a text channel, an announcement channel, a thread and a
 });
 
 const passing: [string, FaultEffect, number][] = [
-  ['answers 500', { kind: 'status', status: 500 }, 9],
-  ['answers 502', { kind: 'status', status: 502 }, 9],
+  ['answers 500', { kind: 'status', status: 500 }, 4],
+  ['answers 502', { kind: 'status', status: 502 }, 4],
   ['drops the request', { kind: 'drop', when: 'before' }, 3],
   ['drops its answer', { kind: 'drop', when: 'after' }, 3],
   ['asks for a pause', { kind: 'rate-limit', seconds: 0.5 }, 2],
@@ -78,6 +78,17 @@ test('a pause of half an hour that Discord asks for in one channel is kept, with
   clock.advance(29 * MINUTE);
   const requests = discord.traffic().filter((entry) => entry.kind === 'rest' && entry.path === there);
   expect(requests).toHaveLength(1);
+});
+
+test('a server error after the post was made does not make a second one, in a forum neither', async () => {
+  const { discord, subscribe, publish, posts, reached } = await startDelivering();
+  for (const channel of [NEWS, 'questions']) await subscribe(channel);
+  const effect = { kind: 'status', status: 502, when: 'after' } as const;
+  discord.fault({ method: 'POST', path: '/(messages|threads)$', times: 2, effect });
+  await publish(news());
+  await reached('posted', 2);
+  expect(discord.faults()).toEqual([]);
+  expect([posts(NEWS).length, posts('questions').length]).toEqual([1, 1]);
 });
 
 test('an answer that does not come is not waited for longer than the lease', async () => {

@@ -68,6 +68,12 @@ test('a command that takes long says it is thinking, and answers when it is done
   expect(textOf(outcome.message).replaceAll('**', '')).toContain('Western Sanctions');
 });
 
+test('an answer that meets a server error is sent again', async () => {
+  const { discord } = await startRunning();
+  discord.fault({ path: '/callback$', effect: { kind: 'status', status: 502 }, times: 2 });
+  expect((await discord.as('Rosa').type(CHANNEL, '/explain', ask)).kind).toBe('message');
+});
+
 test('after a cut connection the bot resumes and answers', async () => {
   const { discord } = await startRunning();
   for (const upset of [

@@ -7,6 +7,11 @@ const SENDING = { method: 'POST', path: '/(messages|threads)$' };
 const REQUESTS: readonly [(random: Random) => Fault, ...((random: Random) => Fault)[]] = [
   (random) => ({ times: between(random, 1, 12), effect: { kind: 'status', status: 500 } }),
   (random) => ({ times: between(random, 1, 12), effect: { kind: 'status', status: 502 } }),
+  (random) => ({
+    ...SENDING,
+    times: between(random, 1, 6),
+    effect: { kind: 'status', status: 504, when: 'after' },
+  }),
   (random) => ({ times: between(random, 1, 6), effect: { kind: 'drop', when: 'before' } }),
   (random) => ({ ...SENDING, times: between(random, 1, 8), effect: { kind: 'drop', when: 'after' } }),
   (random) => ({ ...SENDING, times: 2, effect: { kind: 'slow', ms: between(random, 100, 40_000) } }),

@@ -18,6 +18,7 @@ const effect = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('status'),
     status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]),
+    when: z.enum(['before', 'after']).default('before'),
   }),
   z.object({ kind: z.literal('drop'), when: z.enum(['before', 'after']) }),
   z.object({ kind: z.literal('slow'), ms: z.number().min(0) }),

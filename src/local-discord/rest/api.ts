@@ -52,12 +52,12 @@ export async function answerApi(
     request.socket.destroy();
     return;
   }
-  if (effect?.kind === 'status')
-    return send({
-      status: effect.status,
-      body: { message: `${effect.status}: injected fault`, code: 0 },
-      headers: {},
-    });
+  const broken = (status: number): Result => ({
+    status,
+    body: { message: `${status}: injected fault`, code: 0 },
+    headers: {},
+  });
+  if (effect?.kind === 'status' && effect.when !== 'after') return send(broken(effect.status));
   if (effect?.kind === 'refuse')
     return send({ status: effect.status, body: { message: effect.message, code: effect.code }, headers: {} });
   if (effect?.kind === 'rate-limit')
@@ -89,7 +89,8 @@ export async function answerApi(
     request.socket.destroy();
     return;
   }
-  if (effect?.kind === 'slow') engine.clock.after(effect.ms, () => send(result));
+  if (effect?.kind === 'status') send(broken(effect.status));
+  else if (effect?.kind === 'slow') engine.clock.after(effect.ms, () => send(result));
   else send(result);
 }
 

@@ -1,6 +1,7 @@
 /** Something to go wrong on purpose. */
 export type FaultEffect =
-  | { kind: 'status'; status: 500 | 502 | 503 | 504 }
+  /** A server error, before the request did anything or, with `when: 'after'`, although it did. */
+  | { kind: 'status'; status: 500 | 502 | 503 | 504; when?: 'before' | 'after' }
   /** The socket closes without an answer, before the request did anything or after it did. */
   | { kind: 'drop'; when: 'before' | 'after' }
   /** The answer is held back; the request has its effect at once. */
