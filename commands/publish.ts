@@ -19,7 +19,7 @@ import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
-import { fileNameOf } from '../src/intake/place.ts';
+import { fileNameOf, takenBy } from '../src/intake/place.ts';
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -86,10 +86,17 @@ export const publish: Command = {
         'That draft is no longer kept. Type `/publish` and send it once more; nothing was published.',
       );
     if (action === 'view') return preview(app, id, draft, tab, Number(page) || 1);
+    if (action === 'cancel') {
+      app.drafts.drop(id);
+      return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
+    }
+    const to = app.publishing.destination(draft.briefing, draft.name);
+    const { path, corrects } = to;
+    // Nobody corrects a briefing that was not there yet when they looked at the preview.
+    if (corrects && action !== 'correct') return preview(app, id, draft);
+    if ((await app.publishing.put(to, draft.bytes)) === 'taken')
+      throw new UserError(`Nothing was published: ${takenBy(path)}.`);
     app.drafts.drop(id);
-    if (action === 'cancel') return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
-    const { path, corrects } = app.publishing.destination(draft.briefing, draft.name);
-    await app.publishing.write(path, draft.bytes);
     app.log.info(
       { by: interaction.user.id, file: path, briefing: draft.briefing.id },
       'published from Discord',
@@ -139,7 +146,9 @@ function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1)
         idOf: (one, number) => `publish:view:${id}:${one}:${number}`,
       }),
       row(
-        button(corrects ? 'Publish the correction' : 'Publish', `publish:do:${id}`, { primary: true }),
+        corrects
+          ? button('Publish the correction', `publish:correct:${id}`, { primary: true })
+          : button('Publish', `publish:do:${id}`, { primary: true }),
         button('Cancel', `publish:cancel:${id}`),
       ),
     ],

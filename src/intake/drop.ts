@@ -2,7 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import { BriefingError, formatProblem } from '../briefings/briefing-error.ts';
 import { parseBriefing } from '../briefings/parse.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { destinationOf, fileNameOf, writeWhole } from './place.ts';
+import { destinationOf, fileNameOf, put, takenBy } from './place.ts';
 
 /**
  * Publishes a text as a briefing: puts it into the folder in one piece, named after its title, or in place of the one with its
@@ -21,6 +21,6 @@ export async function dropBriefing(folder: string, text: string): Promise<string
   }
   const { files } = await readFolder(folder);
   const to = destinationOf(folder, files, briefing, name);
-  await writeWhole(to.path, bytes);
+  if ((await put(to, bytes)) === 'taken') return `Not published: ${takenBy(to.path)}.`;
   return `${to.corrects ? 'Corrected' : 'Published'} "${briefing.title}": ${to.path}`;
 }

@@ -26,6 +26,32 @@ export function destinationOf(
 /** A name for the file of a briefing that came without one. */
 export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`)}.md`;
 
+/**
+ * Puts a new briefing or a correction where it goes. `taken`, having written nothing, when it is new and a file of its name is
+ * there: one that is no briefing, or came in just now.
+ */
+export async function put({ path, corrects }: Destination, bytes: Uint8Array): Promise<'done' | 'taken'> {
+  if (!corrects) {
+    try {
+      await (await open(path, 'wx', 0o644)).close();
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return 'taken';
+      throw error;
+    }
+  }
+  try {
+    await writeWhole(path, bytes);
+  } catch (error) {
+    if (!corrects) await rm(path, { force: true });
+    throw error;
+  }
+  return 'done';
+}
+
+/** What to say when a file that is no briefing has the name. */
+export const takenBy = (path: string): string =>
+  `there is a file ${basename(path)} already that cannot be read as a briefing. Mend it or take it away, or give this one another id: in its front matter`;
+
 /** Puts a file in its place at once, so that whoever watches never sees half of it; it is on the disk when this resolves. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const beside = join(path, '..', `.${randomUUID()}.part`);

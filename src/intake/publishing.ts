@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import { type Destination, destinationOf, writeWhole } from './place.ts';
+import { type Destination, destinationOf, put, writeWhole } from './place.ts';
 
 /** Writing to the folder of briefings; what is written there is taken in like any other file. */
 export type Publishing = {
@@ -9,6 +9,8 @@ export type Publishing = {
   /** The file a briefing was read from; `undefined` when it is not from the folder. */
   fileOf(briefingId: string): string | undefined;
   read(path: string): Promise<Uint8Array>;
+  /** Puts a briefing where it goes, over nothing but what it corrects: `taken` when another file has the name. */
+  put(to: Destination, bytes: Uint8Array): Promise<'done' | 'taken'>;
   /** Puts a file in its place in one piece. Rejects when the disk does. */
   write(path: string, bytes: Uint8Array): Promise<void>;
 };
@@ -17,6 +19,7 @@ export type Publishing = {
 export const createPublishing = (folder: string, files: () => ReadonlyMap<string, Briefing>): Publishing => ({
   destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
   fileOf: (id) => [...files()].find(([, briefing]) => briefing.id === id)?.[0],
+  put,
   read: readFile,
   write: writeWhole,
 });

@@ -8,11 +8,16 @@ export function intakeMemory(db: Database): IntakeMemory {
     files: () => db.selectFrom('file').select(['name', 'id', 'hash']).orderBy('name').execute(),
     remember: (files) =>
       db.transaction().execute(async (transaction) => {
-        const names = files.map(({ name }) => name);
-        const had = await transaction.selectFrom('file').select('name').execute();
-        const gone = had.map(({ name }) => name).filter((name) => !names.includes(name));
-        for (const name of gone) await transaction.deleteFrom('file').where('name', '=', name).execute();
-        for (const { name, id, hash } of files)
+        const names = new Set(files.map(({ name }) => name));
+        const rows = await transaction.selectFrom('file').selectAll().execute();
+        const had = new Map(rows.map((row) => [row.name, row]));
+        for (const name of had.keys())
+          if (!names.has(name)) await transaction.deleteFrom('file').where('name', '=', name).execute();
+        const changed = files.filter(({ name, id, hash }) => {
+          const row = had.get(name);
+          return row?.id !== id || row.hash !== hash;
+        });
+        for (const { name, id, hash } of changed)
           await transaction
             .insertInto('file')
             .values({ name, id, hash })

@@ -3,31 +3,35 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
-import { formatProblem } from '../briefings/briefing-error.ts';
+import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
 import { mend } from '../briefings/mend.ts';
 import { listFolder, readFiles } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
+import { program } from './program.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { fix: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+await program(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { fix: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  });
+  const given = positionals.length ? positionals : [loadConfig().briefingsDir];
+  const paths = (
+    await Promise.all(given.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path])))
+  ).flat();
+
+  let result = await readFiles(paths);
+  // Mending one thing can bring another to light: a heading is only read once the front matter is right.
+  for (let round = 0; values.fix && round < 5 && (await fixAll(result.problems)); round += 1)
+    result = await readFiles(paths);
+  if (values.json) {
+    const briefings = [...result.files].map(([file, briefing]) => ({ file, ...briefing }));
+    console.log(JSON.stringify({ briefings, problems: result.problems }, null, 2));
+  } else {
+    for (const [file, briefing] of result.files) console.log(`${file}: ${describe(briefing)}`);
+    for (const problem of result.problems) console.error(formatProblem(problem));
+  }
+  process.exitCode = result.problems.length ? 1 : 0;
 });
-const given = positionals.length ? positionals : [loadConfig().briefingsDir];
-const paths = (
-  await Promise.all(given.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path])))
-).flat();
-
-let result = await readFiles(paths);
-// Mending one thing can bring another to light: a heading is only read once the front matter is right.
-for (let round = 0; values.fix && round < 5 && (await fixAll()); round += 1) result = await readFiles(paths);
-if (values.json) {
-  const briefings = [...result.files].map(([file, briefing]) => ({ file, ...briefing }));
-  console.log(JSON.stringify({ briefings, problems: result.problems }, null, 2));
-} else {
-  for (const [file, briefing] of result.files) console.log(`${file}: ${describe(briefing)}`);
-  for (const problem of result.problems) console.error(formatProblem(problem));
-}
-process.exitCode = result.problems.length ? 1 : 0;
 
 async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
@@ -35,9 +39,9 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** Mends what can be mended in the files; whether anything was. */
-async function fixAll(): Promise<boolean> {
+async function fixAll(found: readonly Problem[]): Promise<boolean> {
   let mended = false;
-  for (const [file, problems] of Map.groupBy(result.problems, (problem) => problem.file)) {
+  for (const [file, problems] of Map.groupBy(found, (problem) => problem.file)) {
     const before = await readFile(file).catch(() => undefined);
     const after = before && mend(before, problems);
     if (!after || before.equals(after)) continue;

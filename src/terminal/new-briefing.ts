@@ -8,32 +8,32 @@ import { formatDate } from '../briefings/date.ts';
 import { HEADINGS } from '../briefings/headings.ts';
 import { idFromFile } from '../briefings/identity.ts';
 import { loadConfig } from '../config.ts';
-import { fail } from './program.ts';
+import { fail, program } from './program.ts';
 
-const title = cleanLine(parseArgs({ allowPositionals: true }).positionals.join(' '));
-const { briefingsDir } = loadConfig();
-// Not among the briefings: what is there is posted as soon as it can be read.
-const folder = join(dirname(briefingsDir), 'drafts');
+await program(async () => {
+  const title = cleanLine(parseArgs({ allowPositionals: true }).positionals.join(' '));
+  if (title) await write(title, loadConfig().briefingsDir);
+  else fail('What is it called? npm run new-briefing -- "Putin visits China"');
+});
 
-if (title) await write();
-else fail('What is it called? npm run new-briefing -- "Putin visits China"');
-
-async function write(): Promise<void> {
+async function write(title: string, briefingsDir: string): Promise<void> {
+  // Not among the briefings: what is there is posted as soon as it can be read.
+  const folder = join(dirname(briefingsDir), 'drafts');
   const id = idFromFile(`${title.replace(/[./\\]/g, ' ')}.md`);
   const today = formatDate(Date.now()).slice(0, 10);
   const file = join(folder, `${today}-${id}.md`);
   await mkdir(folder, { recursive: true });
   try {
-    await writeFile(file, skeleton(id, today), { flag: 'wx' });
+    await writeFile(file, skeleton(title, id, today), { flag: 'wx' });
     console.log(
-      `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${file}\nPublish it: move it to ${briefingsDir}`,
+      `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${file}\nPublish it: npm run publish-briefing -- ${file}`,
     );
   } catch (error) {
     fail(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-function skeleton(id: string, today: string): string {
+function skeleton(title: string, id: string, today: string): string {
   return `---
 # yaml-language-server: $schema=../front-matter.schema.json
 ${stringify({ title, date: today, id }, { lineWidth: 0 })}# topics: [Russia, China]

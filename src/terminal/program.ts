@@ -12,7 +12,11 @@ export async function program(work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof StorageError) fail(error.message);
+    if (error instanceof ConfigError || error instanceof StorageError || isMistyped(error))
+      fail(error.message);
     else throw error;
   }
 }
+
+const isMistyped = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -4,28 +4,30 @@ import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing, readFolder } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
-import { destinationOf, writeWhole } from '../intake/place.ts';
-import { fail } from './program.ts';
+import { destinationOf, put, takenBy } from '../intake/place.ts';
+import { fail, program } from './program.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { correct: { type: 'boolean', default: false } },
+await program(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { correct: { type: 'boolean', default: false } },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length)
+    fail('Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
+  else await publish(file, values.correct);
 });
-const [file, ...others] = positionals;
-if (file === undefined || others.length)
-  fail('Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
-else await publish(file);
 
-async function publish(path: string): Promise<void> {
+async function publish(path: string, correct: boolean): Promise<void> {
   const { briefingsDir } = loadConfig();
   const read = await readBriefing(path);
   if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));
-  if (to.corrects && !values.correct)
+  if (to.corrects && !correct)
     return fail(
       `${to.path} holds "${to.corrects.title}" with the same id ${to.corrects.id} already. To correct it, and every copy that was posted, add --correct; else give this one another id: in its front matter.`,
     );
-  await writeWhole(to.path, read.bytes);
+  if ((await put(to, read.bytes)) === 'taken') return fail(`Not published: ${takenBy(to.path)}.`);
   console.log(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
 }

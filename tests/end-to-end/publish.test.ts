@@ -26,18 +26,22 @@ async function startPublishing(environment: Record<string, string> = {}) {
   await writeFile(join(folder, 'archive.txt'), '\uFEFFAn old text.\r\n');
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const bot = await startProcess({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    BRIEFINGS_DIR: folder,
-    ...environment,
-  });
-  await bot.said('"msg":"ready"');
+  const restart = async () => {
+    const started = await startProcess({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      BRIEFINGS_DIR: folder,
+      ...environment,
+    });
+    await started.said('"msg":"ready"');
+    return started;
+  };
+  const bot = await restart();
   await discord.as('Olivia').type(NEWS, '/subscribe');
   const posts = () => discord.messages(NEWS).filter(({ visibleTo }) => visibleTo === null);
   const until = (words: string) =>
     discord.until(() => posts().find((message) => textOf(message).includes(words)));
-  return { folder, discord, bot, posts, until };
+  return { folder, discord, bot, restart, posts, until };
 }
 
 async function send(discord: LocalDiscord, values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1]) {
@@ -94,7 +98,37 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
   expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
 });
 
-test('a draft that was cancelled or forgotten is not published', async () => {
+test('a file that is no briefing is not written over, and a briefing that came after the preview only once that was said', async () => {
+  const { folder, discord, bot } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const file = join(folder, 'the-news.md');
+  const first = await send(discord, { text: TEXT });
+  await writeFile(file, '---\nhalf');
+  const refused = messageOf(await olivia.press(first, 'Publish'));
+  expect(textOf(refused)).toContain('Nothing was published: there is a file the-news.md already');
+  expect(await readFile(file, 'utf8')).toBe('---\nhalf');
+  const second = await send(discord, { text: TEXT });
+  await writeFile(file, '# The news\n\nSomebody was quicker.');
+  await bot.said(/"added":1/);
+  const again = messageOf(await olivia.press(second, 'Publish'));
+  expect(textOf(again)).toContain('It corrects **The news**');
+  expect(await readFile(file, 'utf8')).toContain('Somebody was quicker.');
+  await olivia.press(again, 'Publish the correction');
+  expect(await readFile(file, 'utf8')).toBe(`${TEXT}\n`);
+});
+
+test('a draft does not survive a restart, and who presses Publish then is told so', async () => {
+  const { folder, discord, bot, restart } = await startPublishing();
+  const preview = await send(discord, { text: TEXT });
+  bot.signal('SIGTERM');
+  await bot.code;
+  await restart();
+  const answer = messageOf(await discord.as('Olivia').press(preview, 'Publish'));
+  expect(textOf(answer)).toContain('That draft is no longer kept. Type `/publish` and send it once more');
+  expect(await readdir(folder)).toEqual(['archive.txt']);
+});
+
+test('a draft that was cancelled is not published', async () => {
   const { folder, discord, bot } = await startPublishing();
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });

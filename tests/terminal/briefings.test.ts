@@ -72,3 +72,32 @@ test('publish-briefing refuses what cannot be read, puts the rest in the folder,
   expect(readFileSync(target, 'utf8')).toContain('It holds, it says.');
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+test.each(['check-briefings', 'new-briefing', 'publish-briefing'])(
+  '%s says what is wrong with an option it does not know, or a folder that is not there, without a stack',
+  (program) => {
+    const mistyped = run(program, '--fixx');
+    expect([mistyped.status, mistyped.stderr]).toEqual([
+      1,
+      expect.stringContaining("Unknown option '--fixx'"),
+    ]);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [`src/terminal/${program}.ts`, ...(program === 'check-briefings' ? [] : [join(root, 'draft.md')])],
+      { encoding: 'utf8', env: { ...process.env, BRIEFINGS_DIR: join(root, 'nowhere') } },
+    );
+    expect([status, stderr]).toEqual([1, expect.stringContaining('BRIEFINGS_DIR')]);
+    expect(mistyped.stderr + stderr).not.toContain('    at ');
+  },
+);
+
+test('publish-briefing does not write over a file that is no briefing', () => {
+  const draft = join(root, 'broken.md');
+  writeFileSync(draft, 'All is well.');
+  writeFileSync(join(folder, 'broken.md'), '---\nhalf');
+  expect(run('publish-briefing', draft)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('there is a file broken.md already that cannot be read as a briefing'),
+  });
+  expect(readFileSync(join(folder, 'broken.md'), 'utf8')).toBe('---\nhalf');
+});
