@@ -5,8 +5,9 @@ import type { Asked } from './question.ts';
 /** How many of the entries that cover most of a question are looked at closely. */
 const CLOSE_LOOK = 40;
 
-/** Entries that lack more of a question than this cannot answer it, so common words alone need not be followed to them. */
+/** Entries that lack more of a question than this cannot answer it, so words that are in many need not be followed to them. */
 const HOPELESS = 0.5;
+const MANY = 500;
 
 /** At an equal match an entry with names may well turn out to be the better one. */
 const NAMED = 0.03;
@@ -33,9 +34,10 @@ export function closest(
     left -= weight;
     const changed: number[] = [];
     for (const { word, quality } of asked[i]?.matches ?? []) {
+      const followed = open || word.entries < MANY;
       for (const number of word.postings) {
         const total = totals[number] ?? 0;
-        if (total === 0 && !open) continue;
+        if (total === 0 && !followed) continue;
         const before = best[number] ?? 0;
         if (quality <= before) continue;
         if (before === 0) changed.push(number);

@@ -128,7 +128,10 @@ function namesOf({ term, aliases = [] }: Entry): string[] {
   if (!term) return [];
   const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
   const outside = inside.length ? withoutParentheses(term) : '';
-  return [term, outside, ...inside, ...aliases, initialsOf(term)].filter((name) => name.trim() !== '');
+  const initials = initialsOf(term);
+  // Nobody who types "hi" asks for Herd Immunity.
+  const short = isStopWord(fold(initials)) ? '' : initials;
+  return [term, outside, ...inside, ...aliases, short].filter((name) => name.trim() !== '');
 }
 
 function contentWords(corpus: Corpus, name: string): VocabularyWord[] {

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { stemOf } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
 import { typoBudget, typoDistance } from './typo-distance.ts';
 import {
   BEGINNING,
@@ -19,7 +20,10 @@ export type How = 'exact' | 'stem' | 'prefix' | 'ending' | 'sound' | 'typo' | 'i
 /** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
 export type WordMatch = { word: VocabularyWord; quality: number; how: How };
 
-const STEM = 0.93;
+const STEM = 0.95;
+/** Forms of a word are further apart the more their lengths differ: "vaccinations" is rather "vaccination" than "vaccine". */
+const STEM_STEP = 0.015;
+const STEM_STEPS = 5;
 const PREFIX = 0.7;
 const ENDING = 0.75;
 const SOUND = 0.8;
@@ -57,7 +61,9 @@ export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
   const exact = vocabulary.words.get(typed);
   const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
   for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
-    if (word !== exact) matches.push({ word, quality: STEM, how: 'stem' });
+    if (word === exact) continue;
+    const apart = Math.min(STEM_STEPS, Math.abs(word.text.length - typed.length));
+    matches.push({ word, quality: STEM - STEM_STEP * apart, how: 'stem' });
   }
   return matches;
 }
@@ -123,7 +129,7 @@ function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
     for (const first of new Set(typed.slice(0, 2))) {
       for (const word of vocabulary.byLength.get(lengthKey(first, length)) ?? []) {
         const apart = bits(word.letters ^ letters);
-        if (word.entries) near[apart]?.push(word);
+        if (word.entries && (word.acronym || !isStopWord(word.text))) near[apart]?.push(word);
       }
     }
   }

@@ -1,5 +1,6 @@
 import { matchWord, prefixMatches, sureMatches, type WordMatch } from './match-word.ts';
-import { isStopWord } from './stop-words.ts';
+import { spelledOut } from './spelled-out.ts';
+import { isSeldomThePoint, isStopWord } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isUnspaced, pairsOf, type Word, wordsOf } from './words.ts';
 
@@ -24,19 +25,25 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
     const { text, capitals } = here;
-    const joined = next && joinedMatch(vocabulary, here, next);
-    const named = isAcronym(vocabulary, text);
-    if (joined) {
-      found.set(joined.typed, joined);
-      i += 1;
-    } else if (!isStopWord(text) || (named && capitals === 'all')) {
-      for (const one of read(vocabulary, text, typing && !next)) found.set(one.typed, one);
-    } else if (named) small.push(text);
+    const together = initialsMatch(vocabulary, words, i) ?? joinedMatch(vocabulary, here, next);
+    if (together) {
+      found.set(together.asked.typed, together.asked);
+      i += together.words - 1;
+    } else if (typing && !next) {
+      for (const one of readUnfinished(vocabulary, text)) found.set(one.typed, one);
+    } else if (isStopWord(text)) {
+      if (!isAcronym(vocabulary, text)) continue;
+      if (capitals === 'all') found.set(text, { typed: text, matches: sureMatches(vocabulary, text) });
+      else small.push(text);
+    } else if (!isSeldomThePoint(text)) {
+      for (const one of read(vocabulary, text)) found.set(one.typed, one);
+    }
   }
   const optional = found.size > 0;
+  if (optional) small.push(...words.map(({ text }) => text).filter(isSeldomThePoint));
   for (const text of small) {
-    if (!found.has(text))
-      found.set(text, { typed: text, matches: sureMatches(vocabulary, text), ...(optional && { optional }) });
+    const matches = found.has(text) ? [] : sureMatches(vocabulary, text);
+    if (matches.length) found.set(text, { typed: text, matches, ...(optional && { optional }) });
   }
   return [...found.values()];
 }
@@ -46,32 +53,44 @@ const isAcronym = ({ words }: Vocabulary, text: string): boolean => {
   return acronym && entries > 0;
 };
 
+type Together = { asked: Asked; words: number };
+
+/** "european union": a name spelled out, where the corpus has its initials and not all of the words. */
+function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
+  const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
+  if (!spelled) return undefined;
+  const run = words.slice(at, at + spelled.length).map(({ text }) => text);
+  if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) return undefined;
+  const matches = sureMatches(vocabulary, spelled.initials).map(
+    (match): WordMatch => ({ ...match, how: 'initials' }),
+  );
+  return { asked: { typed: run.join(' '), matches }, words: run.length };
+}
+
 /** "sanc tions": two neighbours of which one at least is no word, but which are one when put together. */
-function joinedMatch(vocabulary: Vocabulary, a: Word, b: Word): Asked | undefined {
+function joinedMatch(vocabulary: Vocabulary, a: Word, b: Word | undefined): Together | undefined {
   const means = ({ text }: Word): boolean => isStopWord(text) || sureMatches(vocabulary, text).length > 0;
-  const neighbours = b.start >= a.end && b.start <= a.end + 1;
-  if (!neighbours || (means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED)
-    return undefined;
-  const matches = sureMatches(vocabulary, a.text + b.text).map((match) => ({
-    ...match,
-    how: 'joined' as const,
-  }));
-  return matches.length ? { typed: `${a.text} ${b.text}`, matches } : undefined;
+  if (!b || b.start < a.end || b.start > a.end + 1) return undefined;
+  if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
+  const matches = sureMatches(vocabulary, a.text + b.text).map(
+    (match): WordMatch => ({ ...match, how: 'joined' }),
+  );
+  return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }
 
 const SHORTEST_JOINED = 3;
 
-function read(vocabulary: Vocabulary, typed: string, typing: boolean): Asked[] {
+/** The word that is being typed may become any that begins with it; a small word only those. */
+function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
+  const longer = prefixMatches(vocabulary, typed);
+  if (isStopWord(typed) && !isAcronym(vocabulary, typed) && !longer.length) return [];
   const matches = matchWord(vocabulary, typed);
-  if (typing) {
-    const known = new Set(matches.map(({ word }) => word));
-    return [
-      {
-        typed,
-        matches: [...matches, ...prefixMatches(vocabulary, typed).filter(({ word }) => !known.has(word))],
-      },
-    ];
-  }
+  const known = new Set(matches.map(({ word }) => word));
+  return [{ typed, matches: [...matches, ...longer.filter(({ word }) => !known.has(word))] }];
+}
+
+function read(vocabulary: Vocabulary, typed: string): Asked[] {
+  const matches = matchWord(vocabulary, typed);
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
   if (isUnspaced(typed))
     return pairsOf(typed).map(({ text }) => ({ typed: text, matches: sureMatches(vocabulary, text) }));
@@ -127,4 +146,4 @@ const SHORTEST_HALF = 4;
 const NEARLY = 0.7;
 
 const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
-  part.length > 2 && sureMatches(vocabulary, part).length > 0;
+  (part.length > 2 || isAcronym(vocabulary, part)) && sureMatches(vocabulary, part).length > 0;

@@ -28,5 +28,25 @@ const STOP_WORDS = new Set(
     .filter(Boolean),
 );
 
+/** Words that are seldom the point of a question, but may be: they help to find what has them and are not missed otherwise. */
+const SELDOM_THE_POINT = `
+  argument around apparently beginner big bigger biggest boy bottom brief briefly bloke chap chat clear clearly coffee colleague
+  common confused context country crazy currently daily damn day days different difference difficult early easily easy eli5 else
+  english especially even eventually exam example examples false far fast fella few first five four friend friends 
+  full funny gal general generally girl gentleman gentlemen girls gosh great greatest half heck hell high highest homework
+  honest honestly hour hours idk idiot imo important instance interesting job kid kids lady large last late lately later least
+  literally main major many maybe mention mentioned mentions mom moment money month months morning most mum much
+  name named names nerd newbie newest next night noob nowadays obviously often once online opinion order ordinary
+  past paragraph per perhaps phrase plain post posted previous primarily probably problem proper purpose quickly quite quote
+  rather reason reasons role roughly second section sentence sentences serious seriously settle short shortly
+  significance situation sometimes soon special specific specifically sudden suddenly suppose supposed teacher tf three 
+  tiny total totally true truly two type types usual usually version week weeks weird whatsoever whole wrong year years
+`;
+
+const SELDOM = new Set(SELDOM_THE_POINT.split(/\s+/));
+
+/** Whether a folded word helps when an entry has it, and is not missed when none does. */
+export const isSeldomThePoint = (word: string): boolean => SELDOM.has(word);
+
 /** Whether a folded word carries no meaning of its own in a question. Single Latin letters do not either. */
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word) || /^[a-z]$/.test(word);

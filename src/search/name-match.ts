@@ -1,0 +1,52 @@
+import type { Document } from './corpus.ts';
+import type { Asked } from './question.ts';
+import type { VocabularyWord } from './vocabulary.ts';
+
+/** How sure each word of a name must be. */
+const WHOLE = 0.8;
+
+/** Each name of an entry, given the entry's words. */
+export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
+  let at = 0;
+  return nameLengths.map((length) => {
+    at += length;
+    return words.slice(at - length, at);
+  });
+}
+
+/** How much of a name was asked for, 0 to 1. */
+export const shareOf = (
+  name: readonly VocabularyWord[],
+  matched: ReadonlyMap<VocabularyWord, number>,
+): number => name.reduce((sum, word) => sum + (matched.get(word) ?? 0), 0) / name.length;
+
+/** Whether all words of a name of two or more were asked for. */
+export const isWhole = (
+  name: readonly VocabularyWord[],
+  matched: ReadonlyMap<VocabularyWord, number>,
+): boolean => name.length > 1 && name.every((word) => (matched.get(word) ?? 0) >= WHOLE);
+
+/** Whether two neighbours in the question are neighbours in the name: "antony blinken" of a longer title. */
+export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly Asked[]): boolean =>
+  name.length > 2 &&
+  asked.some(
+    (one, i) =>
+      i > 0 && name.some((word, at) => at > 0 && means(one, word) && means(asked[i - 1], name[at - 1])),
+  );
+
+const means = (asked: Asked | undefined, word: VocabularyWord | undefined): boolean =>
+  asked?.matches.some((match) => match.word === word && match.quality >= WHOLE) ?? false;
+
+/** The weight of what was asked and is part of a name. */
+export const weightAbout = (
+  name: readonly VocabularyWord[],
+  asked: readonly Asked[],
+  weights: readonly number[],
+): number =>
+  asked.reduce((sum, { matches }, i) => {
+    const best = matches.reduce(
+      (top, { word, quality }) => (quality > top && name.includes(word) ? quality : top),
+      0,
+    );
+    return sum + best * (weights[i] ?? 0);
+  }, 0);

@@ -1,0 +1,28 @@
+import type { Word } from './words.ts';
+
+const MOST_WORDS = 5;
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/**
+ * The initials that the words from `at` on spell out and how many words those are, when `isKnown` knows them as a name:
+ * of three words or more, or of a region of the world whose code they are (two letters are too easily met by chance).
+ */
+export function spelledOut(
+  words: readonly Word[],
+  at: number,
+  isKnown: (initials: string) => boolean,
+): { initials: string; length: number } | undefined {
+  for (let length = MOST_WORDS; length > 1; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (run.length < length || !run.every((word, i) => i === 0 || word.start === (run[i - 1]?.end ?? 0) + 1))
+      continue;
+    const initials = run.map(({ text }) => text[0]).join('');
+    if (!isKnown(initials)) continue;
+    if (length > 2 || isRegion(initials, run)) return { initials, length };
+  }
+  return undefined;
+}
+
+const isRegion = (code: string, run: readonly Word[]): boolean =>
+  /^[a-z]{2}$/.test(code) &&
+  regions.of(code.toUpperCase())?.toLowerCase() === run.map(({ text }) => text).join(' ');

@@ -1,0 +1,28 @@
+import type { Asked } from './question.ts';
+import type { VocabularyWord } from './vocabulary.ts';
+
+/** Words this near in the question should be as near in the entry. */
+const NEAR = 3;
+
+/** Share of neighbouring words of a question that are near each other, in that order, in an entry too; 0 for one word. */
+export function wordOrder(
+  words: readonly VocabularyWord[],
+  asked: readonly Asked[],
+  has: ReadonlySet<VocabularyWord>,
+): number {
+  if (asked.length < 2) return 0;
+  const chosen = asked.map(({ matches }) => matches.find(({ word }) => has.has(word))?.word);
+  const kept = chosen.filter((word, i) => {
+    const before = chosen[i - 1];
+    return word && before && follows(words, before, word);
+  });
+  return kept.length / (asked.length - 1);
+}
+
+function follows(words: readonly VocabularyWord[], before: VocabularyWord, word: VocabularyWord): boolean {
+  for (let at = words.indexOf(before); at !== -1; at = words.indexOf(before, at + 1)) {
+    const next = words.indexOf(word, at + 1);
+    if (next !== -1 && next - at <= NEAR) return true;
+  }
+  return false;
+}
