@@ -50,7 +50,9 @@ describe.each(databases)('on $name', ({ name, place }) => {
         await expect.poll(reached, { timeout: 30_000 }).toBeGreaterThan(had);
         expect(leader()).not.toBe(first);
         await expect.poll(reached, { timeout: 30_000 }).toBe(CHANNELS);
-        expect(await stage.counts()).toEqual({ posted: CHANNELS });
+        // The last posts may have arrived and not yet be written down.
+        const { posted = 0, sending = 0 } = await stage.counts();
+        expect(posted + sending).toBe(CHANNELS);
         expect(stage.reached(NEWS).wrong).toEqual([]);
       },
       LONG,
