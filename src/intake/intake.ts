@@ -64,6 +64,8 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
 
   async function handOver(): Promise<void> {
     report(problems());
+    // What another process has corrected meanwhile must not be recorded as it was before.
+    await feeds.refresh();
     const files = [...folder.briefings().values()];
     const ids = new Set(files.map(({ id }) => id));
     // A file is what its operator wrote, so it goes before an item that happens to have its id.

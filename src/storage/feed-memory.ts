@@ -28,8 +28,8 @@ export function feedMemory(db: Database): FeedMemory {
       return rows.map(({ key, archived, content }) => ({
         key,
         archived: archived === 1,
-        // Only `save` writes this column, and only briefings.
-        briefing: JSON.parse(content) as Briefing,
+        // Only `save` writes this column, and only briefings or null.
+        briefing: (JSON.parse(content) as Briefing | null) ?? undefined,
       }));
     },
     save: (address, { etag = null, lastModified = null }, items) =>
@@ -41,7 +41,7 @@ export function feedMemory(db: Database): FeedMemory {
           .onConflict((conflict) => conflict.column('address').doUpdateSet(state))
           .execute();
         for (const { key, archived, briefing } of items) {
-          const content = JSON.stringify(briefing);
+          const content = JSON.stringify(briefing ?? null);
           await transaction
             .insertInto('feed_item')
             .values({ address, key, archived: archived ? 1 : 0, content })

@@ -91,5 +91,5 @@ export type FileRow = { name: string; id: string; hash: string };
 
 export type FeedRow = { address: string; etag: string | null; last_modified: string | null };
 
-/** An item of a feed; `content` is its briefing as JSON. */
+/** An item of a feed; `content` is its briefing as JSON, `null` when it could not be read as one. */
 export type FeedItemRow = { address: string; key: string; archived: number; content: string };

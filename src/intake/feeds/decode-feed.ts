@@ -10,10 +10,15 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   }
 }
 
-function markOf([a, b]: Uint8Array): string | undefined {
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+function markOf([a, b, c]: Uint8Array): string | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  // Without a mark, a first letter of which one byte is zero tells as much.
+  if ((a === 0xff && b === 0xfe) || (a === LESS && b === 0)) return 'utf-16le';
+  return (a === 0xfe && b === 0xff) || (a === 0 && b === LESS) ? 'utf-16be' : undefined;
 }
+
+/** The letter that XML begins with. */
+const LESS = 0x3c;
 
 const charsetOf = (contentType: string): string | undefined =>
   /charset=["']?([\w-]+)/i.exec(contentType)?.[1];

@@ -1,8 +1,11 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Validators } from './fetch-feed.ts';
 
-/** An item that became a briefing. `archived`: it was there when the feed was first seen, so it is not news. */
-export type KnownItem = { key: string; archived: boolean; briefing: Briefing };
+/**
+ * An item that was seen. `archived`: it was there when the feed was first seen, so it is not news. `briefing`: what it became,
+ * undefined when nothing yet.
+ */
+export type KnownItem = { key: string; archived: boolean; briefing: Briefing | undefined };
 
 /** What outlives a restart about feeds. */
 export type FeedMemory = {

@@ -18,6 +18,8 @@ export type Feeds = {
   /** The ids of those that were there when their feed was first seen. */
   archived(): readonly string[];
   problems(): readonly string[];
+  /** Reads again what is remembered, for what another process took in. Rejects when the memory does. */
+  refresh(): Promise<void>;
   /** Begins to fetch. */
   follow(): void;
   close(): Promise<void>;
@@ -32,7 +34,10 @@ const LONGEST = 6 * 60 * 60_000;
 export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
   const { addresses, clock, random, log } = parts;
   const feeds = addresses.map((address) => createFeed(address, parts));
-  for (const feed of feeds) await feed.load();
+  const refresh = async (): Promise<void> => {
+    for (const feed of feeds) await feed.load();
+  };
+  await refresh();
   const stopped = new AbortController();
   const running: Promise<void>[] = [];
 
@@ -62,6 +67,7 @@ export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
         feed.items().flatMap(({ archived, briefing }) => (archived ? [briefing.id] : [])),
       ),
     problems: () => feeds.flatMap((feed) => feed.problems()),
+    refresh,
     follow: () => running.push(...feeds.map(follow)),
     async close() {
       stopped.abort();

@@ -32,8 +32,10 @@ export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; clos
 
   const fetchFeed: FetchFeed = async (address, have, signal) => {
     const within = AbortSignal.any([signal, AbortSignal.timeout(limits.ms)]);
-    let url = new URL(address);
+    let url = withoutLogin(new URL(address));
+    const home = url.origin;
     try {
+      const login = loginOf(new URL(address));
       for (let hops = 0; hops <= limits.redirects; hops += 1) {
         const response = await fetch(check(url), {
           dispatcher: agent,
@@ -42,6 +44,8 @@ export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; clos
           headers: {
             'user-agent': NAME,
             accept: MIME,
+            // A redirect to another server must not take the password along.
+            ...(login !== undefined && url.origin === home && { authorization: login }),
             ...(have.etag !== undefined && { 'if-none-match': have.etag }),
             ...(have.lastModified !== undefined && { 'if-modified-since': have.lastModified }),
           },
@@ -49,7 +53,7 @@ export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; clos
         const next = redirectOf(response, url);
         if (!next) return await received(response, url);
         await response.body?.cancel();
-        url = next;
+        url = withoutLogin(next);
       }
     } catch (error) {
       if (error instanceof FeedError) throw error;
@@ -99,6 +103,21 @@ export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; clos
   return { fetchFeed, close: () => agent.destroy() };
 }
 
+/** The address without name and password: nothing made from it, such as an item's link, can show them. */
+function withoutLogin(url: URL): URL {
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  return bare;
+}
+
+/** The name and password in an address, as a server wants to be told them. */
+function loginOf({ username, password }: URL): string | undefined {
+  if (!username && !password) return undefined;
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(login).toString('base64')}`;
+}
+
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
   const to = headers.get('location');
   if (![301, 302, 303, 307, 308].includes(status) || to === null) return undefined;
@@ -145,7 +164,8 @@ function wordsFor(error: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (/CERT|TLS|SSL|SIGNATURE/.test(code))
     return `its certificate is not to be trusted (${code}); ask its publisher`;
+  // Not the message: it may hold the address with all its secrets.
   return (
-    WORDS[code] ?? `cannot be fetched (${code || (cause instanceof Error ? cause.message : String(cause))})`
+    WORDS[code] ?? `cannot be fetched (${code || (cause instanceof Error ? cause.name : 'no reason given')})`
   );
 }

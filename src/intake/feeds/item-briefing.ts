@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import type { Nodes } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { BriefingError } from '../../briefings/briefing-error.ts';
 import { cleanLine } from '../../briefings/clean-text.ts';
@@ -10,6 +6,7 @@ import { idFromFile, withId } from '../../briefings/identity.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
 import { shorten } from '../../briefings/shorten.ts';
 import { MAX_TITLE } from '../../briefings/title.ts';
+import { markdownOfHtml } from './html.ts';
 import type { FeedItem } from './read-feed.ts';
 
 const MOST_TOPICS = 20;
@@ -50,29 +47,20 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
       ),
     };
   } catch (error) {
-    if (!(error instanceof BriefingError)) throw error;
+    // Whatever the converters make of a publisher's HTML, it must not hold up the other items.
+    if (!(error instanceof BriefingError)) return { problem: wordsFor(error) };
     const [first] = error.problems;
     return { problem: first ? `${first.found}. ${first.mend}` : error.message };
   }
 }
 
-function markdownOf({ content, link }: FeedItem): string {
-  if ('plain' in content) return content.plain;
-  const tree = toMdast(fromHtml(content.html, { fragment: true }), {
-    // Pictures have no place in a briefing, and what frames and forms hold is not its text.
-    handlers: { img: nothing, iframe: nothing, video: nothing, audio: nothing, form: nothing, svg: nothing },
-  });
-  resolveLinks(tree, link);
-  return toMarkdown(tree);
-}
+const markdownOf = ({ content, link }: FeedItem): string =>
+  'plain' in content ? content.plain : markdownOfHtml(content.html, link);
 
-const nothing = (): undefined => undefined;
-
-/** Addresses in an item count from the item's own. */
-function resolveLinks(node: Nodes, base: string | undefined): void {
-  if (node.type === 'link' && URL.canParse(node.url, base)) node.url = new URL(node.url, base).href;
-  if ('children' in node) for (const child of node.children) resolveLinks(child, base);
-}
+const wordsFor = (error: unknown): string =>
+  error instanceof RangeError
+    ? 'its HTML is nested too deeply; ask its publisher for plain paragraphs and lists'
+    : `its HTML cannot be read (${error}); ask its publisher for plain paragraphs and lists`;
 
 const topicsOf = ({ topics }: FeedItem): string[] =>
   [...new Set(topics.map((topic) => shorten(cleanLine(topic), TOPIC_CHARACTERS)).filter(Boolean))].slice(

@@ -15,6 +15,9 @@ export type FeedItem = {
   topics: string[];
 };
 
+/** The longest HTML of a title that is read, in characters. */
+const MOST_TITLE = 2000;
+
 /** Reads the items of an RSS, Atom or JSON feed, in its order. `url` is where it came from. Throws `FeedError`. */
 export function readFeed(bytes: Uint8Array, contentType: string, url: string): FeedItem[] {
   const text = decodeFeed(bytes, contentType);
@@ -32,7 +35,7 @@ function parse(text: string): Parsed {
     return parseFeed(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new FeedError(
-      /^\s*(<!doctype html|<html)/i.test(text)
+      /<!doctype html|<html[\s>]/i.test(text.slice(0, 2000))
         ? 'is a web page, not a feed; look on it for a link called RSS or Atom'
         : 'is not an RSS, Atom or JSON feed, or is cut off; check the address in FEEDS',
     );
@@ -60,7 +63,7 @@ function itemsOf(parsed: Parsed, base: string): Raw[] {
         date: item.pubDate ?? item.dc?.dates?.[0],
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         topics: item.categories?.map(({ name }) => name),
-        base: parsed.feed.link ?? base,
+        base: resolved(parsed.feed.link, base),
       }));
     case 'rdf':
       return (parsed.feed.items ?? []).map((item) => ({
@@ -70,7 +73,7 @@ function itemsOf(parsed: Parsed, base: string): Raw[] {
         date: item.dc?.dates?.[0],
         link: item.link,
         topics: item.dc?.subjects,
-        base: parsed.feed.link ?? base,
+        base: resolved(parsed.feed.link, base),
       }));
     case 'atom':
       return (parsed.feed.entries ?? []).map((entry) => ({
@@ -81,7 +84,7 @@ function itemsOf(parsed: Parsed, base: string): Raw[] {
         link: (entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? entry.links?.[0])
           ?.href,
         topics: entry.categories?.map(({ label, term }) => label ?? term),
-        base: parsed.feed.xml?.base ?? base,
+        base: resolved(parsed.feed.xml?.base, base),
       }));
     case 'json':
       return (parsed.feed.items ?? []).map((item) => ({
@@ -96,6 +99,10 @@ function itemsOf(parsed: Parsed, base: string): Raw[] {
   }
 }
 
+/** The address of a feed's site, which may be written from where the feed is. */
+const resolved = (link: string | undefined, base: string): string =>
+  link !== undefined && URL.canParse(link, base) ? new URL(link, base).href : base;
+
 const html = (text: string | undefined) => (text === undefined ? undefined : { html: text });
 const plain = (text: string | undefined) => (text === undefined ? undefined : { plain: text });
 
@@ -103,15 +110,18 @@ type AtomText = { value?: string; type?: string } | undefined;
 
 const isHtml = (text: AtomText): boolean => text?.type === 'html' || text?.type === 'xhtml';
 const textOf = (text: AtomText): string | undefined =>
-  isHtml(text) ? wordsOf(fromHtml(text?.value ?? '', { fragment: true })) : text?.value;
+  isHtml(text) ? wordsIn(text?.value ?? '') : text?.value;
 const contentOf = (text: AtomText): FeedItem['content'] | undefined =>
   isHtml(text) ? html(text?.value) : plain(text?.value);
 
 /** A title in which entities were written twice, as many programs do. */
 const decoded = (title: string | undefined): string | undefined =>
-  title !== undefined && /&(#\w+|\w+);/.test(title)
-    ? wordsOf(fromHtml(title.replace(/</g, '&lt;'), { fragment: true }))
-    : title;
+  title !== undefined && /&(#\w+|\w+);/.test(title) ? wordsIn(title.replace(/</g, '&lt;')) : title;
+
+function wordsIn(html: string): string {
+  // A title is a line; what goes on for longer would only be cut, or is nested too deeply to be walked.
+  return wordsOf(fromHtml(html.slice(0, MOST_TITLE), { fragment: true }));
+}
 
 const wordsOf = (node: Nodes): string =>
   node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';
@@ -120,12 +130,7 @@ function finished({ id, title = '', content = { plain: '' }, date, link, topics 
   const when = typeof date === 'string' ? Date.parse(date) : Number.NaN;
   const url = link !== undefined && URL.canParse(link, base) ? new URL(link, base).href : undefined;
   return {
-    key:
-      id?.trim() ||
-      url ||
-      createHash('sha256')
-        .update(`${title}\n${date}\n${JSON.stringify(content)}`)
-        .digest('hex'),
+    key: keyOf(id?.trim() || url || `${title}\n${date}\n${JSON.stringify(content)}`),
     title: title.replace(/\s+/g, ' ').trim(),
     content,
     ...(!Number.isNaN(when) && { date: when }),
@@ -133,3 +138,7 @@ function finished({ id, title = '', content = { plain: '' }, date, link, topics 
     topics: topics.filter((topic) => topic !== undefined),
   };
 }
+
+/** What identifies an item, as a database can keep and index it. */
+const keyOf = (identity: string): string =>
+  /^[\x20-\x7e]{1,500}$/.test(identity) ? identity : createHash('sha256').update(identity).digest('hex');

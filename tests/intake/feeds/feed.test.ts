@@ -36,7 +36,7 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
         validators: { etag: `"${server.asked.length}"` },
       };
     };
-    const open = () => createFeed(ADDRESS, { fetchFeed, memory: feedMemory, loose: false });
+    const open = (loose = false) => createFeed(ADDRESS, { fetchFeed, memory: feedMemory, loose });
     return { server, open, feed: open() };
   }
   const shown = (feed: ReturnType<typeof createFeed>) =>
@@ -89,6 +89,39 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     server.same = true;
     expect((await feed.poll(never)).changed).toBe(false);
     expect(feed.problems()).toHaveLength(1);
+  });
+
+  test('whatever its HTML does to the converters, an item holds up no other', async () => {
+    const { server, feed } = await startFeed();
+    server.items = [item('deep', '', { content_html: '<div>'.repeat(20_000) }), item('good')];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['The good (archive)']);
+    expect(feed.problems()).toEqual([
+      expect.stringContaining('item "The deep": its HTML is nested too deeply'),
+    ]);
+  });
+
+  test('what could not be read is read by the next start with other settings, and is archive still', async () => {
+    const { server, feed, open } = await startFeed();
+    server.items = [{ id: 'plain', title: 'The plain', content_html: '<p>No headings.</p>' }];
+    await feed.poll(never);
+    const loose = open(true);
+    await loose.load();
+    expect(await loose.poll(never)).toEqual({ changed: true, failed: false });
+    expect(shown(loose)).toEqual(['The plain (archive)']);
+    expect(server.asked.at(-1)).toEqual({});
+    await loose.poll(never);
+    expect(server.asked.at(-1)).toEqual({ etag: '"2"' });
+  });
+
+  test('a guid no database takes still tells items apart', async () => {
+    const { server, feed } = await startFeed();
+    const long = 'x'.repeat(100_000);
+    server.items = [item('a\0b'), item('a\0c'), item(`${long}1`), item(`${long}2`), item('\ud800')];
+    await feed.poll(never);
+    await feed.poll(never);
+    expect(feed.items()).toHaveLength(5);
+    expect(feed.problems()).toEqual([]);
   });
 
   test('a feed that fails is named until it works again, and what was read is served', async () => {

@@ -54,6 +54,28 @@ test('asks by name only for what changed, and keeps what to ask with next time',
   });
 });
 
+test('a name and password in the address are told to its server, to no other, and show up nowhere', async () => {
+  const asked: [string | undefined, string | undefined][] = [];
+  const other = await serving(({ headers }, response) => {
+    asked.push(['other', headers.authorization]);
+    response.end('a feed');
+  });
+  const { port, from } = await serving(({ url, headers }, response) => {
+    asked.push([url, headers.authorization]);
+    response.writeHead(302, { location: url === '/a' ? '/b' : `http://127.0.0.1:${other.port}/` }).end();
+  });
+  const fetched = await from(`http://me:se%40cret@127.0.0.1:${port}/a`);
+  const basic = `Basic ${Buffer.from('me:se@cret').toString('base64')}`;
+  expect(asked).toEqual([
+    ['/a', basic],
+    ['/b', basic],
+    ['other', undefined],
+  ]);
+  expect(JSON.stringify(fetched)).not.toContain('cret');
+  const failed = from('http://me:se%ZZcret@127.0.0.1:1/?key=secret').catch(String);
+  expect(await failed).not.toMatch(/cret/);
+});
+
 test('follows redirects, not for ever, and not to what is not fetched', async () => {
   const { get } = await serving(({ url }, response) => {
     const to = { '/old': '/new', '/loop': '/loop', '/file': 'file:///etc/passwd', '/odd': 'http://[' }[

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { idOfItem, itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
+
+function read(html: string) {
+  const item = { key: '1', title: 'An item', content: { html }, topics: [] };
+  return itemBriefing(item, idOfItem(item), true);
+}
+
+/** What a reader sees of it, a line for each entry. */
+function shown(html: string): readonly string[] {
+  const result = read(html);
+  return 'problem' in result ? [result.problem] : result.briefing.entries.map(({ text }) => text.plain);
+}
+
+test('a table is read row by row', () => {
+  const row = (cell: string, ...texts: string[]) =>
+    `<tr>${texts.map((text) => `<${cell}>${text}</${cell}>`).join('')}</tr>`;
+  const head = row('th', 'Bank', 'Rate', 'Since');
+  const body = row('td', '<b>ECB</b>', '2%', 'June') + row('td', 'Fed', '4%', '');
+  expect(
+    shown(`<table><caption>Rates</caption><thead>${head}</thead><tbody>${body}</tbody></table>`),
+  ).toEqual(['Rates', 'Bank: Rate, Since', 'ECB: 2%, June', 'Fed: 4%']);
+});
+
+test('a table that only lays out the page is read as what is in it', () => {
+  expect(shown('<table><tr><td><p>One.</p><p>Two.</p></td><td>Three.</td></tr></table>')).toEqual([
+    'One.',
+    'Two.',
+    'Three.',
+  ]);
+});
+
+test('what was struck out is taken back, so it is left out; what was put in is there', () => {
+  expect(shown('<p>Rates are <del>4%</del><s>3%</s> <ins>2%</ins> now.</p>')).toEqual(['Rates are 2% now.']);
+});
+
+test('HTML that is nested without end is named', () => {
+  for (const tag of ['<div>', '<b>', '<blockquote>', '<ul><li>', '<table><tr><td>'])
+    expect(shown(`${tag.repeat(20_000)}text`)).toEqual([expect.stringContaining('nested too deeply')]);
+});
+
+test('thousands of empty tags are nothing', () => {
+  for (const tag of ['<nobr>', '<a href="x">', '<em> </em>', '<p></p>', '<wbr>'])
+    expect(shown(`${tag.repeat(5000)}<p>Some text.</p>`)).toEqual(['Some text.']);
+});
+
+const ELEMENTS =
+  `a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br button canvas caption center
+  cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form
+  frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label legend li link listing main map
+  mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext pre
+  progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody
+  td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp a-new-one`.split(/\s+/);
+
+test.each(ELEMENTS)('a <%s> anywhere in an item loses nothing of what stands before it', (name) => {
+  const others = ELEMENTS.map((other) => `<${other} href="x" src="y" type="checkbox">in</${other}>`).join('');
+  for (const part of ['', 'in <b>bold</b>', others]) {
+    const html = `<p>Before.</p><${name} href="x" cite="y">${part}</${name}><p>After <${name}>it.</${name}></p>`;
+    expect(shown(html)[0]).toMatch(/^Before\./);
+  }
+});
