@@ -25,10 +25,15 @@ export type Corpus = {
   /** Numbers of the entries that go by a name, by the folded name. */
   byName: Map<string, number | number[]>;
   byBriefing: Map<string, number[]>;
+  /** The words of each briefing's title, by the briefing's id: no entry of it lacks them. */
+  titles: Map<string, readonly VocabularyWord[]>;
   size: number;
+  /** The ids of the briefings, the newest first; none after a change, until somebody asks. */
+  newest: readonly string[] | undefined;
 };
 
 const FIRST_LENGTH = 1024;
+const GROWTH = 1.5;
 
 export const createCorpus = (): Corpus => ({
   vocabulary: createVocabulary(),
@@ -36,7 +41,9 @@ export const createCorpus = (): Corpus => ({
   sequence: { numbers: new Uint32Array(FIRST_LENGTH), length: 0 },
   byName: new Map(),
   byBriefing: new Map(),
+  titles: new Map(),
   size: 0,
+  newest: undefined,
 });
 
 /** Adds one entry; costs in proportion to its words. */
@@ -52,14 +59,24 @@ export function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void
   corpus.documents.push({ briefing, entry, from, to: corpus.sequence.length, nameLengths });
   const numbers = corpus.byBriefing.get(briefing.id);
   if (numbers) numbers.push(number);
-  else corpus.byBriefing.set(briefing.id, [number]);
+  else {
+    corpus.byBriefing.set(briefing.id, [number]);
+    addTitle(corpus, briefing);
+  }
   corpus.size += 1;
+}
+
+function addTitle(corpus: Corpus, { id, title }: Briefing): void {
+  const words = [...new Set(contentWords(corpus, title))];
+  for (const word of words) word.entries += 1;
+  corpus.newest = undefined;
+  corpus.titles.set(id, words);
 }
 
 function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: number): void {
   const length = sequence.length + words.length;
   if (length > sequence.numbers.length) {
-    const longer = new Uint32Array(length * 2);
+    const longer = new Uint32Array(Math.ceil(length * GROWTH));
     longer.set(sequence.numbers);
     sequence.numbers = longer;
   }
@@ -115,6 +132,9 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
     document.removed = true;
     corpus.size -= 1;
   }
+  for (const word of corpus.titles.get(briefingId) ?? []) word.entries -= 1;
+  corpus.titles.delete(briefingId);
+  corpus.newest = undefined;
   corpus.byBriefing.delete(briefingId);
 }
 

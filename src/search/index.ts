@@ -45,6 +45,7 @@ function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator
     for (const entry of briefing.entries) yield addEntry(index, briefing, entry);
   }
   for (const word of index.vocabulary.list) yield trim(word);
+  index.sequence.numbers = index.sequence.numbers.slice(0, index.sequence.length);
 }
 
 /** Adds a briefing, in place of the one with its id if there is one; costs in proportion to that briefing. */

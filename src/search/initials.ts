@@ -15,25 +15,36 @@ export function initialsOf(name: string): string {
         .toUpperCase();
 }
 
-/** A text's words and, for each run of capitalised words such as "European Union", one made of their first letters. */
+/**
+ * A text's words and, for each run of capitalised words such as "European Union", one made of their first letters; so too
+ * for two that a small word joins, as people do write "SoS" and "BoE".
+ */
 export function withInitials(words: readonly Word[]): Word[] {
   const all = [...words];
   let run: Word[] = [];
   const close = (): void => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (first && last && run.length >= FEWEST && run.length <= MOST) {
-      const text = run.map((word) => word.text[0]).join('');
-      all.push({ text, start: first.start, end: last.end, capitals: 'all' });
-    }
+    if (run.length >= FEWEST && run.length <= MOST) all.push(...initialism(run));
     run = [];
   };
-  for (const word of words) {
-    const named = word.capitals === 'first' && !isStopWord(word.text);
+  for (const [i, word] of words.entries()) {
+    const named = isNamed(word);
     const next = run.at(-1)?.end;
+    if (named && isJoined(words.slice(i, i + 3))) all.push(...initialism(words.slice(i, i + 3)));
     if (!named || (next !== undefined && word.start !== next + 1)) close();
     if (named) run.push(word);
   }
   close();
   return all;
+}
+
+const isNamed = ({ text, capitals }: Word): boolean => capitals === 'first' && !isStopWord(text);
+
+const isJoined = ([a, small, b]: readonly Word[]): boolean =>
+  a !== undefined && b !== undefined && small?.capitals === 'none' && isNamed(b) && isStopWord(small.text);
+
+function initialism(words: readonly Word[]): Word[] {
+  const [first] = words;
+  const last = words.at(-1);
+  const text = words.map((word) => word.text[0]).join('');
+  return first && last ? [{ text, start: first.start, end: last.end, capitals: 'all' }] : [];
 }

@@ -39,7 +39,7 @@ const LONGEST_ENDING = 3;
 const STEM_TYPO = 0.9;
 
 const FUSE_CANDIDATES = 60;
-const FUSE_OPTIONS = { keys: ['text'], threshold: 0.6, ignoreLocation: true, shouldSort: false };
+const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
 /** Of several guesses at what was meant, those this much worse than the best are dropped. */
 const CLOSE = 0.12;
 
@@ -108,8 +108,14 @@ function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
 
 /** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
 function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const fuse = new Fuse(likeWords(vocabulary, typed), FUSE_OPTIONS);
-  return fuse.search(typed).flatMap(({ item: word }): WordMatch[] => {
+  const words = likeWords(vocabulary, typed);
+  const fuse = new Fuse(
+    words.map(({ text }) => text),
+    FUSE_OPTIONS,
+  );
+  return fuse.search(typed).flatMap(({ refIndex }): WordMatch[] => {
+    const word = words[refIndex];
+    if (!word) return [];
     const distance = typoDistance(typed, word.text, budget(typed, word.text.length));
     return distance === Infinity ? [] : [{ word, quality: TYPO - TYPO_STEP * distance, how: 'typo' }];
   });
@@ -128,12 +134,16 @@ function likeWords(vocabulary: Vocabulary, typed: string): VocabularyWord[] {
     if (budget(typed, length) === 0) continue;
     for (const first of new Set(typed.slice(0, 2))) {
       for (const word of vocabulary.byLength.get(lengthKey(first, length)) ?? []) {
-        const apart = bits(word.letters ^ letters);
-        if (word.entries && (word.acronym || !isStopWord(word.text))) near[apart]?.push(word);
+        near[bits(word.letters ^ letters)]?.push(word);
       }
     }
   }
-  return near.flat().slice(0, FUSE_CANDIDATES);
+  const like: VocabularyWord[] = [];
+  for (const word of near.flat()) {
+    if (like.length === FUSE_CANDIDATES) break;
+    if (word.entries && (word.acronym || !isStopWord(word.text))) like.push(word);
+  }
+  return like;
 }
 
 const budget = (typed: string, length: number): number =>

@@ -19,33 +19,33 @@ const MOST_WORDS = 120;
 /** What a question asks for. With `typing` its last word may be unfinished. */
 export function readQuestion(vocabulary: Vocabulary, question: string, typing = false): Asked[] {
   const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
-  const found = new Map<string, Asked>();
-  const small: string[] = [];
+  const found = new Map<string, Asked & { at: number }>();
+  const small: { text: string; at: number }[] = [];
+  const keep = (one: Asked, at: number): unknown =>
+    found.has(one.typed) || found.set(one.typed, { ...one, at });
   for (let i = 0; i < words.length; i += 1) {
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
     const { text, capitals } = here;
     const together = initialsMatch(vocabulary, words, i) ?? joinedMatch(vocabulary, here, next);
     if (together) {
-      found.set(together.asked.typed, together.asked);
+      keep(together.asked, i);
       i += together.words - 1;
     } else if (typing && !next) {
-      for (const one of readUnfinished(vocabulary, text)) found.set(one.typed, one);
+      for (const one of readUnfinished(vocabulary, text)) keep(one, i);
     } else if (isStopWord(text)) {
       if (!isAcronym(vocabulary, text)) continue;
-      if (capitals === 'all') found.set(text, { typed: text, matches: sureMatches(vocabulary, text) });
-      else small.push(text);
-    } else if (!isSeldomThePoint(text)) {
-      for (const one of read(vocabulary, text)) found.set(one.typed, one);
-    }
+      if (capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text) }, i);
+      else small.push({ text, at: i });
+    } else if (isSeldomThePoint(text)) small.push({ text, at: i });
+    else for (const one of read(vocabulary, text)) keep(one, i);
   }
   const optional = found.size > 0;
-  if (optional) small.push(...words.map(({ text }) => text).filter(isSeldomThePoint));
-  for (const text of small) {
+  for (const { text, at } of small) {
     const matches = found.has(text) ? [] : sureMatches(vocabulary, text);
-    if (matches.length) found.set(text, { typed: text, matches, ...(optional && { optional }) });
+    if (matches.length) keep({ typed: text, matches, ...(optional && { optional }) }, at);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => a.at - b.at);
 }
 
 const isAcronym = ({ words }: Vocabulary, text: string): boolean => {
@@ -60,7 +60,7 @@ function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: numbe
   const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
   if (!spelled) return undefined;
   const run = words.slice(at, at + spelled.length).map(({ text }) => text);
-  if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) return undefined;
+  if (run.some(isStopWord) || run.every((text) => sureMatches(vocabulary, text).length)) return undefined;
   const matches = sureMatches(vocabulary, spelled.initials).map(
     (match): WordMatch => ({ ...match, how: 'initials' }),
   );

@@ -4,6 +4,7 @@ import { type Corpus, type Document, entriesCalled, mainName, wordsOfDocument } 
 import type { WordMatch } from './match-word.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import type { Asked } from './question.ts';
+import { isCommon } from './stop-words.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import { wordOrder } from './word-order.ts';
 
@@ -14,6 +15,8 @@ export type Ranked = {
   coverage: number;
   /** The question is one of its names, or asks for a name of two or more words, or for two neighbouring words of a longer one. */
   named: boolean;
+  /** Some neighbouring words of the question are neighbours in the entry too. */
+  ordered: boolean;
   /** Orders the entries; above 0. */
   score: number;
   why: { typed: string; match: WordMatch }[];
@@ -37,6 +40,10 @@ const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, anal
 
 /** An optional word's part of the weight it would have. */
 const OPTIONAL = 0.4;
+/** A word's that is common in any text, however few of the entries have it. */
+const COMMON = 0.6;
+/** A word that only the briefing's title has is hardly missed in its entries: a title says what all of them are about. */
+const TITLED = 0.2;
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
@@ -67,13 +74,13 @@ function newerFirst(ranked: readonly Ranked[]): Ranked[] {
 }
 
 /** The rarer a word, the more it says; a word in no entry says most. */
-function weigh({ size }: Corpus, { matches, optional }: Asked): number {
+function weigh({ size }: Corpus, { typed, matches, optional }: Asked): number {
   const best = matches.reduce((top, { quality }) => Math.max(top, quality), 0);
   const entries = matches.reduce(
     (most, { quality, word }) => (quality === best ? Math.max(most, word.entries) : most),
     0.5,
   );
-  return Math.log(1 + size / entries) * (optional ? OPTIONAL : 1);
+  return Math.log(1 + size / entries) * (optional ? OPTIONAL : isCommon(typed) ? COMMON : 1);
 }
 
 function look(
@@ -86,6 +93,7 @@ function look(
   const words = wordsOfDocument(corpus, document);
   const names = namesAmong(words, document);
   const has = new Set(words);
+  const title = corpus.titles.get(document.briefing.id);
   const matched = new Map<VocabularyWord, number>();
   const why: Ranked['why'] = [];
   let covered = 0;
@@ -100,7 +108,9 @@ function look(
       why.push({ typed, match });
     }
     covered += best * weight;
-    if (!optional || best) whole += weight;
+    const titled = matches.some(({ word }) => title?.includes(word));
+    if (best) whole += weight;
+    else if (!optional) whole += weight * (titled ? TITLED : 1);
   });
   const coverage = whole ? covered / whole : 0;
   const wholeName = sameName || names.some((name) => isWhole(name, matched));
@@ -117,5 +127,5 @@ function look(
     (wholeName ? WHOLE_NAME : 0) +
     (quoted ? QUOTED : 0);
   const named = wholeName || names.some((name) => isPartlySaid(name, asked));
-  return { document, coverage, named, score, why };
+  return { document, coverage, named, ordered: order > 0, score, why };
 }

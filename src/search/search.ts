@@ -2,9 +2,12 @@ import type { Briefing, Entry } from '../briefings/briefing.ts';
 import type { Corpus } from './corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './match-word.ts';
-import { type Asked, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
+import { isCommon, isStopWord } from './stop-words.ts';
 import { newestFirst } from './suggest.ts';
+import { entriesOfTopics, says, topicsOf } from './topics.ts';
+import { wordsOf } from './words.ts';
 
 /** An entry that has something of a question: how well, what of it matched, and why. */
 export type Match = {
@@ -33,22 +36,35 @@ const RELATED_SHARE = 0.35;
 
 /** Finds what answers a question. Never throws, whatever was typed. */
 export function searchCorpus(corpus: Corpus, question: string): SearchResult {
-  const asked = readQuestion(corpus.vocabulary, question);
-  const ranked = rank(corpus, question, asked);
-  const answer = ranked.find((one) => answers(one, asked));
+  const { ranked, answer } = ask(corpus, question);
   if (!answer) {
     const near = ranked.length
       ? ranked.map(toMatch)
-      : newestFirst(corpus).map(({ briefing, entry }) => unmatched(briefing, entry));
+      : newestFirst(corpus, SUGGESTIONS).map(({ briefing, entry }) => unmatched(briefing, entry));
     return { related: [], suggestions: near.slice(0, SUGGESTIONS) };
   }
-  const related = ranked.filter((one) => one !== answer && one.score >= answer.score * RELATED_SHARE);
-  return { answer: toMatch(answer), related: related.slice(0, RELATED).map(toMatch), suggestions: [] };
+  const topics = entriesOfTopics(topicsOf(question), (topic) => ask(corpus, topic).answer);
+  const related = ranked.filter(({ score }) => score >= answer.score * RELATED_SHARE);
+  const shown = new Map([...topics, answer, ...related].map((one) => [one.document, one] as const));
+  const [first = answer, ...others] = shown.values();
+  return { answer: toMatch(first), related: others.slice(0, RELATED).map(toMatch), suggestions: [] };
+}
+
+/** The entries that have something of a question, best first, and the one that answers it. */
+function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Ranked | undefined } {
+  const asked = readQuestion(corpus.vocabulary, question);
+  const ranked = rank(corpus, question, asked);
+  const bare = wordsOf(question, isStopWord).length === asked.length;
+  return { ranked, answer: ranked.find((one) => answers(one, question, bare)) };
 }
 
 /** A name that was asked for whole answers, whatever was asked besides. */
-const answers = ({ coverage, named }: Ranked, asked: readonly Asked[]): boolean =>
-  named || coverage >= ANSWER || (coverage > 0 && asked.every(({ optional }) => optional));
+const answers = (one: Ranked, question: string, bare: boolean): boolean =>
+  one.named || (one.coverage >= ANSWER && (bare || saysEnough(one) || says(one.document.entry, question)));
+
+/** All there is of a question in an entry may be one word that is in every text: "is it expected". That answers nothing. */
+const saysEnough = ({ why, ordered }: Ranked): boolean =>
+  ordered || why.some(({ typed }) => !isCommon(typed));
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
   const words = new Set(why.map(({ match }) => match.word));

@@ -27,21 +27,35 @@ export function suggestFrom(corpus: Corpus, typed: string, limit: number): Sugge
   return named(documents.slice(0, limit));
 }
 
-/** All entries, those of the newest briefings first, within one its glossary first. */
-export const newestFirst = ({ documents }: Corpus): Document[] =>
-  documents
-    .filter(({ removed }) => !removed)
-    .sort(
-      (a, b) =>
-        (b.briefing.date ?? 0) - (a.briefing.date ?? 0) ||
-        a.briefing.id.localeCompare(b.briefing.id) ||
-        ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section),
-    );
+/** The entries of the newest briefings, newest first, within one its glossary first; about `most` of them. */
+export function newestFirst(corpus: Corpus, most: number): Document[] {
+  corpus.newest ??= newestBriefings(corpus);
+  const found: Document[] = [];
+  for (const id of corpus.newest) {
+    if (found.length >= most) break;
+    const own = documentsOf(corpus, id);
+    found.push(...own.sort((a, b) => ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section)));
+  }
+  return found;
+}
+
+const documentsOf = ({ byBriefing, documents }: Corpus, id: string): Document[] =>
+  (byBriefing.get(id) ?? []).map((number) => documents[number]).filter((document) => document !== undefined);
+
+function newestBriefings({ byBriefing, documents }: Corpus): string[] {
+  const dates = new Map(
+    [...byBriefing].map(([id, [first = 0]]) => [id, documents[first]?.briefing.date ?? 0]),
+  );
+  return [...dates.keys()].sort((a, b) => (dates.get(b) ?? 0) - (dates.get(a) ?? 0) || (a < b ? -1 : 1));
+}
+
+/** So many entries are gone through at a keystroke; it takes a millisecond or two. */
+const LOOKED_THROUGH = 1000;
 
 /** One or two letters say too little for a search: entries one of whose first words begins with them. */
 function byBeginning(corpus: Corpus, typed: string): Document[] {
   const begun = fold(typed).trim();
-  const all = newestFirst(corpus);
+  const all = newestFirst(corpus, LOOKED_THROUGH);
   return begun.length > 2
     ? []
     : all.filter(({ entry }) =>

@@ -7,15 +7,17 @@ const NEAR = 3;
 /** Share of neighbouring words of a question that are near each other, in that order, in an entry too; 0 for one word. */
 export function wordOrder(
   words: readonly VocabularyWord[],
-  asked: readonly Asked[],
+  all: readonly Asked[],
   has: ReadonlySet<VocabularyWord>,
 ): number {
+  const asked = all.filter(({ optional, matches }) => !optional || matches.some(({ word }) => has.has(word)));
   if (asked.length < 2) return 0;
-  const chosen = asked.map(({ matches }) => matches.find(({ word }) => has.has(word))?.word);
-  const kept = chosen.filter((word, i) => {
-    const before = chosen[i - 1];
-    return word && before && follows(words, before, word);
-  });
+  const here = asked.map(({ matches }) =>
+    matches.filter(({ word }) => has.has(word)).map(({ word }) => word),
+  );
+  const kept = here.filter((next, i) =>
+    here[i - 1]?.some((before) => next.some((word) => follows(words, before, word))),
+  );
   return kept.length / (asked.length - 1);
 }
 
