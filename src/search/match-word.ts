@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
+import { thresholds } from './thresholds.ts';
 import { typoBudget, typoDistance } from './typo-distance.ts';
 import {
   BEGINNING,
@@ -28,7 +29,6 @@ const PREFIX = 0.7;
 const ENDING = 0.75;
 const SOUND = 0.8;
 const TYPO = 0.92;
-const TYPO_STEP = 0.12;
 
 /** A typed word of this many letters may be the beginning of a longer one. */
 const SHORTEST_PREFIX = 3;
@@ -86,7 +86,9 @@ function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
     if (typed.startsWith(stem)) return [{ word, quality: ENDING, how: 'ending' }];
     const distance =
       stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, STEM_TYPO) : Infinity;
-    return distance === Infinity ? [] : [{ word, quality: ENDING - TYPO_STEP * distance, how: 'ending' }];
+    return distance === Infinity
+      ? []
+      : [{ word, quality: ENDING - thresholds.slip * distance, how: 'ending' }];
   });
 }
 
@@ -117,7 +119,7 @@ function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
     const word = words[refIndex];
     if (!word) return [];
     const distance = typoDistance(typed, word.text, budget(typed, word.text.length));
-    return distance === Infinity ? [] : [{ word, quality: TYPO - TYPO_STEP * distance, how: 'typo' }];
+    return distance === Infinity ? [] : [{ word, quality: TYPO - thresholds.slip * distance, how: 'typo' }];
   });
 }
 

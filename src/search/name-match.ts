@@ -1,9 +1,7 @@
 import type { Document } from './corpus.ts';
 import type { Asked } from './question.ts';
+import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
-
-/** How sure each word of a name must be. */
-const WHOLE = 0.8;
 
 /** Each name of an entry, given the entry's words. */
 export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
@@ -24,7 +22,7 @@ export const shareOf = (
 export const isWhole = (
   name: readonly VocabularyWord[],
   matched: ReadonlyMap<VocabularyWord, number>,
-): boolean => name.length > 1 && name.every((word) => (matched.get(word) ?? 0) >= WHOLE);
+): boolean => name.length > 1 && name.every((word) => (matched.get(word) ?? 0) >= thresholds.nameWord);
 
 /** Whether two neighbours in the question are neighbours in the name: "antony blinken" of a longer title. */
 export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly Asked[]): boolean =>
@@ -35,7 +33,7 @@ export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly As
   );
 
 const means = (asked: Asked | undefined, word: VocabularyWord | undefined): boolean =>
-  asked?.matches.some((match) => match.word === word && match.quality >= WHOLE) ?? false;
+  asked?.matches.some((match) => match.word === word && match.quality >= thresholds.nameWord) ?? false;
 
 /** The weight of what was asked and is part of a name. */
 export const weightAbout = (

@@ -5,6 +5,7 @@ import type { WordMatch } from './match-word.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import type { Asked } from './question.ts';
 import { isCommon } from './stop-words.ts';
+import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import { wordOrder } from './word-order.ts';
 
@@ -37,13 +38,6 @@ const QUOTED_WORDS = 5;
 const QUOTED_SHARE = 0.95;
 /** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
 const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, analysis: 0.02, summary: 0 };
-
-/** An optional word's part of the weight it would have. */
-const OPTIONAL = 0.4;
-/** A word's that is common in any text, however few of the entries have it. */
-const COMMON = 0.6;
-/** A word that only the briefing's title has is hardly missed in its entries: a title says what all of them are about. */
-const TITLED = 0.2;
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
@@ -80,7 +74,9 @@ function weigh({ size }: Corpus, { typed, matches, optional }: Asked): number {
     (most, { quality, word }) => (quality === best ? Math.max(most, word.entries) : most),
     0.5,
   );
-  return Math.log(1 + size / entries) * (optional ? OPTIONAL : isCommon(typed) ? COMMON : 1);
+  return (
+    Math.log(1 + size / entries) * (optional ? thresholds.optional : isCommon(typed) ? thresholds.common : 1)
+  );
 }
 
 function look(
@@ -110,7 +106,7 @@ function look(
     covered += best * weight;
     const titled = matches.some(({ word }) => title?.includes(word));
     if (best) whole += weight;
-    else if (!optional) whole += weight * (titled ? TITLED : 1);
+    else if (!optional) whole += weight * (titled ? thresholds.titled : 1);
   });
   const coverage = whole ? covered / whole : 0;
   const wholeName = sameName || names.some((name) => isWhole(name, matched));

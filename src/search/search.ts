@@ -6,6 +6,7 @@ import { readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { isCommon, isStopWord } from './stop-words.ts';
 import { newestFirst } from './suggest.ts';
+import { thresholds } from './thresholds.ts';
 import { entriesOfTopics, says, topicsOf } from './topics.ts';
 import { wordsOf } from './words.ts';
 
@@ -23,12 +24,6 @@ export type Match = {
 /** `answer` with up to four `related`, or, when nothing answers well enough, up to five `suggestions`. */
 export type SearchResult = { answer?: Match; related: Match[]; suggestions: Match[] };
 
-/**
- * An entry answers when it has this share of what was asked. Below it the words that are missing were the point of the
- * question; see `docs/search.md` for how broad the plateau around it is.
- */
-const ANSWER = 0.55;
-
 const RELATED = 4;
 const SUGGESTIONS = 5;
 /** A related entry has at least this share of the answer's score. */
@@ -37,18 +32,23 @@ const RELATED_SHARE = 0.35;
 /** Finds what answers a question. Never throws, whatever was typed. */
 export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const { ranked, answer } = ask(corpus, question);
-  if (!answer) {
-    const near = ranked.length
-      ? ranked.map(toMatch)
-      : newestFirst(corpus, SUGGESTIONS).map(({ briefing, entry }) => unmatched(briefing, entry));
-    return { related: [], suggestions: near.slice(0, SUGGESTIONS) };
-  }
-  const topics = entriesOfTopics(topicsOf(question), (topic) => ask(corpus, topic).answer);
-  const related = ranked.filter(({ score }) => score >= answer.score * RELATED_SHARE);
-  const shown = new Map([...topics, answer, ...related].map((one) => [one.document, one] as const));
-  const [first = answer, ...others] = shown.values();
-  return { answer: toMatch(first), related: others.slice(0, RELATED).map(toMatch), suggestions: [] };
+  // "Supply and Demand" is one term, not two topics.
+  const parts = answer && says(answer.document.entry, question) ? [] : topicsOf(question);
+  const topics = entriesOfTopics(parts, (topic) => ask(corpus, topic).answer);
+  const first = topics[0] ?? answer;
+  if (!first) return { related: [], suggestions: nearest(corpus, ranked) };
+  const near = ranked.filter(({ score }) => score >= (answer ?? first).score * RELATED_SHARE);
+  const shown = new Map([first, ...topics, ...near].map((one) => [one.document, one] as const));
+  const related = [...shown.values()].slice(1, RELATED + 1);
+  return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
 }
+
+const nearest = (corpus: Corpus, ranked: readonly Ranked[]): Match[] =>
+  ranked.length
+    ? ranked.slice(0, SUGGESTIONS).map(toMatch)
+    : newestFirst(corpus, SUGGESTIONS)
+        .slice(0, SUGGESTIONS)
+        .map(({ briefing, entry }) => unmatched(briefing, entry));
 
 /** The entries that have something of a question, best first, and the one that answers it. */
 function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Ranked | undefined } {
@@ -60,7 +60,8 @@ function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Rank
 
 /** A name that was asked for whole answers, whatever was asked besides. */
 const answers = (one: Ranked, question: string, bare: boolean): boolean =>
-  one.named || (one.coverage >= ANSWER && (bare || saysEnough(one) || says(one.document.entry, question)));
+  one.named ||
+  (one.coverage >= thresholds.answer && (bare || saysEnough(one) || says(one.document.entry, question)));
 
 /** All there is of a question in an entry may be one word that is in every text: "is it expected". That answers nothing. */
 const saysEnough = ({ why, ordered }: Ranked): boolean =>

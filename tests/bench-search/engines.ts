@@ -5,6 +5,7 @@ import { Document } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { eng, removeStopwords } from 'stopword';
+import type { Briefing } from '../../src/briefings/briefing.ts';
 import { buildIndex, search } from '../../src/search/index.ts';
 
 export type Doc = {
@@ -14,10 +15,29 @@ export type Doc = {
   section: 'summary' | 'takeaways' | 'analysis' | 'glossary';
 };
 
+const ENTRIES_A_BRIEFING = 10;
+
+/** The same as briefings, which ours searches; made once, as what is read is so when the bot starts. */
+export function briefingsOf(docs: readonly Doc[]): Briefing[] {
+  const entries = docs.map(({ id, term, text, section }) => ({
+    id: `b/${id}`,
+    briefingId: 'b',
+    section,
+    ...(term && { term }),
+    text: { plain: text, marks: [] },
+  }));
+  return Array.from({ length: Math.ceil(entries.length / ENTRIES_A_BRIEFING) }, (_, i) => ({
+    id: `b${i}`,
+    title: `Briefing ${i}`,
+    topics: [],
+    entries: entries.slice(i * ENTRIES_A_BRIEFING, (i + 1) * ENTRIES_A_BRIEFING),
+  }));
+}
+
 /** Builds an index and gives the function that finds the first answer's id, undefined for none. */
 export type Engine = {
   name: string;
-  build(docs: readonly Doc[]): (question: string) => number | undefined;
+  build(docs: readonly Doc[], briefings: readonly Briefing[]): (question: string) => number | undefined;
   largest: number;
 };
 
@@ -31,22 +51,8 @@ export const engines: Engine[] = [
   {
     name: 'ours',
     largest: EVERY,
-    build(docs) {
-      const entries = docs.map(({ id, term, text, section }) => ({
-        id: `b/${id}`,
-        briefingId: 'b',
-        section,
-        ...(term && { term }),
-        text: { plain: text, marks: [] },
-      }));
-      const index = buildIndex(
-        Array.from({ length: Math.ceil(entries.length / 10) }, (_, i) => ({
-          id: `b${i}`,
-          title: `Briefing ${i}`,
-          topics: [],
-          entries: entries.slice(i * 10, i * 10 + 10),
-        })),
-      );
+    build(_docs, briefings) {
+      const index = buildIndex(briefings);
       return (question) => {
         const id = search(index, question).answer?.entry.id.slice(2);
         return id === undefined ? undefined : Number(id);

@@ -190,3 +190,43 @@ test('names from the front matter lead to their term', () => {
   expect(search(aliased, 'overnight funding').answer?.entry.term).toBe('Repo Market');
   expect(search(aliased, 'repurchase agrements').answer?.entry.term).toBe('Repo Market');
 });
+
+describe('what a question is about', () => {
+  const library = buildIndex([
+    briefingOf(
+      '---\ntitle: The harbour strike\n---\nKey takeaways\n- Wages rise by a tenth.\n- A response is expected soon.\n\nDid you know?\n- Demurrage: A fee.\n- Berth: A place to moor.\n- Supply and Demand: What sets a price.\n',
+      'strike.md',
+    ),
+  ]);
+  const answerTo = (question: string) => search(library, question).answer?.entry;
+
+  test("a word of the briefing's title is not missed in its entries", () => {
+    expect(answerTo('how do wages rise after the harbour strike')?.text.plain).toBe('Wages rise by a tenth.');
+  });
+
+  test('one word that any text has answers nothing among small words, and does alone', () => {
+    expect(answerTo('is it expected')).toBeUndefined();
+    expect(answerTo('expected')?.text.plain).toBe('A response is expected soon.');
+  });
+
+  test('a list of terms gets the first of them, and the others as related', () => {
+    const { answer, related } = search(library, 'berth and demurrage');
+    expect(answer?.entry.term).toBe('Berth');
+    expect(related[0]?.entry.term).toBe('Demurrage');
+  });
+
+  test('a term that reads like a list is one term', () => {
+    expect(answerTo('supply and demand')?.term).toBe('Supply and Demand');
+  });
+});
+
+test('with nothing found the suggestions are of the newest briefing', () => {
+  const dated = (day: string, term: string) =>
+    briefingOf(`---\ndate: 2026-01-${day}\n---\nDid you know?\n- ${term}: Some text.\n`, `${day}.md`);
+  const library = buildIndex([dated('01', 'Old'), dated('03', 'Newest'), dated('02', 'Middle')]);
+  const terms = () => search(library, 'xyzzy').suggestions.map(({ entry }) => entry.term);
+  expect(terms()).toEqual(['Newest', 'Middle', 'Old']);
+  dropBriefing(library, '03');
+  putBriefing(library, dated('04', 'Newer still'));
+  expect(terms()).toEqual(['Newer still', 'Middle', 'Old']);
+});

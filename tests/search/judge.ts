@@ -1,0 +1,45 @@
+import { readFolder } from '../../src/briefings/read-folder.ts';
+import { buildIndex, type Match, type SearchIndex, search } from '../../src/search/index.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { type Query, readQueries } from './query-file.ts';
+
+/** What a question got: `right` is never true for one that has no answer. */
+export type Outcome = Query & { answered: boolean; right: boolean; suggested: boolean; got: string };
+
+const { briefings } = await readFolder('tests/search/briefings');
+
+export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
+export const manyBriefings: SearchIndex = buildIndex([...briefings, realBriefing]);
+
+/** Asks all questions of files in `tests/search` and judges each by its labels. */
+export const judge = (index: SearchIndex, ...files: string[]): Outcome[] =>
+  files
+    .flatMap((file) => readQueries(`${file}.queries.txt`))
+    .map((query) => {
+      const { answer, suggestions } = search(index, query.question);
+      const isRight = (match: Match): boolean => query.answers.some((label) => isMeant(match, label));
+      return {
+        ...query,
+        answered: answer !== undefined,
+        right: answer !== undefined && isRight(answer),
+        suggested: suggestions.some(isRight),
+        got: answer ? `${answer.briefing.id}: ${answer.entry.term ?? answer.entry.section}` : 'nothing',
+      };
+    });
+
+/** One line about an outcome, for when it is not what it should be. */
+export const show = ({ kind, question, answers, got }: Outcome): string =>
+  `${kind}: "${question}" wants ${answers.join('|') || 'nothing'}, got ${got}`;
+
+/** The glossary of the real briefing, by the labels of its query files. */
+const REAL: Record<string, string> = { mc: 'Military', ws: 'Western', ab: 'US Secretary' };
+
+/** Labels are `file:Term`, `file:t2`, `file:an`, `file:su`; without a file they mean the real briefing. */
+function isMeant({ entry, briefing }: Match, label: string): boolean {
+  const [file, part] = label.includes(':') ? label.split(':') : [realBriefing.id, REAL[label] ?? label];
+  if (briefing.id !== file || !part) return false;
+  if (entry.term?.startsWith(part)) return true;
+  const takeaways = briefing.entries.filter(({ section }) => section === 'takeaways');
+  if (/^t\d$/.test(part)) return takeaways[Number(part.slice(1)) - 1] === entry;
+  return entry.section.startsWith(part);
+}
