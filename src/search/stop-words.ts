@@ -48,6 +48,9 @@ const SELDOM_THE_POINT = `
   tiny total totally true truly two type types usual usually version week weeks weird whatsoever whole wrong year years
 `;
 
+/** Russian words have too many forms to list. */
+const stemIfRussian = (word: string): string => (CYRILLIC.test(word) ? stemOf(word) : word);
+
 const STOP_STEMS = new Set([...STOP_WORDS].filter((word) => CYRILLIC.test(word)).map(stemOf));
 
 const SELDOM = new Set(SELDOM_THE_POINT.split(/\s+/));
@@ -64,12 +67,16 @@ const COMMON_WORDS = `
   plus poor present pretty price public question questions quiet range rate ready response result results rich right
   safe same set shape share side sign simple single site size small smaller smallest space start state step stop strong
   style subject successful third thirds time times top turn useful value view way ways weak wide world worse worst young
+
+  новый первый второй третий последний год время день месяц неделя час большой маленький хороший плохой лучший страна мир часть
+  место дело человек люди раз число случай пример вопрос ответ деньги много мало рано поздно
+  新 第一 第二 时间 年 今年 去年 今天 明天 天 月 大 小 好 多 少 国家 世界 人 问题 地方 部分 钱 次
 `;
 
-const COMMON = new Set(COMMON_WORDS.split(/\s+/));
+const COMMON = new Set(COMMON_WORDS.split(/\s+/).map(stemIfRussian));
 
 /** Whether a folded word is too common to be what a question is about when it is all that an entry has of it. */
-export const isCommon = (word: string): boolean => COMMON.has(word) || SELDOM.has(word);
+export const isCommon = (word: string): boolean => COMMON.has(stemIfRussian(word)) || SELDOM.has(word);
 
 /** Whether a folded word carries no meaning of its own in a question. Single Latin letters do not either. */
 export const isStopWord = (word: string): boolean =>

@@ -10,6 +10,9 @@ import { briefingsOf, type Doc, type Engine, engines } from './engines.ts';
 import { createRandom, mistype, wordnet } from './wordnet.ts';
 
 const QUESTIONS = 300;
+const RUNS = 3;
+/** Nothing is repeated for longer than this many ms. */
+const ENOUGH = 5000;
 const FILE = 'data/briefings/putin-visits-china.txt';
 const percent = (part: number, all: number): string => `${((100 * part) / all).toFixed(1)}%`;
 
@@ -38,8 +41,10 @@ function quality(): void {
     text: text.plain,
     section,
   }));
-  const answerable = readQueries('real-briefing.queries.txt');
-  const unanswerable = readQueries('unanswerable.queries.txt');
+  const answerable = ['real-briefing', 'blind', 'more'].flatMap((file) => readQueries(`${file}.queries.txt`));
+  const unanswerable = ['unanswerable', 'blind-unanswerable', 'more-unanswerable'].flatMap((file) =>
+    readQueries(`${file}.queries.txt`),
+  );
   console.log(
     `## The real briefing: ${answerable.length} questions with an answer, ${unanswerable.length} without\n`,
   );
@@ -117,10 +122,6 @@ async function keystrokes(briefings: Briefing[], questions: readonly string[]): 
   return `Ours at each keystroke: p50 ${best(passes, 0.5)}, p99 ${best(passes, 0.99)}. Longest stretch of a build beside other work: ${longest} ms.`;
 }
 
-const RUNS = 3;
-/** Nothing is repeated for longer than this many ms. */
-const ENOUGH = 5000;
-
 /** Runs something three times, as other work on the machine makes any single run slower; less often what takes long. */
 async function repeat<T>(run: () => T): Promise<T[]> {
   const results: T[] = [];
@@ -142,8 +143,10 @@ function time(questions: readonly string[], find: (question: string) => unknown)
   return times.sort((a, b) => a - b);
 }
 
-const best = (passes: readonly number[][], share: number): string =>
-  `${Math.min(...passes.map((times) => times[Math.floor(times.length * share)] ?? 0)).toFixed(2)} ms`;
+/** The least that this share of the questions took at most, of several passes. */
+function best(passes: readonly number[][], share: number): string {
+  return `${Math.min(...passes.map((times) => times[Math.floor(times.length * share)] ?? 0)).toFixed(2)} ms`;
+}
 
 /** Memory in use after a collection, in MB; SQLite's counts as it is outside the heap. */
 async function used(): Promise<number> {

@@ -1,0 +1,51 @@
+// Draws how the share of right, wrong and invented answers changes with each threshold: npm run plot:thresholds
+import { writeFileSync } from 'node:fs';
+import { thresholds } from '../../src/search/thresholds.ts';
+import { judge, manyBriefings, oneBriefing } from './judge.ts';
+import { type Panel, plot } from './plot.ts';
+
+const FILE = 'docs/pictures/search-thresholds.svg';
+/** From this part of a threshold's value to that, in so many steps. */
+const [FROM, TO, STEPS] = [0.5, 1.5, 21];
+
+type Name = keyof typeof thresholds;
+
+/** Percentages over all questions there are, tuned on and held back, of one and of many briefings. */
+function measure(): { right: number; wrong: number; invented: number } {
+  const answerable = [
+    ...judge(oneBriefing, 'real-briefing', 'blind', 'more'),
+    ...judge(manyBriefings, 'many-briefings', 'blind-many', 'more-many'),
+  ];
+  const unanswerable = [
+    ...judge(oneBriefing, 'unanswerable', 'blind-unanswerable', 'more-unanswerable'),
+    ...judge(manyBriefings, 'many-unanswerable', 'blind-many-unanswerable', 'more-many-unanswerable'),
+  ];
+  const percent = (part: number, all: number): number => (100 * part) / all;
+  return {
+    right: percent(answerable.filter(({ right }) => right).length, answerable.length),
+    wrong: percent(answerable.filter(({ right, answered }) => answered && !right).length, answerable.length),
+    invented: percent(unanswerable.filter(({ answered }) => answered).length, unanswerable.length),
+  };
+}
+
+function panel(name: Name): Panel {
+  const chosen = thresholds[name];
+  const points = Array.from({ length: STEPS }, (_, i) => {
+    thresholds[name] = chosen * (FROM + ((TO - FROM) * i) / (STEPS - 1));
+    return { x: thresholds[name], ...measure() };
+  });
+  thresholds[name] = chosen;
+  return { name, chosen, points };
+}
+
+// `Object.keys` of an object that is written out has its keys and no others.
+const panels = (Object.keys(thresholds) as Name[]).map(panel);
+writeFileSync(FILE, plot(panels));
+for (const { name, chosen, points } of panels) {
+  const best = Math.max(...points.map(({ right, invented }) => right - invented));
+  const level = points.filter(({ right, invented }) => right - invented >= best - 1).map(({ x }) => x);
+  console.log(
+    `${name} ${chosen}: within one point of the best from ${Math.min(...level).toFixed(2)} to ${Math.max(...level).toFixed(2)}`,
+  );
+}
+console.log(`${FILE} written`);
