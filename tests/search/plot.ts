@@ -20,6 +20,7 @@ export function plot(panels: readonly Panel[]): string {
   const rows = Math.ceil(panels.length / COLUMNS);
   const [width, height] = [LEFT + COLUMNS * (WIDTH + GAP), TOP + rows * (HEIGHT + GAP + 10)];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#333">
+<title>Missed, wrong and invented answers by threshold</title>
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${legend()}
 ${panels.map(drawn).join('\n')}
