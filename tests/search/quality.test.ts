@@ -5,22 +5,23 @@ const share = (part: readonly unknown[], all: readonly unknown[]): number => par
 const isTuned = ({ heldBack }: Outcome): boolean => !heldBack;
 const isHeldBack = ({ heldBack }: Outcome): boolean => heldBack;
 
-const real = judge(oneBriefing, 'real-briefing', 'blind', 'more');
-const many = judge(manyBriefings, 'many-briefings', 'blind-many', 'more-many');
-const notInReal = judge(oneBriefing, 'unanswerable', 'blind-unanswerable', 'more-unanswerable');
-const notInMany = judge(
-  manyBriefings,
-  'many-unanswerable',
-  'blind-many-unanswerable',
-  'more-many-unanswerable',
-);
+const real = judge(oneBriefing, 'real-briefing');
+const laterReal = judge(oneBriefing, 'blind', 'more');
+const fresh = judge(oneBriefing, 'fresh');
+const many = judge(manyBriefings, 'many-briefings');
+const laterMany = judge(manyBriefings, 'blind-many', 'more-many');
+const notInReal = judge(oneBriefing, 'unanswerable');
 
-// Right at least, wrong at most: what is reached, with room for one question of the held back third to turn.
+// Right at least, wrong at most. The first sets hold what we promise; the later ones what is reached, which is less.
 describe.each([
   ['the real briefing, tuned on', real.filter(isTuned), 0.99, 0.003],
-  ['the real briefing, held back', real.filter(isHeldBack), 0.98, 0.006],
-  ['many briefings in three languages, tuned on', many.filter(isTuned), 0.97, 0.015],
-  ['many briefings in three languages, held back', many.filter(isHeldBack), 0.97, 0.015],
+  ['the real briefing, held back', real.filter(isHeldBack), 0.99, 0.003],
+  ['the real briefing, later ones, tuned on', laterReal.filter(isTuned), 0.99, 0.003],
+  ['the real briefing, later ones, held back', laterReal.filter(isHeldBack), 0.97, 0.003],
+  ['the real briefing, never tuned on', fresh, 0.88, 0.03],
+  ['many briefings in three languages', many, 0.97, 0.01],
+  ['many briefings in three languages, later ones, tuned on', laterMany.filter(isTuned), 0.95, 0.02],
+  ['many briefings in three languages, later ones, held back', laterMany.filter(isHeldBack), 0.97, 0.003],
 ])('questions about %s', (_name, all, rightAtLeast, wrongAtMost) => {
   const missed = all.filter(({ right }) => !right);
   const wrong = missed.filter(({ answered }) => answered);
@@ -40,7 +41,14 @@ describe.each([
 
 describe.each([
   ['the real briefing does not answer', notInReal, 0.01],
-  ['none of many briefings answers', notInMany, 0.025],
+  ['it does not answer, later ones', judge(oneBriefing, 'blind-unanswerable', 'more-unanswerable'), 0.01],
+  ['it does not answer, never tuned on', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
+  ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
+  [
+    'none of many briefings answers, later ones',
+    judge(manyBriefings, 'blind-many-unanswerable', 'more-many-unanswerable'),
+    0.025,
+  ],
 ])('questions that %s', (_name, all, atMost) => {
   test(`at most ${atMost * 100}% get an answer`, () => {
     const answered = all.filter((one) => one.answered);
