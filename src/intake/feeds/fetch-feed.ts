@@ -111,11 +111,15 @@ function withoutLogin(url: URL): URL {
   return bare;
 }
 
-/** The name and password in an address, as a server wants to be told them. */
+/** The name and password in an address, as a server wants to be told them. Throws `FeedError`. */
 function loginOf({ username, password }: URL): string | undefined {
   if (!username && !password) return undefined;
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return `Basic ${Buffer.from(login).toString('base64')}`;
+  try {
+    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return `Basic ${Buffer.from(login).toString('base64')}`;
+  } catch {
+    throw new FeedError('has a % in its name or password that stands for nothing; write it as %25 in FEEDS');
+  }
 }
 
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {

@@ -114,6 +114,21 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(server.asked.at(-1)).toEqual({ etag: '"2"' });
   });
 
+  test('what another process took in is there too, though the server then says that nothing changed', async () => {
+    const { server, feed, open } = await startFeed();
+    server.items = [item('one')];
+    await feed.poll(never);
+    const other = open();
+    await other.load();
+    server.items = [item('one'), item('two')];
+    await feed.poll(never);
+    server.same = true;
+    expect(shown(other)).toEqual(['The one (archive)']);
+    expect((await other.poll(never)).changed).toBe(true);
+    expect(shown(other).sort()).toEqual(['The one (archive)', 'The two']);
+    expect((await other.poll(never)).changed).toBe(false);
+  });
+
   test('a guid no database takes still tells items apart', async () => {
     const { server, feed } = await startFeed();
     const long = 'x'.repeat(100_000);

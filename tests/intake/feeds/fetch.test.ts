@@ -73,6 +73,7 @@ test('a name and password in the address are told to its server, to no other, an
   ]);
   expect(JSON.stringify(fetched)).not.toContain('cret');
   const failed = from('http://me:se%ZZcret@127.0.0.1:1/?key=secret').catch(String);
+  expect(await failed).toMatch(/write it as %25 in FEEDS$/);
   expect(await failed).not.toMatch(/cret/);
 });
 

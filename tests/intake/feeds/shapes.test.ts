@@ -42,11 +42,23 @@ test('relative links in an item lead to its publisher', () => {
   expect(JSON.stringify(result)).toContain('https://example.org/more');
 });
 
+test('a site that its feed names only by a path is where the feed is', () => {
+  const [item] = read(
+    '<rss version="2.0"><channel><title>t</title><link>/news/</link><item><title>A</title><link>one</link></item></channel></rss>',
+  );
+  expect(item?.link).toBe('https://example.org/news/one');
+});
+
 test.each([
   [
     'a web page',
     '<!DOCTYPE html><html><body>Hello</body></html>',
     /is a web page, not a feed; look on it for a link/,
+  ],
+  [
+    'a web page that begins with a comment',
+    '<!-- Hello --><!doctype html><html lang="en"><body>Hello</body></html>',
+    /is a web page, not a feed/,
   ],
   ['nothing', '', /is not an RSS, Atom or JSON feed/],
   ['other JSON', '{"error": "no"}', /is not an RSS, Atom or JSON feed/],

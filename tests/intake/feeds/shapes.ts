@@ -263,4 +263,21 @@ export const SHAPES: readonly Shape[] = [
     ]),
     ...at,
   },
+  {
+    name: 'UTF-16 without a mark',
+    body: Buffer.from(
+      rss(`${usual}<description>${cdata(HTML)}</description>`).replace('UTF-8', 'UTF-16'),
+      'utf16le',
+    ),
+    ...at,
+  },
+  {
+    name: 'a mark that its header contradicts',
+    contentType: 'text/xml; charset=ISO-8859-1',
+    body: `\uFEFF${rss(
+      `<title>Zinsen für alle</title><guid isPermaLink="false">1</guid><description>${cdata('<p>Ä.</p><h2>Analysis</h2><p>Ö.</p>')}</description>`,
+    )}`,
+    title: 'Zinsen für alle',
+    entries: ['s Ä.', 'a Ö.'],
+  },
 ];
