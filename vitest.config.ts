@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // They need a browser: npm run test:browser.
     exclude: ['tests/browser/**'],
     reporters: ['default', './tests/closing-line.ts'],
-    testTimeout: 20_000,
+    // By default one core is left idle.
+    maxWorkers: availableParallelism(),
+    testTimeout: 60_000,
   },
 });

@@ -1,4 +1,6 @@
 // Plain JavaScript on purpose: an older Node cannot even read main.ts, and should say why in one line.
+import module from 'node:module';
+
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major < 24) {
@@ -8,4 +10,6 @@ if (major < 24) {
   process.exit(1);
 }
 
+// The next start is a third quicker by it.
+module.enableCompileCache();
 await import('./main.ts');
