@@ -135,13 +135,14 @@ test('moving the clock moves the bot with it: a subscription by the hour posts w
     await page.getByRole('button', { name: /more$/ }).focus();
   }
   await page.getByRole('button', { name: 'Send command' }).click();
-  await articles(page, /Olivia used\s+subscribe/)
-    .filter({ hasText: inTwoHours })
-    .waitFor();
+  const confirmed = articles(page, /Olivia used\s+subscribe/).filter({ hasText: inTwoHours });
+  await confirmed.waitFor();
   await writeFile(join(stage.briefings, 'later.md'), '# Told later\n\nAt its hour.\n');
   await page.getByRole('button', { name: 'general (text channel)' }).click();
   await articles(page, 'Told later').waitFor();
   await page.getByRole('button', { name: 'world-news (text channel)' }).click();
+  // What the other channel showed is still there for a moment.
+  await confirmed.waitFor();
   expect(await articles(page, 'Told later').count()).toBe(0);
   for (let hour = 0; hour < 3; hour += 1) await panel.getByRole('button', { name: '+ 1 hour' }).click();
   await articles(page, 'Told later').waitFor();
