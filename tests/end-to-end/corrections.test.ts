@@ -11,6 +11,7 @@ const NEWS = 'world-news';
 const CHANNELS = [NEWS, 'general', 'announcements', 'Yesterday in general', 'questions'];
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const OFTEN = { timeout: 15_000, interval: 10 };
 const EDIT = { method: 'PATCH', path: '/messages/' };
 
 const corrected = (more = '') =>
@@ -127,16 +128,15 @@ test.each([
     .poll(() => {
       clock.advance(MINUTE);
       return shown(posts(NEWS)[0]);
-    })
+    }, OFTEN)
     .toContain('Something else happened.');
   discord.fault({ ...EDIT, times: 1000, effect: refuse });
   await publish(news('news', 'Nobody knows what happened.'));
-  const patience = { timeout: 15_000 };
   await expect
     .poll(() => {
       clock.advance(11 * MINUTE);
       return log.join('');
-    }, patience)
+    }, OFTEN)
     .toContain('the post stays as it is');
   await expect.poll(() => storage.outbox.nextDue(clock.now())).toBeUndefined();
 });

@@ -1,15 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
-import { createLog } from '../../src/log.ts';
-import { run } from '../../src/run.ts';
-import { steerableClock } from '../support/steerable-clock.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const NEWS = 'The Reading Room/world-news';
-const SOON = { timeout: 10_000, interval: 50 };
+import { textOf } from '../../src/local-discord/index.ts';
+import { startWhole } from '../support/whole-bot.ts';
 
 const item = (
   id: string,
@@ -37,61 +30,25 @@ async function startPublisher() {
 
 test('what a feed held is archive; a new item is posted once, an edited one corrected, and a restart repeats nothing', async () => {
   const publisher = await startPublisher();
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const config = readConfig({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    BRIEFINGS_DIR: await temporaryFolder(),
-    STATE_DIR: await temporaryFolder(),
-    FEEDS: publisher.address,
-    FEEDS_PRIVATE: 'yes',
-  });
-  const clock = steerableClock();
-  const log: string[] = [];
-  const start = () => {
-    const stop = new AbortController();
-    const running = run(
-      config,
-      { clock, log: createLog('info', { write: (line: string) => void log.push(line) }), say: () => {} },
-      stop.signal,
-    );
-    onTestFinished(() => stop.abort());
-    return async () => {
-      stop.abort();
-      await running;
-    };
-  };
-  const ask = async (query: string) => {
-    const outcome = await discord.as('Rosa').type(NEWS, '/explain', { query });
-    return outcome.kind === 'message' ? textOf(outcome.message).replaceAll('**', '') : outcome.kind;
-  };
-  const posts = () =>
-    discord.messages(NEWS).filter(({ visibleTo, type }) => visibleTo === null && type === 0);
-
-  let stop = start();
-  await expect.poll(() => log.join(''), SOON).toContain('"msg":"ready"');
-  await expect.poll(() => log.join(''), SOON).toMatch(/"briefings":1,"archived":1/);
+  const bot = await startWhole({}, { FEEDS: publisher.address, FEEDS_PRIVATE: 'yes' });
+  const { clock, until, ask, posts, posted } = bot;
+  await until(() => bot.output().includes('"briefings":1,"archived":1') || undefined);
   expect(await ask('zeugma of first')).toContain('One verb.');
-  await discord.as('Milo').type(NEWS, '/subscribe');
 
   publisher.items = [item('second', 'Something happened.')];
   clock.advance(6 * 60_000);
-  await expect.poll(() => posts().map(textOf).join(), SOON).toContain('Something happened.');
+  await posted('Something happened.');
   expect(posts()).toHaveLength(1);
   expect(await ask('zeugma of first')).toContain('One verb.');
 
   publisher.items = [item('second', 'Something else happened.')];
   clock.advance(6 * 60_000);
-  await expect.poll(() => posts().map(textOf).join(), SOON).toContain('Something else happened.');
-  expect(textOf(posts()[0] ?? expect.fail())).toContain('Corrected');
+  expect(textOf(await posted('Something else happened.'))).toContain('Corrected');
 
-  await stop();
-  log.length = 0;
+  await bot.stop();
   publisher.items = [item('third', 'A third thing.')];
-  stop = start();
-  await expect.poll(() => posts().length, SOON).toBe(2);
+  await bot.start();
+  await posted('A third thing.');
+  expect(posts()).toHaveLength(2);
   expect(await ask('zeugma of first')).toContain('One verb.');
-  expect(posts().map(textOf).join()).toContain('A third thing.');
-  await stop();
 });

@@ -1,52 +1,31 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
-import { startProcess } from '../support/bot-process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const CHANNEL = 'The Reading Room/general';
-const SOON = { timeout: 10_000, interval: 50 };
+import { expect, test } from 'vitest';
+import { startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
-  const folder = await temporaryFolder();
-  await writeFile(join(folder, 'first.md'), '# First\n\nA text.');
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const bot = await startProcess({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    BRIEFINGS_DIR: folder,
-    HEALTH_PORT: '0',
-  });
-  const [, port] = await bot.said(/"healthPort":(\d+)/);
-  await bot.said('"msg":"ready"');
-  const rosa = discord.as('Rosa');
-  const ask = async (query: string) => {
-    const outcome = await rosa.type(CHANNEL, '/explain', { query });
-    return outcome.kind === 'message' ? textOf(outcome.message).replaceAll('**', '') : outcome.kind;
-  };
-  const refused = async () => (await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).refused;
-  const file = join(folder, 'second.md');
+  const { path, ask, refused, output, until } = await startWhole({ 'first.md': '# First\n\nA text.' });
+  const answered = (words: string) => until(async () => (await ask('zeugma')).includes(words) || undefined);
+  const file = path('second.md');
 
   await writeFile(file, '# Second\n\n## Did you know?\n\n- Zeugma: A figure of speech.');
-  await expect.poll(() => ask('zeugma'), SOON).toContain('A figure of speech.');
+  await answered('A figure of speech.');
 
   await writeFile(file, '# Second\n\n## Did you know?\n\n- Zeugma');
-  await expect.poll(refused, SOON).toEqual([expect.stringContaining(`${file}:5:1: the glossary entry`)]);
-  expect(bot.output()).toContain('has no term');
+  await until(async () => (await refused()).length > 0 || undefined);
+  expect(await refused()).toEqual([expect.stringContaining(`${file}:5:1: the glossary entry`)]);
+  expect(output()).toContain('has no term');
   expect(await ask('zeugma')).toContain('A figure of speech.');
 
   await writeFile(file, '# Second\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.');
-  await expect.poll(() => ask('zeugma'), SOON).toContain('One verb for two nouns.');
+  await answered('One verb for two nouns.');
   expect(await refused()).toEqual([]);
 
-  await rename(file, join(folder, 'third.md'));
-  await bot.said(/briefings read[\s\S]*briefings read[\s\S]*briefings read[\s\S]*briefings read/);
+  const read = () => output().split('briefings read').length;
+  const before = read();
+  await rename(file, path('third.md'));
+  await until(() => read() > before || undefined);
   expect(await ask('zeugma')).toContain('One verb for two nouns.');
 
-  await rm(join(folder, 'third.md'));
-  await expect.poll(() => ask('zeugma'), SOON).toContain('Nothing in the briefings');
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
+  await rm(path('third.md'));
+  await answered('Nothing in the briefings');
 });

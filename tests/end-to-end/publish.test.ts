@@ -1,18 +1,16 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   buttonsOf,
+  defaultWorld,
   type LocalDiscord,
   type Message,
   type Outcome,
-  startLocalDiscord,
   textOf,
 } from '../../src/local-discord/index.ts';
-import { startProcess } from '../support/bot-process.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { CHANNEL as NEWS, startWhole } from '../support/whole-bot.ts';
 
-const NEWS = 'The Reading Room/world-news';
 const TEXT = '# The news\n\nSomething happened.\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.';
 
 function messageOf(outcome: Outcome): Message {
@@ -21,28 +19,8 @@ function messageOf(outcome: Outcome): Message {
 }
 
 /** The bot over a folder with one briefing, subscribed in a channel. */
-async function startPublishing(environment: Record<string, string> = {}) {
-  const folder = await temporaryFolder();
-  await writeFile(join(folder, 'archive.txt'), '\uFEFFAn old text.\r\n');
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const restart = async () => {
-    const started = await startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      BRIEFINGS_DIR: folder,
-      ...environment,
-    });
-    await started.said('"msg":"ready"');
-    return started;
-  };
-  const bot = await restart();
-  await discord.as('Olivia').type(NEWS, '/subscribe');
-  const posts = () => discord.messages(NEWS).filter(({ visibleTo }) => visibleTo === null);
-  const until = (words: string) =>
-    discord.until(() => posts().find((message) => textOf(message).includes(words)));
-  return { folder, discord, bot, restart, posts, until };
-}
+const startPublishing = (environment: Record<string, string> = {}) =>
+  startWhole({ 'archive.txt': '\uFEFFAn old text.\r\n' }, environment);
 
 async function send(discord: LocalDiscord, values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1]) {
   const olivia = discord.as('Olivia');
@@ -52,7 +30,7 @@ async function send(discord: LocalDiscord, values: Parameters<ReturnType<LocalDi
 }
 
 test('the owner publishes a text: previewed, written to the folder, posted; sent again it corrects, retracted it says so', async () => {
-  const { folder, discord, posts, until } = await startPublishing();
+  const { folder, discord, posts, posted, until } = await startPublishing();
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
   expect(preview.visibleTo).toBe(olivia.user.id);
@@ -63,20 +41,20 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   const done = messageOf(await olivia.press(glossary, 'Publish'));
   expect(textOf(done)).toContain('is published as `the-news.md`');
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${TEXT}\n`);
-  await until('Something happened.');
+  await posted('Something happened.');
 
   const correction = await send(discord, {
     file: [{ filename: 'the-news.md', text: TEXT.replace('Something', 'Something else') }],
   });
   expect(textOf(correction)).toContain('It corrects **The news**');
   await olivia.press(correction, 'Publish the correction');
-  expect(textOf(await until('Something else happened.'))).toContain('Corrected');
+  expect(textOf(await posted('Something else happened.'))).toContain('Corrected');
 
   const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'the news' }));
   expect(textOf(retracted)).toContain('**The news** is retracted');
-  await until('Retracted');
+  await posted('Retracted');
   await olivia.press(retracted, 'Undo');
-  await discord.until(() => (posts().some((post) => textOf(post).includes('Retracted')) ? undefined : true));
+  await until(() => !posts().some((post) => textOf(post).includes('Retracted')) || undefined);
   expect(posts()).toHaveLength(1);
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toContain('Something else');
 });
@@ -99,7 +77,7 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
 });
 
 test('a file that is no briefing is not written over, and a briefing that came after the preview only once that was said', async () => {
-  const { folder, discord, bot } = await startPublishing();
+  const { folder, discord, output, until } = await startPublishing();
   const olivia = discord.as('Olivia');
   const file = join(folder, 'the-news.md');
   const first = await send(discord, { text: TEXT });
@@ -109,7 +87,7 @@ test('a file that is no briefing is not written over, and a briefing that came a
   expect(await readFile(file, 'utf8')).toBe('---\nhalf');
   const second = await send(discord, { text: TEXT });
   await writeFile(file, '# The news\n\nSomebody was quicker.');
-  await bot.said(/"added":1/);
+  await until(() => output().includes('"added":1') || undefined);
   const again = messageOf(await olivia.press(second, 'Publish'));
   expect(textOf(again)).toContain('It corrects **The news**');
   expect(await readFile(file, 'utf8')).toContain('Somebody was quicker.');
@@ -118,29 +96,28 @@ test('a file that is no briefing is not written over, and a briefing that came a
 });
 
 test('a draft does not survive a restart, and who presses Publish then is told so', async () => {
-  const { folder, discord, bot, restart } = await startPublishing();
+  const { folder, discord, stop, start } = await startPublishing();
   const preview = await send(discord, { text: TEXT });
-  bot.signal('SIGTERM');
-  await bot.code;
-  await restart();
+  await stop();
+  await start();
   const answer = messageOf(await discord.as('Olivia').press(preview, 'Publish'));
   expect(textOf(answer)).toContain('That draft is no longer kept. Type `/publish` and send it once more');
   expect(await readdir(folder)).toEqual(['archive.txt']);
 });
 
 test('a draft that was cancelled is not published', async () => {
-  const { folder, discord, bot } = await startPublishing();
+  const { folder, discord, output } = await startPublishing();
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
   expect(textOf(messageOf(await olivia.press(preview, 'Cancel')))).toContain('was not published');
   const [publish] = buttonsOf(preview).filter(({ label }) => label === 'Publish');
   expect(publish).toBeUndefined();
   expect(await readdir(folder)).toEqual(['archive.txt']);
-  expect(bot.output()).not.toContain('published from Discord');
+  expect(output()).not.toContain('published from Discord');
 });
 
 test('only the owner, the team and the publishers’ role may publish, whatever a server offers', async () => {
-  const role = await roleOf('News readers');
+  const role = roleOf('News readers');
   const { discord } = await startPublishing({ PUBLISHER_ROLE: role });
   for (const command of discord.commands()) command.body['default_member_permissions'] = null;
   const rosa = discord.as('Rosa');
@@ -156,20 +133,18 @@ test('only the owner, the team and the publishers’ role may publish, whatever 
 });
 
 test('retracting a file without front matter, with a byte order mark and CRLF, and undoing it leaves every byte', async () => {
-  const { folder, discord, bot } = await startPublishing();
+  const { folder, discord, output, until } = await startPublishing();
   const olivia = discord.as('Olivia');
   const file = join(folder, 'archive.txt');
   const before = await readFile(file);
   const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'archive' }));
   expect(await readFile(file, 'utf8')).toBe('\uFEFF---\r\nretracted: true\r\n---\r\nAn old text.\r\n');
-  await bot.said(/"corrected":1/);
+  await until(() => output().includes('"corrected":1') || undefined);
   await olivia.press(retracted, 'Undo');
   expect(await readFile(file)).toEqual(before);
 });
 
-async function roleOf(name: string): Promise<string> {
-  const discord = await startLocalDiscord();
-  const roles = Object.values(discord.world.guilds).flatMap((guild) => Object.values(guild.roles));
-  await discord.close();
+function roleOf(name: string): string {
+  const roles = Object.values(defaultWorld().guilds).flatMap((guild) => Object.values(guild.roles));
   return roles.find((role) => role.name === name)?.id ?? '';
 }

@@ -6,7 +6,7 @@ import type { Wish } from '../../src/subscriptions/subscription.ts';
 import { realBriefing } from './real-briefing.ts';
 import { type Running, type RunningOptions, startRunning } from './running-bot.ts';
 import { briefingOf } from './some-briefing.ts';
-import { type SteerableClock, steerableClock } from './steerable-clock.ts';
+import { pushed, type SteerableClock, steerableClock } from './steerable-clock.ts';
 
 export type DeliveringBot = Running & {
   clock: SteerableClock;
@@ -27,8 +27,6 @@ export const ROOM = 'The Reading Room';
 /** A briefing to be published while the bot runs. */
 export const news = (id = 'news', text = 'Something happened.', more = ''): Briefing =>
   briefingOf(`---\nid: ${id}\ntitle: The ${id}\n${more}---\n${text}`);
-
-const BREATH = 20;
 
 /** The real bot that posts to a local Discord, with a clock to push. Its archive is the real briefing. */
 export async function startDelivering(options: RunningOptions = {}): Promise<DeliveringBot> {
@@ -59,13 +57,8 @@ export async function startDelivering(options: RunningOptions = {}): Promise<Del
       .filter(({ authorId, visibleTo, type }) => authorId === discord.world.botId && !visibleTo && !type)
       .filter((message) => !textOf(message).includes('I go on by myself'));
   };
-  const until = async (done: () => boolean | Promise<boolean>, what: () => string): Promise<void> => {
-    for (let waited = 0; !(await done()); waited += BREATH) {
-      if (waited > 8_000) throw new Error(what());
-      await new Promise((resolve) => setTimeout(resolve, BREATH));
-      clock.advance(250);
-    }
-  };
+  const until = (done: () => boolean | Promise<boolean>, what: () => string): Promise<true> =>
+    pushed(clock, async () => (await done()) || undefined, what);
   return {
     ...running,
     clock,
@@ -101,10 +94,11 @@ export async function startDelivering(options: RunningOptions = {}): Promise<Del
       );
       return posts(channel);
     },
-    reached: (state, count = 1) =>
-      until(
+    async reached(state, count = 1) {
+      await until(
         async () => ((await storage.outbox.counts())[state] ?? 0) >= count,
         () => `no ${count} deliveries are ${state}:\n${running.log.join('')}`,
-      ),
+      );
+    },
   };
 }

@@ -22,3 +22,20 @@ export function steerableClock(ahead = 0): SteerableClock {
     },
   };
 }
+
+const BREATH = 20;
+
+/** Resolves with the first answer of `look` that is not undefined, pushing the clock ahead as long as it takes. */
+export async function pushed<T>(
+  clock: SteerableClock,
+  look: () => T | undefined | Promise<T | undefined>,
+  what: () => string,
+): Promise<T> {
+  for (let waited = 0; waited < 8_000; waited += BREATH) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, BREATH));
+    clock.advance(250);
+  }
+  throw new Error(what());
+}
