@@ -13,7 +13,7 @@ export const escapeText = (plain: string): string =>
   plain
     .replace(/[\\*_~|`]|<(?=\S)|\](?=\()|:(?=\/\/|[\w+~-]+:)/g, '\\$&')
     .replace(/^([ \t]*)([>#+-])/gm, '$1\\$2')
-    .replace(/^([ \t]*\d+)\.(?=\s)/gm, '$1\\.')
+    .replace(/^([ \t]*\d+)\.(?=\s|$)/gm, '$1\\.')
     .replace(/@(?=everyone|here)/g, `@${ZERO_WIDTH_SPACE}`);
 
 /** Text on one line, with Discord's Markdown escaped. */

@@ -53,6 +53,11 @@ describe('a publisher’s text', () => {
     );
   });
 
+  test('begins no list with a number that something formatted follows', () => {
+    const text = { plain: '1. Term', marks: [{ kind: 'bold' as const, start: 3, end: 7 }] };
+    expect(toMarkdown(text)).toBe('1\\. **Term**');
+  });
+
   test('never links to anything but the web', () => {
     expect(show('[a](javascript:alert(1)) [b](discord://x)')).toBe('a b');
   });
