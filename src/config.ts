@@ -52,7 +52,8 @@ const VARIABLES = {
   DISCORD_TOKEN: {
     schema: z
       .string()
-      .regex(/^[\w.~+/=-]+$/)
+      .regex(/^(?:Bot\s+)?[\w.~+/=-]+$/i)
+      .transform((value) => value.replace(/^Bot\s+/i, ''))
       .optional(),
     wants: 'a bot token, copied from the Bot page of your application',
     secret: true,
@@ -135,7 +136,7 @@ export function readConfig(environment: Environment): Config {
   const healthPort = read('HEALTH_PORT', VARIABLES.HEALTH_PORT);
   const publisherRole = read('PUBLISHER_ROLE', VARIABLES.PUBLISHER_ROLE);
   return {
-    ...(token !== undefined && { discordToken: token.replace(/^Bot\s+/i, '') }),
+    ...(token !== undefined && { discordToken: token }),
     discordApiUrl: read('DISCORD_API_URL', VARIABLES.DISCORD_API_URL),
     briefingsDir: read('BRIEFINGS_DIR', VARIABLES.BRIEFINGS_DIR),
     feeds: read('FEEDS', VARIABLES.FEEDS),

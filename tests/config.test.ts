@@ -19,6 +19,10 @@ describe('the configuration', () => {
     expect(readConfig({ DISCORD_TOKEN: ' ', HEALTH_PORT: '' })).toEqual(readConfig({}));
   });
 
+  test('takes a token that was copied with the word before it', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'Bot abc.def-1' }).discordToken).toBe('abc.def-1');
+  });
+
   test.each([
     [{ LOCAL_PORT: '70000' }, 'LOCAL_PORT is "70000"; it must be a port from 0 to 65535.'],
     [{ HEALTH_PORT: 'yes' }, 'HEALTH_PORT is "yes"; it must be a port from 0 to 65535.'],
