@@ -23,7 +23,7 @@ export type Bot = { isReady(): boolean; wake(): void; close(): Promise<void> };
 
 const FINISH = 10_000;
 
-/** Logs in, registers the commands, answers them and posts what is due. Resolves once that is so; see `connect` for when it rejects. */
+/** Logs in, answers commands, posts what is due and registers the commands. Resolves once that is so; see `connect` for when it rejects. */
 export async function startBot(
   account: Account,
   parts: BotParts,
@@ -63,19 +63,6 @@ export async function startBot(
     prepare,
     onFatal: end,
   });
-  const changed = await register(
-    client,
-    commands.map(({ data }) => data),
-  );
-  app.log.info(
-    {
-      user: client.user.tag,
-      guilds: client.guilds.cache.size,
-      commands: changed ? 'registered' : 'unchanged',
-    },
-    'ready',
-  );
-
   const delivering = await startDelivering({
     client,
     storage,
@@ -85,11 +72,24 @@ export async function startBot(
     onFatal: ({ message }) => end(new FatalDiscordError(message)),
   });
   wake = delivering.wake;
+  const closing = new AbortController();
+  await register(
+    client,
+    commands.map(({ data }) => data),
+    {
+      log: app.log,
+      clock: app.clock,
+      random: Math.random,
+      signal: AbortSignal.any([signal, closing.signal]),
+    },
+  );
+  app.log.info({ user: client.user.tag, guilds: client.guilds.cache.size }, 'ready');
 
   return {
     isReady: () => client.isReady(),
     wake: () => wake(),
     async close() {
+      closing.abort();
       client.removeAllListeners(Events.InteractionCreate);
       const finished = new AbortController();
       const work = Promise.allSettled([...running, delivering.stop()]);

@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { backOff } from './back-off.ts';
 import { repeatAnswers } from './repeat-answers.ts';
 
 /** The process cannot go on: Discord refuses the token, or closed the connection for good. */
@@ -29,10 +30,6 @@ const FATAL_CLOSES = new Map([
 
 const BAD_TOKEN =
   'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.';
-
-/** Waits between attempts to connect, in ms: doubling, with a cap, and spread so that a fleet does not knock at once. */
-const backOff = (attempt: number, random: number): number =>
-  Math.min(60_000, 1000 * 2 ** attempt) * (0.5 + random / 2);
 
 const ownOnly = {
   maxSize: 0,

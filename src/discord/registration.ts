@@ -2,20 +2,54 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
   type Client,
+  DiscordAPIError,
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { backOff } from './back-off.ts';
 
+type Wanted = readonly RESTPostAPIApplicationCommandsJSONBody[];
 type Registered = APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody;
 
+export type RegisterOptions = {
+  log: Log;
+  clock: Clock;
+  random: () => number;
+  /** Ends the attempts. */
+  signal: AbortSignal;
+};
+
 /**
- * Makes Discord's list of our global commands equal to `wanted`, with one bulk overwrite, and only when they differ;
- * commands that stay keep their ids. Resolves with whether it had to.
+ * Makes Discord's list of our global commands equal to `wanted`. Resolves after the first attempt, and never rejects: while
+ * Discord cannot take them it is tried again, ever more slowly, and what was registered before goes on working.
  */
 export async function register(
   client: Client<true>,
-  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
-): Promise<boolean> {
+  wanted: Wanted,
+  { log, clock, random, signal }: RegisterOptions,
+): Promise<void> {
+  const attempt = async (nth: number): Promise<void> => {
+    try {
+      const changed = await overwrite(client, wanted);
+      log.info({ commands: changed ? 'registered' : 'unchanged' }, 'the commands are as they should be');
+    } catch (err) {
+      if (signal.aborted) return;
+      if (isRefusal(err)) return log.error({ err }, 'Discord refuses the commands; the old ones stay');
+      const wait = backOff(nth, random());
+      log.warn({ err, waitMs: Math.round(wait) }, 'the commands could not be registered, trying again');
+      void clock.wait(wait, signal).then(() => (signal.aborted ? undefined : attempt(nth + 1)));
+    }
+  };
+  await attempt(0);
+}
+
+/** Whether the same request would be refused again. */
+const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError && error.status !== 429;
+
+/** One bulk overwrite, and only when the lists differ; commands that stay keep their ids. Resolves with whether it had to. */
+async function overwrite(client: Client<true>, wanted: Wanted): Promise<boolean> {
   const route = Routes.applicationCommands(client.application.id);
   // The list endpoint leaves the translations out unless it is asked for them.
   const query = new URLSearchParams({ with_localizations: 'true' });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -6,6 +6,7 @@ import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { partsWith, startRunning } from '../support/running-bot.ts';
 import { loadSchemaCheck } from '../support/schema.ts';
+import { steerableClock } from '../support/steerable-clock.ts';
 
 const CHANNEL = 'The Reading Room/general';
 /** Does not wait the second and a half after which a reader is told that we are thinking. */
@@ -30,6 +31,36 @@ test('commands are registered in one overwrite, and not again while they are the
   expect(puts()).toBe(1);
   expect(discord.commands().map(({ id }) => id)).toEqual(ids);
   await again.close();
+});
+
+test('commands that Discord cannot take yet are registered later; until then the bot does all the rest', async () => {
+  const clock = steerableClock();
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  discord.fault({ path: '/commands', effect: { kind: 'status', status: 502 }, times: 2 });
+  const { bot, log } = await startRunning({ on: discord, parts: (parts) => ({ ...parts, clock }) });
+  expect([bot.isReady(), discord.commands()]).toEqual([true, []]);
+  expect(log.join('')).toContain('the commands could not be registered, trying again');
+  clock.advance(1000);
+  await expect.poll(() => log.join('').match(/trying again/g)).toHaveLength(2);
+  clock.advance(2000);
+  await expect.poll(() => discord.commands().length).toBe(commands.length);
+});
+
+test('commands that Discord refuses are logged with its reasons, and the bot goes on', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const message = 'Max number of daily application command creates has been reached (200)';
+  discord.fault({
+    path: '/commands',
+    effect: { kind: 'refuse', status: 400, code: 30034, message },
+    times: 1,
+  });
+  const { bot, log } = await startRunning({ on: discord });
+  expect(bot.isReady()).toBe(true);
+  expect(log.find((line) => line.includes('Discord refuses the commands; the old ones stay'))).toContain(
+    message,
+  );
 });
 
 test('a command that breaks tells the reader an id, and the log has the stack under that id', async () => {
