@@ -4,13 +4,20 @@ import { StorageError } from './storage-error.ts';
 import type { Database } from './tables.ts';
 
 /**
- * Brings a database to the newest schema, one process at a time. Throws `StorageError`, having changed nothing, when a
- * newer program has already taken it further.
+ * Brings a database to the newest schema, one process at a time. `schema` is where its tables are, for a database that
+ * others may share. Throws `StorageError`, having changed nothing, when a newer program has already taken it further.
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database, schema?: string): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.some(({ name }) => name === 'kysely_migration')) await refuseNewer(db);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const begun = tables.some(
+    (table) => table.name === 'kysely_migration' && (!schema || table.schema === schema),
+  );
+  if (begun) await refuseNewer(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

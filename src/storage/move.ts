@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { setAside } from './backup.ts';
 import { DATABASE_FILE, openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres, schemaOf } from './postgres.ts';
 import { StorageError } from './storage-error.ts';
 import { type Database, TABLES } from './tables.ts';
 
@@ -34,7 +34,7 @@ export async function moveToPostgres(stateDir: string, databaseUrl: string, now:
 async function copyInto(databaseUrl: string, from: Database): Promise<Record<string, number>> {
   const to = await openPostgres(databaseUrl, () => {});
   try {
-    await migrate(to);
+    await migrate(to, await schemaOf(to));
     return await to.transaction().execute((transaction) => copyAll(from, transaction));
   } finally {
     await to.destroy();

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StorageError } from './storage-error.ts';
 import type { Database, Tables } from './tables.ts';
@@ -46,6 +46,16 @@ export async function openPostgres(
       `Postgres at ${place(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that it is running.`,
     );
   }
+}
+
+/** The schema in which tables are made; the database may hold those of other programs in others. */
+export async function schemaOf(db: Database): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
+  const name = rows[0]?.name;
+  if (name) return name;
+  throw new StorageError(
+    'The database of DATABASE_URL has no schema for our tables. Create the one that its search_path names.',
+  );
 }
 
 function place(databaseUrl: string): string {

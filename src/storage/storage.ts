@@ -11,7 +11,7 @@ import { intakeMemory } from './intake-memory.ts';
 import { electLeader } from './leader.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres, schemaOf } from './postgres.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import type { Database } from './tables.ts';
 
@@ -69,7 +69,7 @@ async function openShared(databaseUrl: string, notice: Notice): Promise<Storage>
     notice(`Postgres closed an idle connection: ${error.message}`),
   );
   try {
-    await migrate(db);
+    await migrate(db, await schemaOf(db));
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { DATABASE_FILE, openFile } from '../../src/storage/embedded.ts';
@@ -27,18 +26,6 @@ test('a folder that another process has open is refused with what to do, and fre
   );
   await first.close();
   await (await openStorage({ stateDir })).close();
-});
-
-test('a database that a newer version made is refused and left as it is', async () => {
-  const stateDir = await temporaryFolder();
-  await (await openStorage({ stateDir })).close();
-  const file = join(stateDir, DATABASE_FILE);
-  const sqlite = new BetterSqlite3(file);
-  sqlite.exec("insert into kysely_migration (name, timestamp) values ('999-from-the-future', 'now')");
-  sqlite.close();
-  await expect(openStorage({ stateDir })).rejects.toThrow(
-    'The database was made by a newer version of this program (it has 999-from-the-future).',
-  );
 });
 
 test('a folder that cannot be one, and a file that is no database, are refused by name', async () => {

@@ -1,0 +1,72 @@
+import BetterSqlite3 from 'better-sqlite3';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { DATABASE_FILE } from '../../src/storage/embedded.ts';
+import { openStorage, type Place } from '../../src/storage/storage.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { wishOf } from '../support/some-subscription.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+
+/** Runs one statement past our code. */
+async function run({ stateDir, databaseUrl }: Place, statement: string): Promise<unknown[]> {
+  if (!databaseUrl) {
+    const sqlite = new BetterSqlite3(`${stateDir}/${DATABASE_FILE}`);
+    const prepared = sqlite.prepare(statement);
+    const rows = prepared.reader ? prepared.all() : [prepared.run()];
+    sqlite.close();
+    return rows;
+  }
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows;
+}
+
+describe.each(databases)('opening $name', ({ name, place }) => {
+  test('a database that a newer version made is refused, and left as it is', async () => {
+    const where = await place();
+    await (await openStorage(where)).close();
+    await run(where, "insert into kysely_migration (name, timestamp) values ('999-from-the-future', 'now')");
+    const steps = () => run(where, 'select * from kysely_migration order by name');
+    const before = await steps();
+    await expect(openStorage(where)).rejects.toThrow(
+      'The database was made by a newer version of this program (it has 999-from-the-future). Start that version again',
+    );
+    expect(await steps()).toEqual(before);
+  });
+
+  test('what was remembered is there again', async () => {
+    const where = await place();
+    const first = await openStorage(where);
+    const { subscription } = await first.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await first.close();
+    expect(await (await openFor(where)).subscriptions.all()).toEqual([subscription]);
+  });
+
+  // An embedded database takes one process only.
+  if (name !== 'Postgres') return;
+
+  test('several processes that start at once on an empty database all get it whole', async () => {
+    const where = await place();
+    const opened = await Promise.all([1, 2, 3, 4].map(() => openFor(where)));
+    await opened[0]?.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    for (const { subscriptions } of opened) expect(await subscriptions.all()).toHaveLength(1);
+  });
+
+  test('tables of the same names in another schema of the database are another’s', async () => {
+    const [ours, theirs] = [await place(), await place()];
+    await (await openFor(theirs)).subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await run(theirs, "insert into kysely_migration (name, timestamp) values ('their-own', 'now')");
+    expect(await (await openFor(ours)).subscriptions.all()).toEqual([]);
+  });
+
+  test('a search path that names no schema is refused with what to do', async () => {
+    const nowhere = new URL((await place()).databaseUrl ?? '');
+    nowhere.searchParams.set('options', '-c search_path=no_such_schema');
+    await expect(openStorage({ stateDir: '', databaseUrl: nowhere.href })).rejects.toThrow(
+      'has no schema for our tables',
+    );
+  });
+});
