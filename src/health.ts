@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { ConfigError } from './config.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What keeps the bot from doing its work right now, in a sentence each; empty when it is ready. */
@@ -19,7 +20,8 @@ export type HealthParts = {
 
 /**
  * Serves `/healthz` (the process is alive: 200), `/readyz` (200, or 503 with what is missing; and what was refused) and
- * `/metrics` (for Prometheus) on every interface, for whatever supervises the process. Rejects when the port cannot be had.
+ * `/metrics` (for Prometheus) on every interface, for whatever supervises the process. Rejects with `ConfigError` when the
+ * port cannot be had.
  */
 export async function serveHealth(port: number, parts: HealthParts): Promise<Health> {
   const server = createServer(async (request, response) => {
@@ -41,7 +43,12 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
     answer(missing.length ? 503 : 200, { ready: missing.length === 0, missing, refused: parts.refused() });
   });
   server.listen(port);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    throw new ConfigError(
+      `HEALTH_PORT is "${port}", which cannot be had (${reason}); it must be a port that nothing else uses.`,
+    );
+  });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { StorageError } from './storage-error.ts';
@@ -73,7 +73,7 @@ export function openFile(file: string): BetterSqlite3.Database {
 /** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */
 export function lock(stateDir: string): () => void {
   try {
-    mkdirSync(stateDir, { recursive: true });
+    makeFolder(stateDir);
     const held = new BetterSqlite3(join(stateDir, 'running.lock'), { timeout: 0 });
     try {
       held.exec('BEGIN EXCLUSIVE');
@@ -93,4 +93,11 @@ export function lock(stateDir: string): () => void {
       `STATE_DIR ${stateDir} cannot be used (${code || error}). It must be a folder that this user may write.`,
     );
   }
+}
+
+/** Node's own recursive mkdir never ends where the file system refuses a folder as if its parent were missing, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

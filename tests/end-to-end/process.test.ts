@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
@@ -87,6 +89,18 @@ test('a wrong variable ends it with one line that names it and 1', async () => {
   const bot = await startProcess({ LOCAL_PORT: 'three thousand' });
   expect(await bot.code).toBe(1);
   expect(bot.output()).toBe('LOCAL_PORT is "three thousand"; it must be a port from 0 to 65535.\n');
+});
+
+test('a port for health checks that something else has ends it with one line that names the variable and 1', async () => {
+  const other = createServer().listen(0);
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo; // it listens on a port, not on a pipe
+  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: String(port), LOG_LEVEL: 'silent' });
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toContain(
+    `HEALTH_PORT is "${port}", which cannot be had (EADDRINUSE); it must be a port that nothing else uses.\n`,
+  );
 });
 
 test('a token that stops being good while it runs ends it with 1', async () => {

@@ -33,6 +33,7 @@ test('a folder that cannot be one, and a file that is no database, are refused b
   const file = join(folder, 'a-file');
   await writeFile(file, 'not a folder');
   await expect(openStorage({ stateDir: file })).rejects.toThrow(/STATE_DIR .*a-file cannot be used/);
+  await expect(openStorage({ stateDir: '/proc/not/here' })).rejects.toThrow(/STATE_DIR .* cannot be used/);
   await writeFile(join(folder, DATABASE_FILE), 'not a database, but a text that is long enough. '.repeat(50));
   await expect(openStorage({ stateDir: folder })).rejects.toThrow(
     /briefings\.db .*is not a database.*backup/s,
