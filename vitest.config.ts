@@ -13,5 +13,6 @@ export default defineConfig({
     // Many tests wait, for sockets and other processes, more than they compute.
     maxWorkers: 2 * availableParallelism(),
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

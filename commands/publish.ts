@@ -10,7 +10,6 @@ import {
 } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
-import { parseBriefing } from '../src/briefings/parse.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
 import { type Command, type Message, UserError } from '../src/discord/command.ts';
@@ -72,7 +71,7 @@ export const publish: Command = {
 
   async submit(_rest, interaction, app) {
     await checkPublisher(interaction, app);
-    const draft = await drafted(interaction);
+    const draft = await drafted(interaction, app);
     app.drafts.keep(interaction.id, draft);
     return preview(app, interaction.id, draft);
   },
@@ -110,7 +109,7 @@ export const publish: Command = {
 };
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
-async function drafted(interaction: ModalSubmitInteraction): Promise<Draft> {
+async function drafted(interaction: ModalSubmitInteraction, { publishing }: App): Promise<Draft> {
   const file = interaction.fields.getUploadedFiles('file')?.first();
   const typed = interaction.fields.getTextInputValue('text').trim();
   if (!file && !typed) throw new UserError('There was neither a file nor a text. Type `/publish` once more.');
@@ -118,11 +117,11 @@ async function drafted(interaction: ModalSubmitInteraction): Promise<Draft> {
     throw new UserError('There were both a file and a text. Type `/publish` once more and send one of them.');
   const bytes = file ? await download(file) : new TextEncoder().encode(`${typed}\n`);
   try {
-    const briefing = parseBriefing(bytes, file?.name ?? 'text.md');
+    const briefing = await publishing.parse(bytes, file?.name ?? 'text.md');
     // A pasted text has no name of its own; its title makes a better one than "text".
     if (file) return { name: file.name, bytes, briefing };
     const name = fileNameOf(briefing.title);
-    return { name, bytes, briefing: parseBriefing(bytes, name) };
+    return { name, bytes, briefing: await publishing.parse(bytes, name) };
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error;
     const problems = error.problems.map((problem) => `- ${escapeLine(formatProblem(problem))}`).join('\n');

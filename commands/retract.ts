@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
-import { parseBriefing } from '../src/briefings/parse.ts';
+import type { Parse } from '../src/briefings/briefing-file.ts';
 import { retract as retracted, unretract } from '../src/briefings/retract.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
@@ -86,7 +86,7 @@ async function rewrite(
   // Served files are UTF-8; the byte order mark stays.
   const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await publishing.read(path));
   const bytes = new TextEncoder().encode(change(file));
-  if (readsAs(bytes, path) !== wanted)
+  if ((await readsAs(publishing.parse, bytes, path)) !== wanted)
     throw new UserError(
       `I do not dare to change the front matter of \`${basename(path)}\`. Write \`retracted: ${wanted}\` into it by hand.`,
     );
@@ -94,9 +94,9 @@ async function rewrite(
   return basename(path);
 }
 
-function readsAs(bytes: Uint8Array, path: string): boolean | undefined {
+async function readsAs(parse: Parse, bytes: Uint8Array, path: string): Promise<boolean | undefined> {
   try {
-    return parseBriefing(bytes, path).retracted ?? false;
+    return (await parse(bytes, path)).retracted ?? false;
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import { dropBriefing } from './intake/drop.ts';
 import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
 import { startIntake } from './intake/intake.ts';
 import { createPublishing } from './intake/publishing.ts';
+import { createReader } from './intake/reader.ts';
 import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -51,11 +52,14 @@ export async function run(
   try {
     const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
     const shelf = createShelf();
+    // A feed that takes long to read keeps no publisher waiting.
+    const [reader, feedReader] = [opened(createReader()), opened(createReader())];
     const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }));
     let bot: Bot | undefined;
     const intake = opened(
       await startIntake({
         folder: config.briefingsDir,
+        parse: reader.briefing,
         clock,
         log,
         memory: storage.intakeMemory,
@@ -63,6 +67,7 @@ export async function run(
           addresses: config.feeds,
           loose: config.feedsLoose,
           fetchFeed: fetcher.fetchFeed,
+          reader: feedReader,
           memory: storage.feedMemory,
           random: Math.random,
         },
@@ -75,13 +80,14 @@ export async function run(
         },
       }),
     );
+    const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing);
     const local = !localClock
       ? undefined
       : opened(
           await startLocalDiscord({
             port: config.localPort,
             clock: localClock,
-            drop: (text) => dropBriefing(config.briefingsDir, text),
+            drop: (text) => dropBriefing(publishing, text),
           }),
         );
     if (local) {
@@ -115,7 +121,7 @@ export async function run(
       library: shelf.library,
       index: shelf.index,
       storage,
-      publishing: createPublishing(config.briefingsDir, intake.files),
+      publishing,
       ...(config.publisherRole !== undefined && { publisherRole: config.publisherRole }),
       onAnswer: metrics.countAnswer,
     };

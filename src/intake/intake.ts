@@ -1,5 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import { formatProblem } from '../briefings/briefing-error.ts';
+import type { Parse } from '../briefings/briefing-file.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type FeedsParts, openFeeds } from './feeds/feeds.ts';
@@ -11,6 +12,8 @@ import type { IntakeMemory } from './memory.ts';
 export type IntakeParts = {
   /** The folder of briefings. */
   folder: string;
+  /** Reads its files. */
+  parse: Parse;
   clock: Clock;
   log: Log;
   memory: IntakeMemory;
@@ -46,7 +49,7 @@ const LONGEST = 60_000;
  */
 export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const { clock, log } = parts;
-  const folder = createFolder(parts.folder, parts.memory, clock.now);
+  const folder = createFolder(parts.folder, parts.memory, clock.now, parts.parse);
   const stopped = new AbortController();
   const named = new Set<string>();
   let woken = new AbortController();

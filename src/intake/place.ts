@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
+import { isBriefingFile } from '../briefings/briefing-file.ts';
 import { idFromFile } from '../briefings/identity.ts';
-import { isBriefingFile } from '../briefings/read-folder.ts';
 
 /** Where a briefing goes, and the one that it corrects there. */
 export type Destination = { path: string; corrects?: Briefing };

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Briefing } from '../briefings/briefing.ts';
+import type { Parse } from '../briefings/briefing-file.ts';
 import { type Destination, destinationOf, put, writeWhole } from './place.ts';
 
 /** Writing to the folder of briefings; what is written there is taken in like any other file. */
 export type Publishing = {
+  /** Reads a briefing from a file's bytes. Rejects with `BriefingError`. */
+  parse: Parse;
   /** Where a briefing that came as a file called `name` would go, and what it would correct there. */
   destination(briefing: Briefing, name: string): Destination;
   /** The file a briefing was read from; `undefined` when it is not from the folder. */
@@ -16,7 +19,12 @@ export type Publishing = {
 };
 
 /** Makes it for a folder; `files` are the briefings in it by path. */
-export const createPublishing = (folder: string, files: () => ReadonlyMap<string, Briefing>): Publishing => ({
+export const createPublishing = (
+  folder: string,
+  files: () => ReadonlyMap<string, Briefing>,
+  parse: Parse,
+): Publishing => ({
+  parse,
   destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
   fileOf: (id) => [...files()].find(([, briefing]) => briefing.id === id)?.[0],
   put,

@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
 import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
+import { listFolder } from '../briefings/briefing-file.ts';
 import { mend } from '../briefings/mend.ts';
-import { listFolder, readFiles } from '../briefings/read-folder.ts';
+import { readFiles } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
 import { program } from './program.ts';
 

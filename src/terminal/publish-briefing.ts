@@ -2,7 +2,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
-import { readBriefing, readFolder } from '../briefings/read-folder.ts';
+import { readBriefing } from '../briefings/briefing-file.ts';
+import { parseBriefing } from '../briefings/parse.ts';
+import { readFolder } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
 import { destinationOf, put, takenBy } from '../intake/place.ts';
 import { fail, program } from './program.ts';
@@ -20,7 +22,7 @@ await program(async () => {
 
 async function publish(path: string, correct: boolean): Promise<void> {
   const { briefingsDir } = loadConfig();
-  const read = await readBriefing(path);
+  const read = await readBriefing(path, parseBriefing);
   if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));

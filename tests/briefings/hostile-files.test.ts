@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatProblem } from '../../src/briefings/briefing-error.ts';
-import { type Folder, listFolder, readFiles, readFolder } from '../../src/briefings/read-folder.ts';
+import { listFolder } from '../../src/briefings/briefing-file.ts';
+import { type Folder, readFiles, readFolder } from '../../src/briefings/read-folder.ts';
 import { REFUSED, SERVED } from './hostile-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hostile-'));

@@ -1,23 +1,33 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import { readFolder } from '../../src/briefings/read-folder.ts';
 import { dropBriefing } from '../../src/intake/drop.ts';
+import { createPublishing } from '../../src/intake/publishing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const TEXT = '# The harbour reopens\n\nShips call again.\n';
 
+/** Hands a text in, to a folder whose files are known. */
+async function drop(folder: string, text: string): Promise<string> {
+  const { files } = await readFolder(folder);
+  return dropBriefing(
+    createPublishing(folder, () => files, parseBriefing),
+    text,
+  );
+}
+
 test('a text handed in becomes a file named after its title, and the same title again corrects it', async () => {
   const folder = await temporaryFolder();
-  expect(await dropBriefing(folder, TEXT)).toContain('Published "The harbour reopens"');
-  expect(await dropBriefing(folder, TEXT.replace('again', 'daily'))).toContain('Corrected');
+  expect(await drop(folder, TEXT)).toContain('Published "The harbour reopens"');
+  expect(await drop(folder, TEXT.replace('again', 'daily'))).toContain('Corrected');
   expect(await readdir(folder)).toEqual(['the-harbour-reopens.md']);
   expect(await readFile(join(folder, 'the-harbour-reopens.md'), 'utf8')).toContain('Ships call daily.');
 });
 
 test('a text that is no briefing is told what is wrong, and leaves the folder as it was', async () => {
   const folder = await temporaryFolder();
-  expect(await dropBriefing(folder, '# Bad\n\n## Did you know?\n\n- Zeugma\n')).toMatch(
-    /:5:1: .*has no term/,
-  );
+  expect(await drop(folder, '# Bad\n\n## Did you know?\n\n- Zeugma\n')).toMatch(/:5:1: .*has no term/);
   expect(await readdir(folder)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { chmod, link, mkdir, rename, rm, symlink, truncate, utimes, writeFile } 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
 import { createFolder } from '../../src/intake/folder/folder.ts';
 import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
 import { manualClock } from '../support/manual-clock.ts';
@@ -16,7 +17,7 @@ async function someFolder(memory: IntakeMemory = forgetfulMemory()) {
 
 function watched(path: string, memory: IntakeMemory) {
   const clock = manualClock(Date.now());
-  const folder = createFolder(path, memory, clock.now);
+  const folder = createFolder(path, memory, clock.now, parseBriefing);
   const write = (name: string, text: string | Uint8Array) => writeFile(join(path, name), text);
   /** Looks, lets everything come to rest, and looks again. */
   const rest = async () => {

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type Bot, type BotParts, startBot } from '../../src/bot.ts';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { createLibrary } from '../../src/briefings/library.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
 import { systemClock } from '../../src/clock.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { FatalDiscordError } from '../../src/discord/client.ts';
@@ -67,7 +68,7 @@ export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts
     library: () => library,
     index: () => index,
     storage,
-    publishing: createPublishing(await temporaryFolder(), () => new Map()),
+    publishing: createPublishing(await temporaryFolder(), () => new Map(), parseBriefing),
     onAnswer: () => {},
   };
   return { parts, log };

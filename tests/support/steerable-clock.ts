@@ -31,7 +31,7 @@ export async function pushed<T>(
   look: () => T | undefined | Promise<T | undefined>,
   what: () => string,
 ): Promise<T> {
-  for (let waited = 0; waited < 8_000; waited += BREATH) {
+  for (let waited = 0; waited < 20_000; waited += BREATH) {
     const found = await look();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, BREATH));

@@ -1,16 +1,26 @@
+import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { quote } from '../../briefings/briefing-error.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedMemory, KnownItem } from './feed-memory.ts';
 import type { FetchFeed } from './fetch-feed.ts';
-import { idOfItem, itemBriefing } from './item-briefing.ts';
-import { type FeedItem, readFeed } from './read-feed.ts';
+import { type ItemBriefing, idOfItem } from './item-briefing.ts';
+import type { FeedItem } from './read-feed.ts';
+
+/** What reads feeds and their items. */
+export type FeedReader = {
+  feed(bytes: Uint8Array, contentType: string, url: string): Promise<FeedItem[]>;
+  item(item: FeedItem, id: string, loose: boolean): Promise<ItemBriefing>;
+};
 
 /** What a feed works with. `loose`: items without the known headings are summaries. */
-export type FeedParts = { fetchFeed: FetchFeed; memory: FeedMemory; loose: boolean };
+export type FeedParts = { fetchFeed: FetchFeed; reader: FeedReader; memory: FeedMemory; loose: boolean };
 
 /** How a look at a feed ended: whether its briefings or problems changed, and how long its server asks to be left alone, in ms. */
 export type Polled = { changed: boolean; failed: boolean; retryAfter?: number };
+
+/** What was read of an item, by a hash of the item. */
+type Result = { print: string; result: ItemBriefing };
 
 /** An item that became a briefing. */
 export type ReadItem = KnownItem & { briefing: Briefing };
@@ -27,20 +37,38 @@ export type Feed = {
   problems(): readonly string[];
 };
 
+/** After so many items that cost too much a look reads no more of them: other feeds want to be read too. */
+const MOST_COSTLY = 3;
+const LATER: ItemBriefing = { problem: 'it was not read yet: others before it took too long' };
+
 /** Makes a feed that has not been looked at yet. */
-export function createFeed(address: string, { fetchFeed, memory, loose }: FeedParts): Feed {
+export function createFeed(address: string, { fetchFeed, reader, memory, loose }: FeedParts): Feed {
   const shown = withoutSecrets(address);
   let items: readonly KnownItem[] = [];
   let problems: readonly string[] = [];
   let read = false;
+  let results = new Map<string, Result>();
 
-  function take(found: readonly FeedItem[], firstSight: boolean): KnownItem[] {
+  async function take(found: readonly FeedItem[], firstSight: boolean): Promise<KnownItem[]> {
     const known = new Map(items.map((one) => [one.key, one]));
     const wrong: string[] = [];
     const changed: KnownItem[] = [];
+    const now = new Map<string, Result>();
+    let costly = 0;
     for (const item of found) {
       const before = known.get(item.key);
-      const result = itemBriefing(item, before?.briefing?.id ?? idOfItem(item), loose);
+      const id = before?.briefing?.id ?? idOfItem(item);
+      const print = createHash('sha256').update(JSON.stringify(item)).digest('base64');
+      const same = results.get(item.key);
+      // Few servers say what changed, and most items never do.
+      const result =
+        same?.print === print
+          ? same.result
+          : costly < MOST_COSTLY
+            ? await reader.item(item, id, loose)
+            : LATER;
+      if (result !== LATER) now.set(item.key, { print, result });
+      if (result !== same?.result && 'tooMuch' in result) costly += 1;
       const seen = { key: item.key, archived: before?.archived ?? firstSight };
       if ('problem' in result) {
         wrong.push(`${shown}: item ${quote(item.title || item.key)}: ${result.problem}`);
@@ -51,6 +79,7 @@ export function createFeed(address: string, { fetchFeed, memory, loose }: FeedPa
       }
     }
     problems = wrong;
+    results = now;
     return changed;
   }
 
@@ -75,7 +104,8 @@ export function createFeed(address: string, { fetchFeed, memory, loose }: FeedPa
           const changed = problems.length !== had.length || !isSame(before, items);
           return { changed, failed: false };
         }
-        const changed = take(readFeed(fetched.bytes, fetched.contentType, fetched.url), !have);
+        const found = await reader.feed(fetched.bytes, fetched.contentType, fetched.url);
+        const changed = await take(found, !have);
         await memory.save(address, fetched.validators, changed);
         items = await memory.items(address);
         read = true;

@@ -12,8 +12,8 @@ import type { FeedItem } from './read-feed.ts';
 const MOST_TOPICS = 20;
 const TOPIC_CHARACTERS = 50;
 
-/** An item as a briefing, or what keeps it from being one. */
-export type ItemBriefing = { briefing: Briefing } | { problem: string };
+/** An item as a briefing, or what keeps it from being one; `tooMuch` when that is what it costs to read. */
+export type ItemBriefing = { briefing: Briefing } | { problem: string; tooMuch?: true };
 
 /** The id an item's briefing gets when it is first seen: of its title and of what identifies it. */
 export function idOfItem({ title, key }: FeedItem): string {

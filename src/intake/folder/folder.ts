@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
-import { type ReadFile, readBriefing } from '../../briefings/read-folder.ts';
+import { type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
 import type { IntakeMemory } from '../memory.ts';
 import { type GoodFile, identify, type Known } from './identify.ts';
 import { lookAt, type Sight } from './look.ts';
@@ -25,8 +25,8 @@ const RETURN = 1_000;
 
 type State = { good?: GoodFile; problems: readonly Problem[] };
 
-/** Makes a folder that has not been looked at yet. */
-export function createFolder(folder: string, memory: IntakeMemory, now: () => number): Folder {
+/** Makes a folder that has not been looked at yet; its files are read by `parse`. */
+export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
   const settler = createSettler();
   const states = new Map<string, State>();
   let known: Map<string, Known> | undefined;
@@ -62,7 +62,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       states.delete(path);
       return;
     }
-    const read = await readBriefing(path);
+    const read = await readBriefing(path, parse);
     const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
     states.set(path, { ...(good && { good }), problems: read.briefing ? [] : read.problems });
   }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
+import { idTaken } from '../../briefings/briefing-file.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
-import { idTaken } from '../../briefings/read-folder.ts';
 import type { Remembered } from '../memory.ts';
 
 /** A file that reads well. `node` says that two names are one file. */

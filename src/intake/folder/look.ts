@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { listFolder } from '../../briefings/read-folder.ts';
+import { listFolder } from '../../briefings/briefing-file.ts';
 
 /** A file as it stands on the disk, unread. */
 export type Sight = {

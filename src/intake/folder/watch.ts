@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { isBriefingFile } from '../../briefings/read-folder.ts';
+import { isBriefingFile } from '../../briefings/briefing-file.ts';
 
 /** A folder being watched. */
 export type Watch = {

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { createFeed } from '../../../src/intake/feeds/feed.ts';
+import { createFeed, type FeedReader } from '../../../src/intake/feeds/feed.ts';
 import { FeedError } from '../../../src/intake/feeds/feed-error.ts';
 import { waitAfter } from '../../../src/intake/feeds/feeds.ts';
 import type { FetchFeed, Validators } from '../../../src/intake/feeds/fetch-feed.ts';
+import { itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
+import { readFeed } from '../../../src/intake/feeds/read-feed.ts';
 import { databases, openFor } from '../../support/databases.ts';
 
 const ADDRESS = 'https://me:secret@example.org/feed.json?key=secret';
+/** Reads at once what the bot reads on a thread of its own. */
+const reader: FeedReader = {
+  feed: async (...order) => readFeed(...order),
+  item: async (...order) => itemBriefing(...order),
+};
 const never = new AbortController().signal;
 
 const item = (id: string, text = 'A text.', more = {}) => ({
@@ -17,7 +24,7 @@ const item = (id: string, text = 'A text.', more = {}) => ({
 
 describe.each(databases)('a feed remembered on $name', ({ place }) => {
   /** A feed whose server gives these items, or fails. */
-  async function startFeed() {
+  async function startFeed(reads: Partial<FeedReader> = {}) {
     const { feedMemory } = await openFor(await place());
     const server: { items: readonly object[]; error?: FeedError; same?: boolean; asked: Validators[] } = {
       items: [],
@@ -36,7 +43,8 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
         validators: { etag: `"${server.asked.length}"` },
       };
     };
-    const open = (loose = false) => createFeed(ADDRESS, { fetchFeed, memory: feedMemory, loose });
+    const open = (loose = false) =>
+      createFeed(ADDRESS, { fetchFeed, reader: { ...reader, ...reads }, memory: feedMemory, loose });
     return { server, open, feed: open() };
   }
   const shown = (feed: ReturnType<typeof createFeed>) =>
@@ -99,6 +107,43 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(feed.problems()).toEqual([
       expect.stringContaining('item "The deep": its HTML is nested too deeply'),
     ]);
+  });
+
+  test('an item is read again only when it has changed', async () => {
+    const read: string[] = [];
+    const { server, feed } = await startFeed({
+      item: (item, ...more) => {
+        read.push(item.title);
+        return reader.item(item, ...more);
+      },
+    });
+    server.items = [item('one'), item('two')];
+    await feed.poll(never);
+    await feed.poll(never);
+    server.items = [item('one'), item('two', 'Another text.')];
+    await feed.poll(never);
+    expect(read).toEqual(['The one', 'The two', 'The two']);
+  });
+
+  test('items that cost too much are named, and hold up the others for a few of them only', async () => {
+    const { server, feed } = await startFeed({
+      item: async (item, ...more) =>
+        item.title.startsWith('The slow')
+          ? { problem: 'it takes more than 5 s', tooMuch: true }
+          : reader.item(item, ...more),
+    });
+    server.items = [item('good'), ...[1, 2, 3, 4].map((one) => item(`slow ${one}`)), item('late')];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['The good (archive)']);
+    expect(feed.problems().map((line) => line.replace(/.*: item /, ''))).toEqual([
+      '"The slow 1": it takes more than 5 s',
+      '"The slow 2": it takes more than 5 s',
+      '"The slow 3": it takes more than 5 s',
+      '"The slow 4": it was not read yet: others before it took too long',
+      '"The late": it was not read yet: others before it took too long',
+    ]);
+    await feed.poll(never);
+    expect(shown(feed).sort()).toEqual(['The good (archive)', 'The late (archive)']);
   });
 
   test('what could not be read is read by the next start with other settings, and is archive still', async () => {

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Briefing } from './briefing.ts';
+import { BriefingError, type Problem } from './briefing-error.ts';
+import { MAX_BYTES, tooLarge } from './decode.ts';
+
+/** `parseBriefing`, or what does the same on another thread. */
+export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Briefing>;
+
+/** The paths of a folder's files that count as briefings, in order of name. */
+export const listFolder = async (folder: string): Promise<string[]> =>
+  (await readdir(folder))
+    .filter(isBriefingFile)
+    .sort()
+    .map((name) => join(folder, name));
+
+/** A file's briefing with its bytes and a hash of them, or what keeps it from being one. */
+export type ReadFile =
+  | { briefing: Briefing; bytes: Uint8Array; hash: string }
+  | { briefing?: undefined; problems: readonly Problem[] };
+
+/** Reads one file of a folder. Never rejects, never reads through a link that leads out of the file's own folder. */
+export async function readBriefing(file: string, parse: Parse): Promise<ReadFile> {
+  try {
+    const bytes = await readInside(file);
+    return {
+      briefing: await parse(bytes, file),
+      bytes,
+      hash: createHash('sha256').update(bytes).digest('base64url'),
+    };
+  } catch (error) {
+    return { problems: problemsOf(error, file) };
+  }
+}
+
+/** The problem of a file with an id that another file has. */
+export const idTaken = (file: string, id: string, other: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  found: `the id ${id} is taken by ${other}`,
+  mend: 'Give one of them another id: in its front matter',
+});
+
+function problemsOf(error: unknown, file: string): readonly Problem[] {
+  if (error instanceof BriefingError) return error.problems;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return refusal(file, `the file cannot be read (${code})`, 'Check that it exists and who may read it')
+    .problems;
+}
+
+/** Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README. */
+export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+\.(md|txt)$/i.test(name);
+
+async function readInside(file: string): Promise<Uint8Array> {
+  const real = await realpath(file);
+  // A folder may be called "..data", so the dots alone say nothing.
+  if (/^\.\.([/\\]|$)/.test(relative(await realpath(dirname(file)), real)))
+    throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
+  // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  const handle = await open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw refusal(file, 'this is not a file', 'Take it out of the folder');
+    if (stat.size > MAX_BYTES) throw new BriefingError([{ file, ...tooLarge(stat.size) }]);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(stat.size));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+const refusal = (file: string, found: string, mend: string): BriefingError =>
+  new BriefingError([{ file, line: 1, column: 1, found, mend }]);

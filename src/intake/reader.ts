@@ -1,0 +1,139 @@
+import { Worker } from 'node:worker_threads';
+import type { Briefing } from '../briefings/briefing.ts';
+import { BriefingError } from '../briefings/briefing-error.ts';
+import { FeedError } from './feeds/feed-error.ts';
+import type { ItemBriefing } from './feeds/item-briefing.ts';
+import type { FeedItem } from './feeds/read-feed.ts';
+import type { Answer, Order } from './reader-thread.ts';
+
+/** What reading one text may cost: ms, and MB of memory. An `idle` reader gives its memory back after so many ms. */
+export type ReaderLimits = { ms: number; megabytes: number; idle: number };
+
+export const USUAL_READING: ReaderLimits = { ms: 5000, megabytes: 256, idle: 10_000 };
+
+/**
+ * Reads what publishers wrote, one text after the other, on a thread of its own: whatever they wrote, the bot goes on
+ * answering, and a text that costs more than the limits is refused like any other that cannot be read.
+ */
+export type Reader = {
+  /** As `parseBriefing`. */
+  briefing(bytes: Uint8Array, file: string): Promise<Briefing>;
+  /** As `readFeed`. */
+  feed(bytes: Uint8Array, contentType: string, url: string): Promise<FeedItem[]>;
+  /** As `itemBriefing`. */
+  item(item: FeedItem, id: string, loose: boolean): Promise<ItemBriefing>;
+  close(): Promise<void>;
+};
+
+const MEND = 'plain paragraphs and lists';
+
+/** Makes a reader, whose thread begins with the first text. */
+export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READING): Reader {
+  let thread: Worker | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  let rest: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  /** What the thread answers; `undefined` when it cost too much. Rejects when the reader is closed. */
+  function ask(order: Order): Promise<Answer | undefined> {
+    const asked = before.then(async () => {
+      if (closed) throw new Error('The reader is closed.');
+      clearTimeout(rest);
+      thread ??= begin(megabytes);
+      const answer = await answered(thread, order, ms).finally(() => {
+        rest = setTimeout(end, idle).unref();
+      });
+      if (!answer) await end();
+      return answer;
+    });
+    before = asked.catch(() => {});
+    return asked;
+  }
+
+  async function end(): Promise<void> {
+    const ending = thread;
+    thread = undefined;
+    await ending?.terminate();
+  }
+
+  const tooMuch = `takes more than ${ms / 1000} s to read`;
+
+  return {
+    async briefing(bytes, file) {
+      const answer = await ask({ what: 'briefing', args: [bytes, file] });
+      if (!answer)
+        throw new BriefingError([
+          {
+            file,
+            line: 1,
+            column: 1,
+            found: `the text ${tooMuch}`,
+            mend: `Write it as ${MEND}, or split it`,
+          },
+        ]);
+      if ('problems' in answer) throw new BriefingError(answer.problems);
+      // The thread answers an order of a kind with what the function of that kind gives.
+      return resultOf(answer) as Briefing;
+    },
+    async feed(bytes, contentType, url) {
+      const answer = await ask({ what: 'feed', args: [bytes, contentType, url] });
+      if (!answer) throw new FeedError(`${tooMuch}; ask its publisher for a shorter one`);
+      if ('feedError' in answer) throw new FeedError(answer.feedError);
+      return resultOf(answer) as FeedItem[];
+    },
+    async item(item, id, loose) {
+      const answer = await ask({ what: 'item', args: [item, id, loose] });
+      if (!answer) return { problem: `it ${tooMuch}; ask its publisher for ${MEND}`, tooMuch: true };
+      return resultOf(answer) as ItemBriefing;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(rest);
+      await end();
+      await before;
+    },
+  };
+}
+
+function resultOf(answer: Answer): unknown {
+  if ('value' in answer) return answer.value;
+  throw new Error('failed' in answer ? answer.failed : JSON.stringify(answer));
+}
+
+/** A thread to read on. */
+function begin(megabytes: number): Worker {
+  const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  // Whoever waits for it learns of its end by its exit.
+  return worker.on('error', () => {});
+}
+
+/**
+ * How an order ended; `undefined` when that took longer than `ms` from where it began, by the machine's own time, or the thread
+ * died of it. Rejects when it died before.
+ */
+function answered(worker: Worker, order: Order, ms: number): Promise<Answer | undefined> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const over = (): void => {
+      clearTimeout(timer);
+      worker.off('message', heard).off('exit', died);
+    };
+    const heard = (answer: Answer): void => {
+      if ('begun' in answer) {
+        timer = setTimeout(died, ms);
+        return;
+      }
+      over();
+      resolve(answer);
+    };
+    const died = (): void => {
+      over();
+      if (timer) resolve(undefined);
+      else reject(new Error('The thread that reads ended before it began.'));
+    };
+    worker.on('message', heard).on('exit', died);
+    worker.postMessage(order);
+  });
+}
