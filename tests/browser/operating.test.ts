@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commandsOffered, openStage, type Stage, type Visit } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
+import { commandsOffered, type Visit } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {

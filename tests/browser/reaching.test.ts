@@ -1,32 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { chromiumPath } from './chromium.ts';
-import { commandsOffered, openStage, type Stage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
+import { commandsOffered } from './visit.ts';
 
 let stage: Stage;
-let axe: string;
 beforeAll(async () => {
   stage = await openStage();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => stage.close());
-
-/** What axe has against the page as it stands, an item a line. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, which the page's own policy against inline script does not concern.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(); // the line above put it there
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-    );
-  });
-}
-type Axe = {
-  run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
-};
 
 async function explain(page: Page, words: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/explain ${words}`);

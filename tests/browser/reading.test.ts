@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commandsOffered, openStage, type Stage, type Visit } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
+import { become, commandsOffered, type Visit } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -13,12 +14,6 @@ async function reader(as?: string): Promise<Visit> {
   await commandsOffered(visit);
   if (as) await become(visit, as);
   return visit;
-}
-
-async function become({ page }: Visit, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^You are/ }).click();
-  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
-  await page.getByRole('button', { name: new RegExp(`^You are ${name}`) }).waitFor();
 }
 
 test('a first visitor sees servers, every kind of channel in its category, members and a place to write', async () => {

@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { commandsOffered, openStage, type VisitOptions } from './stage.ts';
+import { openStage } from './stage.ts';
+import { commandsOffered, type VisitOptions } from './visit.ts';
 
 const FOLDER = 'docs/pictures';
 const stage = await openStage();

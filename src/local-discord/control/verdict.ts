@@ -66,6 +66,7 @@ const CALLBACKS: Record<number, string> = {
   5: 'CreateMessageInteractionCallbackRequest',
   6: 'UpdateMessageInteractionCallbackRequest',
   7: 'UpdateMessageInteractionCallbackRequest',
+  8: 'ApplicationCommandAutocompleteCallbackRequest',
   9: 'ModalInteractionCallbackRequest',
 };
 

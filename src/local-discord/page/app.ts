@@ -1,6 +1,7 @@
 import { createActs, namesOf } from './acts.ts';
 import { act, listen, look } from './api.ts';
 import { fillComposer } from './composer/composer.ts';
+import { typeAnywhere } from './composer/typing.ts';
 import { byId } from './dom.ts';
 import { refreshMoments } from './markdown/moment.ts';
 import { drawMessages } from './message/list.ts';
@@ -18,6 +19,7 @@ import { drawForum } from './shell/forum.ts';
 import { drawHeader } from './shell/header.ts';
 import { drawMembers } from './shell/members.ts';
 import { drawRail } from './shell/rail.ts';
+import { unreadChannels } from './unread.ts';
 import { allChannels, firstChannel, guildOf, type Place, type View } from './view.ts';
 
 const MOMENTS_EVERY_MS = 15_000;
@@ -35,6 +37,7 @@ const acts = createActs(
 async function start(): Promise<void> {
   apply(readSettings());
   listenForDrawers();
+  typeAnywhere();
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
   addEventListener('hashchange', () => void go(readPlace()));
@@ -87,7 +90,8 @@ async function refresh(): Promise<void> {
   if (here !== place) return;
   place.channel = channel.id;
   keepPlace(place);
-  view = { place: here, home, channel, guild: guildOf(home, channel.id), ...shown };
+  const unread = unreadChannels(home, channel.id);
+  view = { place: here, home, channel, guild: guildOf(home, channel.id), unread, ...shown };
   draw(view);
 }
 

@@ -1,4 +1,5 @@
 import { avatar } from './avatar.ts';
+import { showDialog } from './dialog.ts';
 import { h } from './dom.ts';
 import { type FileValue, readFile } from './files.ts';
 import { icon } from './icons.ts';
@@ -15,17 +16,14 @@ let count = 0;
 export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalValues | undefined> {
   const fields = modal.components.map((component) => fieldFor(component, undefined, names));
   return new Promise((resolve) => {
-    const finish = async (values: Promise<ModalValues | undefined>) => {
-      resolve(await values);
+    const cancel = () => dialog.close();
+    const submit = async () => {
+      resolve(Object.assign({}, ...(await Promise.all(fields.map((field) => field.read())))));
       dialog.close();
-      dialog.remove();
     };
-    const cancel = () => finish(Promise.resolve(undefined));
-    const readAll = async () =>
-      Object.assign({}, ...(await Promise.all(fields.map((field) => field.read()))));
     const dialog = h(
       'dialog',
-      { class: 'modal', 'aria-label': modal.title, oncancel: cancel },
+      { class: 'modal', 'aria-label': modal.title },
       h(
         'div',
         { class: 'modal-head' },
@@ -48,7 +46,7 @@ export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalVa
           method: 'dialog',
           onsubmit: (event) => {
             event.preventDefault();
-            void finish(readAll());
+            void submit();
           },
         },
         ...fields.map((field) => field.node),
@@ -60,8 +58,7 @@ export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalVa
         ),
       ),
     );
-    document.body.append(dialog);
-    dialog.showModal();
+    showDialog(dialog, () => resolve(undefined));
     dialog.querySelector<HTMLElement>('.field, .select-opener')?.focus();
   });
 }
@@ -75,7 +72,10 @@ function fieldFor(component: Component, label: Component | undefined, names: Nam
         ? fieldFor(component.components[0], component.components[0], names)
         : nothing();
     case 10:
-      return { node: h('div', {}, ...markdown(component.content ?? '', names)), read: async () => ({}) };
+      return {
+        node: h('div', { class: 'modal-field text-display' }, ...markdown(component.content ?? '', names)),
+        read: async () => ({}),
+      };
     case 4:
       return textField(component, label);
     case 19:

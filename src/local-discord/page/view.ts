@@ -22,6 +22,8 @@ export type View = {
   /** Undefined in direct messages. */
   guild: Guild | undefined;
   messages: readonly Message[];
+  /** The channels with something new to read, by id. */
+  unread: ReadonlySet<string>;
   commands: readonly Command[];
 };
 
@@ -60,7 +62,8 @@ export function standing(guild: Guild, member: Member): Role | undefined {
 /** What a person is in a server, in a word or two. */
 export function rankIn(guild: Guild | undefined, userId: string): string {
   const member = guild?.members.find((one) => one.id === userId);
-  if (!guild || !member) return guild ? 'Not in this server' : 'Direct messages';
+  if (!guild) return 'Online';
+  if (!member) return 'Not in this server';
   if (guild.owner_id === userId) return 'Owner';
   const bits = guild.roles
     .filter((role) => member.roles.includes(role.id))

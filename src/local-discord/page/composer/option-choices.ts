@@ -1,8 +1,11 @@
+import { avatar } from '../avatar.ts';
 import { type Guild, isThread, nameOf, type Option } from '../model.ts';
+import { channelIcon } from '../shell/channel-icon.ts';
+import { roleSign } from '../shell/role-sign.ts';
 import { localised } from './leaves.ts';
 
 /** What can be given for an option: what is shown, and what is sent. */
-export type OptionChoice = { name: string; value: string | number; detail?: string };
+export type OptionChoice = { name: string; value: string | number; detail?: string; sign?: Node };
 
 export const OPTION = {
   integer: 4,
@@ -31,9 +34,14 @@ export function fixedChoices(
       name: `@${nameOf(user)}`,
       value: user.id,
       detail: user.username,
+      sign: avatar(user, 'small'),
     }));
   const roles = () =>
-    (guild?.roles ?? []).map(({ name, id }) => ({ name: `@${name.replace(/^@/, '')}`, value: id }));
+    (guild?.roles ?? []).map((role) => ({
+      name: `@${role.name.replace(/^@/, '')}`,
+      value: role.id,
+      sign: roleSign(role),
+    }));
   switch (option.type) {
     case OPTION.boolean:
       return ['True', 'False'].map((name) => ({ name, value: name.toLowerCase() }));
@@ -58,6 +66,7 @@ function channels({ channel_types: kinds = [] }: Option, guild: Guild | undefine
       return {
         name: `${isThread(channel) ? '↳ ' : '#'}${channel.name ?? ''}`,
         value: channel.id,
+        sign: channelIcon(channel),
         ...(parent?.name !== undefined && { detail: parent.name }),
       };
     });

@@ -1,7 +1,6 @@
 import { h } from '../dom.ts';
 import { type FileValue, readFile } from '../files.ts';
 import type { Option } from '../model.ts';
-import { channelIcon } from '../shell/channel-icon.ts';
 import type { Composing, OptionValues } from './composing.ts';
 import { optionDescription, optionName } from './leaves.ts';
 import { fixedChoices, OPTION, type OptionChoice } from './option-choices.ts';
@@ -100,25 +99,24 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     }
   }
 
-  const entry = ({ name: label, value, detail }: OptionChoice): Entry => {
-    const channel = composing.guild?.channels.find((one) => one.id === value);
-    return {
-      label: channel ? (channel.name ?? '') : label,
-      ...(detail !== undefined && { hint: detail }),
-      ...(channel && { sign: channelIcon(channel) }),
-      pick: () => {
-        pill.fill(label, value);
-        suggestions.hide();
-        doing.next();
-      },
-    };
-  };
+  const entry = ({ name: label, value, detail, sign }: OptionChoice): Entry => ({
+    // What is drawn before it says # or ↳ already.
+    label: sign ? label.replace(/^(#|↳ )/, '') : label,
+    ...(detail !== undefined && { hint: detail }),
+    ...(sign && { sign }),
+    pick: () => {
+      pill.fill(label, value);
+      suggestions.hide();
+      doing.next();
+    },
+  });
 
   async function suggest(): Promise<void> {
     asked += 1;
     const mine = asked;
     const heading = `${name}: ${optionDescription(option, locale)}`;
-    if (isFile || picked !== undefined) return suggestions.hide();
+    // What is wrong stands where the list would; the next key brings the list back.
+    if (isFile || picked !== undefined || node.classList.contains('wrong')) return suggestions.hide();
     if (fixed) {
       const typed = input.value.toLowerCase().replace(/^[#@]/, '');
       const fitting = fixed.filter((one) => one.name.toLowerCase().includes(typed)).slice(0, 25);
@@ -157,6 +155,10 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       ),
     showFault() {
       const fault = pill.fault();
+      if (fault !== undefined) {
+        asked += 1;
+        suggestions.hide();
+      }
       node.classList.toggle('wrong', fault !== undefined);
       input.setAttribute('aria-invalid', String(fault !== undefined));
       about.textContent = fault ?? optionDescription(option, locale);

@@ -53,7 +53,7 @@ function blockAt(lines: readonly string[], at: number, names: Names): Block {
     return { node: quote(blocks(inner, names)), lines: quoted.length };
   }
   if (ITEM.test(line)) {
-    const items = run(lines, at, (one) => ITEM.test(one));
+    const items = run(lines, at, belongsTo(line));
     return { node: listOf(items, names), lines: items.length };
   }
   return { node: h('span', {}, ...inline(line, names)), lines: 1, inLine: true };
@@ -82,8 +82,25 @@ function listOf(items: readonly string[], names: Names): Node {
     const deeper = items.slice(at + 1);
     const end = deeper.findIndex((one) => (ITEM.exec(one)?.[1] ?? '').length <= indent.length);
     const nested = end < 0 ? deeper : deeper.slice(0, end);
-    list.append(h('li', {}, ...inline(words, names), nested.length > 0 && listOf(nested, names)));
+    list.append(h('li', {}, ...inline(words, names), ...listsOf(nested, names)));
     at += 1 + nested.length;
   }
   return list;
+}
+
+function listsOf(items: readonly string[], names: Names): Node[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const part = run(items, 0, belongsTo(first));
+  return [listOf(part, names), ...listsOf(items.slice(part.length), names)];
+}
+
+/** Whether a line goes on with the list that `first` begins: numbers after bullets begin another. */
+function belongsTo(first: string): (line: string) => boolean {
+  const [, indent = '', number] = ITEM.exec(first) ?? [];
+  return (line) => {
+    const [whole, deeper = '', other] = ITEM.exec(line) ?? [];
+    if (whole === undefined) return false;
+    return deeper.length > indent.length || (number === undefined) === (other === undefined);
+  };
 }

@@ -76,7 +76,7 @@ function welcome({ channel, guild, home }: View): HTMLElement {
     return h(
       'div',
       { class: 'welcome' },
-      avatar(home.bot),
+      avatar(home.bot, 'huge'),
       h('h2', {}, nameOf(home.bot)),
       h('p', {}, `This is the beginning of your direct messages with ${nameOf(home.bot)}. Type / to begin.`),
     );

@@ -39,7 +39,7 @@ export function pendingView(pending: Pending, dismiss: () => void): HTMLElement 
         : h(
             'div',
             { class: 'body' },
-            h('span', { class: 'error' }, '❗ The application did not respond'),
+            h('span', { class: 'error' }, icon('warning', 16), ' The application did not respond'),
             h('small', { class: 'subtext' }, failure),
           ),
       failure !== undefined &&

@@ -1,9 +1,11 @@
 import { h } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Names } from '../markdown/markdown.ts';
-import type { Choice, Component } from '../model.ts';
-import { choicesOf } from './select-choices.ts';
+import type { Component } from '../model.ts';
+import { choicesOf, type Offered } from './select-choices.ts';
 
+/** As high as the list grows, by its style. */
+const LIST_PX = 260;
 let count = 0;
 
 /** A select menu as Discord draws it, for messages and modals; `chosen` is told when the choice is made. */
@@ -46,7 +48,7 @@ export function selectMenu(
   );
   const node = h('div', { class: 'select' }, opener, list);
 
-  const optionRow = (choice: Choice & { emoji?: { name?: string } }, i: number) =>
+  const optionRow = (choice: Offered, i: number) =>
     h(
       'div',
       {
@@ -59,8 +61,13 @@ export function selectMenu(
           toggle(choice.value);
         },
       },
-      choice.emoji?.name !== undefined && h('span', { class: 'emoji' }, choice.emoji.name),
-      h('span', {}, choice.label, choice.description !== undefined && h('small', {}, choice.description)),
+      choice.sign,
+      h(
+        'span',
+        { class: 'select-words' },
+        choice.label,
+        choice.description !== undefined && h('small', {}, choice.description),
+      ),
       values.includes(choice.value) && icon('check', 18),
     );
 
@@ -82,6 +89,8 @@ export function selectMenu(
   }
   function open(): void {
     isOpen = true;
+    const floor = document.getElementById('messages')?.getBoundingClientRect().bottom ?? innerHeight;
+    node.classList.toggle('upwards', opener.getBoundingClientRect().bottom + LIST_PX > floor);
     typed = '';
     marked = Math.max(
       0,

@@ -1,4 +1,5 @@
 import { act } from '../api.ts';
+import { showDialog } from '../dialog.ts';
 import { h } from '../dom.ts';
 import { icon } from '../icons.ts';
 
@@ -19,10 +20,7 @@ let last = EXAMPLE;
 
 /** Asks for a text and hands it in as a briefing; `say` is told what came of it. Publishing the same title again corrects it. */
 export function briefingDialog(say: (words: string) => void): void {
-  const close = () => {
-    dialog.close();
-    dialog.remove();
-  };
+  const close = () => dialog.close();
   const text = h('textarea', {
     class: 'field',
     id: 'briefing-text',
@@ -33,7 +31,7 @@ export function briefingDialog(say: (words: string) => void): void {
   text.value = last;
   const dialog = h(
     'dialog',
-    { class: 'modal', 'aria-label': 'Drop a briefing in', oncancel: close },
+    { class: 'modal', 'aria-label': 'Drop a briefing in' },
     h(
       'div',
       { class: 'modal-head' },
@@ -75,7 +73,6 @@ export function briefingDialog(say: (words: string) => void): void {
       ),
     ),
   );
-  document.body.append(dialog);
-  dialog.showModal();
+  showDialog(dialog);
   text.focus();
 }

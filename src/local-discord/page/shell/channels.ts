@@ -9,9 +9,9 @@ const closed = new Set<string>();
 
 /** The list of a server's channels in their categories, or of direct messages. */
 export function drawChannels(box: HTMLElement, view: View, open: (channelId: string) => void): void {
-  const { home, guild, channel } = view;
+  const { home, guild, channel, unread } = view;
   const draw = () =>
-    redraw(box, [guild?.channels, guild?.name, channel.id, home.bot, [...closed]], () => [
+    redraw(box, [guild?.channels, guild?.name, channel.id, home.bot, [...closed], [...unread]], () => [
       h('h2', { class: 'server-name' }, h('span', {}, guild?.name ?? 'Direct Messages')),
       h('div', { class: 'channel-list' }, ...(guild ? rows() : [botRow()])),
     ]);
@@ -51,11 +51,16 @@ export function drawChannels(box: HTMLElement, view: View, open: (channelId: str
       'button',
       {
         type: 'button',
-        class: ['channel', isThread(one) && 'thread', one.id === channel.id && 'current']
+        class: [
+          'channel',
+          isThread(one) && 'thread',
+          one.id === channel.id && 'current',
+          unread.has(one.id) && 'unread',
+        ]
           .filter(Boolean)
           .join(' '),
         'aria-current': one.id === channel.id ? 'page' : undefined,
-        'aria-label': `${one.name ?? ''} (${channelKind(one)})`,
+        'aria-label': `${one.name ?? ''} (${channelKind(one)})${unread.has(one.id) ? ', unread' : ''}`,
         'data-key': one.id,
         onclick: () => open(one.id),
       },

@@ -1,5 +1,6 @@
 import { avatar } from '../avatar.ts';
 import { h, redraw } from '../dom.ts';
+import { icon } from '../icons.ts';
 import { hexColour } from '../message/embed.ts';
 import { appTag } from '../message/message.ts';
 import { type Member, nameOf } from '../model.ts';
@@ -48,7 +49,11 @@ function memberRow(member: Member, colour: number, isOwner: boolean): Node {
     h('span', { class: 'with-status' }, avatar(member, 'small'), h('span', { class: 'status' })),
     name,
     isOwner &&
-      h('span', { class: 'crown', title: 'Server owner', role: 'img', 'aria-label': 'Server owner' }, '👑'),
+      h(
+        'span',
+        { class: 'crown', title: 'Server owner', role: 'img', 'aria-label': 'Server owner' },
+        icon('crown', 14),
+      ),
     member.bot && appTag(),
   );
 }

@@ -1,20 +1,22 @@
 import { h, redraw } from '../dom.ts';
 import { icon } from '../icons.ts';
+import type { Channel } from '../model.ts';
 import { firstChannel, type View } from '../view.ts';
 
 /** The column of servers, direct messages on top. */
 export function drawRail(box: HTMLElement, view: View, open: (channelId: string) => void): void {
-  const { home, guild } = view;
+  const { home, guild, unread } = view;
   const button = (
     id: string,
     name: string,
     current: boolean,
     content: Node | undefined,
     target: string | undefined,
+    isUnread: boolean,
   ) =>
     h(
       'div',
-      { class: current ? 'server current' : 'server' },
+      { class: `server ${current ? 'current' : ''} ${isUnread ? 'unread' : ''}` },
       h('span', { class: 'pip', 'aria-hidden': 'true' }),
       h(
         'button',
@@ -22,7 +24,7 @@ export function drawRail(box: HTMLElement, view: View, open: (channelId: string)
           type: 'button',
           class: 'server-button',
           title: name,
-          'aria-label': name,
+          'aria-label': isUnread ? `${name}, unread` : name,
           'aria-current': String(current),
           'data-key': id,
           'data-initials': content ? undefined : initials(name),
@@ -31,11 +33,20 @@ export function drawRail(box: HTMLElement, view: View, open: (channelId: string)
         content,
       ),
     );
-  redraw(box, [home.guilds.map(({ id, name, channels }) => [id, name, channels.length]), guild?.id], () => [
-    button('direct', 'Direct messages', !guild, icon('chat', 26), home.directMessages.id),
+  const unreadIn = (channels: readonly Channel[]) => channels.some(({ id }) => unread.has(id));
+  const state = [home.guilds.map(({ id, name, channels }) => [id, name, channels.length]), guild?.id];
+  redraw(box, [...state, [...unread]], () => [
+    button('direct', 'Direct messages', !guild, icon('chat', 26), home.directMessages.id, false),
     h('div', { class: 'rail-line' }),
     ...home.guilds.map((one) =>
-      button(one.id, one.name, one.id === guild?.id, undefined, firstChannel(one)?.id),
+      button(
+        one.id,
+        one.name,
+        one.id === guild?.id,
+        undefined,
+        firstChannel(one)?.id,
+        unreadIn(one.channels),
+      ),
     ),
   ]);
 }

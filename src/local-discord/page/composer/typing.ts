@@ -1,0 +1,12 @@
+/** Lets whoever types anywhere on the page write: the first character already stands in the composer. */
+export function typeAnywhere(): void {
+  addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A space presses the button that has the focus.
+    if ([...event.key].length !== 1 || event.key === ' ') return;
+    const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    if (document.querySelector('dialog[open]')) return;
+    document.querySelector<HTMLElement>('#composer input')?.focus();
+  });
+}

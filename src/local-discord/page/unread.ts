@@ -1,0 +1,35 @@
+import { type Channel, type Home, isThread, KIND } from './model.ts';
+
+type Read = Record<string, string>;
+
+/**
+ * Which channels hold messages that the person has not seen in this tab: what there was when they first came counts as
+ * seen, and `channelId`, which is looked at now, too.
+ */
+export function unreadChannels(home: Home, channelId: string): ReadonlySet<string> {
+  const channels = [home.directMessages, ...home.guilds.flatMap((guild) => guild.channels)];
+  const key = `read ${home.me.id}`;
+  const known = load(key);
+  const read: Read = known ?? Object.fromEntries(channels.map(({ id }) => [id, last(channels, id)]));
+  read[channelId] = last(channels, channelId);
+  sessionStorage.setItem(key, JSON.stringify(read));
+  const isNew = ({ id }: Channel) => BigInt(last(channels, id)) > BigInt(read[id] ?? 0);
+  const posts = (forum: Channel) => channels.filter((one) => isThread(one) && one.parent_id === forum.id);
+  return new Set(
+    channels
+      .filter((one) => (one.type === KIND.forum ? posts(one).some(isNew) : isNew(one)))
+      .map(({ id }) => id),
+  );
+}
+
+function last(channels: readonly Channel[], id: string): string {
+  return channels.find((one) => one.id === id)?.last_message_id ?? '0';
+}
+
+function load(key: string): Read | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { type Interaction, Routes } from 'discord.js';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { startBot } from '../local-discord/bot.ts';
+import { openChromium } from './chromium.ts';
+import { COMMANDS, MESSAGES, MODAL } from './showcase-messages.ts';
+import { type Visit, type VisitOptions, visit } from './visit.ts';
+
+/** The stand-in alone, with a bot that shows each thing a page must be able to draw and says back what was chosen. */
+export type Showcase = {
+  discord: LocalDiscord;
+  visit(options?: VisitOptions): Promise<Visit>;
+  /** Ends every "thinking…" there is. */
+  endThinking(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const CALLBACK = { message: 4, defer: 5, update: 7, modal: 9 } as const;
+const EPHEMERAL = 1 << 6;
+
+/** Starts it on a free port, with a browser to look at it with. */
+export async function openShowcase(): Promise<Showcase> {
+  const discord = await startLocalDiscord();
+  let thinking: Interaction[] = [];
+
+  const bot = await startBot(discord, [], async (interaction) => {
+    // Sent as Discord's API takes it, so that the page gets exactly what the messages say.
+    const answer = (type: number, data: object) =>
+      bot.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+        body: { type, data },
+        auth: false,
+      });
+    if (interaction.isMessageComponent()) {
+      const values = interaction.isAnySelectMenu() ? interaction.values : [];
+      return answer(CALLBACK.update, { content: `${interaction.customId}: ${values.join(', ')}` });
+    }
+    if (interaction.isModalSubmit()) {
+      const { fields } = interaction;
+      const given = [fields.getTextInputValue('title'), ...fields.getStringSelectValues('season')];
+      return answer(CALLBACK.message, { content: `Sent: ${given.join(', ')}` });
+    }
+    if (interaction.isMessageContextMenuCommand())
+      return answer(CALLBACK.message, {
+        content: `It says: ${interaction.targetMessage.content}`,
+        flags: EPHEMERAL,
+      });
+    if (!interaction.isChatInputCommand()) return undefined;
+    if (interaction.commandName === 'give')
+      return answer(CALLBACK.message, {
+        content: interaction.options.data.map(({ name, value }) => `${name}=${value}`).join(' '),
+        allowed_mentions: { parse: [] },
+      });
+    const what = interaction.options.getString('what', true);
+    if (what === 'modal') return answer(CALLBACK.modal, MODAL);
+    if (what === 'private') return answer(CALLBACK.message, { content: 'For your eyes.', flags: EPHEMERAL });
+    if (what === 'thinking') {
+      thinking.push(interaction);
+      return answer(CALLBACK.defer, {});
+    }
+    const message = MESSAGES[what];
+    return message && answer(CALLBACK.message, message);
+  });
+  await bot.rest.put(Routes.applicationCommands(bot.application.id), { body: COMMANDS });
+
+  const browser = await openChromium();
+  return {
+    discord,
+    visit: (options) => visit(browser, discord.url, options),
+    async endThinking() {
+      const all = thinking;
+      thinking = [];
+      for (const { applicationId, token } of all)
+        await bot.rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+          body: { content: 'Thought about.' },
+          auth: false,
+        });
+    },
+    async close() {
+      await browser.close();
+      await bot.destroy();
+      await discord.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+
+export type VisitOptions = { width?: number; height?: number; light?: boolean; touch?: boolean; at?: string };
+/** An open page, and what its browser complained of: errors thrown or written to the console. */
+export type Visit = { page: Page; complaints: string[] };
+
+/** Opens the page of a local Discord for a fresh visitor, and waits until it is drawn. */
+export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    colorScheme: options.light ? 'light' : 'dark',
+    hasTouch: options.touch ?? false,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`${url}${options.at ?? ''}`);
+  await page.getByRole('button', { name: 'Use a command' }).waitFor();
+  return { page, complaints };
+}
+
+/** Waits until the bot has registered its commands, so that a `/` offers them. */
+export async function commandsOffered({ page }: Visit): Promise<void> {
+  await page.getByRole('combobox', { name: /^Message/ }).waitFor();
+  await page.waitForFunction(async () => {
+    const home = await (await fetch('/local/home')).json();
+    const channel = home.guilds[0].channels.find((one: { name: string }) => one.name === 'general');
+    const { commands } = await (await fetch(`/local/channel?as=${home.me.id}&channel=${channel.id}`)).json();
+    return home.bot.connected && commands.length > 0;
+  });
+}
+
+/** Becomes another person, by the corner that says who you are. */
+export async function become({ page }: Visit, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^You are/ }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^You are ${name}`) }).waitFor();
+}
