@@ -18,39 +18,45 @@ export type Attempt = {
 };
 
 /** A settlement to be written, and what the worker must know besides. */
-export type Verdict = { settlement: Settlement; outcome: PostOutcome | FollowUpOutcome };
+export type Verdict = {
+  settlement: Settlement;
+  outcome: PostOutcome | FollowUpOutcome | { kind: 'cancelled' };
+};
 
 /**
  * Tries to post. When an earlier try may have posted and Discord does not know its nonce any more, the channel is searched
- * first; where it cannot be read a repeat is preferred to a miss. Never throws.
+ * first; where it cannot be read a repeat is preferred to a miss. A briefing retracted meanwhile is posted to nobody new.
+ * Never throws.
  */
 export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdict> {
+  const { retracted = false } = job.briefing;
   const began = attempt.now();
   const unsure = job.unsureSince;
-  // Negative only after the clock was put back: nothing is known about its age then. A forum post has no nonce at all.
-  const remembered =
-    unsure !== undefined &&
-    job.subscription.channelKind !== 'forum' &&
-    began - unsure >= 0 &&
-    began - unsure < NONCE_WINDOW;
-  const forgotten = unsure !== undefined && !remembered;
-  if (!forgotten) {
-    const outcome = await settled(() => attempt.courier.post(job, attempt.signal));
-    return verdict(job, outcome, attempt, began, unsure);
-  }
+  const post = async (then: Tried): Promise<Verdict> =>
+    verdict(job, await settled(() => attempt.courier.post(job, attempt.signal)), attempt, then);
+  const anew = { began, revision: job.revision };
+  if (unsure === undefined) return retracted ? CANCELLED : post(anew);
+  // What stands there may be an earlier revision; taken for the first, it is edited.
+  const again = { began, revision: 1, unsureSince: unsure };
+  if (!retracted && isRemembered(job, unsure, began)) return post(again);
+
   const found = await settled(() => attempt.courier.findPosted(job, attempt.signal));
-  if (found.kind === 'found') return verdict(job, { ...found, kind: 'posted' }, attempt, began, unsure);
-  if (found.kind !== 'absent' && found.kind !== 'unreadable')
-    return verdict(job, found, attempt, began, unsure, true);
-  if (found.kind === 'unreadable')
-    attempt.log.warn(
-      { delivery: job.deliveryId, channel: job.subscription.channelId, detail: found.detail },
-      'an earlier try may have posted this, and the channel cannot be read to see; posting it again rather than not at all',
-    );
-  const outcome = await settled(() => attempt.courier.post(job, attempt.signal));
-  // The search has settled what became of all tries before this one.
-  return verdict(job, outcome, attempt, began, undefined);
+  if (found.kind === 'found') return verdict(job, { ...found, kind: 'posted' }, attempt, again);
+  if (found.kind === 'absent') return retracted ? CANCELLED : post(anew);
+  if (found.kind !== 'unreadable') return verdict(job, found, attempt, again);
+  attempt.log.warn(
+    { delivery: job.deliveryId, channel: job.subscription.channelId, detail: found.detail },
+    'an earlier try may have posted this, and the channel cannot be read to see; posting it again rather than not at all',
+  );
+  return post({ began, revision: 1 });
 }
+
+const CANCELLED: Verdict = { settlement: { kind: 'cancelled' }, outcome: { kind: 'cancelled' } };
+
+/** Whether Discord still knows the nonce of a try at `unsure`. A forum post has none at all. */
+const isRemembered = ({ subscription }: PostJob, unsure: number, now: number): boolean =>
+  // Negative only after the clock was put back: nothing is known about its age then.
+  subscription.channelKind !== 'forum' && now - unsure >= 0 && now - unsure < NONCE_WINDOW;
 
 /** An edit that a limit on its message holds up is left after so many tries: some three hours, for limits of an hour. */
 const MOST_TRIES = 24;
@@ -85,23 +91,18 @@ export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promi
   }
 }
 
-function verdict(
-  job: PostJob,
-  outcome: PostOutcome,
-  attempt: Attempt,
-  began: number,
-  earlier: number | undefined,
-  searchOnly = false,
-): Verdict {
-  const unsure = earlier === undefined ? {} : { unsureSince: earlier };
-  const later = (ms: number): number => attempt.now() + ms;
+/** Of a try: which revision its post shows, and since when an earlier one may have posted, should this one surely not have. */
+type Tried = { began: number; revision: number; unsureSince?: number };
+
+function verdict(job: PostJob, outcome: PostOutcome, attempt: Attempt, tried: Tried): Verdict {
+  const unsure = tried.unsureSince === undefined ? {} : { unsureSince: tried.unsureSince };
   const settlement = ((): Settlement => {
     switch (outcome.kind) {
       case 'posted': {
         const { channelId, messageId } = outcome;
         const { crosspost, channelKind } = job.subscription;
         const publish = crosspost && channelKind === 'announcement';
-        return { kind: 'posted', channelId, messageId, revision: job.revision, publish };
+        return { kind: 'posted', channelId, messageId, revision: tried.revision, publish };
       }
       case 'deleted':
         return { kind: 'posted', revision: job.revision, publish: false };
@@ -110,16 +111,13 @@ function verdict(
       case 'paused':
         return { kind: 'paused', subscriptionId: job.subscription.id, pause: outcome.pause, ...unsure };
       case 'later':
-        return { kind: 'again', at: later(outcome.after), detail: outcome.detail, ...unsure };
+        return { kind: 'again', at: attempt.now() + outcome.after, detail: outcome.detail, ...unsure };
       case 'fatal':
         return { kind: 'again', at: attempt.now(), detail: outcome.detail, ...unsure };
-      case 'unknown':
-        return {
-          kind: 'again',
-          at: later(backOff(job.attempts, attempt.random())),
-          detail: outcome.detail,
-          ...(searchOnly ? unsure : { unsureSince: earlier ?? began }),
-        };
+      case 'unknown': {
+        const at = attempt.now() + backOff(job.attempts, attempt.random());
+        return { kind: 'again', at, detail: outcome.detail, unsureSince: tried.unsureSince ?? tried.began };
+      }
     }
   })();
   return { settlement, outcome };

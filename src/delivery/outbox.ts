@@ -34,6 +34,7 @@ export type Settlement =
   | { kind: 'again'; at: number; detail: string; unsureSince?: number }
   | { kind: 'paused'; subscriptionId: string; pause: Pause; unsureSince?: number }
   | { kind: 'rejected'; detail: string }
+  | { kind: 'cancelled' }
   | { kind: 'followed-up'; what: FollowUpJob['kind']; revision: number; refused?: string }
   | { kind: 'follow-up-again'; what: FollowUpJob['kind']; at: number; detail: string };
 

@@ -29,6 +29,7 @@ export type PostOutcome =
 export type FindOutcome =
   | { kind: 'found'; channelId: string; messageId: string }
   | { kind: 'absent' }
+  | { kind: 'paused'; pause: Pause }
   | { kind: 'unreadable'; detail: string }
   | Later
   | Unknown

@@ -1,6 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../delivery/outbox.ts';
 import { COPIED_AT } from './backup.ts';
+import { RETRACTED } from './settle.ts';
 import { fromRow } from './subscription-row.ts';
 import type { BriefingRow, Database } from './tables.ts';
 
@@ -105,7 +106,7 @@ export function ledger(db: Database): Ledger {
     async cancel(briefingId) {
       await db
         .updateTable('delivery')
-        .set({ state: 'cancelled', note: 'retracted before it was posted' })
+        .set({ state: 'cancelled', note: RETRACTED })
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'waiting')
         // One that may have been posted is looked for first, and then edited.

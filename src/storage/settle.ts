@@ -33,6 +33,9 @@ export async function settle(
   });
 }
 
+/** The note of a delivery that a retraction kept from being posted. */
+export const RETRACTED = 'retracted before it was posted';
+
 type Changes = Partial<DeliveryRow>;
 
 function changes(settlement: Settlement, revision: number, now: number): Changes {
@@ -63,6 +66,8 @@ function changes(settlement: Settlement, revision: number, now: number): Changes
         unsure_since: settlement.unsureSince ?? null,
         note: settlement.pause.reason,
       };
+    case 'cancelled':
+      return { state: 'cancelled', unsure_since: null, note: RETRACTED };
     case 'rejected':
       return { state: 'rejected', unsure_since: null, note: settlement.detail };
     case 'followed-up':

@@ -102,7 +102,10 @@ test('an answer that does not come is not waited for longer than the lease', asy
   expect(posts(NEWS)).toHaveLength(1);
 });
 
-test('a post whose answer was lost before a long outage is found in its channel, not repeated', async () => {
+test.each([
+  ['is found in its channel, not repeated', false],
+  ['is found although it was closed since', true],
+])('a post whose answer was lost before a long outage %s', async (_, archived) => {
   const { discord, clock, subscribe, publish, posts, reached } = await startDelivering();
   for (const channel of [NEWS, 'questions']) await subscribe(channel);
   discord.fault({
@@ -116,11 +119,29 @@ test('a post whose answer was lost before a long outage is found in its channel,
   const down = { kind: 'status', status: 503 } as const;
   discord.fault({ times: 1000, effect: down });
   await reached('waiting', 2);
+  if (archived) discord.editThread('The news', { archived: true });
   clock.advance(60 * MINUTE);
   discord.advance(60 * MINUTE);
   discord.clearFaults();
   await reached('posted', 2);
   expect([posts(NEWS).length, posts('questions').length]).toEqual([1, 1]);
+});
+
+test('a post whose answer was lost before the channel was closed to us is found once that is open, not repeated', async () => {
+  const { discord, clock, storage, subscribe, publish, posts, reached } = await startDelivering();
+  await subscribe(NEWS);
+  discord.fault({ ...postsTo, times: 1, effect: { kind: 'drop', when: 'after' } });
+  await publish(news());
+  await discord.until(() => posts(NEWS)[0]);
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  await heard(discord);
+  await reached('waiting');
+  discord.advance(10 * MINUTE);
+  clock.advance(10 * MINUTE);
+  await expect.poll(async () => (await storage.subscriptions.counts()).paused).toBe(1);
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
+  await reached('posted');
+  expect(posts(NEWS)).toHaveLength(1);
 });
 
 const REFUSALS: [number, number, string][] = [

@@ -138,6 +138,25 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     discord.editThread('Yesterday in general', { locked: true });
     expect(await post('Yesterday in general')).toMatchObject(refused(400, 160005));
   });
+  test('closed posts of a forum are listed, the last closed first, a page at a time, to whoever may read its history', async () => {
+    const made: string[] = [];
+    for (const name of ['one', 'two', 'three'])
+      made.push(String((await postThread('questions', { name, message: { content: 'x' } })).body['id']));
+    for (const name of ['two', 'one']) {
+      discord.advance(1000);
+      discord.editThread(name, { archived: true });
+    }
+    const path = `/channels/${channelId(discord, 'questions')}/threads/archived/public`;
+    const { body } = await rest(discord, 'GET', path);
+    const threads = body['threads'] as { id: string; thread_metadata: { archive_timestamp: string } }[];
+    expect([threads.map(({ id }) => id), body['has_more']]).toEqual([[made[0], made[1]], false]);
+    const before = encodeURIComponent(threads[0]?.thread_metadata.archive_timestamp ?? '');
+    expect((await rest(discord, 'GET', `${path}?before=${before}`)).body).toMatchObject({
+      threads: [{ id: made[1] }],
+    });
+    discord.setPermissions('questions', bot, { deny: ['readMessageHistory'] });
+    expect(await rest(discord, 'GET', path)).toMatchObject(refused(403, 50013));
+  });
   test('publishing: only in announcement channels, and once: 40033', async () => {
     const publish = async (channel: string) => {
       const { body } = await post(channel);

@@ -83,7 +83,7 @@ export function createCourier(client: Client<true>): Courier {
     },
     async findPosted(job, signal) {
       const place = await placeOf(client, job.subscription, signal);
-      if ('kind' in place) return place.kind === 'paused' ? { kind: 'absent' } : place;
+      if ('kind' in place) return place;
       return findPosted(client, place.channel, job, signal).catch((error: unknown) => {
         const refusal = refusalOf(error);
         return refusal.kind === 'later' || refusal.kind === 'unknown' || refusal.kind === 'fatal'

@@ -1,7 +1,9 @@
 import {
+  type APIChannel,
   type APIMessage,
   type Client,
   type GuildBasedChannel,
+  type RESTGetAPIChannelThreadsArchivedPublicResult,
   type RESTGetAPIGuildThreadsResult,
   Routes,
   SnowflakeUtil,
@@ -11,6 +13,7 @@ import type { FindOutcome } from '../../delivery/outcome.ts';
 import { kindOf } from './channel-kind.ts';
 import { mayReadHistory } from './missing.ts';
 import { markOf } from './post-body.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Our clock may be ahead of Discord's, by which messages are numbered; looked further back by this, in ms. */
 const CLOCKS_APART = 5 * 60_000;
@@ -26,9 +29,9 @@ export async function findPosted(
   signal: AbortSignal,
 ): Promise<FindOutcome> {
   if (!mayReadHistory(channel)) return { kind: 'unreadable', detail: 'Read Message History is missing' };
-  const since = SnowflakeUtil.generate({ timestamp: (job.unsureSince ?? 0) - CLOCKS_APART }).toString();
+  const since = (job.unsureSince ?? 0) - CLOCKS_APART;
   return kindOf(channel) === 'forum'
-    ? findThread(client, channel, job, BigInt(since), signal)
+    ? findThread(client, channel, job, since, signal)
     : findMessage(client, channel.id, job, since, signal);
 }
 
@@ -36,10 +39,10 @@ async function findMessage(
   client: Client<true>,
   channelId: string,
   job: PostJob,
-  since: string,
+  since: number,
   signal: AbortSignal,
 ): Promise<FindOutcome> {
-  let after = since;
+  let after = SnowflakeUtil.generate({ timestamp: since }).toString();
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), after });
     // The documented answer of the route.
@@ -59,27 +62,71 @@ async function findThread(
   client: Client<true>,
   forum: GuildBasedChannel,
   job: PostJob,
-  since: bigint,
+  since: number,
   signal: AbortSignal,
 ): Promise<FindOutcome> {
+  const first = SnowflakeUtil.generate({ timestamp: since });
+  const find = async (threads: readonly APIChannel[]): Promise<FindOutcome | undefined> => {
+    for (const thread of threads) {
+      const candidate =
+        'parent_id' in thread &&
+        thread.parent_id === forum.id &&
+        'owner_id' in thread &&
+        thread.owner_id === client.user.id &&
+        BigInt(thread.id) > first;
+      if (candidate && (await beginsWithOurs(client, thread.id, job, signal)))
+        return { kind: 'found', channelId: thread.id, messageId: thread.id };
+    }
+    return undefined;
+  };
   // The documented answer of the route.
   const { threads } = (await client.rest.get(Routes.guildActiveThreads(forum.guildId), {
     signal,
   })) as RESTGetAPIGuildThreadsResult;
-  const ours = threads.filter(
-    (thread) =>
-      'parent_id' in thread &&
-      thread.parent_id === forum.id &&
-      'owner_id' in thread &&
-      thread.owner_id === client.user.id &&
-      BigInt(thread.id) > since,
-  );
-  for (const { id } of ours) {
+  return (await find(threads)) ?? findArchived(client, forum, find, since, signal);
+}
+
+/** Posts in which nobody has written for a while are archived; the ones archived last come first. */
+async function findArchived(
+  client: Client<true>,
+  forum: GuildBasedChannel,
+  find: (threads: readonly APIChannel[]) => Promise<FindOutcome | undefined>,
+  since: number,
+  signal: AbortSignal,
+): Promise<FindOutcome> {
+  const query = new URLSearchParams({ limit: String(PAGE) });
+  for (let page = 0; page < MOST_PAGES; page++) {
     // The documented answer of the route.
-    const first = (await client.rest.get(Routes.channelMessage(id, id), { signal })) as APIMessage;
-    if (isOurs(client, first, job)) return { kind: 'found', channelId: id, messageId: id };
+    const { threads, has_more } = (await client.rest.get(Routes.channelThreads(forum.id, 'public'), {
+      query,
+      signal,
+    })) as RESTGetAPIChannelThreadsArchivedPublicResult;
+    const found = await find(threads);
+    if (found) return found;
+    const last = threads.at(-1);
+    const archivedAt =
+      last && 'thread_metadata' in last ? last.thread_metadata?.archive_timestamp : undefined;
+    if (!has_more || !archivedAt || Date.parse(archivedAt) < since) return { kind: 'absent' };
+    query.set('before', archivedAt);
   }
-  return { kind: 'absent' };
+  return { kind: 'unreadable', detail: `more than ${PAGE * MOST_PAGES} posts archived since` };
+}
+
+async function beginsWithOurs(
+  client: Client<true>,
+  threadId: string,
+  job: PostJob,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const route = Routes.channelMessage(threadId, threadId);
+    // The documented answer of the route.
+    return isOurs(client, (await client.rest.get(route, { signal })) as APIMessage, job);
+  } catch (error) {
+    // A post whose first message was deleted is nobody's any more.
+    if (refusalOf(error).kind === 'deleted') return false;
+    throw error;
+  }
 }
 
 /** Its mark stands in a button's custom_id, wherever that is among the components. */

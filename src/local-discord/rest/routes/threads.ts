@@ -20,6 +20,8 @@ import { CREATE_FLAGS } from './messages.ts';
 /** A forum in which every post needs a tag has this channel flag. */
 export const REQUIRE_TAG = 1 << 4;
 const MOST_TAGS = 5;
+/** Archived threads in one answer. */
+const MOST_ARCHIVED = 100;
 
 const threadFields = {
   name: text(1, 100),
@@ -105,6 +107,27 @@ export const THREAD_ROUTES: readonly Route[] = [
         (thread) => !thread.thread?.archived,
       );
       return ok({ threads: active.map((thread) => channelWire(engine.world, thread)), members: [] });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/channels/:channelId/threads/archived/public',
+    auth: true,
+    run: ({ engine, part, query }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
+      demand(bits, PERMISSION.readMessageHistory);
+      const before = Date.parse(query.get('before') ?? '') || Number.POSITIVE_INFINITY;
+      const limit = Math.min(Math.max(Number(query.get('limit') ?? MOST_ARCHIVED), 2), MOST_ARCHIVED);
+      const archived = Object.values(engine.world.channels)
+        .filter(
+          ({ parentId, type, thread }) =>
+            thread?.archived && parentId === channel.id && type !== CHANNEL.privateThread,
+        )
+        .map((thread) => ({ thread, at: Date.parse(thread.thread?.archiveChangedAt ?? '') }))
+        .filter(({ at }) => at < before)
+        .sort((a, b) => b.at - a.at);
+      const threads = archived.slice(0, limit).map(({ thread }) => channelWire(engine.world, thread));
+      return ok({ threads, members: [], has_more: archived.length > limit });
     },
   },
 ];
