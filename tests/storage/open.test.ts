@@ -56,7 +56,11 @@ describe.each(databases)('opening $name', ({ name, place }) => {
   });
 
   test('tables of the same names in another schema of the database are another’s', async () => {
-    const [ours, theirs] = [await place(), await place()];
+    const ours = await place();
+    await run(ours, 'create schema theirs');
+    const url = new URL(ours.databaseUrl ?? '');
+    url.searchParams.set('options', '-c search_path=theirs');
+    const theirs = { stateDir: '', databaseUrl: url.href };
     await (await openFor(theirs)).subscriptions.subscribe(wishOf('1'), 'a', NOW);
     await run(theirs, "insert into kysely_migration (name, timestamp) values ('their-own', 'now')");
     expect(await (await openFor(ours)).subscriptions.all()).toEqual([]);

@@ -14,15 +14,15 @@ export async function embeddedPlace(): Promise<OwnPlace> {
   return { place: { stateDir }, remove: () => rm(stateDir, { recursive: true, force: true }) };
 }
 
-/** A new schema on a Postgres, so that users of one server do not meet. */
+/** A new database on a Postgres, so that users of one server do not meet. */
 export async function postgresPlace(url: string): Promise<OwnPlace> {
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(url, `create schema ${schema}`);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await run(url, `create database ${name}`);
   const own = new URL(url);
-  own.searchParams.set('options', `-c search_path=${schema}`);
+  own.pathname = `/${name}`;
   return {
     place: { stateDir: '', databaseUrl: own.href },
-    remove: () => run(url, `drop schema ${schema} cascade`),
+    remove: () => run(url, `drop database ${name} with (force)`),
   };
 }
 
