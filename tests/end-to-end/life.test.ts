@@ -99,6 +99,34 @@ test('a command that takes long says it is thinking, and answers when it is done
   expect(textOf(outcome.message).replaceAll('**', '')).toContain('Western Sanctions');
 });
 
+test('an answer that comes after 15 minutes of thinking is lost to the reader, is logged, and the bot goes on', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { discord, log } = await startRunning({
+    parts: (parts) => {
+      const { storage, clock } = parts;
+      const inGuild: typeof storage.subscriptions.inGuild = async (id) => {
+        await gate.promise;
+        return storage.subscriptions.inGuild(id);
+      };
+      return {
+        ...parts,
+        clock: { ...clock, wait: impatient(clock.wait) },
+        storage: { ...storage, subscriptions: { ...storage.subscriptions, inGuild } },
+      };
+    },
+  });
+  const olivia = discord.as('Olivia');
+  const asked = olivia.type(CHANNEL, '/subscriptions');
+  const deferred = () =>
+    discord.traffic().some((entry) => entry.kind === 'rest' && entry.path.includes('/callback'));
+  await expect.poll(deferred).toBe(true);
+  discord.advance(15 * 60_000 + 1);
+  gate.resolve();
+  await expect.poll(() => log.join('')).toContain('an interaction could not be answered');
+  expect((await asked).kind).toBe('failed');
+  expect((await olivia.type(CHANNEL, '/explain', ask)).kind).toBe('message');
+});
+
 test('an answer that meets a server error is sent again', async () => {
   const { discord } = await startRunning();
   discord.fault({ path: '/callback$', effect: { kind: 'status', status: 502 }, times: 2 });
