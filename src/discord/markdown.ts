@@ -23,7 +23,8 @@ const WRAPPERS = { bold: '**', italic: '*' } as const;
 
 /** A publisher's text as Discord Markdown: only what was marked is formatted or linked; `bold` stretches are bold as well. */
 export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = []): string {
-  const all: Mark[] = [...marks, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))];
+  const shown = marks.flatMap((mark) => (mark.kind === 'link' ? aroundBrackets(plain, mark) : mark));
+  const all: Mark[] = [...shown, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))];
   const edges = new Set([0, plain.length]);
   for (const { start, end } of all) edges.add(start).add(end);
   const cuts = [...edges].filter((edge) => edge >= 0 && edge <= plain.length).sort((a, b) => a - b);
@@ -45,12 +46,24 @@ export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = 
   return out;
 }
 
+/** A link in pieces without brackets: Discord's rules for brackets in a label are its own, so none is ever in one. */
+function aroundBrackets(plain: string, link: Extract<Mark, { kind: 'link' }>): Mark[] {
+  const label = plain.slice(link.start, link.end);
+  if (label === link.href) return [link];
+  return [...label.matchAll(/[^[\]]+/g)].map(({ 0: piece, index }) => {
+    const start = link.start + index;
+    return { ...link, start, end: start + piece.length };
+  });
+}
+
 function stretch(plain: string, marks: readonly Mark[]): string {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
   if (!core) return plain;
   const kinds = new Set(marks.map((mark) => mark.kind));
   const link = marks.find((mark) => mark.kind === 'link');
-  let out = kinds.has('code') ? code(core) : escapeText(core);
+  // What stands alone is beside a link, and must not become part of it.
+  const words = /^[[\]]+$/.test(core) ? core.replace(/./g, '\\$&') : escapeText(core);
+  let out = kinds.has('code') ? code(core) : words;
   // Discord shows a masked link only when its label is not an address itself.
   if (link) out = core === link.href ? `<${address(core)}>` : `[${out}](<${target(link.href)}>)`;
   for (const kind of ['italic', 'bold'] as const) {

@@ -2,7 +2,7 @@ import { deepStrictEqual as equal, ok } from 'node:assert';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { BriefingError } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
-import { serializeBriefing } from '../../src/briefings/serialize.ts';
+import { serializeBriefing } from '../support/serialize.ts';
 
 /** Checks all that the parser promises of any file, and gives the briefing if there is one. */
 export function checkPromises(bytes: Uint8Array, file: string): Briefing | undefined {

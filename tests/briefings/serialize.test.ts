@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseBriefing } from '../../src/briefings/parse.ts';
-import { serializeBriefing } from '../../src/briefings/serialize.ts';
+import { serializeBriefing } from '../support/serialize.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const FILE = 'data/briefings/putin-visits-china.txt';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RichText } from '../../src/briefings/briefing.ts';
+import type { Mark, RichText } from '../../src/briefings/briefing.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { splitText } from '../../src/briefings/split-text.ts';
 import { escapeLine, escapeText, toMarkdown } from '../../src/discord/markdown.ts';
@@ -87,7 +87,12 @@ function meant({ plain, marks }: RichText): Seen[] {
   const seen: Seen[] = [];
   let at = 0;
   for (const character of plain) {
-    const here = marks.filter(({ start, end }) => start <= at && at < end).map(({ kind }) => kind as string);
+    // A bracket in a link's label stands between two pieces of the link.
+    const outside = ({ start, end, href }: Extract<Mark, { kind: 'link' }>): boolean =>
+      /[[\]]/.test(character) && plain.slice(start, end) !== href;
+    const here = marks
+      .filter((mark) => mark.start <= at && at < mark.end && !(mark.kind === 'link' && outside(mark)))
+      .map(({ kind }) => kind as string);
     if (!/[\s\u200b]/.test(character))
       seen.push({ character, as: KINDS.filter((kind) => here.includes(kind)).join(' ') });
     at += character.length;

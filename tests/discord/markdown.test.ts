@@ -58,6 +58,13 @@ describe('a publisher’s text', () => {
     expect(toMarkdown(text)).toBe('1\\. **Term**');
   });
 
+  test('has no bracket in a link, which Discord would read as the end or the beginning of one', () => {
+    const link = '](<https://x.y/>)';
+    expect(show('[a \\[ b](https://x.y)')).toBe(`[a${link} \\[ [b${link}`);
+    expect(show('[\\[1\\]](https://x.y)')).toBe(`\\[[1${link}\\]`);
+    expect(show('<https://x.y/a[1]>')).toBe('<https://x.y/a[1]>');
+  });
+
   test('never links to anything but the web', () => {
     expect(show('[a](javascript:alert(1)) [b](discord://x)')).toBe('a b');
   });

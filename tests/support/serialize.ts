@@ -1,11 +1,17 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { type Briefing, type Entry, type Mark, type RichText, SECTIONS } from './briefing.ts';
-import { formatDate } from './date.ts';
-import { HEADINGS } from './headings.ts';
-import { normalise } from './normalise.ts';
-import { join, marked, plainText } from './rich-text.ts';
+import {
+  type Briefing,
+  type Entry,
+  type Mark,
+  type RichText,
+  SECTIONS,
+} from '../../src/briefings/briefing.ts';
+import { formatDate } from '../../src/briefings/date.ts';
+import { HEADINGS } from '../../src/briefings/headings.ts';
+import { normalise } from '../../src/briefings/normalise.ts';
+import { join, marked, plainText } from '../../src/briefings/rich-text.ts';
 
 /** A briefing in the format we recommend, Markdown with front matter: `parseBriefing` makes the same briefing of it. */
 export function serializeBriefing(briefing: Briefing): string {
@@ -42,7 +48,7 @@ function write(section: Entry['section'], entries: readonly Entry[]): string {
     children: paragraphs.map((one) => ({ type: 'listItem' as const, spread: false, children: [one] })),
   };
   const children: RootContent[] = section === 'takeaways' || section === 'glossary' ? [list] : paragraphs;
-  return keepLines(wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-' })));
+  return keepLines(wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-', emphasis: '_' })));
 }
 
 const wordsOf = ({ term, text }: Entry): RichText =>
