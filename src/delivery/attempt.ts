@@ -73,9 +73,14 @@ export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promi
   switch (outcome.kind) {
     case 'done':
     case 'refused': {
-      const refused = outcome.kind === 'refused' ? { refused: outcome.detail } : {};
+      const { kind, ...refused } = outcome;
       return {
-        settlement: { kind: 'followed-up', what: job.kind, revision: job.revision, ...refused },
+        settlement: {
+          kind: 'followed-up',
+          what: job.kind,
+          revision: job.revision,
+          ...('detail' in refused && { refused }),
+        },
         outcome,
       };
     }

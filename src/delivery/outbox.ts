@@ -35,7 +35,12 @@ export type Settlement =
   | { kind: 'paused'; subscriptionId: string; pause: Pause; unsureSince?: number }
   | { kind: 'rejected'; detail: string }
   | { kind: 'cancelled' }
-  | { kind: 'followed-up'; what: FollowUpJob['kind']; revision: number; refused?: string }
+  | {
+      kind: 'followed-up';
+      what: FollowUpJob['kind'];
+      revision: number;
+      refused?: { detail: string; gone?: true };
+    }
   | { kind: 'follow-up-again'; what: FollowUpJob['kind']; at: number; detail: string };
 
 /** The rows of what is to be posted. Every promise is durable once it resolves; rejects only when the database does. */

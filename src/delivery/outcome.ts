@@ -35,10 +35,10 @@ export type FindOutcome =
   | Unknown
   | Fatal;
 
-/** What became of an edit or a publication. `refused`: gone or not allowed; it is noted and left as it is. */
+/** What became of an edit or a publication. `refused`: noted and left as it is; `gone` when somebody deleted the message. */
 export type FollowUpOutcome =
   | { kind: 'done' }
-  | { kind: 'refused'; detail: string }
+  | { kind: 'refused'; detail: string; gone?: true }
   | Later
   | Unknown
   | Fatal;

@@ -1,3 +1,4 @@
+import { shorten } from '../briefings/shorten.ts';
 import { nextPost } from '../subscriptions/schedule.ts';
 import type { Standing } from '../subscriptions/store.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
@@ -32,12 +33,21 @@ export function nextLine(subscription: Subscription, now: number, nextDue?: numb
     : 'Next post: when the next briefing is published';
 }
 
+/** The longest reason of Discord's that is shown, in characters: five subscriptions share a message. */
+const SHOWN_REASON = 120;
+
 /** A subscription and how it stands, in a few lines. */
-export function standingText({ subscription, lastPost, waiting, nextDue }: Standing, now: number): string {
+export function standingText(
+  { subscription, lastPost, refused, waiting, nextDue }: Standing,
+  now: number,
+): string {
   const { pause, guildId } = subscription;
-  const link =
-    lastPost?.messageId &&
-    ` · [show](https://discord.com/channels/${guildId}/${lastPost.channelId}/${lastPost.messageId})`;
+  const address = (channel: string, message: string): string =>
+    `https://discord.com/channels/${guildId}/${channel}/${message}`;
+  const link = lastPost?.messageId && ` · [show](${address(lastPost.channelId, lastPost.messageId)})`;
+  const stale = refused && [
+    `⚠️ [A post](${address(refused.channelId, refused.messageId)}) of <t:${seconds(refused.at)}:d> stays as it was. Discord refused to change it: ${escapeLine(shorten(refused.why, SHOWN_REASON))}`,
+  ];
   const last = lastPost
     ? `Last post: ${moment(lastPost.at)}${link || ' · deleted since'}`
     : 'Nothing posted yet';
@@ -48,5 +58,5 @@ export function standingText({ subscription, lastPost, waiting, nextDue }: Stand
         ...(waiting ? [`${waiting === 1 ? 'One briefing waits' : `${waiting} briefings wait`} for it.`] : []),
       ]
     : [nextLine(subscription, now, nextDue)];
-  return [describe(subscription), ...state, `-# ${last}`].join('\n');
+  return [describe(subscription), ...state, ...(stale ?? []), `-# ${last}`].join('\n');
 }

@@ -73,7 +73,9 @@ function changes(settlement: Settlement, revision: number, now: number): Changes
     case 'followed-up':
       return {
         attempts: 0,
-        ...(settlement.refused !== undefined && { note: settlement.refused }),
+        note: settlement.refused?.detail ?? null,
+        // What is gone is not corrected again.
+        ...(settlement.refused?.gone && { message_id: null }),
         ...(settlement.what === 'publish'
           ? { publish_at: null }
           : // Corrected again while it was being edited: the edit stays asked for.

@@ -1,6 +1,9 @@
 import type { Standing } from '../subscriptions/store.ts';
 import { fromRow } from './subscription-row.ts';
-import type { Database } from './tables.ts';
+import type { Database, DeliveryRow } from './tables.ts';
+
+/** Of so many of the last posts of a subscription it is told whether Discord lets us correct them. */
+const LOOKED_AT = 10;
 
 /** The living subscriptions of a server with their last post and what waits, in the order they were made. */
 export async function standings(db: Database, guildId: string): Promise<Standing[]> {
@@ -15,13 +18,15 @@ export async function standings(db: Database, guildId: string): Promise<Standing
   return Promise.all(
     rows.map(async (row) => {
       const deliveries = db.selectFrom('delivery').where('subscription_id', '=', row.id);
-      const last = await deliveries
+      const posts = await deliveries
         .where('state', '=', 'posted')
         .orderBy('posted_at', 'desc')
         .orderBy('position', 'desc')
         .select(['briefing_id', 'channel_id', 'message_id', 'message_channel_id', 'posted_at'])
-        .limit(1)
-        .executeTakeFirst();
+        .select(['note', 'edit_at', 'publish_at'])
+        .limit(LOOKED_AT)
+        .execute();
+      const [last] = posts;
       const { waiting, next } = await deliveries
         .where('state', 'in', ['waiting', 'sending'])
         .select((query) => [query.fn.countAll<number>().as('waiting'), query.fn.min('next_at').as('next')])
@@ -36,10 +41,31 @@ export async function standings(db: Database, guildId: string): Promise<Standing
             at: last.posted_at ?? 0,
           },
         }),
+        ...refusedOf(posts),
         waiting,
         // SQL's MIN of no rows is null, which Kysely's type leaves out.
         ...((next as number | null) !== null && { nextDue: next }),
       };
     }),
   );
+}
+
+type Post = Pick<
+  DeliveryRow,
+  'channel_id' | 'message_id' | 'message_channel_id' | 'posted_at' | 'note' | 'edit_at' | 'publish_at'
+>;
+
+/** A note on a post with nothing left to try says why it stays as it is. */
+function refusedOf(posts: readonly Post[]): Pick<Standing, 'refused'> {
+  for (const { message_id, message_channel_id, channel_id, posted_at, note, edit_at, publish_at } of posts)
+    if (message_id !== null && note !== null && edit_at === null && publish_at === null)
+      return {
+        refused: {
+          channelId: message_channel_id ?? channel_id,
+          messageId: message_id,
+          at: posted_at ?? 0,
+          why: note,
+        },
+      };
+  return {};
 }

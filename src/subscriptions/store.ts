@@ -5,6 +5,8 @@ export type Standing = {
   subscription: Subscription;
   /** The newest post; without `messageId` somebody deleted it. */
   lastPost?: { briefingId: string; channelId: string; messageId?: string; at: number };
+  /** The newest of the last posts that Discord did not let us correct or publish, and why. */
+  refused?: { channelId: string; messageId: string; at: number; why: string };
   /** How many briefings wait, and when the first of them is due. */
   waiting: number;
   nextDue?: number;

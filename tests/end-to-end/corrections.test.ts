@@ -102,6 +102,14 @@ test.each([
   await expect.poll(() => log.join('')).toContain('the post stays as it is');
   await expect.poll(() => storage.outbox.nextDue(bot.clock.now())).toBeUndefined();
   expect(discord.faults()[0]?.times).toBe(8);
+  const shownTo = await discord.as('Olivia').type(`The Reading Room/${NEWS}`, '/subscriptions');
+  const told = shownTo.kind === 'message' ? textOf(shownTo.message) : '';
+  if (code === 10008) expect(told).toContain('deleted since');
+  else
+    expect(told).toMatch(
+      /⚠️ \[A post\]\(\S+\) of <t:\d+:d> stays as it was\. Discord refused to change it: \S/,
+    );
+  expect(told.match(/⚠️/g) ?? []).toHaveLength(code === 10008 ? 0 : 1);
   expect(await storage.subscriptions.all()).toEqual(
     expect.arrayContaining([expect.not.objectContaining({ pause: expect.anything() })]),
   );

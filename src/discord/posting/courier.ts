@@ -124,7 +124,7 @@ async function followedUp(
     const refusal = refusalOf(error);
     return refusal.kind === 'later' || refusal.kind === 'unknown' || refusal.kind === 'fatal'
       ? refusal
-      : { kind: 'refused', detail: detailOf(refusal) };
+      : { kind: 'refused', detail: detailOf(refusal), ...(refusal.kind === 'deleted' && { gone: true }) };
   }
 }
 
