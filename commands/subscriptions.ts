@@ -11,12 +11,15 @@ import {
   text,
 } from '../src/discord/components.ts';
 import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { paginate } from '../src/discord/pages.ts';
 import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
 import { standingText } from '../src/discord/subscription-text.ts';
-import type { Standing } from '../src/subscriptions/store.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
 
-/** Six components each, of the 40 a message may have. */
-const PER_PAGE = 5;
+/** What of a message's 4,000 characters and 40 components the subscriptions on a page may have. */
+const ROOM = { characters: 3600, components: 30 };
+/** A subscription's line, text and row of two buttons. */
+const COMPONENTS = 6;
 
 export const subscriptions: Command = {
   data: {
@@ -76,27 +79,33 @@ async function list(app: App, guildId: string, wanted: number, said = ''): Promi
       ],
       private: true,
     };
-  const pages = Math.ceil(standings.length / PER_PAGE);
-  const page = Math.min(Math.max(wanted, 1), pages);
-  const shown = standings.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const pieces = standings.map((standing) => ({
+    markdown: standingText(standing, app.clock.now()),
+    components: COMPONENTS,
+    item: standing.subscription,
+  }));
+  const pages = paginate(pieces, ROOM.characters, ROOM.components);
+  const page = Math.min(Math.max(wanted, 1), pages.length);
+  const shown = pages[page - 1] ?? [];
   return {
     components: [
       container(
         text(said || `### Subscriptions of this server (${standings.length})`),
-        ...shown.flatMap((standing) => blocks(standing, page, app.clock.now())),
-        ...(pages > 1 ? [row(...pageButtons(page, pages, (to) => `subscriptions:page:${to}`))] : []),
+        ...shown.flatMap(({ item, markdown }) => blocks(item, markdown, page)),
+        ...(pages.length > 1
+          ? [row(...pageButtons(page, pages.length, (to) => `subscriptions:page:${to}`))]
+          : []),
       ),
     ],
     private: true,
   };
 }
 
-function blocks(standing: Standing, page: number, now: number): Block[] {
-  const { channelId, pause } = standing.subscription;
+function blocks({ channelId, pause }: Subscription, words: string, page: number): Block[] {
   const id = (action: string): string => `subscriptions:${action}:${channelId}:${page}`;
   return [
     separator(),
-    text(standingText(standing, now)),
+    text(words),
     row(
       button('Test', id('test')),
       pause ? button('Resume', id('resume'), { primary: true }) : button('Pause', id('pause')),

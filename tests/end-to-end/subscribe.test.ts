@@ -141,6 +141,40 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
 });
 
+test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {
+  const { discord, storage } = await startRunning();
+  const topics = Array.from({ length: 10 }, (_, i) => `*${i} `.padEnd(50, 'topic* '));
+  const names = Array.from({ length: 12 }, (_, i) => `channel-${i}`);
+  const ids = names.map((name) => discord.addChannel('The Reading Room', name).id);
+  const { id: guildId } = discord.world.guilds[Object.keys(discord.world.guilds)[0] ?? ''] ?? expect.fail();
+  for (const [at, channelId] of ids.entries())
+    await storage.subscriptions.subscribe(
+      {
+        guildId,
+        channelId,
+        channelKind: 'text',
+        subscribedBy: discord.world.application.ownerId,
+        timeZone: 'UTC',
+        topics: at < 6 ? topics : [],
+        crosspost: false,
+      },
+      `change ${at}`,
+      at,
+    );
+  const milo = discord.as('Milo');
+  let page = messageOf(await milo.type(NEWS, '/subscriptions'));
+  let all = textOf(page);
+  for (
+    let more = 0;
+    more < 9 && buttonsOf(page).some(({ label, disabled }) => label === 'Next ▶' && !disabled);
+    more += 1
+  ) {
+    page = messageOf(await milo.press(page, 'Next ▶'));
+    all += textOf(page);
+  }
+  for (const id of ids) expect(all.split(`<#${id}>`)).toHaveLength(2);
+});
+
 test('an announcement channel can publish its posts to followers', async () => {
   const { discord, storage } = await startRunning();
   const milo = discord.as('Milo');

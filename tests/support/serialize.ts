@@ -48,7 +48,9 @@ function write(section: Entry['section'], entries: readonly Entry[]): string {
     children: paragraphs.map((one) => ({ type: 'listItem' as const, spread: false, children: [one] })),
   };
   const children: RootContent[] = section === 'takeaways' || section === 'glossary' ? [list] : paragraphs;
-  return keepLines(wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-', emphasis: '_' })));
+  return keepLines(
+    wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-', emphasis: '_' })),
+  );
 }
 
 const wordsOf = ({ term, text }: Entry): RichText =>
