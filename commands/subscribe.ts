@@ -10,7 +10,7 @@ import { button, container, row, text } from '../src/discord/components.ts';
 import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
-import { mayReadHistory } from '../src/discord/posting/missing.ts';
+import { mayReadHistory } from '../src/discord/posting/obstacle.ts';
 import { postableChannel } from '../src/discord/posting/postable-channel.ts';
 import { readOptions } from '../src/discord/subscribe-options.ts';
 import { describe, nextLine } from '../src/discord/subscription-text.ts';

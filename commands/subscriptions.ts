@@ -59,7 +59,7 @@ export const subscriptions: Command = {
       await app.subscriptions.pause(subscription.id, asked, app.clock.now());
       return list(app, guildId, Number(page));
     }
-    const still = obstacle(interaction.client, subscription);
+    const still = await obstacle(interaction.client, subscription);
     if (still) return list(app, guildId, Number(page), still);
     await app.subscriptions.resume(subscription.id);
     app.wake();

@@ -66,10 +66,11 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
       }),
     channelGone: (channelId) =>
       safely(() => subscriptions.remove({ channelId }, 'channel-deleted', clock.now())),
-    changed: (guildId) =>
+    changed: (guildId, concerns = () => true) =>
       safely(async () => {
-        const paused = await subscriptions.pausedIn(guildId);
-        if (await resumeWorking({ subscriptions, courier, log }, paused, stopped.signal)) worker.wake();
+        const paused = (await subscriptions.pausedIn(guildId)).filter(concerns);
+        const { resumed } = await resumeWorking({ subscriptions, courier, log }, paused, stopped.signal);
+        if (resumed) worker.wake();
       }),
   });
 

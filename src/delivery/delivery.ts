@@ -29,6 +29,8 @@ export type Claim = {
   leaseUntil: number;
   /** Tries before this one. */
   attempts: number;
+  /** How the last of them ended, in words. */
+  note?: string;
   briefing: Briefing;
   /** Counts up with every correction; 1 is as first published. */
   revision: number;

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Pause, Subscription } from '../subscriptions/subscription.ts';
 import type { Courier } from './courier.ts';
 
 /** What a probe works with. */
@@ -10,28 +10,41 @@ export type ProbeParts = {
   log: Log;
 };
 
-/** Tries the subscriptions whose daily probe is due, and resumes those that work again. */
+/**
+ * Tries the subscriptions whose daily probe is due, and resumes those that work again. One whose channel is gone at its
+ * probe as it was when it was paused ends, as when it had been seen to be deleted.
+ */
 export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<void> {
-  await resumeWorking(parts, await parts.subscriptions.takeProbes(now), signal);
+  const { subscriptions, log } = parts;
+  const { gone } = await resumeWorking(parts, await subscriptions.takeProbes(now), signal);
+  for (const { id, channelId } of gone) {
+    await subscriptions.remove({ channelId }, 'channel-deleted', now);
+    log.info({ subscription: id }, 'subscription ended: its channel is gone');
+  }
 }
 
-/** Tries some paused subscriptions one after the other, and resumes those that work again. Returns how many. */
+/** Tries some paused subscriptions one after the other, and resumes those that work again: how many, and which have no channel. */
 export async function resumeWorking(
   { subscriptions, courier, log }: ProbeParts,
   paused: readonly Subscription[],
   signal: AbortSignal,
-): Promise<number> {
+): Promise<{ resumed: number; gone: readonly Subscription[] }> {
   let resumed = 0;
+  const gone: Subscription[] = [];
   for (const subscription of paused) {
     if (signal.aborted) break;
     const outcome = await courier
       .probe(subscription, signal)
       .catch((error: unknown) => ({ kind: 'unknown', detail: String(error) }) as const);
     // The next post will meet the void token as well, and stop the process.
-    if (outcome.kind === 'later' || outcome.kind === 'fatal') break;
+    if (outcome.kind === 'fatal' || (outcome.kind === 'later' && outcome.everything)) break;
+    if (outcome.kind === 'paused' && isGone(outcome.pause) && isGone(subscription.pause))
+      gone.push(subscription);
     if (outcome.kind !== 'works' || !(await subscriptions.resume(subscription.id))) continue;
     resumed++;
     log.info({ subscription: subscription.id }, 'subscription resumed: its channel works again');
   }
-  return resumed;
+  return { resumed, gone };
 }
+
+const isGone = (pause: Pause | undefined): boolean => pause?.code === 'channel-gone';

@@ -30,7 +30,7 @@ export type WorkerParts = {
   /** 0 to 1. */
   random(): number;
   log: Log;
-  /** Called once for each subscription that Discord paused, to tell whoever subscribed. What it throws is logged. */
+  /** Called when Discord paused a subscription, once a briefing and reason, to tell whoever subscribed. What it throws is logged. */
   onPaused(subscription: Subscription, pause: Pause): Promise<void>;
   /** Requests under way at a time. */
   concurrency?: number;
@@ -166,7 +166,7 @@ export function createWorker(parts: WorkerParts): Worker {
   async function giveBack(job: PostJob | FollowUpJob): Promise<void> {
     const now = clock.now();
     const at = heldUntil(job, now) ?? now;
-    const detail = 'not begun';
+    const detail = job.note ?? 'not begun';
     await outbox.settle(
       job,
       'kind' in job
@@ -193,7 +193,8 @@ export function createWorker(parts: WorkerParts): Worker {
       );
     if (outcome.kind !== 'paused') return;
     log.warn({ subscription: job.subscription.id, reason: outcome.pause.reason }, 'subscription paused');
-    await parts.onPaused(job.subscription, outcome.pause);
+    // Resumed only to be refused for the same reason: its admin knows already.
+    if (job.note !== outcome.pause.reason) await parts.onPaused(job.subscription, outcome.pause);
   }
 
   async function followUp(job: FollowUpJob): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 
 /** What is done when something happens in a server; each may be called often and must not reject. */
 export type GuildEvents = {
@@ -7,8 +8,8 @@ export type GuildEvents = {
   left(guildIds: readonly string[]): Promise<void>;
   joined(guildId: string): Promise<void>;
   channelGone(channelId: string): Promise<void>;
-  /** Permissions or channels changed, so what was refused may be allowed now. */
-  changed(guildId: string): Promise<void>;
+  /** Permissions or channels changed, so what was refused may be allowed now to those subscriptions that it `concerns`. */
+  changed(guildId: string, concerns?: (subscription: Subscription) => boolean): Promise<void>;
 };
 
 /** Tells of what happens in servers from now on, and first of what happened while the bot was away. */
@@ -23,10 +24,19 @@ export async function watchGuilds(
   client.on(Events.ChannelDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ThreadDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ChannelUpdate, (_, channel) => {
-    if ('guildId' in channel) void events.changed(channel.guildId);
+    if (!('guildId' in channel)) return;
+    // A thread goes by the permissions of its channel, which is not always known of a closed one.
+    void events.changed(
+      channel.guildId,
+      ({ channelId, channelKind }) => channelId === channel.id || channelKind === 'thread',
+    );
   });
-  client.on(Events.ThreadUpdate, (_, { guildId }) => void events.changed(guildId));
+  // Threads close and open all day, so only their own subscriptions are tried.
+  client.on(Events.ThreadUpdate, (_, { id, guildId }) => void events.changed(guildId, of(id)));
+  client.on(Events.ThreadCreate, ({ id, guildId }) => void events.changed(guildId, of(id)));
+  client.on(Events.GuildAvailable, ({ id }) => void events.changed(id));
   client.on(Events.GuildRoleUpdate, (_, { guild }) => void events.changed(guild.id));
+  client.on(Events.GuildRoleDelete, ({ guild }) => void events.changed(guild.id));
   client.on(Events.GuildMemberUpdate, (_, { guild, id }) => {
     if (id === client.user.id) void events.changed(guild.id);
   });
@@ -36,3 +46,8 @@ export async function watchGuilds(
   await events.left([...subscribed].filter((id) => !known.has(id)));
   for (const id of known.keys()) await events.joined(id);
 }
+
+const of =
+  (id: string) =>
+  ({ channelId }: Subscription): boolean =>
+    channelId === id;

@@ -166,6 +166,7 @@ const claim = (delivery: DeliveryRow, known: KnownBriefing, lease: string): Clai
   lease,
   leaseUntil: delivery.lease_until ?? 0,
   attempts: delivery.attempts - 1,
+  ...(delivery.note !== null && { note: delivery.note }),
   ...known,
 });
 

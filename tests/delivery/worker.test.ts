@@ -267,6 +267,18 @@ test('a paused subscription is tried again after a day, and gets what waited onc
   expect(await counts(storage)).toEqual({ posted: 1 });
 });
 
+test('an outage in one server does not keep others from their daily probe', async () => {
+  const { storage, clock, publish } = await startWorker(['1', '2'], undefined, {
+    probe: async ({ channelId }) =>
+      channelId === '1' ? { kind: 'later', after: MINUTE, detail: 'outage' } : { kind: 'works' },
+  });
+  for (const { id } of await storage.subscriptions.all()) await storage.subscriptions.pause(id, PAUSE, NOW);
+  await publish();
+  await clock.leap(25 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1, waiting: 1 });
+});
+
 test('a message that Discord refuses is set aside with the reason in the log, and others go on', async () => {
   const detail = 'Invalid Form Body {"components":{"0":"too long"}}';
   const { storage, clock, log, tries, publish } = await startWorker(['1', '2'], ({ subscription }) =>

@@ -144,77 +144,6 @@ test('a post whose answer was lost before the channel was closed to us is found 
   expect(posts(NEWS)).toHaveLength(1);
 });
 
-const REFUSALS: [number, number, string][] = [
-  [403, 50001, 'I can no longer see the channel'],
-  [403, 50013, 'Discord does not let me post there'],
-  [404, 10003, 'The channel no longer exists'],
-  [404, 10004, 'The server no longer knows me'],
-  [400, 160005, 'The thread is locked'],
-  [400, 40058, 'The channel has become a forum'],
-  [400, 50008, 'The channel no longer takes messages'],
-  [400, 40067, 'The forum wants a tag on each post'],
-  [403, 340015, 'Discord refuses: Something new'],
-];
-
-test.each(REFUSALS)(
-  'a refusal of %i with code %i pauses that subscription alone, with a reason the admin sees',
-  async (status, code, reason) => {
-    const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
-    await subscribe(NEWS);
-    await subscribe('general');
-    const { id } = Object.values(discord.world.channels).find(({ name }) => name === NEWS) ?? {};
-    const refuse = { kind: 'refuse', status, code, message: 'Something new' } as const;
-    discord.fault({ method: 'POST', path: `^/channels/${id}/messages$`, times: 1, effect: refuse });
-    await publish(news());
-    await posted('general');
-    await reached('waiting');
-    expect(posts(NEWS)).toEqual([]);
-    const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-    if (list.kind !== 'message') throw new Error(list.kind);
-    expect(textOf(list.message)).toContain(`Paused**: ${reason}`);
-    expect(textOf(list.message)).toContain('One briefing waits for it.');
-    const told = await discord.until(() =>
-      discord.messages(NEWS).find((message) => textOf(message).includes('cannot be posted')),
-    );
-    expect(told.pinged.userIds).toEqual([discord.world.application.ownerId]);
-    await discord.as('Milo').press(list.message, 'Resume');
-    expect(await posted(NEWS)).toHaveLength(1);
-  },
-);
-
-test('a permission taken away costs no refused request, and given back brings what waited', async () => {
-  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
-  await subscribe(NEWS);
-  await subscribe('general');
-  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, { deny: ['sendMessages'] });
-  await heard(discord);
-  await publish(news());
-  await posted('general');
-  await reached('waiting');
-  expect(posts(NEWS)).toEqual([]);
-  expect(discord.invalidRequests()).toBe(0);
-  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-  expect(list.kind === 'message' && textOf(list.message)).toContain('I lack **Send Messages** there.');
-  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
-  expect(await posted(NEWS)).toHaveLength(1);
-});
-
-test('a closed thread is opened, a locked one waits until it is unlocked', async () => {
-  const { discord, subscribe, publish, posted, reached, posts, clock } = await startDelivering();
-  const thread = 'Yesterday in general';
-  await subscribe(thread);
-  discord.editThread(thread, { archived: true });
-  await publish(news('one'));
-  await posted(thread);
-  expect(discord.world.channels[posts(thread)[0]?.channelId ?? '']?.thread?.archived).toBe(false);
-  discord.editThread(thread, { archived: true, locked: true });
-  await publish(news('two'));
-  await reached('waiting');
-  discord.editThread(thread, { archived: false, locked: false });
-  clock.advance(DAY + MINUTE);
-  expect(await posted(thread, 2)).toHaveLength(2);
-});
-
 test('a message Discord calls malformed is logged with what is wrong, and set aside; others are posted', async () => {
   const { discord, subscribe, publish, posted, reached, log } = await startDelivering();
   await subscribe(NEWS);
@@ -274,35 +203,6 @@ test('a correction edits every copy, of posts in forums too, and says so', async
     expect(textOf(posts(channel)[0] as Message)).toContain('Corrected');
     expect(posts(channel)).toHaveLength(1);
   }
-});
-
-test('a deleted channel ends its subscription, and a server that was left gets its own back when it returns', async () => {
-  const { discord, storage, subscribe, publish, posted, clock } = await startDelivering();
-  await subscribe(NEWS);
-  await subscribe('notice-board');
-  discord.deleteChannel(`${ROOM}/${NEWS}`);
-  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
-  discord.kickBot('Harbour Street');
-  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(0);
-  discord.inviteBot('Harbour Street');
-  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
-  clock.advance(MINUTE);
-  await publish(news());
-  expect(await posted('notice-board')).toHaveLength(1);
-});
-
-test('an outage of a server is not its end: what is due there comes when it is back', async () => {
-  const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
-  await subscribe(NEWS);
-  await subscribe('notice-board');
-  discord.setUnavailable(ROOM, true);
-  await heard(discord);
-  await publish(news());
-  await posted('notice-board');
-  expect(posts(NEWS)).toEqual([]);
-  expect(await storage.subscriptions.all()).toHaveLength(2);
-  discord.setUnavailable(ROOM, false);
-  expect(await posted(NEWS)).toHaveLength(1);
 });
 
 test('the buttons of a post work for everybody, and a ping reaches the role alone', async () => {

@@ -77,10 +77,10 @@ test('what the bot lacks in the channel is named, with where to grant it, before
   const { discord, storage } = await startRunning();
   const milo = discord.as('Milo');
   const hidden = textOf(messageOf(await milo.type('The Reading Room/moderators-only', '/subscribe')));
-  expect(hidden).toContain('**View Channel** is missing');
+  expect(hidden).toContain('I lack **View Channel** there.');
   discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['sendMessages'] });
   const muted = textOf(messageOf(await milo.type(NEWS, '/subscribe')));
-  expect(muted).toMatch(/I cannot post in <#\d+> yet: \*\*Send Messages\*\* is missing\./);
+  expect(muted).toMatch(/I cannot post in <#\d+> like that yet\. I lack \*\*Send Messages\*\* there\./);
   expect(muted).toMatch(/Open the settings of <#\d+>, Permissions, add my role <@&\d+>/);
   const role = await milo.type('The Reading Room/general', '/subscribe', { role: 'Moderators' });
   expect(textOf(messageOf(role))).toContain('Allow anyone to @mention this role');
@@ -88,7 +88,7 @@ test('what the bot lacks in the channel is named, with where to grant it, before
   discord.setPermissions(forum, { role: 'Briefings' }, { deny: ['sendMessages'] });
   expect(
     textOf(messageOf(await milo.type('The Reading Room/general', '/subscribe', { channel: forum }))),
-  ).toContain('**Create Posts** is missing');
+  ).toContain('I lack **Create Posts** there.');
   expect(await storage.subscriptions.all()).toEqual([]);
 });
 

@@ -1,26 +1,23 @@
 import {
   type APIMessage,
   type APIThreadChannel,
-  ChannelFlags,
   type Client,
   DiscordAPIError,
   type ForumChannel,
-  type GuildBasedChannel,
   Routes,
 } from 'discord.js';
 import type { Courier } from '../../delivery/courier.ts';
 import type { FollowUpJob, PostJob } from '../../delivery/delivery.ts';
-import type { FollowUpOutcome, Later, PostOutcome, ProbeOutcome } from '../../delivery/outcome.ts';
-import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
+import type { FollowUpOutcome, PostOutcome, ProbeOutcome } from '../../delivery/outcome.ts';
 import { kindOf } from './channel-kind.ts';
 import { findPosted } from './find-posted.ts';
-import { missingFor } from './missing.ts';
+import { usableTags, wantsTag } from './obstacle.ts';
+import { placeOf } from './place.ts';
 import { editBody, editForumBody, forumBody, forumTitle, postBody } from './post-body.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { detailOf, refusalOf } from './refusal.ts';
 
 const ARCHIVED = 50083;
 const ALREADY_PUBLISHED = 40033;
-const OUTAGE = 60_000;
 
 /**
  * Posts over this client. What is missing is looked up in what Discord keeps us told of before anything is sent, so that
@@ -45,45 +42,45 @@ export function createCourier(client: Client<true>): Courier {
     }
   }
 
-  /** Does something in a channel; a thread that has been closed is opened for it. */
-  async function opened(
-    channel: GuildBasedChannel,
-    signal: AbortSignal,
-    act: () => Promise<PostOutcome>,
-  ): Promise<PostOutcome> {
+  async function postIn(channelId: string, job: PostJob, signal: AbortSignal): Promise<PostOutcome> {
+    const body = { ...postBody(parts(job)), nonce: job.nonce, enforce_nonce: true };
+    const post = () => rest.post(Routes.channelMessages(channelId), { body, signal });
     try {
-      return await act().catch((error: unknown) => {
-        if (!isArchived(error)) throw error;
-        return open(channel.id, signal).then(act);
-      });
+      // The documented answer of the route.
+      const { id } = (await opened(channelId, signal, post)) as APIMessage;
+      return { kind: 'posted', channelId, messageId: id };
     } catch (error) {
       return refusalOf(error);
     }
   }
 
-  const open = (threadId: string, signal: AbortSignal): Promise<unknown> =>
-    rest.patch(Routes.channel(threadId), { body: { archived: false }, signal });
+  /** Does something in a channel; a thread that is closed is opened for it. Rejects with what Discord answers last. */
+  async function opened<T>(channelId: string, signal: AbortSignal, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isArchived(error)) throw error;
+      await rest
+        .patch(Routes.channel(channelId), { body: { archived: false }, signal })
+        // That it is closed says more than that we may not open it.
+        .catch((refused: unknown) => Promise.reject(isForbidden(refused) ? error : refused));
+      return act();
+    }
+  }
 
   return {
     async post(job, signal) {
-      const place = await placeOf(client, job.subscription, signal);
-      if ('kind' in place) return place;
+      const place = await placeOf(client, job.subscription);
+      if (place.kind !== 'open') return place;
       const { channel } = place;
+      signal.throwIfAborted();
       return kindOf(channel) === 'forum'
         ? postInForum(channel as ForumChannel, job, signal)
-        : opened(channel, signal, async () => {
-            const body = { ...postBody(parts(job)), nonce: job.nonce, enforce_nonce: true };
-            // The documented answer of the route.
-            const { id } = (await rest.post(Routes.channelMessages(channel.id), {
-              body,
-              signal,
-            })) as APIMessage;
-            return { kind: 'posted', channelId: channel.id, messageId: id } as const;
-          });
+        : postIn(channel.id, job, signal);
     },
     async findPosted(job, signal) {
-      const place = await placeOf(client, job.subscription, signal);
-      if ('kind' in place) return place;
+      const place = await placeOf(client, job.subscription);
+      if (place.kind !== 'open') return place;
       return findPosted(client, place.channel, job, signal).catch((error: unknown) => {
         const refusal = refusalOf(error);
         return refusal.kind === 'later' || refusal.kind === 'unknown' || refusal.kind === 'fatal'
@@ -94,30 +91,25 @@ export function createCourier(client: Client<true>): Courier {
     async edit(job, signal) {
       const body = job.inForum ? editForumBody(followUpParts(job)) : editBody(followUpParts(job));
       const edit = () => rest.patch(Routes.channelMessage(job.channelId, job.messageId), { body, signal });
-      return followedUp(edit, () => open(job.channelId, signal).then(edit));
+      return followedUp(() => opened(job.channelId, signal, edit));
     },
     async publish(job, signal) {
       const route = Routes.channelMessageCrosspost(job.channelId, job.messageId);
       return followedUp(() => rest.post(route, { signal }));
     },
-    async probe(subscription, signal): Promise<ProbeOutcome> {
-      const place = await placeOf(client, subscription, signal);
-      return 'kind' in place ? place : { kind: 'works' };
+    async probe(subscription): Promise<ProbeOutcome> {
+      const place = await placeOf(client, subscription);
+      return place.kind === 'open' ? { kind: 'works' } : place;
     },
   };
 }
 
 const isArchived = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === ARCHIVED;
+const isForbidden = (error: unknown): boolean => error instanceof DiscordAPIError && error.status === 403;
 
-async function followedUp(
-  act: () => Promise<unknown>,
-  openFirst?: () => Promise<unknown>,
-): Promise<FollowUpOutcome> {
+async function followedUp(act: () => Promise<unknown>): Promise<FollowUpOutcome> {
   try {
-    await act().catch((error: unknown) => {
-      if (!openFirst || !isArchived(error)) throw error;
-      return openFirst();
-    });
+    await act();
     return { kind: 'done' };
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === ALREADY_PUBLISHED) return { kind: 'done' };
@@ -128,55 +120,14 @@ async function followedUp(
   }
 }
 
-function detailOf(refusal: Refusal): string {
-  if (refusal.kind === 'paused') return refusal.pause.reason;
-  return refusal.kind === 'deleted' ? 'the message was deleted' : refusal.detail;
-}
-
-/** The channel when it can be posted in, else what stands in the way. */
-async function placeOf(
-  client: Client<true>,
-  { guildId, channelId, channelKind }: Subscription,
-  signal: AbortSignal,
-): Promise<{ channel: GuildBasedChannel } | { kind: 'paused'; pause: Pause } | Later> {
-  const guild = client.guilds.cache.get(guildId);
-  if (!client.isReady() || guild?.available === false)
-    return { kind: 'later', after: OUTAGE, detail: 'Discord has an outage in this server' };
-  if (!guild) return paused('no-access', 'I am no longer in this server.', 'Invite me again.');
-  signal.throwIfAborted();
-  // Closed threads are not among what Discord keeps us told of.
-  const channel =
-    guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(refusalOf));
-  if (!channel) return paused('channel-gone', 'The channel no longer exists.', 'Subscribe another one.');
-  if ('kind' in channel) {
-    if (channel.kind === 'paused' || channel.kind === 'later') return channel;
-    throw new Error(detailOf(channel));
-  }
-  const kind = kindOf(channel);
-  if (!kind || (kind === 'forum') !== (channelKind === 'forum'))
-    return paused(
-      'wrong-kind',
-      'The channel is of another kind than when it was subscribed.',
-      'Use `/subscribe` in it once more.',
-    );
-  const missing = missingFor(channel);
-  if (missing)
-    return paused('permissions', `I lack **${missing.permissions.join('**, **')}** there.`, missing.mend);
-  return { channel };
-}
-
-const paused = (code: Pause['code'], reason: string, mend: string) =>
-  ({ kind: 'paused', pause: { code, reason, mend } }) as const;
-
 const MOST_TAGS = 5;
 
-/** The forum's tags named like the briefing's topics; where it wants one and none fits, the first that anybody may set. */
+/** The forum's tags named like the briefing's topics; where it wants one and none fits, the first that the bot may set. */
 function tagsFor(forum: ForumChannel, topics: readonly string[]): string[] {
-  const usable = forum.availableTags.filter(({ moderated }) => !moderated);
+  const usable = usableTags(forum);
   const wanted = topics.map((topic) => topic.toLowerCase());
   const fitting = usable.filter(({ name }) => wanted.includes(name.toLowerCase())).slice(0, MOST_TAGS);
-  const needed = forum.flags.has(ChannelFlags.RequireTag) && !fitting.length;
-  return (needed ? usable.slice(0, 1) : fitting).map(({ id }) => id);
+  return (wantsTag(forum) && !fitting.length ? usable.slice(0, 1) : fitting).map(({ id }) => id);
 }
 
 const parts = ({ deliveryId, briefing, revision, missed, subscription: { roleId } }: PostJob) => ({

@@ -11,7 +11,7 @@ import {
 import type { PostJob } from '../../delivery/delivery.ts';
 import type { FindOutcome } from '../../delivery/outcome.ts';
 import { kindOf } from './channel-kind.ts';
-import { mayReadHistory } from './missing.ts';
+import { mayReadHistory } from './obstacle.ts';
 import { markOf } from './post-body.ts';
 import { refusalOf } from './refusal.ts';
 

@@ -2,7 +2,7 @@ import { type Client, MessageFlags, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
 import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
 import { container, text } from '../components.ts';
-import { missingFor } from './missing.ts';
+import { obstacleIn } from './obstacle.ts';
 
 /**
  * Tells whoever subscribed that nothing is posted for now, in the channel itself when that can still be written in;
@@ -17,7 +17,7 @@ export async function tellPaused(
   const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
   // A thread's own channel takes messages when the thread does not.
   const place = channel?.isThread() ? channel.parent : channel;
-  if (!place?.isTextBased() || channelKind === 'forum' || missingFor(place)) return;
+  if (!place?.isTextBased() || channelKind === 'forum' || obstacleIn(place)) return;
   const words = `<@${subscribedBy}>, new briefings cannot be posted in <#${channelId}>: ${pause.reason} ${pause.mend}\n-# I go on by myself once it works again. \`/subscriptions\` shows how it stands.`;
   await client.rest
     .post(Routes.channelMessages(place.id), {

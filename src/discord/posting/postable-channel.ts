@@ -2,7 +2,7 @@ import { type ChatInputCommandInteraction, type GuildBasedChannel, Role } from '
 import type { ChannelKind } from '../../subscriptions/subscription.ts';
 import { UserError } from '../command.ts';
 import { kindOf } from './channel-kind.ts';
-import { missingFor } from './missing.ts';
+import { obstacleIn, pingObstacle } from './obstacle.ts';
 
 /** A channel that was checked: briefings can be posted in it now. */
 export type Postable = { channel: GuildBasedChannel; kind: ChannelKind };
@@ -18,12 +18,11 @@ export async function postableChannel(interaction: ChatInputCommandInteraction):
     throw new UserError(
       `Briefings cannot be posted in <#${channel.id}>. Choose a text, announcement or forum channel, or a thread.`,
     );
-  if (channel.isThread() && channel.locked)
-    throw new UserError(`<#${channel.id}> is locked. Unlock it first, or choose another channel.`);
-  const missing = missingFor(channel, roleOf(interaction));
-  if (!missing) return { channel, kind };
+  const role = roleOf(interaction);
+  const obstacle = obstacleIn(channel) ?? (role && pingObstacle(channel, role));
+  if (!obstacle) return { channel, kind };
   throw new UserError(
-    `I cannot post in <#${channel.id}> yet: **${missing.permissions.join('**, **')}** is missing.\n${missing.mend}\nThen send the command again.`,
+    `I cannot post in <#${channel.id}> like that yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
   );
 }
 

@@ -27,13 +27,13 @@ const PAUSES = new Map<unknown, Pause>(
   (
     [
       [10003, 'channel-gone', 'The channel no longer exists.', 'Subscribe another one.'],
-      [10004, 'channel-gone', 'The server no longer knows me.', 'Invite me again.'],
+      [10004, 'no-access', 'The server no longer knows me.', 'Invite me again.'],
       [50001, 'no-access', 'I can no longer see the channel.', 'Allow me **View Channel** in its settings.'],
       [
         50013,
         'permissions',
         'Discord does not let me post there.',
-        'Allow me **View Channel** and **Send Messages** in its settings.',
+        'Check in its settings that I may post; in a thread that takes **Send Messages in Threads**, in a forum **Create Posts**.',
       ],
       [160005, 'thread-locked', 'The thread is locked.', 'Unlock it, or subscribe another channel.'],
       [
@@ -42,7 +42,12 @@ const PAUSES = new Map<unknown, Pause>(
         'The thread is closed and I may not open it.',
         'Open it again, or allow me **Manage Threads**.',
       ],
-      [40058, 'wrong-kind', 'The channel has become a forum.', 'Use `/subscribe` in it once more.'],
+      [
+        40058,
+        'wrong-kind',
+        'The channel has become a forum.',
+        'Use `/subscribe channel:` with it once more.',
+      ],
       [50008, 'wrong-kind', 'The channel no longer takes messages.', 'Subscribe another one.'],
       [50024, 'wrong-kind', 'The channel no longer takes messages.', 'Subscribe another one.'],
       [
@@ -55,7 +60,7 @@ const PAUSES = new Map<unknown, Pause>(
         40067,
         'tag-required',
         'The forum wants a tag on each post.',
-        'Add a tag that I may use, or switch off **Require tags**.',
+        'Add a tag that I may use, or switch off **Require people to select tags when posting**.',
       ],
     ] as const
   ).map(([code, pause, reason, mend]) => [code, { code: pause satisfies PauseCode, reason, mend }]),
@@ -96,6 +101,12 @@ function apiRefusal(error: DiscordAPIError): Refusal {
       },
     };
   return status >= 500 ? { kind: 'unknown', detail } : { kind: 'rejected', detail };
+}
+
+/** What a refusal was, for the log. */
+export function detailOf(refusal: Refusal): string {
+  if (refusal.kind === 'paused') return refusal.pause.reason;
+  return refusal.kind === 'deleted' ? 'the message was deleted' : refusal.detail;
 }
 
 function tree({ rawError }: DiscordAPIError): string {

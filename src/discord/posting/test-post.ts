@@ -1,17 +1,19 @@
 import { type Client, MessageFlags, Routes } from 'discord.js';
 import type { Subscription } from '../../subscriptions/subscription.ts';
 import { container, text } from '../components.ts';
-import { missingFor } from './missing.ts';
+import { placeOf } from './place.ts';
 import { refusalOf } from './refusal.ts';
 
-/** What the bot lacks to post for a subscription, in a sentence with where to grant it; `undefined` when nothing it knows of. */
-export function obstacle(client: Client, { channelId, guildId }: Subscription): string | undefined {
-  const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
-  const missing = channel && missingFor(channel);
-  return (
-    missing && `❌ <#${channelId}>: **${missing.permissions.join('**, **')}** is missing. ${missing.mend}`
-  );
+/** What keeps the bot from posting for a subscription, in a sentence with how to mend it; `undefined` when nothing it knows of. */
+export async function obstacle(client: Client, subscription: Subscription): Promise<string | undefined> {
+  const place = await placeOf(client, subscription).catch(() => LATER);
+  if (place.kind === 'open') return undefined;
+  const why = place.kind === 'paused' ? `${place.pause.reason} ${place.pause.mend}` : TRY_AGAIN;
+  return `❌ <#${subscription.channelId}>: ${why}`;
 }
+
+const LATER = { kind: 'later' } as const;
+const TRY_AGAIN = 'Discord does not answer for it just now. Please try again in a minute.';
 
 /**
  * Posts a line in a subscription's channel, once for the same `nonce` (at most 25 characters), and says in a sentence whether
@@ -19,8 +21,8 @@ export function obstacle(client: Client, { channelId, guildId }: Subscription): 
  */
 export async function testPost(client: Client, subscription: Subscription, nonce: string): Promise<string> {
   const { channelId, channelKind } = subscription;
-  const missing = obstacle(client, subscription);
-  if (missing) return missing;
+  const inTheWay = await obstacle(client, subscription);
+  if (inTheWay) return inTheWay;
   // A post in a forum would stay there as a thread of its own; that nothing is missing has to do.
   if (channelKind === 'forum') return `✅ I may post in <#${channelId}>.`;
   try {
@@ -37,6 +39,6 @@ export async function testPost(client: Client, subscription: Subscription, nonce
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal.kind === 'paused') return `❌ <#${channelId}>: ${refusal.pause.reason} ${refusal.pause.mend}`;
-    return `❌ <#${channelId}> could not be reached. Please try again in a minute.`;
+    return `❌ <#${channelId}>: ${TRY_AGAIN}`;
   }
 }

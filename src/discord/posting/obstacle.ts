@@ -1,0 +1,94 @@
+import {
+  ChannelFlags,
+  type ForumChannel,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  type Role,
+} from 'discord.js';
+import type { Pause } from '../../subscriptions/subscription.ts';
+import { escapeLine } from '../markdown.ts';
+import { kindOf } from './channel-kind.ts';
+
+type Needed = readonly [name: string, bit: bigint];
+
+const VIEW: Needed = ['View Channel', PermissionFlagsBits.ViewChannel];
+const NEEDED: Record<'text' | 'announcement' | 'thread' | 'forum', readonly Needed[]> = {
+  text: [VIEW, ['Send Messages', PermissionFlagsBits.SendMessages]],
+  announcement: [VIEW, ['Send Messages', PermissionFlagsBits.SendMessages]],
+  thread: [VIEW, ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads]],
+  // Discord's settings show SEND_MESSAGES of a forum under this name.
+  forum: [VIEW, ['Create Posts', PermissionFlagsBits.SendMessages]],
+};
+
+/**
+ * What stands in the way of posting in a channel, from what Discord keeps us told of: what it is, by the names of Discord's
+ * settings, and where to mend it. `undefined` when nothing does.
+ */
+export function obstacleIn(channel: GuildBasedChannel): Pause | undefined {
+  const { me } = channel.guild.members;
+  const kind = kindOf(channel);
+  if (!me || !kind) return undefined;
+  if (me.isCommunicationDisabled())
+    return {
+      code: 'permissions',
+      reason: `I am timed out in this server until <t:${Math.ceil(me.communicationDisabledUntilTimestamp / 1000)}:f>.`,
+      mend: 'To end that sooner, right-click my name and remove the time-out.',
+    };
+  const held = channel.permissionsFor(me);
+  const lacking = NEEDED[kind].filter(([, bit]) => !held.has(bit)).map(([name]) => `**${name}**`);
+  if (lacking.length)
+    return {
+      code: 'permissions',
+      reason: `I lack ${lacking.join(' and ')} there.`,
+      mend: grant(channel, lacking),
+    };
+  if (held.has(PermissionFlagsBits.ManageThreads)) return undefined;
+  if (channel.isThread() && channel.locked)
+    return {
+      code: 'thread-locked',
+      reason: 'The thread is locked.',
+      mend: 'Unlock it, or allow me **Manage Threads** in its channel.',
+    };
+  // `kindOf` says that it is one.
+  if (kind === 'forum' && wantsTag(channel as ForumChannel) && !usableTags(channel as ForumChannel).length)
+    return {
+      code: 'tag-required',
+      reason: 'The forum wants a tag on each post and has none that I may set.',
+      mend: 'Add one in its settings, or switch off **Require people to select tags when posting**.',
+    };
+  return undefined;
+}
+
+/** What keeps the bot from pinging a role, likewise. */
+export function pingObstacle(channel: GuildBasedChannel, role: Role): Omit<Pause, 'code'> | undefined {
+  const { me } = channel.guild.members;
+  const may = role.mentionable || (me && channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone));
+  if (may) return undefined;
+  return {
+    reason: `<@&${role.id}> cannot be mentioned by me, so nobody would be pinged.`,
+    mend: `Open Server Settings, Roles, ${escapeLine(role.name)}, and switch on **Allow anyone to @mention this role**.`,
+  };
+}
+
+/** Whether the bot may look through the channel for what it posted; without it a crash can lead to a repeated post. */
+export const mayReadHistory = (channel: GuildBasedChannel): boolean => {
+  const { me } = channel.guild.members;
+  return !!me && channel.permissionsFor(me).has([VIEW[1], PermissionFlagsBits.ReadMessageHistory]);
+};
+
+/** Whether each post of a forum must have a tag. */
+export const wantsTag = (forum: ForumChannel): boolean => forum.flags.has(ChannelFlags.RequireTag);
+
+/** The tags of a forum that the bot may set. */
+export function usableTags(forum: ForumChannel): ForumChannel['availableTags'] {
+  const { me } = forum.guild.members;
+  const all = !!me && forum.permissionsFor(me).has(PermissionFlagsBits.ManageThreads);
+  return forum.availableTags.filter(({ moderated }) => all || !moderated);
+}
+
+function grant(channel: GuildBasedChannel, lacking: readonly string[]): string {
+  const settings = channel.isThread() && channel.parentId ? channel.parentId : channel.id;
+  const role = channel.guild.members.me?.roles.botRole;
+  const whose = role ? `my role <@&${role.id}>` : 'me';
+  return `Open the settings of <#${settings}>, Permissions, add ${whose} and allow ${lacking.join(' and ')}.`;
+}

@@ -1,0 +1,48 @@
+import type { Client, GuildBasedChannel } from 'discord.js';
+import type { Later } from '../../delivery/outcome.ts';
+import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
+import { kindOf } from './channel-kind.ts';
+import { obstacleIn } from './obstacle.ts';
+import { detailOf, refusalOf } from './refusal.ts';
+
+const OUTAGE = 60_000;
+/** A connection that was lost is usually back within seconds. */
+const RECONNECT = 5_000;
+
+/** A channel that can be posted in, or what stands in the way. */
+export type Place = { kind: 'open'; channel: GuildBasedChannel } | { kind: 'paused'; pause: Pause } | Later;
+
+/** Looks up where a subscription posts. Throws when nobody can say, such as during a server error. */
+export async function placeOf(
+  client: Client,
+  { guildId, channelId, channelKind }: Pick<Subscription, 'guildId' | 'channelId' | 'channelKind'>,
+): Promise<Place> {
+  if (!client.isReady())
+    return { kind: 'later', after: RECONNECT, detail: 'the connection to Discord is being made again' };
+  const guild = client.guilds.cache.get(guildId);
+  if (!guild) return paused('no-access', 'I am no longer in this server.', 'Invite me again.');
+  if (!guild.available)
+    return { kind: 'later', after: OUTAGE, detail: 'Discord has an outage in this server' };
+  // Closed threads are not among what Discord keeps us told of.
+  const channel =
+    guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(refusalOf));
+  if (!channel) return paused('channel-gone', 'The channel no longer exists.', 'Subscribe another one.');
+  if ('kind' in channel) {
+    if (channel.kind === 'paused' || channel.kind === 'later') return channel;
+    throw new Error(detailOf(channel));
+  }
+  const kind = kindOf(channel);
+  if (!kind || (kind === 'forum') !== (channelKind === 'forum'))
+    return paused(
+      'wrong-kind',
+      'The channel is of another kind than when it was subscribed.',
+      `Use \`/subscribe channel:\`<#${channelId}> once more.`,
+    );
+  const pause = obstacleIn(channel);
+  return pause ? { kind: 'paused', pause } : { kind: 'open', channel };
+}
+
+const paused = (code: Pause['code'], reason: string, mend: string): Place => ({
+  kind: 'paused',
+  pause: { code, reason, mend },
+});

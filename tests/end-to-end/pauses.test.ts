@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { CHANNEL, type LocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+
+const NEWS = 'world-news';
+const THREAD = 'Yesterday in general';
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const postsTo = { method: 'POST', path: '/messages$' };
+
+/** An answer to a command shows that the bot has heard all it was told before. */
+const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
+
+const REFUSALS: [number, number, string][] = [
+  [403, 50001, 'I can no longer see the channel'],
+  [403, 50013, 'Discord does not let me post there'],
+  [404, 10003, 'The channel no longer exists'],
+  [404, 10004, 'The server no longer knows me'],
+  [400, 160005, 'The thread is locked'],
+  [400, 40058, 'The channel has become a forum'],
+  [400, 50008, 'The channel no longer takes messages'],
+  [400, 40067, 'The forum wants a tag on each post'],
+  [403, 340015, 'Discord refuses: Something new'],
+];
+
+test.each(REFUSALS)(
+  'a refusal of %i with code %i pauses that subscription alone, with a reason the admin sees',
+  async (status, code, reason) => {
+    const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+    await subscribe(NEWS);
+    await subscribe('general');
+    const { id } = Object.values(discord.world.channels).find(({ name }) => name === NEWS) ?? {};
+    const refuse = { kind: 'refuse', status, code, message: 'Something new' } as const;
+    discord.fault({ method: 'POST', path: `^/channels/${id}/messages$`, times: 1, effect: refuse });
+    await publish(news());
+    await posted('general');
+    await reached('waiting');
+    expect(posts(NEWS)).toEqual([]);
+    const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+    if (list.kind !== 'message') throw new Error(list.kind);
+    expect(textOf(list.message)).toContain(`Paused**: ${reason}`);
+    expect(textOf(list.message)).toContain('One briefing waits for it.');
+    const told = await discord.until(() =>
+      discord.messages(NEWS).find((message) => textOf(message).includes('cannot be posted')),
+    );
+    expect(told.pinged.userIds).toEqual([discord.world.application.ownerId]);
+    await discord.as('Milo').press(list.message, 'Resume');
+    expect(await posted(NEWS)).toHaveLength(1);
+  },
+);
+
+test('a permission taken away costs no refused request, and given back brings what waited', async () => {
+  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('general');
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  await heard(discord);
+  await publish(news());
+  await posted('general');
+  await reached('waiting');
+  expect(posts(NEWS)).toEqual([]);
+  expect(discord.invalidRequests()).toBe(0);
+  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+  expect(list.kind === 'message' && textOf(list.message)).toContain('I lack **Send Messages** there.');
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
+  expect(await posted(NEWS)).toHaveLength(1);
+});
+
+test('a closed thread is opened', async () => {
+  const { discord, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(THREAD);
+  discord.editThread(THREAD, { archived: true });
+  await publish(news());
+  await posted(THREAD);
+  expect(discord.world.channels[posts(THREAD)[0]?.channelId ?? '']?.thread?.archived).toBe(false);
+});
+
+test('a locked thread costs no request and waits until it is unlocked, whatever happens to others', async () => {
+  const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(THREAD);
+  discord.editThread(THREAD, { locked: true });
+  await heard(discord);
+  await publish(news());
+  await expect.poll(async () => (await storage.subscriptions.counts()).paused).toBe(1);
+  const reason = (await storage.subscriptions.all())[0]?.pause;
+  expect(reason).toMatchObject({ code: 'thread-locked', mend: expect.stringContaining('Manage Threads') });
+  discord.editThread('Which countries joined the sanctions?', { archived: true });
+  await heard(discord);
+  expect((await storage.subscriptions.counts()).paused).toBe(1);
+  expect(discord.traffic().filter((entry) => entry.kind === 'rest' && entry.status === 400)).toEqual([]);
+  discord.editThread(THREAD, { locked: false });
+  expect(await posted(THREAD)).toHaveLength(1);
+  expect(posts(THREAD)).toHaveLength(1);
+});
+
+test('a thread that is closed and that Discord does not let us open is named so', async () => {
+  const { discord, storage, subscribe, publish, reached } = await startDelivering();
+  await subscribe(THREAD);
+  const refuse = (status: number, code: number) => ({ kind: 'refuse', status, code, message: 'No' }) as const;
+  discord.fault({ ...postsTo, times: 1, effect: refuse(400, 50083) });
+  discord.fault({ method: 'PATCH', times: 1, effect: refuse(403, 50013) });
+  await publish(news());
+  await reached('waiting');
+  await expect
+    .poll(async () => (await storage.subscriptions.all())[0]?.pause)
+    .toMatchObject({ code: 'thread-archived', reason: 'The thread is closed and I may not open it.' });
+});
+
+test('a forum that wants a tag which only moderators may set is asked for nothing, and told so', async () => {
+  const { discord, storage, subscribe, publish, posts } = await startDelivering();
+  for (const [name, moderated] of [
+    ['moderated', true],
+    ['tagged', false],
+  ] as const)
+    discord.addChannel(ROOM, name, {
+      type: CHANNEL.forum,
+      tags: [{ name: 'Only this', moderated }],
+      requireTag: true,
+    });
+  await heard(discord);
+  for (const name of ['moderated', 'tagged']) await subscribe(name);
+  await publish(news());
+  await expect.poll(() => posts('tagged').length).toBe(1);
+  await expect.poll(async () => (await storage.subscriptions.all())[0]?.pause?.code).toBe('tag-required');
+  expect(discord.traffic().filter((entry) => entry.kind === 'rest' && entry.status === 400)).toEqual([]);
+});
+
+test('who subscribed is told once why nothing is posted, however often Discord refuses it again', async () => {
+  const { discord, subscribe, publish, reached } = await startDelivering();
+  await subscribe(NEWS);
+  const told = () => discord.messages(NEWS).filter((message) => textOf(message).includes('cannot be posted'));
+  const refuse = { kind: 'refuse', status: 403, code: 50013, message: 'Missing Permissions' } as const;
+  discord.fault({ ...postsTo, times: 1, effect: refuse });
+  await publish(news());
+  await discord.until(() => told()[0]);
+  for (const deny of [['addReactions'], []] as const) {
+    discord.fault({ ...postsTo, times: 1, effect: refuse });
+    // Something about the channel changes, so it is tried again.
+    discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'News readers' }, { deny });
+    await expect.poll(() => discord.faults()).toEqual([]);
+  }
+  await reached('waiting');
+  await heard(discord);
+  expect(told()).toHaveLength(1);
+});
+
+test('a channel that was deleted unseen pauses its subscription, and at the daily probe ends it', async () => {
+  const { discord, storage, clock, subscribe, publish, posted } = await startDelivering();
+  await subscribe('notice-board');
+  await subscribe(NEWS, { channelId: '1000000000000000001' });
+  await publish(news());
+  await posted('notice-board');
+  await expect.poll(async () => (await storage.subscriptions.all())[1]?.pause?.code).toBe('channel-gone');
+  clock.advance(DAY + MINUTE);
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  expect(discord.invalidRequests()).toBe(0);
+});
+
+test('a deleted channel ends its subscription, and a server that was left gets its own back when it returns', async () => {
+  const { discord, storage, subscribe, publish, posted, clock } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.deleteChannel(`${ROOM}/${NEWS}`);
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  discord.kickBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(0);
+  discord.inviteBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  clock.advance(MINUTE);
+  await publish(news());
+  expect(await posted('notice-board')).toHaveLength(1);
+});
+
+test('an outage of a server is not its end: what is due there comes when it is back', async () => {
+  const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.setUnavailable(ROOM, true);
+  await heard(discord);
+  await publish(news());
+  await posted('notice-board');
+  expect(posts(NEWS)).toEqual([]);
+  expect(await storage.subscriptions.all()).toHaveLength(2);
+  discord.setUnavailable(ROOM, false);
+  expect(await posted(NEWS)).toHaveLength(1);
+});
