@@ -5,6 +5,7 @@ import { startDelivering } from './delivering.ts';
 import { connect, FatalDiscordError } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
+import { tellOwner } from './discord/owner.ts';
 import { register } from './discord/registration.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -19,7 +20,13 @@ export type BotParts = Pick<App, 'log' | 'clock' | 'library' | 'index' | 'publis
 };
 
 /** The bot's side of Discord: `close` lets what is running finish, for at most ten seconds, and then leaves. */
-export type Bot = { isReady(): boolean; wake(): void; close(): Promise<void> };
+export type Bot = {
+  isReady(): boolean;
+  wake(): void;
+  /** Tells the owner which lines are wrong with files of briefings; rejects when Discord refuses. */
+  tellOwner(lines: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+};
 
 const FINISH = 10_000;
 
@@ -88,6 +95,7 @@ export async function startBot(
   return {
     isReady: () => client.isReady(),
     wake: () => wake(),
+    tellOwner: (lines) => tellOwner(client, lines),
     async close() {
       closing.abort();
       client.removeAllListeners(Events.InteractionCreate);

@@ -7,6 +7,7 @@ import { serveHealth } from './health.ts';
 import { dropBriefing } from './intake/drop.ts';
 import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
 import { startIntake } from './intake/intake.ts';
+import { startOperator } from './intake/operator.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createReader } from './intake/reader.ts';
 import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
@@ -56,6 +57,15 @@ export async function run(
     const [reader, feedReader] = [opened(createReader()), opened(createReader())];
     const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }));
     let bot: Bot | undefined;
+    const operator = opened(
+      startOperator({
+        memory: storage.intakeMemory,
+        clock,
+        log,
+        canSay: () => bot?.isReady() === true && storage.leadership.held(),
+        say: async (lines) => bot?.tellOwner(lines),
+      }),
+    );
     const intake = opened(
       await startIntake({
         folder: config.briefingsDir,
@@ -63,6 +73,7 @@ export async function run(
         clock,
         log,
         memory: storage.intakeMemory,
+        onProblems: operator.problems,
         feeds: {
           addresses: config.feeds,
           loose: config.feedsLoose,

@@ -1,5 +1,5 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { formatProblem } from '../briefings/briefing-error.ts';
+import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +17,8 @@ export type IntakeParts = {
   clock: Clock;
   log: Log;
   memory: IntakeMemory;
+  /** Told what is wrong with files of the folder, each time something changed. */
+  onProblems(problems: readonly Problem[]): void;
   /** Feeds to follow beside the folder. */
   feeds: Omit<FeedsParts, 'clock' | 'log' | 'onChange'>;
   /**
@@ -67,6 +69,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
 
   async function handOver(): Promise<void> {
     report(problems());
+    parts.onProblems(folder.problems());
     // What another process has corrected meanwhile must not be recorded as it was before.
     await feeds.refresh();
     const files = [...folder.briefings().values()];

@@ -9,6 +9,10 @@ export type IntakeMemory = {
   files(): Promise<readonly Remembered[]>;
   /** Replaces what `files` gives. */
   remember(files: readonly Remembered[]): Promise<void>;
+  /** What of the bad files the operator was told, as `tell` wrote it; words without blanks. */
+  told(): Promise<readonly string[]>;
+  /** Replaces what `told` gives. */
+  tell(lines: readonly string[]): Promise<void>;
   /** A briefing as it was last published, for when its file cannot be read any more. */
   lastGood(id: string): Promise<Briefing | undefined>;
 };
@@ -16,10 +20,15 @@ export type IntakeMemory = {
 /** A memory that ends with the process. */
 export function forgetfulMemory(): IntakeMemory {
   let known: readonly Remembered[] = [];
+  let told: readonly string[] = [];
   return {
     files: async () => known,
     remember: async (files) => {
       known = files;
+    },
+    told: async () => told,
+    tell: async (lines) => {
+      told = lines;
     },
     lastGood: async () => undefined,
   };

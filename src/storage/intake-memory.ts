@@ -1,6 +1,9 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { IntakeMemory } from '../intake/memory.ts';
+import { setFact } from './ledger.ts';
 import type { Database } from './tables.ts';
+
+const TOLD = 'told of bad files';
 
 /** What intake remembers, kept in a database; `lastGood` is the newest revision that was recorded. */
 export function intakeMemory(db: Database): IntakeMemory {
@@ -24,6 +27,11 @@ export function intakeMemory(db: Database): IntakeMemory {
             .onConflict((conflict) => conflict.column('name').doUpdateSet({ id, hash }))
             .execute();
       }),
+    async told() {
+      const row = await db.selectFrom('fact').select('value').where('name', '=', TOLD).executeTakeFirst();
+      return row?.value.split(' ').filter(Boolean) ?? [];
+    },
+    tell: (lines) => setFact(db, TOLD, lines.join(' ')),
     async lastGood(id) {
       const row = await db.selectFrom('briefing').select('content').where('id', '=', id).executeTakeFirst();
       // Only `recordBriefings` writes this column, and only briefings.

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { textOf } from '../../src/local-discord/index.ts';
 import { startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
@@ -28,4 +29,22 @@ test('a file dropped, broken, mended, renamed and removed while the bot runs is 
 
   await rm(path('third.md'));
   await answered('Nothing in the briefings');
+});
+
+test('a file that cannot be read is told to the owner in a direct message, once, and so is that it was mended', async () => {
+  const bot = await startWhole({ 'first.md': '# First\n\nA text.' });
+  const { id } = bot.discord.as('Olivia').directMessages();
+  const told = () => bot.discord.messages(id).map(textOf);
+  await writeFile(bot.path('@everyone.md'), '---\ntitel: First\n---\nA text.');
+  await bot.until(() => told().length > 0 || undefined);
+  expect(told()).toEqual([expect.stringContaining('Some of the briefings cannot be read')]);
+  expect(told()[0]?.replaceAll('\\', '')).toMatch(
+    /everyone\.md:2:1.*"titel" that is not known\. Did you mean "title"\?/,
+  );
+  expect(bot.discord.messages(id)[0]?.pinged.everyone).toBe(false);
+  await bot.stop();
+  await bot.start();
+  await writeFile(bot.path('@everyone.md'), 'A text.');
+  await bot.until(() => told().length > 1 || undefined);
+  expect(told().slice(1)).toEqual([expect.stringContaining('can be read again')]);
 });

@@ -28,6 +28,18 @@ describe.each(databases)('what intake remembers on $name', ({ place }) => {
     expect(await second.intakeMemory.files()).toEqual(renamed);
   });
 
+  test('what the operator was told outlives a restart', async () => {
+    const where = await place();
+    const first = await openStorage(where);
+    expect(await first.intakeMemory.told()).toEqual([]);
+    await first.intakeMemory.tell(['a', 'b']);
+    await first.close();
+    const { intakeMemory } = await openFor(where);
+    expect(await intakeMemory.told()).toEqual(['a', 'b']);
+    await intakeMemory.tell([]);
+    expect(await intakeMemory.told()).toEqual([]);
+  });
+
   test('the last good version of a briefing is the one recorded last, whole', async () => {
     const { outbox, intakeMemory } = await openFor(await place());
     const corrected = briefingOf('---\nid: news\n---\nSomething else *happened*.');

@@ -1,0 +1,44 @@
+import { type Client, MessageFlags, Routes, Team } from 'discord.js';
+import { shorten } from '../briefings/shorten.ts';
+import { container, text } from './components.ts';
+import { escapeLine } from './markdown.ts';
+
+/** The ids of whoever owns the bot: a person, or all of a team. */
+export async function ownersOf(client: Client<true>): Promise<readonly string[]> {
+  const { owner } = await client.application.fetch();
+  if (owner instanceof Team) return [...owner.members.keys()];
+  return owner ? [owner.id] : [];
+}
+
+const SHOWN_LINES = 10;
+const SHOWN_CHARACTERS = 300;
+
+/**
+ * Tells the bot's owner (of a team, its owner) in a direct message what is wrong with files of briefings; no lines: nothing any
+ * more. Rejects when Discord refuses.
+ */
+export async function tellOwner(client: Client<true>, lines: readonly string[]): Promise<void> {
+  const { owner } = await client.application.fetch();
+  const id = owner instanceof Team ? owner.ownerId : owner?.id;
+  if (!id) return;
+  const { id: channel } = await client.users.createDM(id);
+  await client.rest.post(Routes.channelMessages(channel), {
+    body: {
+      components: [container(text(wordsOf(lines)))],
+      flags: MessageFlags.IsComponentsV2,
+      allowed_mentions: { parse: [] },
+    },
+  });
+}
+
+function wordsOf(lines: readonly string[]): string {
+  if (!lines.length) return '✅ All files of briefings can be read again.';
+  const shown = lines.slice(0, SHOWN_LINES).map((line) => `- ${escapeLine(shorten(line, SHOWN_CHARACTERS))}`);
+  const more = lines.length - shown.length;
+  return [
+    '### Some of the briefings cannot be read',
+    ...shown,
+    ...(more ? [`- and ${more} more, all of them in the log and on \`/readyz\``] : []),
+    '-# Mend the file and I take it in by myself. What I last read of it goes on being served.',
+  ].join('\n');
+}
