@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // They need a browser: npm run test:browser.
     exclude: ['tests/browser/**'],
-    setupFiles: ['tests/support/seed.ts'],
+    setupFiles: ['tests/support/seed.ts', 'tests/support/conform.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     // Loading discord.js anew for each file would take as long as half of the tests.
     isolate: false,

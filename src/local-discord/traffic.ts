@@ -1,3 +1,8 @@
+import { channel } from 'node:diagnostics_channel';
+
+/** Carries every entry of every stand-in in this process to whoever subscribes. */
+export const TRAFFIC_CHANNEL = channel('local-discord.traffic');
+
 /** One thing that went over the wire between the bot and the stand-in. Bodies are as sent. */
 export type TrafficEntry =
   | {
@@ -44,6 +49,7 @@ export function createTraffic(most: number): Traffic {
       entries.push(numbered);
       // Cutting in halves keeps the cost per entry constant.
       if (entries.length > most * 2) entries = entries.slice(-most);
+      TRAFFIC_CHANNEL.publish(numbered);
       for (const listener of [...listeners]) listener(numbered);
     },
     entries(from = 0) {

@@ -5,7 +5,6 @@ import type { Clock } from '../../src/clock.ts';
 import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { partsWith, startRunning } from '../support/running-bot.ts';
-import { loadSchemaCheck } from '../support/schema.ts';
 import { steerableClock } from '../support/steerable-clock.ts';
 
 const CHANNEL = 'The Reading Room/general';
@@ -178,8 +177,7 @@ test('while Discord is down the bot keeps trying, ever more slowly, and then con
   await discord.close();
 });
 
-test('every body the bot sends is accepted, and passes Discord’s published schema', async () => {
-  const check = await loadSchemaCheck();
+test('every body the bot sends is accepted', async () => {
   const { discord } = await startRunning();
   const rosa = discord.as('Rosa');
   await rosa.type(CHANNEL, '/explain', { query: 'pizza' });
@@ -189,8 +187,5 @@ test('every body the bot sends is accepted, and passes Discord’s published sch
   if (answer.kind === 'message') await rosa.press(answer.message, 'Analysis');
   const sent = discord.traffic().flatMap((entry) => (entry.kind === 'rest' && entry.request ? [entry] : []));
   expect(sent.length).toBeGreaterThanOrEqual(6);
-  for (const { method, path, request, status } of sent) {
-    expect(status).toBeLessThan(300);
-    expect(check?.(method, path.replace(/\?.*/, ''), request) ?? []).toEqual([]);
-  }
+  for (const { status } of sent) expect(status).toBeLessThan(300);
 });

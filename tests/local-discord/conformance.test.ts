@@ -1,20 +1,6 @@
-import {
-  ApplicationCommandResponseSchema,
-  CreatedThreadResponseSchema,
-  GatewayBotResponseSchema,
-  GuildChannelResponseSchema,
-  GuildMemberResponseSchema,
-  GuildWithCountsResponseSchema,
-  MessageResponseSchema,
-  PrivateApplicationResponseSchema,
-  PrivateChannelResponseSchema,
-  ThreadResponseSchema,
-  UserPIIResponseSchema,
-} from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
-import { problemsWith } from './published-schema.ts';
+import { checkTraffic } from '../support/published-schema.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
 const COMMAND = {
@@ -61,24 +47,31 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
   });
   afterAll(() => discord.close());
 
-  const conforms = async (
-    schema: z.ZodType,
-    method: string,
-    path: string,
-    status: number,
-    body?: unknown,
-  ) => {
+  /** Asks; what is wrong with the answer fails the test by itself, as in every test. */
+  const ask = async (method: string, path: string, status: number, body?: unknown) => {
     const reply = await rest(discord, method, path, body);
     expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.anything()]);
-    expect(await problemsWith(schema, method, path, status, reply.body)).toEqual([]);
     return reply.body;
   };
 
+  test('and one that does not fails the test it came up in', async () => {
+    const form = new FormData();
+    form.set('files[0]', new File(['x'], 'x.txt'));
+    // Discord takes the number, and its document says a string.
+    form.set('payload_json', JSON.stringify({ attachments: [{ id: 0 }] }));
+    await ask('POST', `/channels/${channelId(discord, 'world-news')}/messages`, 200, form);
+    await expect(checkTraffic(false)).rejects.toThrow(/asks attachments\.0\.id/);
+    await expect(checkTraffic(false)).resolves.toBeUndefined();
+  });
+
   test('about the bot and its application', async () => {
-    await conforms(GatewayBotResponseSchema, 'GET', '/gateway/bot', 200);
-    await conforms(UserPIIResponseSchema, 'GET', '/users/@me', 200);
-    await conforms(PrivateApplicationResponseSchema, 'GET', '/applications/@me', 200);
-    await conforms(PrivateApplicationResponseSchema, 'GET', '/oauth2/applications/@me', 200);
+    await ask('GET', '/gateway', 200);
+    await ask('GET', '/gateway/bot', 200);
+    await ask('GET', `/applications/${discord.world.application.id}/emojis`, 200);
+    await ask('GET', `/users/${discord.as('Rosa').user.id}`, 200);
+    await ask('GET', '/users/@me', 200);
+    await ask('GET', '/applications/@me', 200);
+    await ask('GET', '/oauth2/applications/@me', 200);
   });
 
   test('about an application that a team owns', async () => {
@@ -89,20 +82,20 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
       ownerId: application.ownerId,
       memberIds: [application.ownerId],
     };
-    await conforms(PrivateApplicationResponseSchema, 'GET', '/applications/@me', 200);
+    await ask('GET', '/applications/@me', 200);
     application.team = null;
   });
 
   test('about commands', async () => {
     const path = `/applications/${discord.world.application.id}/commands`;
-    const made = await conforms(ApplicationCommandResponseSchema, 'POST', path, 201, COMMAND);
-    await conforms(ApplicationCommandResponseSchema, 'POST', path, 200, COMMAND);
-    await conforms(ApplicationCommandResponseSchema, 'PATCH', `${path}/${made['id']}`, 200, {
+    const made = await ask('POST', path, 201, COMMAND);
+    await ask('POST', path, 200, COMMAND);
+    await ask('PATCH', `${path}/${made['id']}`, 200, {
       description: 'Asks more',
     });
-    await conforms(ApplicationCommandResponseSchema, 'GET', `${path}/${made['id']}`, 200);
+    await ask('GET', `${path}/${made['id']}`, 200);
     const guild = `/applications/${discord.world.application.id}/guilds/${guildId(discord, 'The Reading Room')}/commands`;
-    await conforms(ApplicationCommandResponseSchema, 'POST', guild, 201, {
+    await ask('POST', guild, 201, {
       name: 'here',
       description: 'Only here',
     });
@@ -110,33 +103,30 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
 
   test('about servers, roles, members and channels', async () => {
     const guild = `/guilds/${guildId(discord, 'The Reading Room')}`;
-    await conforms(GuildWithCountsResponseSchema, 'GET', guild, 200);
-    await conforms(GuildMemberResponseSchema, 'GET', `${guild}/members/${discord.world.botId}`, 200);
+    for (const part of ['/channels', '/roles', '/threads/active']) await ask('GET', `${guild}${part}`, 200);
+    await ask('GET', '/users/@me/guilds', 200);
+    await ask('GET', guild, 200);
+    await ask('GET', `${guild}/members/${discord.world.botId}`, 200);
     for (const name of ['world-news', 'announcements', 'questions'])
-      await conforms(GuildChannelResponseSchema, 'GET', `/channels/${channelId(discord, name)}`, 200);
-    await conforms(
-      ThreadResponseSchema,
-      'GET',
-      `/channels/${channelId(discord, 'Yesterday in general')}`,
-      200,
-    );
+      await ask('GET', `/channels/${channelId(discord, name)}`, 200);
+    await ask('GET', `/channels/${channelId(discord, 'Yesterday in general')}`, 200);
     const rosa = discord.as('Rosa').user.id;
-    await conforms(PrivateChannelResponseSchema, 'POST', '/users/@me/channels', 200, {
+    await ask('POST', '/users/@me/channels', 200, {
       recipient_id: rosa,
     });
   });
 
   test('about messages, plain, rich, edited and published', async () => {
     const path = `/channels/${channelId(discord, 'announcements')}/messages`;
-    const plain = await conforms(MessageResponseSchema, 'POST', path, 200, PLAIN);
-    await conforms(MessageResponseSchema, 'PATCH', `${path}/${plain['id']}`, 200, {
+    const plain = await ask('POST', path, 200, PLAIN);
+    await ask('PATCH', `${path}/${plain['id']}`, 200, {
       content: 'Hello again',
     });
-    await conforms(MessageResponseSchema, 'POST', `${path}/${plain['id']}/crosspost`, 200);
-    const rich = await conforms(MessageResponseSchema, 'POST', path, 200, RICH);
-    await conforms(MessageResponseSchema, 'GET', `${path}/${rich['id']}`, 200);
+    await ask('POST', `${path}/${plain['id']}/crosspost`, 200);
+    const rich = await ask('POST', path, 200, RICH);
+    await ask('GET', `${path}/${rich['id']}`, 200);
     const answer = { content: 'See above', message_reference: { message_id: rich['id'] } };
-    await conforms(MessageResponseSchema, 'POST', path, 200, answer);
+    await ask('POST', path, 200, answer);
   });
 
   test('about files', async () => {
@@ -145,15 +135,9 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     const component = { type: 13, file: { url: 'attachment://notes.txt' } };
     form.set(
       'payload_json',
-      JSON.stringify({ flags: 1 << 15, components: [component], attachments: [{ id: 0 }] }),
+      JSON.stringify({ flags: 1 << 15, components: [component], attachments: [{ id: '0' }] }),
     );
-    const body = await conforms(
-      MessageResponseSchema,
-      'POST',
-      `/channels/${channelId(discord, 'world-news')}/messages`,
-      200,
-      form,
-    );
+    const body = await ask('POST', `/channels/${channelId(discord, 'world-news')}/messages`, 200, form);
     expect(body).toMatchObject({
       attachments: [{ filename: 'notes.txt', size: 9 }],
       components: [{ name: 'notes.txt', size: 9 }],
@@ -161,17 +145,11 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
   });
 
   test('about threads and forum posts', async () => {
-    await conforms(ThreadResponseSchema, 'POST', `/channels/${channelId(discord, 'general')}/threads`, 201, {
+    await ask('POST', `/channels/${channelId(discord, 'general')}/threads`, 201, {
       name: 'A thread',
       type: 11,
     });
     const post = { name: 'A post', message: { content: 'What now?' } };
-    await conforms(
-      CreatedThreadResponseSchema,
-      'POST',
-      `/channels/${channelId(discord, 'questions')}/threads`,
-      201,
-      post,
-    );
+    await ask('POST', `/channels/${channelId(discord, 'questions')}/threads`, 201, post);
   });
 });

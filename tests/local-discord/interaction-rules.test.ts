@@ -1,4 +1,3 @@
-import { InteractionCallbackResponseSchema, MessageResponseSchema } from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   ActError,
@@ -7,7 +6,6 @@ import {
   type Outcome,
   startLocalDiscord,
 } from '../../src/local-discord/index.ts';
-import { problemsWith } from './published-schema.ts';
 import { identify, type RawGateway } from './raw-gateway.ts';
 import { type Json, rest } from './rest.ts';
 
@@ -88,11 +86,9 @@ describe('an interaction', () => {
     await answer(text('y'));
   });
 
-  test('tells the answer back when asked to, in the published shape', async () => {
+  test('tells the answer back when asked to', async () => {
     const { answer } = await ask();
     const reply = await answer(text('y'), '?with_response=true');
-    const path = '/interactions/1/a/callback';
-    expect(await problemsWith(InteractionCallbackResponseSchema, 'POST', path, 200, reply.body)).toEqual([]);
     expect(reply.body).toMatchObject({
       interaction: { response_message_ephemeral: false },
       resource: { type: 4, message: { content: 'y' } },
@@ -103,10 +99,7 @@ describe('an interaction', () => {
     const { answer, webhook, outcome } = await ask();
     await answer({ type: 5, data: { flags: 64 } });
     expect(rosa.messages('world-news').at(-1)?.flags).toBe(64 | 128);
-    const edit = await webhook('PATCH', '/messages/@original', { content: 'done' });
-    expect(
-      await problemsWith(MessageResponseSchema, 'GET', '/channels/1/messages/1', 200, edit.body),
-    ).toEqual([]);
+    await webhook('PATCH', '/messages/@original', { content: 'done' });
     expect(await outcome).toMatchObject({
       kind: 'message',
       message: { content: 'done', visibleTo: rosa.user.id },

@@ -7,20 +7,30 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
   readonly errors: FormErrors | undefined;
+  /** How long to wait, in seconds, for refusals of status 429. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, code: number, message: string, errors?: FormErrors) {
+  constructor(status: number, code: number, message: string, more: ErrorDetails = {}) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
-    this.errors = errors;
+    this.errors = more.errors;
+    this.retryAfter = more.retryAfter;
   }
 
   /** The JSON body Discord would send. */
   get body(): object {
-    return { message: this.message, code: this.code, ...(this.errors && { errors: this.errors }) };
+    const { message, code, errors, retryAfter } = this;
+    return {
+      message,
+      code,
+      ...(errors && { errors }),
+      ...(retryAfter !== undefined && { retry_after: retryAfter, global: false }),
+    };
   }
 }
+type ErrorDetails = { errors?: FormErrors; retryAfter?: number };
 
 /** Every refusal that is one fixed sentence, by name. */
 export const REFUSAL = {

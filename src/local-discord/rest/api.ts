@@ -59,7 +59,17 @@ export async function answerApi(
   });
   if (effect?.kind === 'status' && effect.when !== 'after') return send(broken(effect.status));
   if (effect?.kind === 'refuse')
-    return send({ status: effect.status, body: { message: effect.message, code: effect.code }, headers: {} });
+    return send(
+      refused(
+        new ApiError(
+          effect.status,
+          effect.code,
+          effect.message,
+          // Nobody is told to slow down without being told for how long.
+          effect.status === 429 ? { retryAfter: 1 } : {},
+        ),
+      ),
+    );
   if (effect?.kind === 'rate-limit')
     return send(
       rateLimited(effect.seconds, effect.global ?? false, {
@@ -147,7 +157,14 @@ function rateLimited(seconds: number, global: boolean, headers: Record<string, s
 
 /** Refusals are Discord's to give; anything else is a fault of the stand-in, shown as the 500 it is. */
 function refused(error: unknown): Result {
-  if (error instanceof ApiError) return { status: error.status, body: error.body, headers: {} };
+  if (error instanceof ApiError) {
+    const { status, body, retryAfter } = error;
+    const wait = retryAfter !== undefined && {
+      'retry-after': String(retryAfter),
+      'x-ratelimit-scope': 'user',
+    };
+    return { status, body, headers: { ...wait } };
+  }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`local Discord failed: ${told}\n`);
   return { status: 500, body: refusal('serverError').body, headers: {} };

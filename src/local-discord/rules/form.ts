@@ -16,7 +16,7 @@ export function readForm<T>(schema: z.ZodType<T>, value: unknown): T {
 export function formError(faults: readonly { path: readonly string[]; fault: FormFault }[]): ApiError {
   const tree: FormErrors = {};
   for (const { path, fault } of faults) addFault(tree, path, fault);
-  return new ApiError(400, INVALID_FORM_BODY, 'Invalid Form Body', tree);
+  return new ApiError(400, INVALID_FORM_BODY, 'Invalid Form Body', { errors: tree });
 }
 
 /** A text of `min` to `max` characters, counted as Discord does: code points, not UTF-16 units. */

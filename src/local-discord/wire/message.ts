@@ -83,7 +83,7 @@ const DEFAULTS: Record<number, Wire> = {
   [COMPONENT.thumbnail]: { spoiler: false },
   [COMPONENT.file]: { spoiler: false },
   [COMPONENT.separator]: { divider: true, spacing: 1 },
-  [COMPONENT.container]: { spoiler: false },
+  [COMPONENT.container]: { spoiler: false, accent_color: null },
 };
 
 /** Components as answered: media carry the addresses they were resolved to, and defaults are filled in. */

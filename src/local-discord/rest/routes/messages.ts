@@ -193,7 +193,10 @@ function refuseManyEdits(engine: Engine, message: Message): void {
   if (!(message.flags & MESSAGE_FLAG.crossposted)) return;
   const since = engine.clock.now() - HOUR_MS;
   const recent = (engine.publishedEdits.get(message.id) ?? []).filter((at) => at > since);
+  const [first = since] = recent;
   if (recent.length >= MANY_EDITS)
-    throw new ApiError(429, 20022, 'This message cannot be edited due to announcement rate limits.');
+    throw new ApiError(429, 20022, 'This message cannot be edited due to announcement rate limits.', {
+      retryAfter: Math.ceil((first - since) / 1000),
+    });
   engine.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
 }

@@ -106,7 +106,11 @@ export const THREAD_ROUTES: readonly Route[] = [
       const active = threadsOf(engine.world, ownGuild(engine, part('guildId')).id).filter(
         (thread) => !thread.thread?.archived,
       );
-      return ok({ threads: active.map((thread) => channelWire(engine.world, thread)), members: [] });
+      return ok({
+        threads: active.map((thread) => channelWire(engine.world, thread)),
+        members: [],
+        has_more: false,
+      });
     },
   },
   {
