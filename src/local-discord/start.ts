@@ -27,6 +27,8 @@ export type LocalDiscordOptions = {
   trafficKept?: number;
   /** Intents (bits) the application has not been granted: identifying with one closes with 4014. */
   disallowedIntents?: number;
+  /** How often a client may identify in 24 hours; 1000, as at Discord, unless told otherwise. */
+  identifiesADay?: number;
   /** What *Drop a briefing in* does; without it, the page says that nobody takes one. */
   drop?: Drop;
   /** Unguessable text for tokens and sessions; random unless told otherwise. */
@@ -48,7 +50,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     clock,
     url,
     secret: options.secret ?? (() => randomBytes(24).toString('base64url')),
-    gateway: createGateway(() => engine, { disallowedIntents: options.disallowedIntents ?? 0 }),
+    gateway: createGateway(() => engine, {
+      disallowedIntents: options.disallowedIntents ?? 0,
+      identifiesADay: options.identifiesADay ?? 1_000,
+    }),
     interactions: createInteractions(),
     changes: createChanges(),
     traffic: createTraffic(options.trafficKept ?? 5_000),

@@ -27,10 +27,9 @@ export type Gateway = {
   closeAll(code: number, reason: string): void;
   /** Cuts every connection without a closing handshake. */
   cut(): void;
-  /** Identifies done in the last day. */
-  identifies(): number;
+  /** How often a client may identify in 24 hours, and how often it still may. */
+  identifiesADay: number;
+  identifiesLeft(): number;
   /** Ends everything at once. */
   close(): void;
 };
-
-export const MOST_IDENTIFIES_A_DAY = 1000;

@@ -1,13 +1,16 @@
 import type { WebSocket } from 'ws';
 import type { Engine } from '../engine.ts';
+import { shardOf } from '../snowflake.ts';
 import { guildCreateWire } from '../wire/guild.ts';
 import { ownUserWire } from '../wire/user.ts';
 import { botGuilds, userById } from '../world/lookup.ts';
-import { type Gateway, type GatewayEvent, MOST_IDENTIFIES_A_DAY } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { CLOSE, INTENT, KNOWN_INTENTS, OP, PRIVILEGED_INTENTS } from './opcodes.ts';
 import { identifySchema, payloadSchema, resumeSchema } from './payloads.ts';
 import { missedSince, number, type Session, wants } from './session.ts';
 
+/** Beyond this many servers a connection has to share them with others. */
+const MOST_GUILDS = 2500;
 const HEARTBEAT_MS = 41_250;
 const DAY_MS = 86_400_000;
 const SEND_WINDOW_MS = 60_000;
@@ -18,6 +21,8 @@ const ENDS_SESSION = new Set([1000, 1001, 4004, 4007, 4009, 4010, 4011, 4012, 40
 export type GatewayOptions = {
   /** Intents the application has not been granted; identifying with one closes with 4014. */
   disallowedIntents: number;
+  /** How often a client may identify in 24 hours. */
+  identifiesADay: number;
 };
 
 /** The gateway: sessions, identify, resume, heartbeat, and the events that go out. `engine` is read only once connections come. */
@@ -52,12 +57,15 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     if (intents & PRIVILEGED_INTENTS & options.disallowedIntents)
       return closed(socket, CLOSE.disallowedIntents);
     if (shard[0] >= shard[1]) return closed(socket, CLOSE.invalidShard);
-    if (recentIdentifies() >= MOST_IDENTIFIES_A_DAY) return closed(socket, CLOSE.authenticationFailed);
+    // Discord takes the token back then, which to the client looks like a wrong one.
+    if (recentIdentifies() >= options.identifiesADay) return closed(socket, CLOSE.authenticationFailed);
+    const inShard = botGuilds(world).filter((guild) => shardOf(guild.id, shard[1]) === shard[0]);
+    if (inShard.length > MOST_GUILDS) return closed(socket, CLOSE.shardingRequired);
     identifies.push(clock.now());
 
     const session: Session = { id: secret(), intents, shard, seq: 0, sent: [], socket };
     sessions.set(session.id, session);
-    const mine = botGuilds(world).filter((guild) => wants(session, guildEvent(guild.id)));
+    const mine = intents & INTENT.guilds ? inShard : [];
     deliver(session, 'READY', {
       v: 10,
       user: ownUserWire(userById(world, world.botId)),
@@ -167,16 +175,13 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     cut() {
       for (const socket of sockets) socket.terminate();
     },
-    identifies: recentIdentifies,
+    identifiesLeft: () => options.identifiesADay - recentIdentifies(),
+    identifiesADay: options.identifiesADay,
     close() {
       for (const socket of sockets) socket.terminate();
       sessions.clear();
     },
   };
-}
-
-function guildEvent(guildId: string): GatewayEvent {
-  return { name: 'GUILD_CREATE', data: null, guildId, intent: INTENT.guilds };
 }
 
 function closed(socket: WebSocket, [code, reason]: readonly [number, string]): undefined {

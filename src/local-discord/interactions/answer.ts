@@ -91,7 +91,7 @@ function apply(
     }
     case CALLBACK.update: {
       const source = sourceMessage(engine, interaction);
-      const use = { settable: EDIT_FLAGS, current: source.flags, fileCount: files.length };
+      const use = { settable: EDIT_FLAGS, current: source, fileCount: files.length };
       const message = editMessage(engine, source, readMessageBody(data ?? {}, use), files, defaultMentions);
       interaction.originalId = message.id;
       return { state: 'answered', message, outcome: { kind: 'update', message } };
@@ -136,7 +136,7 @@ export function editAnswer(
 ): Message {
   const read = readMessageBody(body, {
     settable: EDIT_FLAGS,
-    current: message.flags,
+    current: message,
     fileCount: files.length,
   });
   const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.interaction);

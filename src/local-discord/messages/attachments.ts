@@ -1,21 +1,31 @@
 import { type Engine, freshId } from '../engine.ts';
+import { refusal } from '../rest/api-error.ts';
+import { type AnyComponent, everyComponent } from '../rules/component-tree.ts';
+import type { MessageComponent } from '../rules/components.ts';
 import { formError } from '../rules/form.ts';
 import type { MessageBody } from '../rules/message-body.ts';
 import type { Attachment } from './message.ts';
+
+/** The most a file may have. */
+export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+
+const SCHEME = 'attachment://';
 
 /** A file that came with a multipart request, under its field number. */
 export type UploadedFile = { number: string; filename: string; contentType: string; bytes: Uint8Array };
 
 /**
  * The attachments a message has after a request: those kept (all, when the body lists none) and those uploaded.
- * Refuses a list entry that is neither.
+ * Refuses a list entry that is neither, a file that is too large, and components that show a file the message has not.
  */
 export function attachmentsFor(
   engine: Engine,
   files: readonly UploadedFile[],
   body: MessageBody,
   before: readonly Attachment[],
+  components: readonly MessageComponent[],
 ): Attachment[] {
+  if (files.some((file) => file.bytes.length > MOST_FILE_BYTES)) throw refusal('fileTooLarge');
   const listed = body.attachments;
   listed?.forEach((entry, i) => {
     if (!files.some((file) => file.number === entry.id) && !before.some((one) => one.id === entry.id))
@@ -38,5 +48,29 @@ export function attachmentsFor(
       base64: Buffer.from(file.bytes).toString('base64'),
     };
   });
+  refuseMissing(components, new Set([...kept, ...added].map(({ filename }) => filename)));
   return [...kept, ...added];
+}
+
+function refuseMissing(components: readonly MessageComponent[], filenames: ReadonlySet<string>): void {
+  const faults = everyComponent(components).flatMap(({ component, path }) =>
+    shownIn(component)
+      .filter(({ url }) => url.startsWith(SCHEME) && !filenames.has(decodeURI(url.slice(SCHEME.length))))
+      .map(({ at, url }) => ({
+        path: [...path, ...at, 'url'],
+        fault: {
+          code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+          message: `The referenced attachment "${url}" was not found`,
+        },
+      })),
+  );
+  if (faults.length > 0) throw formError(faults);
+}
+
+/** The addresses of pictures and files that a component shows, and where they stand in it. */
+function shownIn(component: AnyComponent): { at: string[]; url: string }[] {
+  if ('media' in component) return [{ at: ['media'], url: component.media.url }];
+  if ('file' in component) return [{ at: ['file'], url: component.file.url }];
+  if (!('items' in component)) return [];
+  return component.items.map(({ media }, i) => ({ at: ['items', String(i), 'media'], url: media.url }));
 }

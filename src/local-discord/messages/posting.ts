@@ -42,7 +42,7 @@ export function postMessage(engine: Engine, draft: Draft): Message {
     flags: body.flags,
     embeds: body.embeds ?? [],
     components,
-    attachments: attachmentsFor(engine, draft.files, body, []),
+    attachments: attachmentsFor(engine, draft.files, body, [], components),
     pinged: whoIsPinged(
       world,
       channel,
@@ -80,10 +80,12 @@ export function editMessage(
   const { world, clock } = engine;
   const channel = world.channels[message.channelId];
   const sticky = message.flags & ~(MESSAGE_FLAG.loading | MESSAGE_FLAG.suppressEmbeds);
+  const components = body.components === undefined ? message.components : numberComponents(body.components);
+  // First, because it may refuse: then nothing has changed.
+  message.attachments = attachmentsFor(engine, files, body, message.attachments, components);
+  message.components = components;
   if (body.content !== undefined) message.content = body.content;
   if (body.embeds !== undefined) message.embeds = body.embeds;
-  if (body.components !== undefined) message.components = numberComponents(body.components);
-  message.attachments = attachmentsFor(engine, files, body, message.attachments);
   message.flags = sticky | body.flags;
   if (channel) {
     const text = [message.content, textIn(message.components)].join('\n');

@@ -82,8 +82,8 @@ export type MessageBody = {
 export type BodyUse = {
   /** Flags the route lets a bot set; others are ignored, as Discord ignores them. */
   settable: number;
-  /** The flags of the message that is edited; undefined for a new one. */
-  current: number | undefined;
+  /** The message that is edited; undefined for a new one. */
+  current: { flags: number; content: string; embeds: readonly Embed[] } | undefined;
   /** How many files came with the request. */
   fileCount: number;
 };
@@ -92,9 +92,9 @@ export type BodyUse = {
 export function readMessageBody(value: unknown, use: BodyUse): MessageBody {
   const read = readForm(form, value);
   const flags = (read.flags ?? 0) & use.settable;
-  const v2 = Boolean((flags | (use.current ?? 0)) & MESSAGE_FLAG.componentsV2);
+  const v2 = Boolean((flags | (use.current?.flags ?? 0)) & MESSAGE_FLAG.componentsV2);
   const components = read.components == null ? read.components : readComponents(read.components, v2);
-  if (v2) refuseLegacyFields(read);
+  if (v2) refuseLegacyFields({ ...use.current, ...read });
   if (read.enforce_nonce && !read.nonce)
     throw formError([
       { path: ['enforce_nonce'], fault: { code: 'NONCE_REQUIRED', message: 'enforce_nonce needs a nonce' } },
@@ -125,7 +125,12 @@ function readComponents(value: unknown, v2: boolean): MessageComponent[] {
   return readForm(z.object({ components: schema }), { components: value }).components;
 }
 
-function refuseLegacyFields(read: z.infer<typeof form>): void {
+/** Components V2 stand alone: also what a message had before must be emptied by the edit that makes it one. */
+function refuseLegacyFields(
+  read: Pick<z.infer<typeof form>, 'content' | 'poll' | 'sticker_ids'> & {
+    embeds?: readonly Embed[] | null | undefined;
+  },
+): void {
   const used = [
     read.content && 'content',
     read.embeds?.length && 'embeds',

@@ -1,12 +1,11 @@
 import type { Engine } from '../engine.ts';
 import type { Interaction } from '../interactions/interaction.ts';
+import { MOST_FILE_BYTES } from '../messages/attachments.ts';
 import { channelPermissions } from '../rules/permissions.ts';
 import { channelById, userById } from '../world/lookup.ts';
 import { channelWire } from './channel.ts';
 import { memberWire, userWire } from './user.ts';
 import type { Wire } from './wire.ts';
-
-const ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024;
 
 /** An interaction as the bot gets it with INTERACTION_CREATE. */
 export function interactionWire(
@@ -43,6 +42,6 @@ export function interactionWire(
     entitlements: [],
     authorizing_integration_owners: { '0': guild?.id ?? '0' },
     context: guild ? 0 : 1,
-    attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
+    attachment_size_limit: MOST_FILE_BYTES,
   };
 }

@@ -1,5 +1,4 @@
 import type { Engine } from '../../engine.ts';
-import { MOST_IDENTIFIES_A_DAY } from '../../gateway/gateway.ts';
 import { ownUserWire, userWire } from '../../wire/user.ts';
 import type { Wire } from '../../wire/wire.ts';
 import { botGuilds, userById } from '../../world/lookup.ts';
@@ -26,8 +25,8 @@ export const APPLICATION_ROUTES: readonly Route[] = [
         url: socketUrl(engine),
         shards: Math.max(1, Math.ceil(botGuilds(engine.world).length / GUILDS_PER_SHARD)),
         session_start_limit: {
-          total: MOST_IDENTIFIES_A_DAY,
-          remaining: MOST_IDENTIFIES_A_DAY - engine.gateway.identifies(),
+          total: engine.gateway.identifiesADay,
+          remaining: engine.gateway.identifiesLeft(),
           reset_after: DAY_MS,
           max_concurrency: 1,
         },

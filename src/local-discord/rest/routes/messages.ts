@@ -71,7 +71,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       refuseManyEdits(engine, message);
       const read = readMessageBody(body, {
         settable: EDIT_FLAGS,
-        current: message.flags,
+        current: message,
         fileCount: files.length,
       });
       return ok(
