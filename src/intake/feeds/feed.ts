@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { quote } from '../../briefings/briefing-error.ts';
+import { withId } from '../../briefings/identity.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedMemory, KnownItem } from './feed-memory.ts';
 import type { FetchFeed } from './fetch-feed.ts';
-import { type ItemBriefing, idOfItem } from './item-briefing.ts';
+import { createItemReader, type ReadOne } from './item-reader.ts';
 import type { FeedItem } from './read-feed.ts';
 
 /** What reads feeds and their items. */
 export type FeedReader = {
   feed(bytes: Uint8Array, contentType: string, url: string): Promise<FeedItem[]>;
-  item(item: FeedItem, id: string, loose: boolean): Promise<ItemBriefing>;
+  item: ReadOne;
 };
 
 /** What a feed works with. `loose`: items without the known headings are summaries. */
@@ -18,9 +18,6 @@ export type FeedParts = { fetchFeed: FetchFeed; reader: FeedReader; memory: Feed
 
 /** How a look at a feed ended: whether its briefings or problems changed, and how long its server asks to be left alone, in ms. */
 export type Polled = { changed: boolean; failed: boolean; retryAfter?: number };
-
-/** What was read of an item, by a hash of the item. */
-type Result = { print: string; result: ItemBriefing };
 
 /** An item that became a briefing. */
 export type ReadItem = KnownItem & { briefing: Briefing };
@@ -37,61 +34,57 @@ export type Feed = {
   problems(): readonly string[];
 };
 
-/** After so many items that cost too much a look reads no more of them: other feeds want to be read too. */
-const MOST_COSTLY = 3;
-const LATER: ItemBriefing = { problem: 'it was not read yet: others before it took too long' };
-
+/** So many items that cannot be read are named. */
+const MOST_NAMED = 20;
 /** Makes a feed that has not been looked at yet. */
 export function createFeed(address: string, { fetchFeed, reader, memory, loose }: FeedParts): Feed {
   const shown = withoutSecrets(address);
   let items: readonly KnownItem[] = [];
-  let problems: readonly string[] = [];
+  let itemProblems: readonly string[] = [];
+  let fetchProblem: string | undefined;
   let read = false;
-  let results = new Map<string, Result>();
+  const readItems = createItemReader(reader.item, loose);
 
   async function take(found: readonly FeedItem[], firstSight: boolean): Promise<KnownItem[]> {
+    const results = await readItems(found);
     const known = new Map(items.map((one) => [one.key, one]));
+    const keys = new Set(found.map(({ key }) => key));
+    const gone = new Map(
+      items.filter(isRead).flatMap((one) => (keys.has(one.key) ? [] : [[traitsOf(one), one] as const])),
+    );
     const wrong: string[] = [];
     const changed: KnownItem[] = [];
-    const now = new Map<string, Result>();
-    let costly = 0;
-    for (const item of found) {
+    for (const [at, item] of found.entries()) {
+      const result = results[at] ?? { problem: 'it was not read' };
       const before = known.get(item.key);
-      const id = before?.briefing?.id ?? idOfItem(item);
-      const print = createHash('sha256').update(JSON.stringify(item)).digest('base64');
-      const same = results.get(item.key);
-      // Few servers say what changed, and most items never do.
-      const result =
-        same?.print === print
-          ? same.result
-          : costly < MOST_COSTLY
-            ? await reader.item(item, id, loose)
-            : LATER;
-      if (result !== LATER) now.set(item.key, { print, result });
-      if (result !== same?.result && 'tooMuch' in result) costly += 1;
       const seen = { key: item.key, archived: before?.archived ?? firstSight };
       if ('problem' in result) {
         wrong.push(`${shown}: item ${quote(item.title || item.key)}: ${result.problem}`);
         // Remembered all the same: once it can be read, what was archive at first sight still is no news.
         if (!before) changed.push({ ...seen, briefing: undefined });
-      } else if (!isSame(before?.briefing, result.briefing)) {
-        changed.push({ ...seen, briefing: result.briefing });
+        continue;
       }
+      const traits = traitsOf(result);
+      const moved = before?.briefing || traits === undefined ? undefined : gone.get(traits);
+      const briefing = withId(result.briefing, (moved ?? before)?.briefing?.id ?? result.briefing.id);
+      if (moved) changed.push({ ...moved, briefing: undefined }, { ...moved, key: item.key, briefing });
+      else if (!isSame(before?.briefing, briefing)) changed.push({ ...seen, briefing });
     }
-    problems = wrong;
-    results = now;
+    itemProblems = shortened(wrong, shown);
     return changed;
   }
 
   /** An item that could not be read is looked at again by each new process: it names it, or reads it by other settings. */
   const canAsk = (): boolean => read || items.every(isRead);
 
+  const problems = (): readonly string[] => [...(fetchProblem ? [fetchProblem] : []), ...itemProblems];
+
   return {
     async load() {
       items = await memory.items(address);
     },
     async poll(signal) {
-      const had = problems;
+      const had = problems().join('\n');
       const before = items;
       const have = await memory.validators(address);
       // Another process may have taken in what its server then calls unchanged.
@@ -100,30 +93,41 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose }
         const fetched = await fetchFeed(address, canAsk() ? (have ?? {}) : {}, signal);
         if (fetched.kind === 'same') {
           // What was wrong with its items still is; what was wrong with fetching it no longer.
-          problems = had.filter((line) => line.startsWith(`${shown}: item `));
-          const changed = problems.length !== had.length || !isSame(before, items);
-          return { changed, failed: false };
+          fetchProblem = undefined;
+          return { changed: problems().join('\n') !== had || !isSame(before, items), failed: false };
         }
         const found = await reader.feed(fetched.bytes, fetched.contentType, fetched.url);
         const changed = await take(found, !have);
         await memory.save(address, fetched.validators, changed);
         items = await memory.items(address);
         read = true;
-        return { changed: !isSame(before, items) || problems.join() !== had.join(), failed: false };
+        fetchProblem = undefined;
+        return { changed: problems().join('\n') !== had || !isSame(before, items), failed: false };
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;
         const { message, retryAfter } = error;
-        problems = [`${shown}: ${message}`, ...had.filter((line) => line.startsWith(`${shown}: item `))];
+        fetchProblem = `${shown}: ${message}`;
         return {
-          changed: problems.join() !== had.join() || !isSame(before, items),
+          changed: problems().join('\n') !== had || !isSame(before, items),
           failed: true,
           ...(retryAfter !== undefined && { retryAfter }),
         };
       }
     },
     items: () => items.filter(isRead),
-    problems: () => problems,
+    problems,
   };
+}
+
+/** What an item keeps when its publisher's program gives all of them new guids. Without a date it says too little. */
+const traitsOf = ({ briefing: { title, date, source } }: { briefing: Briefing }): string | undefined =>
+  date === undefined || source === undefined ? undefined : JSON.stringify([title, date, source]);
+
+function shortened(lines: readonly string[], shown: string): readonly string[] {
+  const more = lines.length - MOST_NAMED;
+  return more > 0
+    ? [...lines.slice(0, MOST_NAMED), `${shown}: ${more} more items cannot be read; the first ones say why`]
+    : lines;
 }
 
 const isRead = (item: KnownItem): item is ReadItem => item.briefing !== undefined;

@@ -1,4 +1,5 @@
 import { Agent, fetch, type Response } from 'undici';
+import { quote } from '../../briefings/briefing-error.ts';
 import { FeedError } from './feed-error.ts';
 import { isPrivateAddress, literalHost, lookupPublic, PRIVATE } from './private-address.ts';
 
@@ -22,10 +23,13 @@ const NAME = 'briefing-bot (feed reader)';
 const MIME =
   'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1';
 
-/** Makes a fetcher; `close` ends its connections. */
-export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; close(): Promise<void> } {
+/** Makes a fetcher; `close` ends its connections. `isPrivate` tells what `limits.private` is about. */
+export function createFetcher(
+  limits: FetchLimits,
+  isPrivate: (address: string) => boolean = isPrivateAddress,
+): { fetchFeed: FetchFeed; close(): Promise<void> } {
   const agent = new Agent({
-    connect: { timeout: 10_000, ...(!limits.private && { lookup: lookupPublic }) },
+    connect: { timeout: 10_000, ...(!limits.private && { lookup: lookupPublic(isPrivate) }) },
     headersTimeout: limits.ms,
     bodyTimeout: limits.ms,
   });
@@ -66,7 +70,7 @@ export function createFetcher(limits: FetchLimits): { fetchFeed: FetchFeed; clos
     if (!/^https?:$/.test(url.protocol))
       throw new FeedError(`leads to ${url.protocol}//, which is not fetched`);
     const host = literalHost(url);
-    if (host && !limits.private && isPrivateAddress(host)) throw new FeedError(privateWords);
+    if (host && !limits.private && isPrivate(host)) throw new FeedError(privateWords);
     return url;
   }
 
@@ -125,7 +129,7 @@ function loginOf({ username, password }: URL): string | undefined {
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
   const to = headers.get('location');
   if (![301, 302, 303, 307, 308].includes(status) || to === null) return undefined;
-  if (!URL.canParse(to, from)) throw new FeedError(`redirects to ${JSON.stringify(to)}, which is no address`);
+  if (!URL.canParse(to, from)) throw new FeedError(`redirects to ${quote(to)}, which is no address`);
   return new URL(to, from);
 }
 

@@ -24,9 +24,12 @@ const RANGES = [
   ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const;
 
@@ -51,13 +54,15 @@ export const PRIVATE = 'EPRIVATE';
 type Done = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
 /** Like `dns.lookup`, but knows no private addresses; at the moment of connecting, so that a name cannot change its mind. */
-export function lookupPublic(hostname: string, options: LookupOptions, done: Done): void {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, []);
-    const open = addresses.filter(({ address }) => !isPrivateAddress(address));
-    const [first] = open;
-    if (!first) return done(Object.assign(new Error(`${hostname} is private`), { code: PRIVATE }), []);
-    if (options.all) done(null, open);
-    else done(null, first.address, first.family);
-  });
-}
+export const lookupPublic =
+  (isPrivate: typeof isPrivateAddress) =>
+  (hostname: string, options: LookupOptions, done: Done): void => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, []);
+      const open = addresses.filter(({ address }) => !isPrivate(address));
+      const [first] = open;
+      if (!first) return done(Object.assign(new Error(`${hostname} is private`), { code: PRIVATE }), []);
+      if (options.all) done(null, open);
+      else done(null, first.address, first.family);
+    });
+  };

@@ -18,14 +18,21 @@ export type FeedItem = {
 /** The longest HTML of a title that is read, in characters. */
 const MOST_TITLE = 2000;
 
-/** Reads the items of an RSS, Atom or JSON feed, in its order. `url` is where it came from. Throws `FeedError`. */
+/** So many items of a feed are read, the latest; those of a feed with thousands are not all news. */
+export const MOST_ITEMS = 500;
+
+/** Reads the items of an RSS, Atom or JSON feed, in its order, or the latest 500. `url` is where it came from. Throws `FeedError`. */
 export function readFeed(bytes: Uint8Array, contentType: string, url: string): FeedItem[] {
   const text = decodeFeed(bytes, contentType);
   const parsed = parse(text);
   const seen = new Set<string>();
-  return itemsOf(parsed, url)
+  const items = itemsOf(parsed, url)
     .map(finished)
     .filter(({ key }) => !seen.has(key) && seen.add(key));
+  // Whatever order they are in, what is new is among the latest.
+  return items.length > MOST_ITEMS
+    ? items.toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0)).slice(0, MOST_ITEMS)
+    : items;
 }
 
 type Parsed = ReturnType<typeof parseFeed>;

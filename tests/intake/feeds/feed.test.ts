@@ -84,6 +84,32 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(after?.briefing.entries[0]?.text.plain).toBe('Another text.');
   });
 
+  test('items that get new guids are what they were; one that shares but its link with an older one is news', async () => {
+    const { server, feed, open } = await startFeed();
+    const traits = { url: 'https://example.org/one', date_published: '2026-11-01T00:00:00.000Z' };
+    server.items = [item('one', 'A text.', traits)];
+    await feed.poll(never);
+    const [before] = feed.items();
+    server.items = [{ ...item('one', 'A corrected text.', traits), id: 'another guid' }];
+    await feed.poll(never);
+    await feed.poll(never);
+    expect(feed.items()).toHaveLength(1);
+    expect(feed.items()[0]).toMatchObject({ key: 'another guid', archived: true });
+    expect(feed.items()[0]?.briefing.id).toBe(before?.briefing.id);
+    expect(feed.items()[0]?.briefing.entries[0]?.text.plain).toBe('A corrected text.');
+    server.items = [item('one', 'A text.', traits)];
+    await feed.poll(never);
+    expect(feed.items().map(({ key }) => key)).toEqual(['one']);
+    server.items = [
+      { ...item('one', 'A text.', traits), id: 'two', date_published: '2026-11-02T00:00:00.000Z' },
+    ];
+    const again = open();
+    await again.load();
+    await again.poll(never);
+    expect(shown(again).sort()).toEqual(['The one', 'The one (archive)']);
+    expect(new Set(again.items().map(({ briefing }) => briefing.id)).size).toBe(2);
+  });
+
   test('an item that cannot be taken in is named with its feed, without its secrets, and holds up no other', async () => {
     const { server, feed } = await startFeed();
     server.items = [{ id: 'bad', title: 'The bad', content_html: '<p>No headings.</p>' }, item('good')];
@@ -144,6 +170,25 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     ]);
     await feed.poll(never);
     expect(shown(feed).sort()).toEqual(['The good (archive)', 'The late (archive)']);
+  });
+
+  test('of a feed with thousands of items the latest are read, and of many that cannot be the first are named', async () => {
+    const { server, feed } = await startFeed();
+    const day = (at: number) => new Date(at * 86_400_000).toISOString();
+    server.items = Array.from({ length: 2000 }, (_, at) =>
+      item(`${at}`, 'A text.', { date_published: day(at) }),
+    );
+    await feed.poll(never);
+    expect(feed.items()).toHaveLength(500);
+    expect(shown(feed)).toEqual(expect.arrayContaining(['The 1999 (archive)', 'The 1500 (archive)']));
+    server.items = Array.from({ length: 30 }, (_, at) => ({
+      id: `bad ${at}`,
+      title: `Bad ${at}`,
+      content_text: 'No.',
+    }));
+    await feed.poll(never);
+    expect(feed.problems()).toHaveLength(21);
+    expect(feed.problems().at(-1)).toContain('10 more items cannot be read');
   });
 
   test('what could not be read is read by the next start with other settings, and is archive still', async () => {

@@ -19,11 +19,15 @@ async function listening(server: Server): Promise<number> {
 }
 
 /** A server that answers like this, and a fetch from it. */
-async function serving(answer: Answer, limits: Partial<FetchLimits> = {}) {
+async function serving(
+  answer: Answer,
+  limits: Partial<FetchLimits> = {},
+  isPrivate?: (address: string) => boolean,
+) {
   const server = createServer(answer);
   const port = await listening(server);
   onTestFinished(() => server.closeAllConnections());
-  const { fetchFeed, close } = createFetcher({ ...LIMITS, ...limits });
+  const { fetchFeed, close } = createFetcher({ ...LIMITS, ...limits }, isPrivate);
   onTestFinished(close);
   const never = new AbortController().signal;
   return {
@@ -129,6 +133,18 @@ test('an answer that never ends, or never begins, is not waited for', async () =
   await expect(get('/silent')).rejects.toThrow(/takes too long|does not answer/);
 });
 
+test('a server that asks for a pause until a moment says how long, and one that says nonsense does not', async () => {
+  const { get } = await serving(({ url }, response) => {
+    const until = url === '/odd' ? 'soon' : new Date(Date.now() + 3_600_000).toUTCString();
+    response.writeHead(503, { 'retry-after': until }).end();
+  });
+  const error: unknown = await get('/').catch((one: unknown) => one);
+  expect(error).toMatchObject({ retryAfter: expect.any(Number) });
+  const { retryAfter } = error as { retryAfter: number };
+  expect(Math.abs(retryAfter - 3_600_000)).toBeLessThan(60_000);
+  await expect(get('/odd')).rejects.toMatchObject({ retryAfter: undefined });
+});
+
 test('a server that asks for a pause says how long', async () => {
   const { get } = await serving((_, response) => response.writeHead(429, { 'retry-after': '120' }).end());
   await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('429'), retryAfter: 120_000 });
@@ -142,7 +158,33 @@ test('a certificate that is not to be trusted is named', async () => {
   await expect(from(`https://127.0.0.1:${port}/`)).rejects.toThrow(/certificate is not to be trusted/);
 });
 
-test('a private address is not reached: by number, by name, or by a redirect', async () => {
+test('a public server cannot lead to a private one: by number, by name, or by a name that changes', async () => {
+  const asked: string[] = [];
+  const inside = await serving(({ headers }, response) => {
+    asked.push(headers.host ?? '');
+    response.end('a secret');
+  });
+  // 127.0.0.1 stands for a public address here, and the rest of the machine for private ones.
+  const outside = await serving(
+    ({ url }, response) => {
+      const to = { '/number': '127.0.0.2', '/six': '[::1]', '/here': '127.0.0.1' }[url ?? ''];
+      response.writeHead(302, { location: `http://${to}:${inside.port}/` }).end();
+    },
+    { private: false },
+    (address) => address !== '127.0.0.1' || asked.length > 0,
+  );
+  for (const path of ['/number', '/six'])
+    await expect(outside.get(path)).rejects.toThrow('leads to a private address');
+  expect(asked).toEqual([]);
+  expect(await outside.get('/here')).toMatchObject({ kind: 'new' });
+  // From now on every address is private, as when a name is given another one between two looks.
+  await expect(outside.from(`http://localhost:${inside.port}/`)).rejects.toThrow(
+    'leads to a private address',
+  );
+  expect(asked).toHaveLength(1);
+});
+
+test('a private address is not reached: by number or by name', async () => {
   const asked: string[] = [];
   const { port, get } = await serving(
     ({ url }, response) => {

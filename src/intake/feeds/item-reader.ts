@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type ItemBriefing, idOfItem } from './item-briefing.ts';
+import type { FeedItem } from './read-feed.ts';
+
+/** Reads one item; see `itemBriefing`. */
+export type ReadOne = (item: FeedItem, id: string, loose: boolean) => Promise<ItemBriefing>;
+
+/** After so many items that cost too much a look reads no more of them: other feeds want to be read too. */
+const MOST_COSTLY = 3;
+const LATER: ItemBriefing = { problem: 'it was not read yet: others before it took too long' };
+
+/** Makes what reads all items of a feed, each with the id it would get if it were new, and those that did not change only once. */
+export function createItemReader(
+  readOne: ReadOne,
+  loose: boolean,
+): (items: readonly FeedItem[]) => Promise<readonly ItemBriefing[]> {
+  let before = new Map<string, { print: string; result: ItemBriefing }>();
+  return async (items) => {
+    const now: typeof before = new Map();
+    const all: ItemBriefing[] = [];
+    let costly = 0;
+    for (const item of items) {
+      const print = createHash('sha256').update(JSON.stringify(item)).digest('base64');
+      const had = before.get(item.key);
+      // Few servers say what changed, and most items never do.
+      const same = had?.print === print ? had.result : undefined;
+      const result = same ?? (costly < MOST_COSTLY ? await readOne(item, idOfItem(item), loose) : LATER);
+      if (!same && 'tooMuch' in result) costly += 1;
+      if (result !== LATER) now.set(item.key, { print, result });
+      all.push(result);
+    }
+    before = now;
+    return all;
+  };
+}

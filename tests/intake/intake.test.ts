@@ -1,0 +1,107 @@
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Briefing } from '../../src/briefings/briefing.ts';
+import type { Problem } from '../../src/briefings/briefing-error.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import type { KnownItem } from '../../src/intake/feeds/feed-memory.ts';
+import { startIntake } from '../../src/intake/intake.ts';
+import { forgetfulMemory } from '../../src/intake/memory.ts';
+import { createLog } from '../../src/log.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { pushed, steerableClock } from '../support/steerable-clock.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const news = (text: string): Briefing => briefingOf(`---\nid: from-a-feed\n---\n${text}`);
+const item = (briefing: Briefing): KnownItem => ({ key: '1', archived: true, briefing });
+
+/** Intake over a folder with one file, and a feed that another process follows as well: its server says that nothing changed. */
+async function startSome() {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a.md'), 'A text.');
+  // Written long ago, so that nobody waits for it to come to rest.
+  await utimes(join(folder, 'a.md'), 1000, 1000);
+  const clock = steerableClock();
+  const remembered = { items: [item(news('As it was.'))], fails: false };
+  const given: { ids: string[]; says: string[]; archived: readonly string[] }[] = [];
+  const named: (readonly Problem[])[] = [];
+  const log: string[] = [];
+  const intake = await startIntake({
+    folder,
+    parse: parseBriefing,
+    clock,
+    log: createLog('info', { write: (line: string) => void log.push(line) }),
+    memory: forgetfulMemory(),
+    onProblems: (problems) => void named.push(problems),
+    feeds: {
+      addresses: ['https://example.org/feed'],
+      loose: false,
+      fetchFeed: async () => ({ kind: 'same' }),
+      reader: { feed: async () => [], item: async () => ({ problem: 'none' }) },
+      memory: { validators: async () => ({}), items: async () => remembered.items, save: async () => {} },
+      random: () => 0.5,
+    },
+    async onChange(briefings, archived) {
+      if (remembered.fails) throw new Error('the database is away');
+      given.push({
+        ids: briefings.map(({ id }) => id).sort(),
+        says: briefings.map(({ entries }) => entries[0]?.text.plain ?? ''),
+        archived,
+      });
+    },
+  });
+  onTestFinished(intake.close);
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+  const until = (done: () => boolean) =>
+    pushed(
+      clock,
+      () => done() || undefined,
+      () => log.join(''),
+    );
+  return { intake, remembered, given, named, log, write, until };
+}
+
+test('what another process took in of a feed is handed over with the next change of the folder, never as it was before', async () => {
+  const { remembered, given, write, until } = await startSome();
+  expect(given.at(-1)).toEqual({
+    ids: ['a', 'from-a-feed'],
+    says: ['A text.', 'As it was.'],
+    archived: ['from-a-feed'],
+  });
+  remembered.items = [item(news('As it is now.'))];
+  await write('b.md', 'B text.');
+  await until(() => given.at(-1)?.ids.includes('b') === true);
+  expect(given.at(-1)?.says).toEqual(['A text.', 'B text.', 'As it is now.']);
+});
+
+test('a file goes before an item of a feed that has its id', async () => {
+  const { given, write, until } = await startSome();
+  await write('b.md', '---\nid: from-a-feed\n---\nBy hand.');
+  await until(() => given.at(-1)?.says.includes('By hand.') === true);
+  expect(given.at(-1)?.says).toEqual(['A text.', 'By hand.']);
+});
+
+test('what cannot be handed over is handed over later, though nothing changes any more', async () => {
+  const { remembered, given, log, write, until } = await startSome();
+  remembered.fails = true;
+  await write('b.md', 'B text.');
+  await until(() => log.join('').includes('could not be taken in; trying again'));
+  expect(given.at(-1)?.ids).not.toContain('b');
+  remembered.fails = false;
+  await until(() => given.at(-1)?.ids.includes('b') === true);
+});
+
+test('what is wrong with a file is in the log once, and again when it is mended', async () => {
+  const { intake, named, log, write, until } = await startSome();
+  await write('b.md', '---\nhalf');
+  await until(() => intake.problems().length > 0);
+  await write('c.md', 'C text.');
+  await until(() => intake.files().size === 2);
+  expect(log.join('').match(/"msg":"[^"]*b\.md:1:1: the front matter is not closed/g)).toHaveLength(1);
+  await write('b.md', 'B text.');
+  await until(() => intake.files().size === 3);
+  expect(log.join('')).toMatch(/"was":"[^"]*b\.md:1:1[^"]*".*"msg":"mended"/);
+  expect(named.at(0)).toEqual([]);
+  expect(named.some((problems) => problems.length === 1)).toBe(true);
+  expect(named.at(-1)).toEqual([]);
+});
