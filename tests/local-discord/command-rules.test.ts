@@ -43,6 +43,11 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
     withOption({ choices: [{ name: 'a', value: 'x'.repeat(101) }] }),
     'options.0.choices.0.value',
   ],
+  [
+    'a choice name over 100',
+    withOption({ choices: [{ name: 'x'.repeat(101), value: 'a' }] }),
+    'options.0.choices.0.name',
+  ],
   ['a choice of the wrong type', withOption({ choices: [{ name: 'a', value: 1 }] }), 'options.0.choices'],
   [
     'choices together with autocomplete',
@@ -60,6 +65,18 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
     command({ options: [option({ type: 1, options: [option({ type: 1, name: 'in' })] })] }),
     'options.0.options.0.type',
   ],
+  [
+    'a group in a group',
+    command({ options: [option({ type: 2, options: [option({ type: 2, name: 'in' })] })] }),
+    'options.0.options.0.type',
+  ],
+  ['a context that does not exist', command({ contexts: [3] }), 'contexts.0'],
+  [
+    'permissions that are no number',
+    command({ default_member_permissions: 'all' }),
+    'default_member_permissions',
+  ],
+  ['a message menu with a name over 32', { type: 3, name: 'R'.repeat(33) }, 'name'],
   ['a message menu with a description', { type: 3, name: 'Read', description: 'x' }, 'description'],
   ['a message menu with options', { type: 3, name: 'Read', options: [option()] }, 'options.0'],
 ];
@@ -108,6 +125,18 @@ describe('a command Discord would refuse', () => {
     expect(reply).toMatchObject({ status: 400, body: { code: 30032 } });
   });
 
+  test.each([
+    ['user', 2],
+    ['message', 3],
+  ])('the 16th %s menu entry', async (_, type) => {
+    const entries = (count: number) => times(count, (i) => ({ type, name: `Read This ${i}` }));
+    expect((await rest(discord, 'PUT', path, entries(15))).status).toBe(200);
+    expect(await rest(discord, 'PUT', path, entries(16))).toMatchObject({
+      status: 400,
+      body: { code: 30032 },
+    });
+  });
+
   test('one of another application', async () => {
     expect(await rest(discord, 'GET', '/applications/1457659890892899999/commands')).toMatchObject({
       status: 404,
@@ -151,7 +180,7 @@ describe('registering commands', () => {
     expect(full.body).toHaveProperty('0.name_localizations.de', 'frag');
   });
 
-  test('stops after 200 new ones a day, and goes on the next day', async () => {
+  test('stops after 200 new ones a day, but not after changes, and goes on the next day', async () => {
     const guild = `/applications/${discord.world.application.id}/guilds/${guildId(discord, 'Harbour Street')}/commands`;
     for (const half of ['a', 'b'])
       await rest(
@@ -164,6 +193,8 @@ describe('registering commands', () => {
       status: 400,
       body: { code: 30034 },
     });
+    const known = times(100, (i) => command({ name: `b${i}`, description: 'Changed' }));
+    expect((await rest(discord, 'PUT', guild, known)).status).toBe(200);
     discord.advance(86_400_000);
     expect((await rest(discord, 'PUT', guild, [command({ name: 'more' })])).status).toBe(200);
   });

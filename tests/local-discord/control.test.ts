@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
@@ -35,6 +37,20 @@ function raw(path: string, headers: Record<string, string>, method = 'GET'): Pro
     });
     sent.on('error', reject);
     sent.end();
+  });
+}
+
+/** Whether somebody takes a connection there. */
+function reaches(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port, timeout: 2_000 });
+    const done = (reached: boolean) => {
+      socket.destroy();
+      resolve(reached);
+    };
+    socket.once('connect', () => done(true));
+    socket.once('error', () => done(false));
+    socket.once('timeout', () => done(false));
   });
 }
 
@@ -145,6 +161,7 @@ describe('only this machine is answered', () => {
       expect(await raw('/local/home', { origin })).toBe(403);
       expect(await connect(discord, 'v=10', { origin }).closed).toBe(0);
     }
+    expect(await connect(discord, 'v=10', { host: 'evil.example' }).closed).toBe(0);
     expect(await raw('/local/home', { 'sec-fetch-site': 'cross-site' })).toBe(403);
     expect(await raw('/local/home', { origin: discord.url })).toBe(200);
   });
@@ -153,8 +170,14 @@ describe('only this machine is answered', () => {
     expect((await post('reset', {}, { 'content-type': 'text/plain' })).status).toBe(400);
   });
 
-  test('it listens on loopback alone', () => {
-    expect(discord.url).toBe(`http://127.0.0.1:${discord.port}`);
+  test('it listens at 127.0.0.1 alone, at no other address of this machine', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ family, address }) => family === 'IPv4' && address !== '127.0.0.1');
+    // Where nothing listens on 0.0.0.0, also the rest of the loopback network is deaf.
+    for (const host of ['127.0.0.2', ...others.map(({ address }) => address)])
+      expect([host, await reaches(host, discord.port)]).toEqual([host, false]);
+    expect(await reaches('127.0.0.1', discord.port)).toBe(true);
   });
 });
 

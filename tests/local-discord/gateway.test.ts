@@ -94,7 +94,7 @@ describe('the gateway', () => {
     }
   });
 
-  test('counts identifies, and takes no more than 1000 a day', async () => {
+  test('counts identifies, and takes no more than 1000 a day, or as many as it was told', async () => {
     const gateway = (await rest(discord, 'GET', '/gateway/bot')).body;
     expect(gateway).toMatchObject({
       session_start_limit: { total: 1000, remaining: 1000, max_concurrency: 1 },
@@ -103,6 +103,23 @@ describe('the gateway', () => {
     expect((await rest(discord, 'GET', '/gateway/bot')).body).toMatchObject({
       session_start_limit: { remaining: 999 },
     });
+    const few = await startLocalDiscord({ identifiesADay: 2 });
+    await identify(few);
+    await identify(few);
+    const third = connect(few);
+    third.send(2, { token: few.token, intents: 1, properties: {} });
+    expect(await third.closed).toBe(4004);
+    few.advance(86_400_000);
+    await identify(few);
+    await few.close();
+  });
+
+  test('closes with 4011 when one shard would carry more than 2500 servers', async () => {
+    for (let i = 0; i < 2_499; i += 1) discord.addGuild(`Server ${i}`);
+    const alone = connect(discord);
+    alone.send(2, { token: discord.token, intents: 0, properties: {} });
+    expect(await alone.closed).toBe(4011);
+    await identify(discord, { intents: 0, shard: [0, 2] });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type LocalDiscord,
   startLocalDiscord,
 } from '../../src/local-discord/index.ts';
+import { openAsking, words } from './asking.ts';
 import { channelId, rest } from './rest.ts';
 
 /** Stands still, so that counts do not depend on how fast the machine is. */
@@ -71,6 +72,17 @@ describe('rate limits', () => {
     const eleventh = await publish();
     expect(eleventh.status).toBe(429);
     expect(eleventh.body['retry_after']).toBeGreaterThan(3_500);
+  });
+
+  test('let interactions be answered while all others wait, and each take 5 more messages in 2 seconds', async () => {
+    const desk = await openAsking(true);
+    const { answer, webhook } = await desk.ask();
+    await Promise.all(Array.from({ length: 51 }, () => rest(desk.discord, 'GET', '/users/@me')));
+    expect((await rest(desk.discord, 'GET', '/users/@me')).status).toBe(429);
+    expect((await answer(words('x'))).status).toBe(204);
+    const more = await Promise.all(Array.from({ length: 6 }, () => webhook('POST', '', { content: 'more' })));
+    expect(more.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429]);
+    await desk.discord.close();
   });
 
   test('ban who ignores them: 10,000 refused requests in ten minutes', async () => {

@@ -46,6 +46,16 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     discord.setPermissions('world-news', bot, { deny: ['sendMessages'] });
     expect((await post('world-news')).status).toBe(403);
   });
+  test('a category, which holds no messages: 50008', async () => {
+    expect(await post('News')).toMatchObject(refused(400, 50008));
+  });
+  test('a reply without leave to read what it replies to: 50013', async () => {
+    const { id } = discord.as('Milo').say('world-news', 'mine');
+    const reply = { content: 'x', message_reference: { message_id: id } };
+    expect((await post('world-news', reply)).status).toBe(200);
+    discord.setPermissions('world-news', bot, { deny: ['readMessageHistory'] });
+    expect(await post('world-news', reply)).toMatchObject(refused(403, 50013));
+  });
   test('files without leave to attach: 50013', async () => {
     discord.setPermissions('world-news', bot, { deny: ['attachFiles'] });
     const form = new FormData();
@@ -110,10 +120,12 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     });
     expect(await postThread('moderated', body)).toMatchObject(refused(400, 40066));
   });
-  test('a forum post needs leave to send, and a name of at most 100', async () => {
+  test('a forum post needs leave to send, and no more, and a name of at most 100', async () => {
     expect(await postThread('questions', { name: 'x'.repeat(101), message: { content: 'x' } })).toMatchObject(
       refused(400, 50035),
     );
+    discord.setPermissions('questions', bot, { deny: ['createPublicThreads'] });
+    expect((await postThread('questions', { name: 'P', message: { content: 'x' } })).status).toBe(201);
     discord.setPermissions('questions', bot, { deny: ['sendMessages'] });
     expect(await postThread('questions', { name: 'P', message: { content: 'x' } })).toMatchObject(
       refused(403, 50013),
@@ -167,6 +179,13 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     const { first, second } = await publish('announcements');
     expect(first).toMatchObject({ status: 200, body: { flags: 1 } });
     expect(second).toMatchObject(refused(400, 40033));
+  });
+  test('publishing what others wrote: 50013 without leave to manage messages', async () => {
+    const { id } = discord.as('Olivia').say('announcements', 'Mine');
+    const path = `/channels/${channelId(discord, 'announcements')}/messages/${id}/crosspost`;
+    expect(await rest(discord, 'POST', path)).toMatchObject(refused(403, 50013));
+    discord.setPermissions('announcements', bot, { allow: ['manageMessages', 'sendMessages'] });
+    expect((await rest(discord, 'POST', path)).status).toBe(200);
   });
   test('the fourth edit of a published message within the hour: 20022', async () => {
     const { body } = await post('announcements');

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ActError, type Actor, type LocalDiscord, type Outcome } from '../../src/local-discord/index.ts';
+import { type Asking, openAsking, type Told, words } from './asking.ts';
+import type { Json } from './rest.ts';
+
+const button = { type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] };
+
+describe('an interaction', () => {
+  let discord: LocalDiscord;
+  let rosa: Actor;
+  let told: Asking['told'];
+  let ask: Asking['ask'];
+  beforeAll(async () => {
+    ({ discord, rosa, told, ask } = await openAsking());
+  });
+  afterAll(() => discord.close());
+
+  test('of a button can change its message at once or later, and nothing else can', async () => {
+    const { answer } = await ask();
+    expect(await answer({ type: 7, data: { content: 'x' } })).toMatchObject({
+      body: { errors: { type: { _errors: [{ code: 'BASE_TYPE_CHOICES' }] } } },
+    });
+    await answer({ type: 4, data: { content: 'a', components: [button] } });
+    const message = rosa.messages('world-news').at(-1);
+    if (!message) throw new Error('no message');
+    const press = async (body: unknown): Promise<[Promise<Outcome>, Told]> => {
+      const outcome = rosa.press(message, 'go');
+      const next = await told();
+      expect((await next.answer(body)).status).toBe(204);
+      return [outcome, next];
+    };
+    const [at] = await press({ type: 7, data: { content: 'b' } });
+    expect(await at).toMatchObject({ kind: 'update', message: { id: message.id, content: 'b' } });
+    const [later, { webhook }] = await press({ type: 6 });
+    await webhook('PATCH', '/messages/@original', { content: 'c', components: [] });
+    expect(await later).toMatchObject({ kind: 'update', message: { id: message.id, content: 'c' } });
+    await expect(rosa.press(message, 'go')).rejects.toThrow(ActError);
+  });
+
+  test('for autocompletion takes choices only, at most 25 of 1 to 100 characters', async () => {
+    const choices = rosa.complete('world-news', '/ask', { what: 'x' });
+    const { d, answer } = await told();
+    expect(d).toMatchObject({ type: 4, data: { options: [{ focused: true, value: 'x' }] } });
+    const many = Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` }));
+    for (const refused of [
+      words('x'),
+      { type: 5 },
+      { type: 8, data: { choices: many } },
+      { type: 8, data: { choices: [{ name: 'x'.repeat(101), value: 'x' }] } },
+      { type: 8, data: { choices: [{ name: '', value: 'x' }] } },
+      { type: 8, data: { choices: [{ name: 'x', value: 'x'.repeat(101) }] } },
+    ])
+      expect(await answer(refused)).toMatchObject({ status: 400, body: { code: 50035 } });
+    await answer({ type: 8, data: { choices: [{ name: 'X', value: 'x' }] } });
+    expect(await choices).toEqual([{ name: 'X', value: 'x' }]);
+  });
+
+  test('may open a modal, with text, choice and file, whose submission comes back', async () => {
+    const { answer, outcome } = await ask();
+    const label = (component: Json) => ({ type: 18, label: 'L', component });
+    const data = {
+      custom_id: 'form',
+      title: 'Form',
+      components: [
+        label({ type: 4, custom_id: 'title', style: 1, max_length: 10 }),
+        label({ type: 3, custom_id: 'kind', options: [{ label: 'One', value: '1' }] }),
+        label({ type: 19, custom_id: 'file' }),
+      ],
+    };
+    const six = {
+      ...data,
+      components: Array.from({ length: 6 }, (_, i) => label({ type: 4, custom_id: `t${i}`, style: 1 })),
+    };
+    const input = { type: 4, custom_id: 'title', style: 1 };
+    for (const refused of [
+      six,
+      { ...data, components: [] },
+      { ...data, components: [label(input), label(input)] },
+      { ...data, components: [label({ ...input, value: 'x'.repeat(4001) })] },
+      { ...data, title: 'x'.repeat(46) },
+      { ...data, custom_id: '' },
+      { ...data, custom_id: 'x'.repeat(101) },
+    ])
+      expect(await answer({ type: 9, data: refused })).toMatchObject({ status: 400, body: { code: 50035 } });
+    await answer({ type: 9, data });
+    const opened = await outcome;
+    if (opened.kind !== 'modal') throw new Error(opened.kind);
+    await expect(rosa.submit(opened.modal, { title: 'x'.repeat(11) })).rejects.toThrow('1 to 10 characters');
+    const sent = rosa.submit(opened.modal, {
+      title: 'Hi',
+      kind: ['1'],
+      file: [{ filename: 'a.md', text: '# A' }],
+    });
+    const { d, answer: reply } = await told();
+    expect(d).toMatchObject({
+      type: 5,
+      data: {
+        custom_id: 'form',
+        components: [
+          { type: 18, component: { type: 4, value: 'Hi' } },
+          { component: { values: ['1'] } },
+          { component: { type: 19, values: [expect.any(String)] } },
+        ],
+      },
+    });
+    const [file] = Object.values(Object(d['data']).resolved.attachments).map((one) => Object(one));
+    expect(await (await fetch(file.url)).text()).toBe('# A');
+    expect(await reply({ type: 9, data })).toMatchObject({ status: 400, body: { code: 50035 } });
+    await reply(words('thanks'));
+    expect(await sent).toMatchObject({ kind: 'message' });
+  });
+
+  test('of a message menu brings the message along', async () => {
+    const written = discord.as('Milo').say('world-news', 'Rates rose.');
+    void rosa.contextMenu(written, 'Read');
+    const { d, answer } = await told();
+    expect(d).toMatchObject({
+      data: {
+        type: 3,
+        target_id: written.id,
+        resolved: { messages: { [written.id]: { content: 'Rates rose.' } } },
+      },
+    });
+    await answer(words('x'));
+  });
+});
