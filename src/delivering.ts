@@ -69,7 +69,11 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     changed: (guildId, concerns = () => true) =>
       safely(async () => {
         const paused = (await subscriptions.pausedIn(guildId)).filter(concerns);
-        const { resumed } = await resumeWorking({ subscriptions, courier, log }, paused, stopped.signal);
+        const { resumed } = await resumeWorking(
+          { subscriptions, courier, affordable: () => allowance.tries(clock.now()) > 0, log },
+          paused,
+          stopped.signal,
+        );
         if (resumed) worker.wake();
       }),
   });

@@ -1,12 +1,14 @@
 /** Discord bans an address after 10,000 answers of 401, 403 or 429 in 10 minutes; this is the 1% of them we may cause. */
 const MOST = 100;
 const SPAN = 10 * 60_000;
+/** So many one try can cost: to look the channel up or search it, to post, and to tell whoever subscribed. */
+const PER_TRY = 3;
 
 /** Counts answers that Discord holds against us. */
 export type Allowance = {
   spend(now: number): void;
-  /** How many more there may be at `now`. */
-  left(now: number): number;
+  /** How many more tries there may be at `now`, each of which may cost as many such answers as one can. */
+  tries(now: number): number;
   /** When there may be more again, in ms since the epoch. */
   nextAt(now: number): number;
 };
@@ -21,7 +23,7 @@ export function createAllowance(): Allowance {
   };
   return {
     spend: (now) => void spent.push(now),
-    left: (now) => MOST - recent(now).length,
+    tries: (now) => Math.floor((MOST - recent(now).length) / PER_TRY),
     nextAt: (now) => (recent(now)[0] ?? now - SPAN) + SPAN,
   };
 }

@@ -7,8 +7,13 @@ import type { Courier } from './courier.ts';
 export type ProbeParts = {
   subscriptions: SubscriptionStore;
   courier: Pick<Courier, 'probe'>;
+  /** Whether a request that Discord may refuse can be afforded. */
+  affordable(): boolean;
   log: Log;
 };
+
+/** Tried at each round of housekeeping, so that many that are closed to us do not cost many refusals at once. */
+const MOST = 20;
 
 /**
  * Tries the subscriptions whose daily probe is due, and resumes those that work again. One whose channel is gone at its
@@ -16,7 +21,7 @@ export type ProbeParts = {
  */
 export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<void> {
   const { subscriptions, log } = parts;
-  const { gone } = await resumeWorking(parts, await subscriptions.takeProbes(now), signal);
+  const { gone } = await resumeWorking(parts, await subscriptions.takeProbes(now, MOST), signal);
   for (const { id, channelId } of gone) {
     await subscriptions.remove({ channelId }, 'channel-deleted', now);
     log.info({ subscription: id }, 'subscription ended: its channel is gone');
@@ -25,14 +30,14 @@ export async function probePaused(parts: ProbeParts, now: number, signal: AbortS
 
 /** Tries some paused subscriptions one after the other, and resumes those that work again: how many, and which have no channel. */
 export async function resumeWorking(
-  { subscriptions, courier, log }: ProbeParts,
+  { subscriptions, courier, affordable, log }: ProbeParts,
   paused: readonly Subscription[],
   signal: AbortSignal,
 ): Promise<{ resumed: number; gone: readonly Subscription[] }> {
   let resumed = 0;
   const gone: Subscription[] = [];
   for (const subscription of paused) {
-    if (signal.aborted) break;
+    if (signal.aborted || !affordable()) break;
     const outcome = await courier
       .probe(subscription, signal)
       .catch((error: unknown) => ({ kind: 'unknown', detail: String(error) }) as const);

@@ -116,7 +116,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const held = Math.max(
       due,
       holds.heldUntil(EVERYTHING, now) ?? 0,
-      allowance.left(now) > 0 ? 0 : allowance.nextAt(now),
+      allowance.tries(now) > 0 ? 0 : allowance.nextAt(now),
     );
     return Math.min(LOOK, Math.max(held - now, 50));
   }
@@ -126,13 +126,14 @@ export function createWorker(parts: WorkerParts): Worker {
     const skipped = await outbox.skipOverdue(now, CATCH_UP);
     if (skipped) log.warn({ skipped }, 'deliveries older than seven days were left out');
     await subscriptions.sweep(now);
-    if (allowance.left(now) > concurrency) await probePaused({ subscriptions, courier, log }, now, signal);
+    const affordable = (): boolean => allowance.tries(clock.now()) > running.size;
+    await probePaused({ subscriptions, courier, affordable, log }, now, signal);
   }
 
   /** Starts as much as may run; `false` when nothing was due or may start. */
   async function claimAndStart(signal: AbortSignal): Promise<boolean> {
     const now = clock.now();
-    const room = Math.min(concurrency, allowance.left(now)) - running.size;
+    const room = Math.min(concurrency, allowance.tries(now)) - running.size;
     // Each claim is a write to the disk, so one claims for many.
     if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > concurrency / 2) return false;
     const posts = await outbox.claim(now, room);

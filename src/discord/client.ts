@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backOff } from './back-off.ts';
-import { repeatAnswers } from './repeat-answers.ts';
+import { requests } from './requests.ts';
 
 /** The process cannot go on: Discord refuses the token, or closed the connection for good. */
 export class FatalDiscordError extends Error {
@@ -48,9 +48,7 @@ function options(apiUrl: string): ClientOptions {
       invalidRequestWarningInterval: 100,
       // Whether a request that timed out or met a 500 was done nobody knows, so only who made it can say whether to repeat it.
       retries: 0,
-      makeRequest: repeatAnswers,
-      // A 429 may ask for half an hour; whoever called decides what to do with that time.
-      rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > 10_000,
+      ...requests(),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

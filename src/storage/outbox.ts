@@ -4,18 +4,14 @@ import type { Outbox } from '../delivery/outbox.ts';
 import { claimFollowUps, claimPosts, endLeases } from './claims.ts';
 import { ledger, setFact } from './ledger.ts';
 import { settle } from './settle.ts';
-import type { Database } from './tables.ts';
+import type { Alone, Database } from './tables.ts';
 
-/** The outbox kept in a database. `newLease` gives a string nobody had before; `alone` waits until no other process records. */
-export function createOutbox(
-  db: Database,
-  newLease: () => string,
-  alone: (transaction: Database) => Promise<void>,
-): Outbox {
+/** The outbox kept in a database. `newLease` gives a string nobody had before. */
+export function createOutbox(db: Database, newLease: () => string, alone: Alone): Outbox {
   return {
     record: (work) =>
       db.transaction().execute(async (transaction) => {
-        await alone(transaction);
+        await alone(transaction, 'record');
         return work(ledger(transaction));
       }),
     claim: (now, limit) => claimPosts(db, newLease, now, limit),

@@ -13,7 +13,7 @@ import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { openPostgres, schemaOf } from './postgres.ts';
 import { subscriptionStore } from './subscriptions.ts';
-import type { Database } from './tables.ts';
+import type { Alone, Database } from './tables.ts';
 
 /** Where the state is: in Postgres when `databaseUrl` is set, else in a file in `stateDir`. */
 export type Place = {
@@ -76,8 +76,8 @@ async function openShared(databaseUrl: string, notice: Notice): Promise<Storage>
   }
   const leader = electLeader(databaseUrl, notice);
   return {
-    ...stores(db, async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtext('briefing-bot record ' || current_schema()))`.execute(
+    ...stores(db, async (transaction, what) => {
+      await sql`select pg_advisory_xact_lock(hashtext('briefing-bot ' || ${what}::text || ' ' || current_schema()))`.execute(
         transaction,
       );
     }),
@@ -89,8 +89,8 @@ async function openShared(databaseUrl: string, notice: Notice): Promise<Storage>
   };
 }
 
-const stores = (db: Database, alone: (transaction: Database) => Promise<void>) => ({
-  subscriptions: subscriptionStore(db),
+const stores = (db: Database, alone: Alone) => ({
+  subscriptions: subscriptionStore(db, alone),
   outbox: createOutbox(db, randomUUID, alone),
   intakeMemory: intakeMemory(db),
   feedMemory: feedMemory(db),

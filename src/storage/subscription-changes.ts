@@ -6,57 +6,53 @@ import type { Database, SubscriptionRow, SubscriptionValues } from './tables.ts'
 const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | undefined> =>
   db.selectFrom('subscription').selectAll().where('channel_id', '=', channelId).executeTakeFirst();
 
-/** See `SubscriptionStore.subscribe`. */
+/** See `SubscriptionStore.subscribe`; within a transaction that is alone with the channel, as all of these. */
 export async function subscribe(
   db: Database,
   wish: Wish,
   changeId: string,
   now: number,
 ): Promise<{ subscription: Subscription; before?: Subscription }> {
-  return db.transaction().execute(async (transaction) => {
-    const row = await inChannel(transaction, wish.channelId);
-    if (row?.change_id === changeId) return withBefore(row);
-    const edited = row && row.removed_at === null ? row : undefined;
-    // One that ended is not edited but replaced: briefings from before the new one are not for it.
-    const subscription: Subscription = {
-      ...wish,
-      id: edited?.id ?? newId(wish.channelId, now, row?.id),
-      createdAt: edited?.created_at ?? now,
-    };
-    if (row && !edited) await forget(transaction, row.id);
-    const { id, ...values } = {
-      ...toRow(subscription, null),
-      change_id: changeId,
-      before: edited ? JSON.stringify(valuesOf(edited)) : null,
-    };
-    await transaction
-      .insertInto('subscription')
-      .values({ id, ...values })
-      .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
-      .execute();
-    return { subscription, ...(edited && { before: fromRow(edited) }) };
-  });
+  const row = await inChannel(db, wish.channelId);
+  if (row?.change_id === changeId) return withBefore(row);
+  const edited = row && row.removed_at === null ? row : undefined;
+  // One that ended is not edited but replaced: briefings from before the new one are not for it.
+  const subscription: Subscription = {
+    ...wish,
+    id: edited?.id ?? newId(wish.channelId, now, row?.id),
+    createdAt: edited?.created_at ?? now,
+  };
+  if (row && !edited) await forget(db, row.id, now);
+  const { id, ...values } = {
+    ...toRow(subscription, null),
+    change_id: changeId,
+    before: edited ? JSON.stringify(valuesOf(edited)) : null,
+  };
+  await db
+    .insertInto('subscription')
+    .values({ id, ...values })
+    .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
+    .execute();
+  return { subscription, ...(edited && { before: fromRow(edited) }) };
 }
 
 /** See `SubscriptionStore.undo`. */
 export async function undo(db: Database, channelId: string, changeId: string, now: number): Promise<Undone> {
   // Stays with the row, so that a second process that is told of the same press answers the same.
   const undoneId = `${changeId} undone`;
-  return db.transaction().execute(async (transaction): Promise<Undone> => {
-    const row = await inChannel(transaction, channelId);
-    if (row?.change_id === undoneId)
-      return row.removed_at === null ? { kind: 'restored', subscription: fromRow(row) } : { kind: 'ended' };
-    if (row?.change_id !== changeId) return { kind: 'too-late' };
-    const before = row.before === null ? undefined : beforeOf(row.before);
-    const ending = row.removed_at === null;
-    const values = before ?? (ending ? { removed_at: now, removed_why: 'unsubscribed' } : {});
-    await transaction
-      .updateTable('subscription')
-      .set({ ...values, change_id: undoneId, before: null })
-      .where('id', '=', row.id)
-      .execute();
-    return before ? { kind: 'restored', subscription: fromRow(before) } : { kind: 'ended' };
-  });
+  const row = await inChannel(db, channelId);
+  if (row?.change_id === undoneId)
+    return row.removed_at === null ? { kind: 'restored', subscription: fromRow(row) } : { kind: 'ended' };
+  if (row?.change_id !== changeId) return { kind: 'too-late' };
+  const before = row.before === null ? undefined : beforeOf(row.before);
+  const ending = row.removed_at === null;
+  const values = before ?? (ending ? { removed_at: now, removed_why: 'unsubscribed' } : {});
+  await db
+    .updateTable('subscription')
+    .set({ ...values, change_id: undoneId, before: null })
+    .where('id', '=', row.id)
+    .execute();
+  return before ? { kind: 'restored', subscription: fromRow(before) } : { kind: 'ended' };
 }
 
 /** See `SubscriptionStore.unsubscribe`. */
@@ -66,23 +62,17 @@ export async function unsubscribe(
   changeId: string,
   now: number,
 ): Promise<Subscription | undefined> {
-  return db.transaction().execute(async (transaction) => {
-    const row = await inChannel(transaction, channelId);
-    if (!row) return undefined;
-    if (row.change_id === changeId) return withBefore(row).before;
-    if (row.removed_at !== null) return undefined;
-    await transaction
-      .updateTable('subscription')
-      .set({
-        removed_at: now,
-        removed_why: 'unsubscribed',
-        change_id: changeId,
-        before: JSON.stringify(valuesOf(row)),
-      })
-      .where('id', '=', row.id)
-      .execute();
-    return fromRow(row);
-  });
+  const row = await inChannel(db, channelId);
+  if (!row) return undefined;
+  if (row.change_id === changeId) return withBefore(row).before;
+  if (row.removed_at !== null) return undefined;
+  const ended = { removed_at: now, removed_why: 'unsubscribed' };
+  await db
+    .updateTable('subscription')
+    .set({ ...ended, change_id: changeId, before: JSON.stringify(valuesOf(row)) })
+    .where('id', '=', row.id)
+    .execute();
+  return fromRow(row);
 }
 
 function withBefore(row: SubscriptionRow): { subscription: Subscription; before?: Subscription } {
@@ -99,8 +89,21 @@ function valuesOf({ change_id: _changeId, before: _before, ...values }: Subscrip
   return values;
 }
 
-async function forget(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('delivery').where('subscription_id', '=', id).where('state', '=', 'waiting').execute();
+/** What may be under way at this moment is left, so that it is written down. */
+async function forget(db: Database, id: string, now: number): Promise<void> {
+  await db
+    .deleteFrom('delivery')
+    .where('subscription_id', '=', id)
+    .where((row) =>
+      row.or([
+        row('state', '=', 'waiting'),
+        row.and([
+          row('state', '=', 'sending'),
+          row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]),
+        ]),
+      ]),
+    )
+    .execute();
   await db.deleteFrom('subscription').where('id', '=', id).execute();
 }
 

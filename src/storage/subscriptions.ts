@@ -3,15 +3,24 @@ import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts
 import { standings } from './standings.ts';
 import { subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
-import type { Database } from './tables.ts';
+import type { Alone, Database } from './tables.ts';
 
 /** The subscriptions kept in a database. */
-export function subscriptionStore(db: Database): SubscriptionStore {
+export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore {
+  /** Two people may change the same channel at once, in two processes. */
+  const changing = <T>(channelId: string, change: (transaction: Database) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
+      await alone(transaction, `channel ${channelId}`);
+      return change(transaction);
+    });
   const living = () => db.selectFrom('subscription').selectAll().where('removed_at', 'is', null);
   return {
-    subscribe: (wish, changeId, now) => subscribe(db, wish, changeId, now),
-    undo: (channelId, changeId, now) => undo(db, channelId, changeId, now),
-    unsubscribe: (channelId, changeId, now) => unsubscribe(db, channelId, changeId, now),
+    subscribe: (wish, changeId, now) =>
+      changing(wish.channelId, (transaction) => subscribe(transaction, wish, changeId, now)),
+    undo: (channelId, changeId, now) =>
+      changing(channelId, (transaction) => undo(transaction, channelId, changeId, now)),
+    unsubscribe: (channelId, changeId, now) =>
+      changing(channelId, (transaction) => unsubscribe(transaction, channelId, changeId, now)),
     async setCrosspost(id, crosspost) {
       const row = await db
         .updateTable('subscription')
@@ -46,13 +55,18 @@ export function subscriptionStore(db: Database): SubscriptionStore {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async takeProbes(now) {
+    async takeProbes(now, limit) {
+      const due = living()
+        .clearSelect()
+        .select('id')
+        // Further off than a day only after the clock was put back.
+        .where((row) => row.or([row('probe_at', '<=', now), row('probe_at', '>', now + PROBE_EVERY)]))
+        .orderBy('probe_at')
+        .limit(limit);
       const rows = await db
         .updateTable('subscription')
         .set({ probe_at: now + PROBE_EVERY })
-        .where('removed_at', 'is', null)
-        // Further off than a day only after the clock was put back.
-        .where((row) => row.or([row('probe_at', '<=', now), row('probe_at', '>', now + PROBE_EVERY)]))
+        .where('id', 'in', due)
         .returningAll()
         .execute();
       return rows.map(fromRow);
@@ -118,15 +132,26 @@ async function sweep(db: Database, now: number): Promise<number> {
     const gone = await transaction
       .deleteFrom('subscription')
       .where('removed_at', '<', now - GRACE)
-      .returning('id')
+      .returning(['id', 'removed_why'])
       .execute();
-    const ids = gone.map(({ id }) => id);
-    for (let at = 0; at < ids.length; at += 500)
+    for (let at = 0; at < gone.length; at += 500) {
+      const some = gone.slice(at, at + 500);
       await transaction
         .deleteFrom('delivery')
-        .where('subscription_id', 'in', ids.slice(at, at + 500))
-        .where('state', '=', 'waiting')
+        .where(
+          'subscription_id',
+          'in',
+          some.map(({ id }) => id),
+        )
+        .where('state', 'in', ['waiting', 'sending'])
         .execute();
+      // What was posted in a channel that is still there can still be corrected.
+      const unreachable = some
+        .filter(({ removed_why }) => removed_why !== 'unsubscribed')
+        .map(({ id }) => id);
+      if (unreachable.length)
+        await transaction.deleteFrom('delivery').where('subscription_id', 'in', unreachable).execute();
+    }
     return gone.length;
   });
 }

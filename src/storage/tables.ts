@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 /** A database whose columns are those of the newest migration. Times are milliseconds since the epoch, yes/no is 1/0. */
 export type Database = Kysely<Tables>;
 
+/** Waits, within a transaction, until no other process is in one that does `what`. */
+export type Alone = (transaction: Database, what: string) => Promise<void>;
+
 export type Tables = {
   subscription: SubscriptionRow;
   briefing: BriefingRow;

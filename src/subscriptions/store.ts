@@ -46,8 +46,8 @@ export type SubscriptionStore = {
   pause(id: string, pause: Pause, now: number): Promise<boolean>;
   /** Resumes it; `true` when it was paused. */
   resume(id: string): Promise<boolean>;
-  /** Paused by Discord, not by a person, and not tried for a day; each is handed out once a day. */
-  takeProbes(now: number): Promise<Subscription[]>;
+  /** Paused by Discord, not by a person, and not tried for a day, at most `limit`; each is handed out once a day. */
+  takeProbes(now: number, limit: number): Promise<Subscription[]>;
   /** Paused by Discord in this server: worth a try when its permissions or channels change. */
   pausedIn(guildId: string): Promise<Subscription[]>;
   /** Ends those of a channel or a server that is gone. Returns how many. */
@@ -58,6 +58,9 @@ export type SubscriptionStore = {
   ): Promise<number>;
   /** Puts back those that ended because the bot left the server. Returns how many. */
   guildReturned(guildId: string): Promise<number>;
-  /** Forgets what ended longer ago than the grace period, with what waits for it. Returns how many. */
+  /**
+   * Forgets what ended longer ago than the grace period, with what waits for it; where the channel or the server is gone,
+   * with what was posted too. Returns how many.
+   */
   sweep(now: number): Promise<number>;
 };

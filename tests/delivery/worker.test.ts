@@ -319,6 +319,27 @@ test('once 100 answers in ten minutes were held against us nothing is begun unti
   expect(await counts(storage)).toEqual({ posted: 1 });
 });
 
+test('refusals of every kind together never exceed 100 in ten minutes, and everything is tried in the end', async () => {
+  const spent: number[] = [];
+  const channels = Array.from({ length: 150 }, (_, i) => `${i}`);
+  const started = await startWorker(channels, undefined, {
+    async post() {
+      // Looked up, refused, and the notice of it refused as well.
+      for (let answers = 0; answers < 3; answers++) {
+        started.allowance.spend(started.clock.now());
+        spent.push(started.clock.now());
+      }
+      await started.clock.wait(200);
+      return { kind: 'paused', pause: PAUSE };
+    },
+  });
+  await started.publish();
+  await started.clock.advance(60 * MINUTE);
+  expect(spent).toHaveLength(450);
+  for (const from of spent)
+    expect(spent.filter((at) => at >= from && at < from + 10 * MINUTE).length).toBeLessThanOrEqual(100);
+});
+
 test('a void token ends the worker; nothing else does', async () => {
   const { storage, clock, running, publish } = await startWorker(['1'], () => ({
     kind: 'fatal',

@@ -4,6 +4,7 @@ import { LEASE } from '../../src/delivery/outbox.ts';
 import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { GRACE } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
@@ -181,6 +182,42 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
       at: NOW,
     });
     expect(await outbox.claimFollowUps(NOW, 5)).toMatchObject([{ kind: 'publish', messageId: 'm' }]);
+  });
+
+  test('what was being posted when its channel was unsubscribed for good does not stay in the books', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    expect(await outbox.claim(NOW, 2)).toHaveLength(2);
+    for (const channel of ['1', '2']) await subscriptions.unsubscribe(channel, `end ${channel}`, NOW);
+    // Under way at this moment: it is still written down what became of it.
+    await subscriptions.subscribe(wishOf('1'), 'anew', NOW + 1);
+    expect(await outbox.counts()).toEqual({ sending: 2 });
+    await subscriptions.unsubscribe('1', 'end again', NOW + 2);
+    await subscriptions.sweep(NOW + GRACE + 3);
+    expect(await outbox.counts()).toEqual({ sending: 1 });
+    await subscriptions.subscribe(wishOf('3'), 'c', NOW);
+  });
+
+  test('of a server that was left nothing stays after the grace period; what was posted for others can still be corrected', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await subscriptions.subscribe(wishOf('3', { guildId: 'guild-2' }), '3', NOW);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    for (const job of await outbox.claim(NOW, 3)) {
+      const { channelId } = job.subscription;
+      await outbox.settle(
+        job,
+        { kind: 'posted', channelId, messageId: `m${channelId}`, revision: 1, publish: false },
+        NOW,
+      );
+    }
+    await subscriptions.unsubscribe('1', 'end', NOW);
+    await subscriptions.remove({ guildId: 'guild-2' }, 'guild-left', NOW);
+    expect(await subscriptions.sweep(NOW + GRACE)).toBe(0);
+    expect(await outbox.counts()).toEqual({ posted: 3 });
+    expect(await subscriptions.sweep(NOW + GRACE + 1)).toBe(2);
+    expect(await outbox.counts()).toEqual({ posted: 2 });
+    const corrected = { ...news(21), correction: 'On another day.' };
+    expect(await recordBriefings(outbox, [realBriefing, corrected], NOW)).toMatchObject({ edits: 2 });
   });
 
   test('a transaction that fails leaves nothing behind', async () => {

@@ -76,19 +76,45 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(await store.pause(two.id, ASKED, NOW)).toBe(true);
     expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(false);
     expect((await store.pausedIn('guild-1')).map(({ channelId }) => channelId)).toEqual(['1']);
-    expect(await store.takeProbes(NOW + PROBE_EVERY - 1)).toEqual([]);
-    expect(await store.takeProbes(NOW + PROBE_EVERY)).toHaveLength(1);
-    expect(await store.takeProbes(NOW + PROBE_EVERY)).toEqual([]);
+    expect(await store.takeProbes(NOW + PROBE_EVERY - 1, 9)).toEqual([]);
+    expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
+    expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toEqual([]);
     expect(await store.resume(two.id)).toBe(true);
     expect(await store.resume(two.id)).toBe(false);
     expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
+  });
+
+  test('daily tries are handed out a few at a time, the longest due first', async () => {
+    const store = await open();
+    for (const channel of ['1', '2', '3']) {
+      const { subscription } = await store.subscribe(wishOf(channel), channel, NOW);
+      await store.pause(subscription.id, PERMISSIONS, NOW - Number(channel));
+    }
+    const handedOut = async () =>
+      (await store.takeProbes(NOW + PROBE_EVERY, 2)).map(({ channelId }) => channelId).sort();
+    expect([await handedOut(), await handedOut(), await handedOut()]).toEqual([['2', '3'], ['1'], []]);
+  });
+
+  test('two people who change the same channel at once do it one after the other', async () => {
+    const store = await open();
+    const wishes = ['08:00', '09:00', '10:00'] as const;
+    const made = await Promise.all(
+      wishes.map((time, i) => store.subscribe(wishOf('1', { time }), time, NOW + i)),
+    );
+    expect(made.filter(({ before }) => before === undefined)).toHaveLength(1);
+    expect(new Set(made.map(({ subscription }) => subscription.id)).size).toBe(1);
+    const last = (await store.all())[0]?.time ?? '';
+    const before = made.find(({ subscription }) => subscription.time === last)?.before;
+    expect(await store.undo('1', last, NOW)).toEqual({ kind: 'restored', subscription: before });
+    const ended = await Promise.all(['x', 'y'].map((change) => store.unsubscribe('1', change, NOW)));
+    expect(ended.filter(Boolean)).toHaveLength(1);
   });
 
   test('a clock that is put back does not put the daily try off for longer than a day', async () => {
     const store = await open();
     const { subscription } = await store.subscribe(wishOf('1'), 'a', NOW);
     await store.pause(subscription.id, PERMISSIONS, NOW);
-    expect(await store.takeProbes(NOW - 30 * PROBE_EVERY)).toHaveLength(1);
+    expect(await store.takeProbes(NOW - 30 * PROBE_EVERY, 9)).toHaveLength(1);
   });
 
   test('a server that is left takes its subscriptions along and brings them back, until the grace is over', async () => {
