@@ -8,6 +8,7 @@ import type { App } from '../src/app.ts';
 import { type Choice, type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { escapeLine } from '../src/discord/markdown.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 import { mayReadHistory } from '../src/discord/posting/obstacle.ts';
@@ -93,7 +94,8 @@ export const subscribe: Command = {
     manageable(interaction);
     const [action, channelId = '', changeId = ''] = rest.split(':');
     if (action === 'post') return postLatest(app, channelId);
-    if (action === 'follow') return publishToFollowers(app, channelId, changeId);
+    if (action === 'follow' || action === 'unfollow')
+      return publishToFollowers(app, channelId, changeId, action === 'follow');
     return undo(app, channelId, changeId);
   },
 };
@@ -110,13 +112,17 @@ function confirmation(
   const lines = [
     `**${done}** ${describe(subscription)}`,
     nextLine(subscription, app.clock.now()),
-    ...(unknown.length ? [`-# No briefing so far is about ${unknown.join(', ')}.`] : []),
+    ...(unknown.length ? [`-# No briefing so far is about ${unknown.map(escapeLine).join(' or ')}.`] : []),
     ...(advice ? [`-# ${advice}`] : []),
   ];
   const buttons = [
     button('Post the latest now', `subscribe:post:${channelId}`),
-    ...(channelKind === 'announcement' && !crosspost
-      ? [button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`)]
+    ...(channelKind === 'announcement'
+      ? [
+          crosspost
+            ? button('No longer publish to followers', `subscribe:unfollow:${channelId}:${changeId}`)
+            : button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`),
+        ]
       : []),
     button('Undo', `subscribe:undo:${channelId}:${changeId}`),
   ];
@@ -129,11 +135,16 @@ async function settle(app: App, subscription: Subscription): Promise<void> {
   app.wake();
 }
 
-async function publishToFollowers(app: App, channelId: string, changeId: string): Promise<Reply> {
+async function publishToFollowers(
+  app: App,
+  channelId: string,
+  changeId: string,
+  crosspost: boolean,
+): Promise<Reply> {
   const found = await app.subscriptions.inChannel(channelId);
-  const subscription = found && (await app.subscriptions.setCrosspost(found.id, true));
+  const subscription = found && (await app.subscriptions.setCrosspost(found.id, crosspost));
   if (!subscription)
-    throw new UserError(`<#${channelId}> is no longer subscribed. Use \`/subscribe\` to change that.`);
+    throw new UserError(`<#${channelId}> is no longer subscribed. \`/subscribe\` subscribes it anew.`);
   return confirmation(app, 'Changed.', subscription, changeId);
 }
 

@@ -1,4 +1,9 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type Client,
+  InteractionContextType,
+} from 'discord.js';
 import type { App } from '../src/app.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import {
@@ -12,6 +17,7 @@ import {
 } from '../src/discord/components.ts';
 import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
 import { paginate } from '../src/discord/pages.ts';
+import { pingTrouble } from '../src/discord/posting/obstacle.ts';
 import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
 import { standingText } from '../src/discord/subscription-text.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
@@ -31,12 +37,12 @@ export const subscriptions: Command = {
     default_member_permissions: OFFERED_TO,
   },
 
-  run: (interaction, app) => list(app, manageable(interaction), 1),
+  run: (interaction, app) => list(app, interaction.client, manageable(interaction), 1),
 
   async press(rest, interaction, app) {
     const guildId = manageable(interaction);
     const [action = '', target = '', page = '1'] = rest.split(':');
-    if (action === 'page') return list(app, guildId, Number(target) || 1);
+    if (action === 'page') return list(app, interaction.client, guildId, Number(target) || 1);
     const standing = (await app.subscriptions.inGuild(guildId)).find(
       ({ subscription }) => subscription.channelId === target,
     );
@@ -46,6 +52,7 @@ export const subscriptions: Command = {
     if (action === 'test')
       return list(
         app,
+        interaction.client,
         guildId,
         Number(page),
         await testPost(interaction.client, subscription, interaction.id),
@@ -57,18 +64,18 @@ export const subscriptions: Command = {
         mend: 'Press **Resume**.',
       };
       await app.subscriptions.pause(subscription.id, asked, app.clock.now());
-      return list(app, guildId, Number(page));
+      return list(app, interaction.client, guildId, Number(page));
     }
     const still = await obstacle(interaction.client, subscription);
-    if (still) return list(app, guildId, Number(page), still);
+    if (still) return list(app, interaction.client, guildId, Number(page), still);
     await app.subscriptions.resume(subscription.id);
     app.wake();
-    return list(app, guildId, Number(page));
+    return list(app, interaction.client, guildId, Number(page));
   },
 };
 
 /** One page of a server's subscriptions, with a sentence on what was just done. */
-async function list(app: App, guildId: string, wanted: number, said = ''): Promise<Reply> {
+async function list(app: App, client: Client, guildId: string, wanted: number, said = ''): Promise<Reply> {
   const standings = await app.subscriptions.inGuild(guildId);
   if (!standings.length)
     return {
@@ -80,7 +87,7 @@ async function list(app: App, guildId: string, wanted: number, said = ''): Promi
       private: true,
     };
   const pieces = standings.map((standing) => ({
-    markdown: standingText(standing, app.clock.now()),
+    markdown: standingText(standing, app.clock.now(), pingTrouble(client, standing.subscription)),
     components: COMPONENTS,
     item: standing.subscription,
   }));

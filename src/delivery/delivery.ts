@@ -49,6 +49,7 @@ export type PostJob = Claim & {
 /** A copy in a channel to be edited, or published to the channel's followers. */
 export type FollowUpJob = Claim & {
   kind: 'edit' | 'publish';
+  guildId: string;
   /** Where the message is: for a forum the post it began. */
   channelId: string;
   messageId: string;

@@ -17,7 +17,7 @@ export function newsLines({ briefing, revision = 1, missed = 0 }: News): string[
     ...(!retracted && (correction || revision > 1) ? [`✏️ **Corrected**${said}`] : []),
     ...(missed
       ? [
-          `-# I was away for more than a week; ${missed === 1 ? 'one earlier briefing was' : `${missed} earlier briefings were`} left out. \`/briefing\` has them all.`,
+          `-# Nothing could be posted here for more than a week; ${missed === 1 ? 'one earlier briefing was' : `${missed} earlier briefings were`} left out. \`/briefing\` has them all.`,
         ]
       : []),
   ];

@@ -8,13 +8,16 @@ import { escapeLine } from './markdown.ts';
 export async function postLatest(app: App, channelId: string): Promise<Reply> {
   const subscription = await app.subscriptions.inChannel(channelId);
   if (!subscription)
-    throw new UserError(`<#${channelId}> is not subscribed any more. Use \`/subscribe\` first.`);
+    throw new UserError(`<#${channelId}> is no longer subscribed. \`/subscribe\` subscribes it anew.`);
   if (subscription.pause)
-    throw new UserError('It is paused. Resume it with `/subscriptions`, then post the latest.');
+    throw new UserError(
+      `Posting in <#${channelId}> is paused. \`/subscriptions\` says why and resumes it; then post the latest.`,
+    );
   const latest = app
     .library()
     .briefings.find((briefing) => !briefing.retracted && wants(subscription, briefing));
-  if (!latest) throw new UserError('There is no briefing for it yet. The next one will be posted.');
+  if (!latest)
+    throw new UserError(`There is no briefing for <#${channelId}> yet. The next one will be posted.`);
   const queued = await app.outbox.postNow(latest.id, subscription.id, app.clock.now());
   app.wake();
   const title = `**${escapeLine(latest.title)}**`;

@@ -10,6 +10,8 @@ import { escapeLine } from './markdown.ts';
 import type { Postable } from './posting/postable-channel.ts';
 
 const MOST_TOPICS = 10;
+/** No briefing has a longer one. */
+const TOPIC_CHARACTERS = 50;
 
 /** Reads what was typed with `/subscribe`. Throws `UserError` for a time, zone or topic that makes no sense. */
 export function readOptions(
@@ -62,6 +64,11 @@ function zoneOf(typed: string): string {
 function topicsOf(typed: string): readonly string[] {
   const topics = parseTopics(typed);
   if (topics.includes('all')) return [];
-  if (topics.length <= MOST_TOPICS) return topics;
-  throw new UserError(`That is more than ${MOST_TOPICS} topics. Choose fewer, or \`all\`.`);
+  if (topics.length > MOST_TOPICS)
+    throw new UserError(`That is more than ${MOST_TOPICS} topics. Choose fewer, or \`all\`.`);
+  const long = topics.find((topic) => topic.length > TOPIC_CHARACTERS);
+  if (long === undefined) return topics;
+  throw new UserError(
+    `${quoted(long)} is longer than any topic; ${TOPIC_CHARACTERS} characters are the most. Begin to type one and pick from the list, or write several with commas between.`,
+  );
 }

@@ -36,10 +36,11 @@ export function nextLine(subscription: Subscription, now: number, nextDue?: numb
 /** The longest reason of Discord's that is shown, in characters: five subscriptions share a message. */
 const SHOWN_REASON = 120;
 
-/** A subscription and how it stands, in a few lines. */
+/** A subscription and how it stands, in a few lines; `pingTrouble` says what keeps its role from being pinged. */
 export function standingText(
-  { subscription, lastPost, refused, waiting, nextDue }: Standing,
+  { subscription, lastPost, refused, rejected, waiting, nextDue }: Standing,
   now: number,
+  pingTrouble?: string,
 ): string {
   const { pause, guildId } = subscription;
   const address = (channel: string, message: string): string =>
@@ -58,5 +59,9 @@ export function standingText(
         ...(waiting ? [`${waiting === 1 ? 'One briefing waits' : `${waiting} briefings wait`} for it.`] : []),
       ]
     : [nextLine(subscription, now, nextDue)];
-  return [describe(subscription), ...state, ...(stale ?? []), `-# ${last}`].join('\n');
+  const unposted =
+    rejected !== undefined &&
+    `⚠️ Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once that is mended, \`/subscribe\` offers to post it.`;
+  const troubles = [unposted, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter((line) => !!line);
+  return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
 }

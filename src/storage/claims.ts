@@ -150,6 +150,7 @@ export async function claimFollowUps(
       ...claim(delivery, briefing, lease),
       kind:
         delivery.publish_at !== null && delivery.publish_at <= now ? ('publish' as const) : ('edit' as const),
+      guildId: delivery.guild_id,
       channelId: delivery.message_channel_id ?? delivery.channel_id,
       messageId: delivery.message_id ?? '',
       inForum: delivery.message_channel_id !== null && delivery.message_channel_id !== delivery.channel_id,

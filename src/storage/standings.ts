@@ -27,6 +27,12 @@ export async function standings(db: Database, guildId: string): Promise<Standing
         .limit(LOOKED_AT)
         .execute();
       const [last] = posts;
+      const newest = await deliveries
+        .where('state', 'in', ['posted', 'rejected'])
+        .orderBy('position', 'desc')
+        .select(['state', 'note'])
+        .limit(1)
+        .executeTakeFirst();
       const { waiting, next } = await deliveries
         .where('state', 'in', ['waiting', 'sending'])
         .select((query) => [query.fn.countAll<number>().as('waiting'), query.fn.min('next_at').as('next')])
@@ -42,6 +48,7 @@ export async function standings(db: Database, guildId: string): Promise<Standing
           },
         }),
         ...refusedOf(posts),
+        ...(newest?.state === 'rejected' && { rejected: newest.note ?? '' }),
         waiting,
         // SQL's MIN of no rows is null, which Kysely's type leaves out.
         ...((next as number | null) !== null && { nextDue: next }),

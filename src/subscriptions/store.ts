@@ -7,6 +7,8 @@ export type Standing = {
   lastPost?: { briefingId: string; channelId: string; messageId?: string; at: number };
   /** The newest of the last posts that Discord did not let us correct or publish, and why. */
   refused?: { channelId: string; messageId: string; at: number; why: string };
+  /** Why Discord refused the newest briefing, when it refused the message itself. */
+  rejected?: string;
   /** How many briefings wait, and when the first of them is due. */
   waiting: number;
   nextDue?: number;

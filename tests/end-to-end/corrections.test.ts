@@ -115,6 +115,17 @@ test.each([
   );
 });
 
+test('a correction asks nothing of a server that the bot has left', async () => {
+  const { discord, storage, publish, posts, log } = await startPosted(['notice-board', NEWS]);
+  discord.kickBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  await publish(corrected());
+  await expect.poll(() => shown(posts(NEWS)[0])).toContain('Something else happened.');
+  await expect.poll(() => log.join('')).toContain('I am no longer in this server');
+  expect(edits({ discord })).toBe(1);
+  expect(discord.invalidRequests()).toBe(0);
+});
+
 test('a copy that somebody deleted stays deleted', async () => {
   const { discord, publish, posts, log } = await startPosted();
   discord.deleteMessage(posts(NEWS)[0]?.id ?? '');

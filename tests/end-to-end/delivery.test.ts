@@ -164,6 +164,38 @@ test('a message Discord calls malformed is logged with what is wrong, and set as
   expect(log.join('')).toContain('50035');
 });
 
+test('who manages a server sees that Discord refused the newest briefing, until one is posted again', async () => {
+  const { discord, subscribe, publish, posted, reached } = await startDelivering();
+  await subscribe(NEWS);
+  const blocked = 'Message was blocked by automatic moderation';
+  discord.fault({
+    ...postsTo,
+    times: 1,
+    effect: { kind: 'refuse', status: 400, code: 200000, message: blocked },
+  });
+  await publish(news());
+  await reached('rejected');
+  const list = async () => {
+    const shown = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+    return shown.kind === 'message' ? textOf(shown.message) : shown.kind;
+  };
+  expect(await list()).toContain(`Discord refused the newest briefing: ${blocked}`);
+  await publish(news('later'));
+  await posted(NEWS);
+  await reached('posted');
+  expect(await list()).not.toContain('Discord refused');
+});
+
+test('a role that was deleted leaves no trace in a post, and is named to who manages the server', async () => {
+  const { discord, subscribe, publish, posted } = await startDelivering();
+  for (const channel of [NEWS, 'questions']) await subscribe(channel, { roleId: '1000000000000000009' });
+  await publish(news());
+  for (const channel of [NEWS, 'questions'])
+    expect(textOf((await posted(channel))[0] as Message)).not.toContain('<@&');
+  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+  expect(list.kind === 'message' && textOf(list.message)).toContain('The role to ping was deleted');
+});
+
 test('a token that becomes void ends everything, and is reported once', async () => {
   const { discord, subscribe, publish, fatal } = await startDelivering();
   await subscribe(NEWS);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { readAsDiscord } from '../support/discord-markdown.ts';
 import { startRunning } from '../support/running-bot.ts';
 
 const NEWS = 'The Reading Room/world-news';
@@ -101,6 +102,24 @@ test('a time, a zone or a topic that makes no sense is refused with how to write
   expect(await said({ timezone: 'Europe/Paris' })).toContain('A time zone needs a time as well');
   const many = Array.from({ length: 11 }, (_, i) => `t${i}`).join(',');
   expect(await said({ topic: many })).toContain('more than 10 topics');
+  expect(await said({ topic: `trade, ${'x'.repeat(3000)}` })).toContain('is longer than any topic');
+});
+
+test('what is typed as a topic is shown as it was typed, in the list as well, however many there are', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const hostile = ['**b**', '[a](https://example.org)', '<@1>', '@everyone', '||x||', '`c'].map((one) =>
+    one.padEnd(50, '*'),
+  );
+  for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general', 'general']) {
+    const reply = messageOf(await milo.type(NEWS, '/subscribe', { channel, topic: hostile.join(',') }));
+    const shown = readAsDiscord(textOf(reply))
+      .seen.map(({ character }) => character)
+      .join('');
+    for (const one of hostile) expect(shown.split(one)).toHaveLength(3);
+  }
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  expect(labels(list)).toContain('Pause');
 });
 
 test('time zones are completed by city, country and abbreviation, topics from the briefings', async () => {
@@ -183,6 +202,10 @@ test('an announcement channel can publish its posts to followers', async () => {
   expect((await storage.subscriptions.all())[0]?.crosspost).toBe(true);
   await milo.press(published, 'Post the latest now');
   await discord.until(() => discord.messages('announcements').find(({ flags }) => flags & 1));
+  const again = messageOf(await milo.type(NEWS, '/subscribe', { channel: 'announcements' }));
+  const unpublished = messageOf(await milo.press(again, 'No longer publish to followers'));
+  expect(textOf(unpublished)).not.toContain('published to the servers');
+  expect((await storage.subscriptions.all())[0]?.crosspost).toBe(false);
 });
 
 test('every body about subscriptions is accepted', async () => {

@@ -12,8 +12,8 @@ import type { FollowUpOutcome, PostOutcome, ProbeOutcome } from '../../delivery/
 import { kindOf } from './channel-kind.ts';
 import { findPosted } from './find-posted.ts';
 import { usableTags, wantsTag } from './obstacle.ts';
-import { placeOf } from './place.ts';
-import { editBody, editForumBody, forumBody, forumTitle, postBody } from './post-body.ts';
+import { guildOf, placeOf } from './place.ts';
+import { editBody, editForumBody, forumBody, forumTitle, type PostParts, postBody } from './post-body.ts';
 import { detailOf, refusalOf } from './refusal.ts';
 
 const ARCHIVED = 50083;
@@ -25,13 +25,25 @@ const ALREADY_PUBLISHED = 40033;
  */
 export function createCourier(client: Client<true>): Courier {
   const { rest } = client;
+  /** A role that was deleted would stand in the post as one. */
+  const roleIn = (guildId: string, roleId: string | undefined): string | undefined =>
+    roleId !== undefined && client.guilds.cache.get(guildId)?.roles.cache.has(roleId) ? roleId : undefined;
+  const partsOf = (job: PostJob): PostParts =>
+    parts(job, roleIn(job.subscription.guildId, job.subscription.roleId));
+
+  /** Why nothing can be done in the server of a copy, if so; asking would only be refused. */
+  function awayFrom({ guildId }: FollowUpJob): FollowUpOutcome | undefined {
+    const lost = guildOf(client, guildId);
+    if (lost.kind === 'open') return undefined;
+    return lost.kind === 'later' ? lost : { kind: 'refused', detail: lost.pause.reason };
+  }
 
   async function postInForum(forum: ForumChannel, job: PostJob, signal: AbortSignal): Promise<PostOutcome> {
     try {
       const tags = tagsFor(forum, job.briefing.topics);
       const body = {
         name: forumTitle(job.briefing),
-        message: forumBody(parts(job)),
+        message: forumBody(partsOf(job)),
         ...(tags.length && { applied_tags: tags }),
       };
       // The documented answer of the route: the thread, whose first message has its id.
@@ -43,7 +55,7 @@ export function createCourier(client: Client<true>): Courier {
   }
 
   async function postIn(channelId: string, job: PostJob, signal: AbortSignal): Promise<PostOutcome> {
-    const body = { ...postBody(parts(job)), nonce: job.nonce, enforce_nonce: true };
+    const body = { ...postBody(partsOf(job)), nonce: job.nonce, enforce_nonce: true };
     const post = () => rest.post(Routes.channelMessages(channelId), { body, signal });
     try {
       // The documented answer of the route.
@@ -89,11 +101,17 @@ export function createCourier(client: Client<true>): Courier {
       });
     },
     async edit(job, signal) {
-      const body = job.inForum ? editForumBody(followUpParts(job)) : editBody(followUpParts(job));
+      const away = awayFrom(job);
+      if (away) return away;
+      const body = job.inForum
+        ? editForumBody(parts(job, roleIn(job.guildId, job.roleId)))
+        : editBody(parts(job, roleIn(job.guildId, job.roleId)));
       const edit = () => rest.patch(Routes.channelMessage(job.channelId, job.messageId), { body, signal });
       return followedUp(() => opened(job.channelId, signal, edit));
     },
     async publish(job, signal) {
+      const away = awayFrom(job);
+      if (away) return away;
       const route = Routes.channelMessageCrosspost(job.channelId, job.messageId);
       return followedUp(() => rest.post(route, { signal }));
     },
@@ -130,15 +148,9 @@ function tagsFor(forum: ForumChannel, topics: readonly string[]): string[] {
   return (wantsTag(forum) && !fitting.length ? usable.slice(0, 1) : fitting).map(({ id }) => id);
 }
 
-const parts = ({ deliveryId, briefing, revision, missed, subscription: { roleId } }: PostJob) => ({
-  deliveryId,
-  briefing,
-  revision,
-  missed,
-  ...(roleId !== undefined && { roleId }),
-});
+type Job = Pick<PostJob, 'deliveryId' | 'briefing' | 'revision' | 'missed'>;
 
-const followUpParts = ({ deliveryId, briefing, revision, missed, roleId }: FollowUpJob) => ({
+const parts = ({ deliveryId, briefing, revision, missed }: Job, roleId: string | undefined): PostParts => ({
   deliveryId,
   briefing,
   revision,

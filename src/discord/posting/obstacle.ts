@@ -1,11 +1,12 @@
 import {
   ChannelFlags,
+  type Client,
   type ForumChannel,
   type GuildBasedChannel,
   PermissionFlagsBits,
   type Role,
 } from 'discord.js';
-import type { Pause } from '../../subscriptions/subscription.ts';
+import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
 import { escapeLine } from '../markdown.ts';
 import { kindOf } from './channel-kind.ts';
 
@@ -57,6 +58,21 @@ export function obstacleIn(channel: GuildBasedChannel): Pause | undefined {
       mend: 'Add one in its settings, or switch off **Require people to select tags when posting**.',
     };
   return undefined;
+}
+
+/** What keeps the role of a subscription from being pinged, in a sentence with how to mend it. */
+export function pingTrouble(
+  client: Client,
+  { guildId, channelId, roleId }: Subscription,
+): string | undefined {
+  const guild = client.guilds.cache.get(guildId);
+  if (!guild?.available || roleId === undefined) return undefined;
+  const role = guild.roles.cache.get(roleId);
+  if (!role)
+    return 'The role to ping was deleted, so nobody is pinged. Choose another with `/subscribe role:`.';
+  const channel = guild.channels.cache.get(channelId);
+  const obstacle = channel && pingObstacle(channel, role);
+  return obstacle && `${obstacle.reason} ${obstacle.mend}`;
 }
 
 /** What keeps the bot from pinging a role, likewise. */

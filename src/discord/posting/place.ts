@@ -1,4 +1,4 @@
-import type { Client, GuildBasedChannel } from 'discord.js';
+import type { Client, Guild, GuildBasedChannel } from 'discord.js';
 import type { Later } from '../../delivery/outcome.ts';
 import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
 import { kindOf } from './channel-kind.ts';
@@ -12,17 +12,27 @@ const RECONNECT = 5_000;
 /** A channel that can be posted in, or what stands in the way. */
 export type Place = { kind: 'open'; channel: GuildBasedChannel } | { kind: 'paused'; pause: Pause } | Later;
 
+/** A server, when something can be done in it, or what stands in the way. */
+export function guildOf(
+  client: Client,
+  guildId: string,
+): { kind: 'open'; guild: Guild } | { kind: 'paused'; pause: Pause } | Later {
+  if (!client.isReady())
+    return { kind: 'later', after: RECONNECT, detail: 'the connection to Discord is being made again' };
+  const guild = client.guilds.cache.get(guildId);
+  if (!guild) return paused('no-access', 'I am no longer in this server.', 'Invite me again.');
+  if (guild.available) return { kind: 'open', guild };
+  return { kind: 'later', after: OUTAGE, detail: 'Discord has an outage in this server' };
+}
+
 /** Looks up where a subscription posts. Throws when nobody can say, such as during a server error. */
 export async function placeOf(
   client: Client,
   { guildId, channelId, channelKind }: Pick<Subscription, 'guildId' | 'channelId' | 'channelKind'>,
 ): Promise<Place> {
-  if (!client.isReady())
-    return { kind: 'later', after: RECONNECT, detail: 'the connection to Discord is being made again' };
-  const guild = client.guilds.cache.get(guildId);
-  if (!guild) return paused('no-access', 'I am no longer in this server.', 'Invite me again.');
-  if (!guild.available)
-    return { kind: 'later', after: OUTAGE, detail: 'Discord has an outage in this server' };
+  const found = guildOf(client, guildId);
+  if (found.kind !== 'open') return found;
+  const { guild } = found;
   // Closed threads are not among what Discord keeps us told of.
   const channel =
     guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(refusalOf));
@@ -42,7 +52,5 @@ export async function placeOf(
   return pause ? { kind: 'paused', pause } : { kind: 'open', channel };
 }
 
-const paused = (code: Pause['code'], reason: string, mend: string): Place => ({
-  kind: 'paused',
-  pause: { code, reason, mend },
-});
+const paused = (code: Pause['code'], reason: string, mend: string) =>
+  ({ kind: 'paused', pause: { code, reason, mend } }) as const;

@@ -1,6 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { shorten } from '../../briefings/shorten.ts';
 import type { Fatal, Later, Unknown } from '../../delivery/outcome.ts';
 import type { Pause, PauseCode } from '../../subscriptions/subscription.ts';
+import { escapeLine } from '../markdown.ts';
 
 /** Why Discord did not do what it was asked. Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 export type Refusal =
@@ -13,6 +15,7 @@ export type Refusal =
   | Fatal;
 
 const MINUTE = 60_000;
+const REASON_CHARACTERS = 200;
 
 const VOID_TOKEN = new Set<unknown>([40001, 50014]);
 const MESSAGE_GONE = 10008;
@@ -96,7 +99,7 @@ function apiRefusal(error: DiscordAPIError): Refusal {
       kind: 'paused',
       pause: {
         code: 'refused',
-        reason: `Discord refuses: ${error.message}`,
+        reason: `Discord refuses: ${escapeLine(shorten(error.message, REASON_CHARACTERS))}`,
         mend: 'Check my permissions there.',
       },
     };
