@@ -10,8 +10,9 @@ async function start() {
     discord.token,
   );
   const { id = '' } = Object.values(discord.world.channels).find(({ name }) => name === 'world-news') ?? {};
-  const post = () => rest.post(Routes.channelMessages(id), { body: { content: 'A text.' } });
-  return { discord, rest, post };
+  const body = { content: 'A text.', allowed_mentions: { parse: [] } };
+  const post = () => rest.post(Routes.channelMessages(id), { body });
+  return { discord, rest, body, post };
 }
 
 test.each([false, true])(
@@ -26,11 +27,11 @@ test.each([false, true])(
 );
 
 test('a server error is told as well, but an answer to an interaction is repeated', async () => {
-  const { discord, rest, post } = await start();
+  const { discord, rest, body, post } = await start();
   discord.fault({ times: 4, effect: { kind: 'status', status: 502 } });
   await expect(post()).rejects.toThrow();
   expect(discord.faults()).toMatchObject([{ times: 3 }]);
   const answer = Routes.webhookMessage('1', 'token');
-  await expect(rest.patch(answer, { body: { content: 'An answer.' } })).rejects.toThrow();
+  await expect(rest.patch(answer, { body })).rejects.toThrow();
   expect(discord.faults()).toEqual([]);
 });
