@@ -1,6 +1,6 @@
 import type { Section } from '../briefings/briefing.ts';
 import type { Corpus } from './corpus.ts';
-import type { Asked } from './question.ts';
+import type { Weighed } from './weigh.ts';
 
 /** How many of the entries that cover most of a question are looked at closely. */
 const CLOSE_LOOK = 40;
@@ -18,22 +18,20 @@ const NAMED = 0.03;
  */
 export function closest(
   corpus: Corpus,
-  asked: readonly Asked[],
-  weights: readonly number[],
+  asked: readonly Weighed[],
   prior: (section: Section) => number,
 ): number[] {
   const { documents } = corpus;
-  const order = asked.map((_, i) => i).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const rarestFirst = asked.toSorted((a, b) => b.weight - a.weight);
+  const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
   const { totals, best } = scratch(corpus);
   const found: number[] = [];
   let left = whole;
-  for (const i of order) {
-    const weight = weights[i] ?? 0;
+  for (const { weight, matches } of rarestFirst) {
     const open = found.length === 0 || left > whole * HOPELESS;
     left -= weight;
     const changed: number[] = [];
-    for (const { word, quality } of asked[i]?.matches ?? []) {
+    for (const { word, quality } of matches) {
       const followed = open || word.entries < MANY;
       for (const number of word.postings) {
         const total = totals[number] ?? 0;

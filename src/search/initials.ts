@@ -34,7 +34,8 @@ export function withInitials(words: readonly Word[]): Word[] {
     if (named) run.push(word);
   }
   close();
-  return all;
+  // Where the name stands, as the order of words counts.
+  return all.length > words.length ? all.sort((a, b) => a.start - b.start) : all;
 }
 
 const isNamed = ({ text, capitals }: Word): boolean => capitals === 'first' && !isStopWord(text);

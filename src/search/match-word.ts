@@ -1,4 +1,6 @@
 import Fuse from 'fuse.js';
+import { isEnglish } from './english/frequency.ts';
+import { meaningMatches } from './meaning-match.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { thresholds } from './thresholds.ts';
@@ -16,7 +18,17 @@ import {
 import { isUnspaced } from './words.ts';
 
 /** How a typed word led to a word of the corpus. */
-export type How = 'exact' | 'stem' | 'prefix' | 'ending' | 'sound' | 'typo' | 'initials' | 'joined' | 'split';
+export type How =
+  | 'exact'
+  | 'stem'
+  | 'prefix'
+  | 'ending'
+  | 'sound'
+  | 'typo'
+  | 'initials'
+  | 'joined'
+  | 'split'
+  | 'meaning';
 
 /** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
 export type WordMatch = { word: VocabularyWord; quality: number; how: How };
@@ -46,26 +58,47 @@ const CLOSE = 0.12;
 /** The words of the corpus that a typed word may mean. The same word and its other forms first; guesses only if there are none. */
 export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const sure = sureMatches(vocabulary, typed);
-  if (sure.length) return sure;
+  const meant = meaningMatches(vocabulary, typed);
+  if (sure.length) return merge([...sure, ...meant]);
+  const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
+  const doubt = isEnglish(typed) ? DOUBT : 1;
   const guesses = [
     ...prefixMatches(vocabulary, typed),
     ...endingMatches(vocabulary, typed),
-    ...soundMatches(vocabulary, typed),
-    ...typoMatches(vocabulary, typed),
+    ...nearPrefixMatches(vocabulary, typed),
+    ...slips.map((match) => ({ ...match, quality: match.quality * doubt })),
   ];
-  return nearBest(guesses);
+  return merge([...meant, ...nearBest(guesses)]);
 }
+
+/** Who types an English word means that word: what only looks or sounds like it cannot answer alone. */
+const DOUBT = 0.6;
 
 /** The same word or another form of it. */
 export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const exact = vocabulary.words.get(typed);
   const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
   for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
-    if (word === exact) continue;
+    // "used" is no form of US.
+    if (word === exact || word.acronym) continue;
     const apart = Math.min(STEM_STEPS, Math.abs(word.text.length - typed.length));
     matches.push({ word, quality: STEM - STEM_STEP * apart, how: 'stem' });
   }
   return matches;
+}
+
+/** Words whose beginning, mistyped, is what was typed: "colab". */
+function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length < SHORTEST_STEM || isEnglish(typed)) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+    if (!word.entries || word.text.length <= typed.length + 1) return [];
+    const distance = Math.min(
+      ...[0, 1].map((more) => typoDistance(typed, word.text.slice(0, typed.length + more), STEM_TYPO)),
+    );
+    return distance === Infinity
+      ? []
+      : [{ word, quality: ENDING - thresholds.slip * distance, how: 'prefix' }];
+  });
 }
 
 /** Words that begin with what was typed; the more of the word was typed, the better. */
@@ -94,14 +127,14 @@ function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
 
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
 const DISTINCT_SOUND = 5;
-/** What sounds the same may be spelled a little further off than a typo. */
-const SOUND_ALLOWANCE = 0.3;
+/** What is no English word and sounds the same may be spelled a little further off than a typo. */
+const SOUND_ALLOWANCE = 1;
 
 function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const sound = soundOf(typed);
   if (sound === undefined) return [];
   return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
-    const limit = budget(typed, word.text.length) + SOUND_ALLOWANCE;
+    const limit = budget(typed, word.text.length) + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
     const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
     const alike = distinct || typoDistance(typed, word.text, limit) !== Infinity;
     return alike ? [{ word, quality: SOUND, how: 'sound' }] : [];
@@ -158,10 +191,15 @@ function bits(value: number): number {
 }
 
 function nearBest(matches: readonly WordMatch[]): WordMatch[] {
+  const top = matches.reduce((most, { quality }) => Math.max(most, quality), 0);
+  return matches.filter(({ quality }) => quality >= top - CLOSE);
+}
+
+/** Each word once, by the best way to it. */
+function merge(matches: readonly WordMatch[]): WordMatch[] {
   const best = new Map<VocabularyWord, WordMatch>();
   for (const match of matches) {
     if ((best.get(match.word)?.quality ?? 0) < match.quality) best.set(match.word, match);
   }
-  const top = Math.max(0, ...[...best.values()].map(({ quality }) => quality));
-  return [...best.values()].filter(({ quality }) => quality >= top - CLOSE);
+  return [...best.values()];
 }

@@ -1,7 +1,9 @@
 import type { Document } from './corpus.ts';
+import { isEnglish } from './english/frequency.ts';
 import type { Asked } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
+import type { Weighed } from './weigh.ts';
 
 /** Each name of an entry, given the entry's words. */
 export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
@@ -18,11 +20,18 @@ export const shareOf = (
   matched: ReadonlyMap<VocabularyWord, number>,
 ): number => name.reduce((sum, word) => sum + (matched.get(word) ?? 0), 0) / name.length;
 
-/** Whether all words of a name of two or more were asked for. */
+/** Whether all words of a name were asked for; one word is enough only when it is no word of any talk: "demurrage". */
 export const isWhole = (
   name: readonly VocabularyWord[],
   matched: ReadonlyMap<VocabularyWord, number>,
-): boolean => name.length > 1 && name.every((word) => (matched.get(word) ?? 0) >= thresholds.nameWord);
+): boolean =>
+  (name.length > 1 || isRare(name[0])) &&
+  name.every((word) => (matched.get(word) ?? 0) >= thresholds.nameWord);
+
+const isRare = (word: VocabularyWord | undefined): boolean =>
+  word !== undefined && LATIN_NAME.test(word.text) && !isEnglish(word.text);
+
+const LATIN_NAME = /^[a-z]{4,}$/;
 
 /** Whether two neighbours in the question are neighbours in the name: "antony blinken" of a longer title. */
 export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly Asked[]): boolean =>
@@ -36,15 +45,11 @@ const means = (asked: Asked | undefined, word: VocabularyWord | undefined): bool
   asked?.matches.some((match) => match.word === word && match.quality >= thresholds.nameWord) ?? false;
 
 /** The weight of what was asked and is part of a name. */
-export const weightAbout = (
-  name: readonly VocabularyWord[],
-  asked: readonly Asked[],
-  weights: readonly number[],
-): number =>
-  asked.reduce((sum, { matches }, i) => {
+export const weightAbout = (name: readonly VocabularyWord[], asked: readonly Weighed[]): number =>
+  asked.reduce((sum, { matches, weight }) => {
     const best = matches.reduce(
       (top, { word, quality }) => (quality > top && name.includes(word) ? quality : top),
       0,
     );
-    return sum + best * (weights[i] ?? 0);
+    return sum + best * weight;
   }, 0);

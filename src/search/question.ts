@@ -1,6 +1,8 @@
+import { commonness, isEnglish } from './english/frequency.ts';
 import { matchWord, prefixMatches, sureMatches, type WordMatch } from './match-word.ts';
+import { meaningMatches } from './meaning-match.ts';
 import { spelledOut } from './spelled-out.ts';
-import { isSeldomThePoint, isStopWord } from './stop-words.ts';
+import { isStopWord } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isUnspaced, pairsOf, type Word, wordsOf } from './words.ts';
 
@@ -10,6 +12,8 @@ export type Asked = {
   matches: readonly WordMatch[];
   /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
   optional?: true;
+  /** A part of something typed as one word: then the other parts are no talk around it. */
+  part?: true;
 };
 
 /** Of a very long question only the beginning is looked at. */
@@ -27,7 +31,10 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
     const { text, capitals } = here;
-    const together = initialsMatch(vocabulary, words, i) ?? joinedMatch(vocabulary, here, next);
+    const together =
+      initialsMatch(vocabulary, words, i) ??
+      phraseMatch(vocabulary, words, i) ??
+      joinedMatch(vocabulary, here, next);
     if (together) {
       keep(together.asked, i);
       i += together.words - 1;
@@ -37,8 +44,9 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
       if (!isAcronym(vocabulary, text)) continue;
       if (capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text) }, i);
       else small.push({ text, at: i });
-    } else if (isSeldomThePoint(text)) small.push({ text, at: i });
-    else for (const one of read(vocabulary, text)) keep(one, i);
+    } else if (commonness(text) === 1) small.push({ text, at: i });
+    else if (WHICH.has(words[i - 1]?.text ?? '') && commonness(text) > KIND) small.push({ text, at: i });
+    else for (const one of read(vocabulary, here, question)) keep(one, i);
   }
   const optional = found.size > 0;
   for (const { text, at } of small) {
@@ -47,6 +55,10 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
 }
+
+/** What follows these is the kind of the answer, which the answer seldom names: "which month", "what country". */
+const WHICH = new Set(['which', 'what', 'whose']);
+const KIND = 0.4;
 
 const isAcronym = ({ words }: Vocabulary, text: string): boolean => {
   const { acronym = false, entries = 0 } = words.get(text) ?? {};
@@ -66,6 +78,22 @@ function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: numbe
   );
   return { asked: { typed: run.join(' '), matches }, words: run.length };
 }
+
+/** "foreign minister": words that say together what the corpus has other words for, and not all of these. */
+function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
+  for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
+    const run = words.slice(at, at + length).map(({ text }) => text);
+    if (run.length < length || isStopWord(run[0] ?? '') || isStopWord(run.at(-1) ?? '')) continue;
+    const typed = run.join(' ');
+    const matches = meaningMatches(vocabulary, typed);
+    if (!matches.length) continue;
+    if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) continue;
+    return { asked: { typed, matches }, words: length };
+  }
+  return undefined;
+}
+
+const LONGEST_PHRASE = 4;
 
 /** "sanc tions": two neighbours of which one at least is no word, but which are one when put together. */
 function joinedMatch(vocabulary: Vocabulary, a: Word, b: Word | undefined): Together | undefined {
@@ -89,11 +117,13 @@ function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   return [{ typed, matches: [...matches, ...longer.filter(({ word }) => !known.has(word))] }];
 }
 
-function read(vocabulary: Vocabulary, typed: string): Asked[] {
+function read(vocabulary: Vocabulary, { text: typed, start, end }: Word, question: string): Asked[] {
   const matches = matchWord(vocabulary, typed);
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
   if (isUnspaced(typed))
     return pairsOf(typed).map(({ text }) => ({ typed: text, matches: sureMatches(vocabulary, text) }));
+  const apart = question.slice(start, end).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  if (apart.includes(' ')) return readQuestion(vocabulary, apart);
   const parts = splitMatch(vocabulary, typed);
   return parts.length ? parts : [{ typed, matches }];
 }
@@ -105,7 +135,7 @@ const SHORTEST_PART = 2;
 
 /** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
 function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
-  if (typed.length < SHORTEST_RUN_TOGETHER) return [];
+  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed)) return [];
   // best[i]: the fewest words that typed.slice(0, i) is made of.
   const best: (string[] | undefined)[] = [[]];
   for (let end = SHORTEST_PART; end <= typed.length; end += 1) {
@@ -121,6 +151,7 @@ function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   if (parts.length < 2 || !content.some((part) => part.length > 3)) return [];
   return content.map((part) => ({
     typed: part,
+    part: true,
     matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
   }));
 }

@@ -1,26 +1,25 @@
 import type { Section } from '../briefings/briefing.ts';
 import { closest } from './closest.ts';
 import { type Corpus, type Document, entriesCalled, mainName, wordsOfDocument } from './corpus.ts';
-import type { WordMatch } from './match-word.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import type { Asked } from './question.ts';
-import { isCommon } from './stop-words.ts';
-import { thresholds } from './thresholds.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import { type Weighed, weighAll } from './weigh.ts';
 import { wordOrder } from './word-order.ts';
 
 /** How well an entry answers a question. */
-export type Ranked = {
+export type Ranked = Pick<Coverage, 'stretch' | 'why'> & {
   document: Document;
-  /** Share of what was asked that the entry has, 0 to 1; rare words count more, words not in the corpus most of all. */
+  /** Share of what was asked that the entry has, 0 to 1. */
   coverage: number;
   /** The question is one of its names, or asks for a name of two or more words, or for two neighbouring words of a longer one. */
   named: boolean;
+  /** Some word of one of its names was asked for. */
+  ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
   /** Orders the entries; above 0. */
   score: number;
-  why: { typed: string; match: WordMatch }[];
 };
 
 /** A question that is exactly the name of an entry wants that entry. */
@@ -31,26 +30,25 @@ const WHOLE_NAME = 0.4;
 const NAME = 0.1;
 const ABOUT_NAME = 0.15;
 const FOCUS = 0.04;
-const IN_ORDER = 0.06;
+const IN_ORDER = 0.16;
 /** So many words, nearly all there and in that order, are a quotation of the entry. */
 const QUOTED = 0.5;
 const QUOTED_WORDS = 5;
 const QUOTED_SHARE = 0.95;
 /** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
-const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, analysis: 0.02, summary: 0 };
+const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, analysis: 0.02, summary: -0.1 };
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
-  const weights = asked.map((one) => weigh(corpus, one));
+  const weighed = weighAll(corpus, asked);
   const same = new Set(entriesCalled(corpus, question));
-  const numbers = new Set([...same, ...closest(corpus, asked, weights, (section) => SECTION[section])]);
-  const ranked = [...numbers]
-    .flatMap((number) => {
-      const document = corpus.documents[number];
-      return document ? [look(corpus, document, asked, weights, same.has(number))] : [];
-    })
-    .sort((a, b) => b.score - a.score || newer(a, b));
-  return newerFirst(ranked);
+  const numbers = new Set([...same, ...closest(corpus, weighed, (section) => SECTION[section])]);
+  const looks = [...numbers].flatMap((number) => {
+    const document = corpus.documents[number];
+    return document ? [look(corpus, document, weighed, same.has(number))] : [];
+  });
+  const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
+  return newerFirst(looks.map((one) => score(one, most)).sort((a, b) => b.score - a.score || newer(a, b)));
 }
 
 const newer = (a: Ranked, b: Ranked): number =>
@@ -67,61 +65,66 @@ function newerFirst(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
-/** The rarer a word, the more it says; a word in no entry says most. */
-function weigh({ size }: Corpus, { typed, matches, optional }: Asked): number {
-  const best = matches.reduce((top, { quality }) => Math.max(top, quality), 0);
-  const entries = matches.reduce(
-    (most, { quality, word }) => (quality === best ? Math.max(most, word.entries) : most),
-    0.5,
-  );
-  return (
-    Math.log(1 + size / entries) * (optional ? thresholds.optional : isCommon(typed) ? thresholds.common : 1)
-  );
-}
+/** What is seen of an entry by itself, before it is compared with others. */
+type Look = {
+  document: Document;
+  coverage: Coverage;
+  /** Share of its words that were asked for. */
+  focus: number;
+  /** Share of the question's neighbours that are neighbours here. */
+  order: number;
+  sameName: boolean;
+  wholeName: boolean;
+  partlyNamed: boolean;
+  /** The largest share of a name that was asked for, and the largest weight that a name has of the question. */
+  nameShare: number;
+  nameWeight: number;
+  quoted: boolean;
+};
 
-function look(
-  corpus: Corpus,
-  document: Document,
-  asked: readonly Asked[],
-  weights: readonly number[],
-  sameName: boolean,
-): Ranked {
+function look(corpus: Corpus, document: Document, asked: readonly Weighed[], sameName: boolean): Look {
   const words = wordsOfDocument(corpus, document);
   const names = namesAmong(words, document);
   const has = new Set(words);
-  const title = corpus.titles.get(document.briefing.id);
-  const matched = new Map<VocabularyWord, number>();
-  const why: Ranked['why'] = [];
-  let covered = 0;
-  let whole = 0;
-  asked.forEach(({ typed, matches, optional }, i) => {
-    const weight = weights[i] ?? 0;
-    let best = 0;
-    for (const match of matches) {
-      if (!has.has(match.word)) continue;
-      best = Math.max(best, match.quality);
-      matched.set(match.word, Math.max(matched.get(match.word) ?? 0, match.quality));
-      why.push({ typed, match });
-    }
-    covered += best * weight;
-    const titled = matches.some(({ word }) => title?.includes(word));
-    if (best) whole += weight;
-    else if (!optional) whole += weight * (titled ? thresholds.titled : 1);
-  });
-  const coverage = whole ? covered / whole : 0;
-  const wholeName = sameName || names.some((name) => isWhole(name, matched));
+  const coverage = coverageOf(asked, has, new Set(names.flat()), corpus.titles.get(document.briefing.id));
+  const { matched, covered, whole } = coverage;
   const order = wordOrder(words, asked, has);
-  const quoted = asked.length >= QUOTED_WORDS && Math.min(coverage, order) >= QUOTED_SHARE;
-  const score =
-    coverage +
-    NAME * Math.max(0, ...names.map((name) => shareOf(name, matched))) +
-    ABOUT_NAME * Math.max(0, ...names.map((name) => weightAbout(name, asked, weights) / (whole || 1))) +
-    FOCUS * (matched.size / has.size) +
-    IN_ORDER * order +
-    SECTION[document.entry.section] +
-    (sameName ? SAME_NAME : 0) +
-    (wholeName ? WHOLE_NAME : 0) +
-    (quoted ? QUOTED : 0);
-  const named = wholeName || names.some((name) => isPartlySaid(name, asked));
-  return { document, coverage, named, ordered: order > 0, score, why };
+  return {
+    document,
+    coverage,
+    focus: matched.size / has.size,
+    order,
+    sameName,
+    wholeName: names.some((name) => isWhole(name, matched)),
+    partlyNamed: names.some((name) => isPartlySaid(name, asked)),
+    nameShare: Math.max(0, ...names.map((name) => shareOf(name, matched))),
+    nameWeight: Math.max(0, ...names.map((name) => weightAbout(name, asked))),
+    quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order) >= QUOTED_SHARE,
+  };
+}
+
+/** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
+function score(look: Look, most: number): Ranked {
+  const { document, coverage, order, sameName, wholeName } = look;
+  const { covered, whole, stretch, why } = coverage;
+  const share = (weight: number, of: number): number => (of ? weight / of : 0);
+  return {
+    document,
+    stretch,
+    why,
+    coverage: share(covered, whole),
+    named: sameName || wholeName || look.partlyNamed,
+    ofName: look.nameShare > 0,
+    ordered: order > 0,
+    score:
+      share(covered, whole) +
+      NAME * look.nameShare +
+      ABOUT_NAME * share(look.nameWeight, whole) +
+      FOCUS * look.focus +
+      IN_ORDER * order +
+      SECTION[document.entry.section] +
+      (sameName ? SAME_NAME + WHOLE_NAME : 0) +
+      (wholeName && !sameName ? WHOLE_NAME * Math.min(1, share(look.nameWeight, most)) : 0) +
+      (look.quoted ? QUOTED : 0),
+  };
 }

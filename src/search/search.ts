@@ -1,11 +1,13 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, Document } from './corpus.ts';
+import { TELLING } from './coverage.ts';
+import { commonness } from './english/frequency.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './match-word.ts';
-import { readQuestion } from './question.ts';
+import { type Asked, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
-import { isCommon, isStopWord } from './stop-words.ts';
-import { newestFirst } from './suggest.ts';
+import { isStopWord } from './stop-words.ts';
+import { documentsOf, newestFirst } from './suggest.ts';
 import { thresholds } from './thresholds.ts';
 import { entriesOfTopics, says, topicsOf } from './topics.ts';
 import { wordsOf } from './words.ts';
@@ -36,19 +38,32 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const parts = answer && says(answer.document.entry, question) ? [] : topicsOf(question);
   const topics = entriesOfTopics(parts, (topic) => ask(corpus, topic).answer);
   const first = topics[0] ?? answer;
-  if (!first) return { related: [], suggestions: nearest(corpus, ranked) };
+  if (!first) return { related: [], suggestions: nearest(corpus, question, ranked) };
   const near = ranked.filter(({ score }) => score >= (answer ?? first).score * RELATED_SHARE);
   const shown = new Map([first, ...topics, ...near].map((one) => [one.document, one] as const));
   const related = [...shown.values()].slice(1, RELATED + 1);
   return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
 }
 
-const nearest = (corpus: Corpus, ranked: readonly Ranked[]): Match[] =>
-  ranked.length
-    ? ranked.slice(0, SUGGESTIONS).map(toMatch)
-    : newestFirst(corpus, SUGGESTIONS)
-        .slice(0, SUGGESTIONS)
-        .map(({ briefing, entry }) => unmatched(briefing, entry));
+/** Entries that have something of the question, then those of a briefing whose title does; the newest when there are none. */
+function nearest(corpus: Corpus, question: string, ranked: readonly Ranked[]): Match[] {
+  const found = ranked.slice(0, SUGGESTIONS);
+  const titled = titledLike(corpus, readQuestion(corpus.vocabulary, question)).filter(
+    (one) => !found.some(({ document }) => document === one),
+  );
+  const more = found.length || titled.length ? titled : newestFirst(corpus, SUGGESTIONS);
+  return [...found.map(toMatch), ...more.map(({ briefing, entry }) => unmatched(briefing, entry))].slice(
+    0,
+    SUGGESTIONS,
+  );
+}
+
+function titledLike(corpus: Corpus, asked: readonly Asked[]): Document[] {
+  const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
+  for (const [id, title] of words.size ? corpus.titles : [])
+    if (title.some((word) => words.has(word))) return documentsOf(corpus, id);
+  return [];
+}
 
 /** The entries that have something of a question, best first, and the one that answers it. */
 function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Ranked | undefined } {
@@ -58,14 +73,23 @@ function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Rank
   return { ranked, answer: ranked.find((one) => answers(one, question, bare)) };
 }
 
+/** So many telling words close together in a long question are what it is about, whatever story is told around them. */
+const STRETCH = 3;
+
 /** A name that was asked for whole answers, whatever was asked besides. */
 const answers = (one: Ranked, question: string, bare: boolean): boolean =>
   one.named ||
+  one.stretch >= STRETCH ||
   (one.coverage >= thresholds.answer && (bare || saysEnough(one) || says(one.document.entry, question)));
 
-/** All there is of a question in an entry may be one word that is in every text: "is it expected". That answers nothing. */
-const saysEnough = ({ why, ordered }: Ranked): boolean =>
-  ordered || why.some(({ typed }) => !isCommon(typed));
+/** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing. */
+function saysEnough({ why, ordered, ofName }: Ranked): boolean {
+  const common = [...new Set(why.map(({ typed }) => typed))].map(commonness);
+  const least = Math.min(...common);
+  return ordered || ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
+}
+
+const TELLING_TOGETHER = 0.5;
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
   const words = new Set(why.map(({ match }) => match.word));

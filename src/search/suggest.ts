@@ -39,7 +39,8 @@ export function newestFirst(corpus: Corpus, most: number): Document[] {
   return found;
 }
 
-const documentsOf = ({ byBriefing, documents }: Corpus, id: string): Document[] =>
+/** A briefing's entries. */
+export const documentsOf = ({ byBriefing, documents }: Corpus, id: string): Document[] =>
   (byBriefing.get(id) ?? []).map((number) => documents[number]).filter((document) => document !== undefined);
 
 function newestBriefings({ byBriefing, documents }: Corpus): string[] {

