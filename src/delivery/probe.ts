@@ -17,15 +17,16 @@ const MOST = 20;
 
 /**
  * Tries the subscriptions whose daily probe is due, and resumes those that work again. One whose channel is gone at its
- * probe as it was when it was paused ends, as when it had been seen to be deleted.
+ * probe as it was when it was paused ends, as when it had been seen to be deleted. Returns how many it resumed.
  */
-export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<void> {
+export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<number> {
   const { subscriptions, log } = parts;
-  const { gone } = await resumeWorking(parts, await subscriptions.takeProbes(now, MOST), signal);
+  const { resumed, gone } = await resumeWorking(parts, await subscriptions.takeProbes(now, MOST), signal);
   for (const { id, channelId } of gone) {
     await subscriptions.remove({ channelId }, 'channel-deleted', now);
     log.info({ subscription: id }, 'subscription ended: its channel is gone');
   }
+  return resumed;
 }
 
 /** Tries some paused subscriptions one after the other, and resumes those that work again: how many, and which have no channel. */

@@ -1,12 +1,7 @@
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
-import type { Pause, Subscription } from '../subscriptions/subscription.ts';
 import type { Allowance } from './allowance.ts';
-import { attemptFollowUp, attemptPost, type Verdict } from './attempt.ts';
 import { backOff } from './back-off.ts';
-import type { Courier } from './courier.ts';
-import type { FollowUpJob, PostJob } from './delivery.ts';
+import { type CarrierParts, createCarrier, type Job } from './carrier.ts';
 import { createHolds, EVERYTHING } from './holds.ts';
 import type { Leadership } from './leadership.ts';
 import type { Outbox } from './outbox.ts';
@@ -19,19 +14,12 @@ export class FatalDeliveryError extends Error {
 }
 
 /** What a worker works with. */
-export type WorkerParts = {
+export type WorkerParts = CarrierParts & {
   outbox: Outbox;
   subscriptions: SubscriptionStore;
   leadership: Leadership;
-  courier: Courier;
   /** Of answers that Discord holds against us; the courier's side spends it. */
   allowance: Allowance;
-  clock: Clock;
-  /** 0 to 1. */
-  random(): number;
-  log: Log;
-  /** Called when Discord paused a subscription, once a briefing and reason, to tell whoever subscribed. What it throws is logged. */
-  onPaused(subscription: Subscription, pause: Pause): Promise<void>;
   /** Requests under way at a time. */
   concurrency?: number;
   /** Requests begun in a second; Discord allows 50. */
@@ -41,11 +29,6 @@ export type WorkerParts = {
 /** Posts what is due. `wake` makes it look at once instead of when it thinks something is due. */
 export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 
-/** A try is given up after this long, in ms: while its lease still holds. */
-const PATIENCE = 30_000;
-/** Discord's limits are of one kind of request in one channel. */
-const placeOf = (job: PostJob | FollowUpJob): string =>
-  'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
 /** How often it looks without being told, in ms: other processes write too, and the clock may jump. */
 const LOOK = 5000;
 /** How often paused, overdue and ended subscriptions are looked after, in ms. */
@@ -65,10 +48,13 @@ export function createWorker(parts: WorkerParts): Worker {
   const holds = createHolds();
   let nextStart = 0;
   let fatal: FatalDeliveryError | undefined;
+  let probing: Promise<void> | undefined;
 
   const wake = (): void => woken.abort();
-  const heldUntil = (job: PostJob | FollowUpJob, now: number): number | undefined =>
-    holds.heldUntil(EVERYTHING, now) ?? holds.heldUntil(placeOf(job), now);
+  const carrier = createCarrier(parts, holds, (detail) => {
+    fatal ??= new FatalDeliveryError(detail);
+    wake();
+  });
 
   async function run(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', wake);
@@ -98,6 +84,7 @@ export function createWorker(parts: WorkerParts): Worker {
       }
     }
     while (running.size) await Promise.all(running);
+    await probing;
     signal.removeEventListener('abort', wake);
     if (fatal) throw fatal;
   }
@@ -127,7 +114,13 @@ export function createWorker(parts: WorkerParts): Worker {
     if (skipped) log.warn({ skipped }, 'deliveries older than seven days were left out');
     await subscriptions.sweep(now);
     const affordable = (): boolean => allowance.tries(clock.now()) > running.size;
-    await probePaused({ subscriptions, courier, affordable, log }, now, signal);
+    // May take long while Discord does not answer, and nothing that is due waits for it.
+    probing ??= probePaused({ subscriptions, courier, affordable, log }, now, signal)
+      .catch((error: unknown) => log.error({ err: error }, 'paused subscriptions could not be tried'))
+      .then((resumed) => {
+        probing = undefined;
+        if (resumed) wake();
+      });
   }
 
   /** Starts as much as may run; `false` when nothing was due or may start. */
@@ -138,12 +131,12 @@ export function createWorker(parts: WorkerParts): Worker {
     if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > concurrency / 2) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
-    for (const job of posts) start(job, () => post(job), signal);
-    for (const job of followUps) start(job, () => followUp(job), signal);
+    for (const job of [...posts, ...followUps]) start(job, signal);
     return posts.length + followUps.length > 0;
   }
 
-  function start(job: PostJob | FollowUpJob, work: () => Promise<void>, signal: AbortSignal): void {
+  /** Starts a job at its turn, so that they are spread evenly over each second. */
+  function start(job: Job, signal: AbortSignal): void {
     const now = clock.now();
     // Further off than all that may run at a time take only after the clock was put back.
     const turn = nextStart > now + 2 * concurrency * gap ? now : Math.max(now, nextStart);
@@ -151,8 +144,8 @@ export function createWorker(parts: WorkerParts): Worker {
     const one = (async () => {
       if (turn > now) await clock.wait(turn - now, signal);
       // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
-      if (signal.aborted || fatal || !leadership.held() || heldUntil(job, clock.now())) await giveBack(job);
-      else await work();
+      const stop = signal.aborted || fatal || !leadership.held() || carrier.heldUntil(job, clock.now());
+      await (stop ? carrier.giveBack(job) : carrier.carryOut(job));
     })()
       .catch((error: unknown) =>
         log.error({ err: error, delivery: job.deliveryId }, 'a delivery could not be settled'),
@@ -162,88 +155,6 @@ export function createWorker(parts: WorkerParts): Worker {
         wake();
       });
     running.add(one);
-  }
-
-  async function giveBack(job: PostJob | FollowUpJob): Promise<void> {
-    const now = clock.now();
-    const at = heldUntil(job, now) ?? now;
-    const detail = job.note ?? 'not begun';
-    await outbox.settle(
-      job,
-      'kind' in job
-        ? { kind: 'follow-up-again', what: job.kind, at, detail }
-        : {
-            kind: 'again',
-            at,
-            detail,
-            ...(job.unsureSince !== undefined && { unsureSince: job.unsureSince }),
-          },
-      clock.now(),
-    );
-  }
-
-  async function post(job: PostJob): Promise<void> {
-    const verdict = await patiently((signal) => attemptPost(job, { ...parts, now: clock.now, signal }));
-    heed(job, verdict);
-    await write(job, verdict);
-    const { outcome } = verdict;
-    if (outcome.kind === 'rejected')
-      log.error(
-        { delivery: job.deliveryId, briefing: job.briefing.id, detail: outcome.detail },
-        'Discord refuses this post; it is set aside',
-      );
-    if (outcome.kind !== 'paused') return;
-    log.warn({ subscription: job.subscription.id, reason: outcome.pause.reason }, 'subscription paused');
-    // Resumed only to be refused for the same reason: its admin knows already.
-    if (job.note !== outcome.pause.reason) await parts.onPaused(job.subscription, outcome.pause);
-  }
-
-  async function followUp(job: FollowUpJob): Promise<void> {
-    const verdict = await patiently((signal) => attemptFollowUp(job, { ...parts, now: clock.now, signal }));
-    heed(job, verdict);
-    await write(job, verdict);
-    if (verdict.outcome.kind === 'refused')
-      log.warn(
-        { delivery: job.deliveryId, what: job.kind, detail: verdict.outcome.detail },
-        'Discord refuses this; the post stays as it is',
-      );
-  }
-
-  async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const over = new AbortController();
-    const done = new AbortController();
-    const timer = clock.wait(PATIENCE, done.signal).then(() => over.abort());
-    try {
-      return await work(over.signal);
-    } finally {
-      done.abort();
-      await timer;
-    }
-  }
-
-  /** What an answer means for others. */
-  function heed(job: PostJob | FollowUpJob, { outcome }: Verdict): void {
-    const now = clock.now();
-    if (outcome.kind === 'fatal') {
-      fatal ??= new FatalDeliveryError(outcome.detail);
-      wake();
-    }
-    if (outcome.kind === 'later')
-      holds.hold(outcome.everything ? EVERYTHING : placeOf(job), now, outcome.after);
-  }
-
-  /** Writes what happened until the database takes it: a post that is not marked would be posted again one day. */
-  async function write(job: PostJob | FollowUpJob, { settlement }: Verdict): Promise<void> {
-    for (let failures = 0; ; failures++) {
-      try {
-        await outbox.settle(job, settlement, clock.now());
-        return;
-      } catch (error) {
-        // Once the lease is over the next claim finds out by itself what happened.
-        if (clock.now() >= job.leaseUntil) throw error;
-        await clock.wait(Math.min(backOff(failures, parts.random()), 5000));
-      }
-    }
   }
 
   return { run, wake };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { deliveryId } from '../delivery/delivery-id.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import { claimFollowUps, claimPosts, endLeases } from './claims.ts';
+import { claimFollowUps } from './claim-follow-ups.ts';
+import { claimPosts } from './claim-posts.ts';
+import { endLeases } from './claimed.ts';
 import { ledger, setFact } from './ledger.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';

@@ -1,0 +1,127 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Pause, Subscription } from '../subscriptions/subscription.ts';
+import { attemptFollowUp, attemptPost, type Verdict } from './attempt.ts';
+import { backOff } from './back-off.ts';
+import type { Courier } from './courier.ts';
+import type { FollowUpJob, PostJob } from './delivery.ts';
+import { EVERYTHING, type Holds } from './holds.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What was claimed: something to post, to edit or to publish. */
+export type Job = PostJob | FollowUpJob;
+
+/** What carrying out works with. */
+export type CarrierParts = {
+  outbox: Pick<Outbox, 'settle'>;
+  courier: Courier;
+  clock: Clock;
+  /** 0 to 1. */
+  random(): number;
+  log: Log;
+  /** Called when Discord paused a subscription, once a briefing and reason, to tell whoever subscribed. What it throws is logged. */
+  onPaused(subscription: Subscription, pause: Pause): Promise<void>;
+};
+
+/** Carries out jobs, one call each. Both reject only when what became of a job could not be written down. */
+export type Carrier = {
+  carryOut(job: Job): Promise<void>;
+  /** Leaves a job that was not begun to whoever claims it next. */
+  giveBack(job: Job): Promise<void>;
+  /** Until when Discord asked not to do such a thing, or `undefined`. */
+  heldUntil(job: Job, now: number): number | undefined;
+};
+
+/** A try is given up after this long, in ms: while its lease still holds. */
+const PATIENCE = 30_000;
+/** Discord's limits are of one kind of request in one channel. */
+const placeOf = (job: Job): string =>
+  'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
+
+/** Makes a carrier that notes in `holds` what Discord asks to wait for, and calls `onFatal` when the token is void. */
+export function createCarrier(parts: CarrierParts, holds: Holds, onFatal: (detail: string) => void): Carrier {
+  const { outbox, clock, log } = parts;
+  const heldUntil = (job: Job, now: number): number | undefined =>
+    holds.heldUntil(EVERYTHING, now) ?? holds.heldUntil(placeOf(job), now);
+
+  async function giveBack(job: Job): Promise<void> {
+    const now = clock.now();
+    const at = heldUntil(job, now) ?? now;
+    const detail = job.note ?? 'not begun';
+    await outbox.settle(
+      job,
+      'kind' in job
+        ? { kind: 'follow-up-again', what: job.kind, at, detail }
+        : {
+            kind: 'again',
+            at,
+            detail,
+            ...(job.unsureSince !== undefined && { unsureSince: job.unsureSince }),
+          },
+      clock.now(),
+    );
+  }
+
+  async function post(job: PostJob): Promise<void> {
+    const verdict = await patiently((signal) => attemptPost(job, { ...parts, now: clock.now, signal }));
+    heed(job, verdict);
+    await write(job, verdict);
+    const { outcome } = verdict;
+    if (outcome.kind === 'rejected')
+      log.error(
+        { delivery: job.deliveryId, briefing: job.briefing.id, detail: outcome.detail },
+        'Discord refuses this post; it is set aside',
+      );
+    if (outcome.kind !== 'paused') return;
+    log.warn({ subscription: job.subscription.id, reason: outcome.pause.reason }, 'subscription paused');
+    // Resumed only to be refused for the same reason: its admin knows already.
+    if (job.note !== outcome.pause.reason) await parts.onPaused(job.subscription, outcome.pause);
+  }
+
+  async function followUp(job: FollowUpJob): Promise<void> {
+    const verdict = await patiently((signal) => attemptFollowUp(job, { ...parts, now: clock.now, signal }));
+    heed(job, verdict);
+    await write(job, verdict);
+    if (verdict.outcome.kind === 'refused')
+      log.warn(
+        { delivery: job.deliveryId, what: job.kind, detail: verdict.outcome.detail },
+        'Discord refuses this; the post stays as it is',
+      );
+  }
+
+  async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const over = new AbortController();
+    const done = new AbortController();
+    const timer = clock.wait(PATIENCE, done.signal).then(() => over.abort());
+    try {
+      return await work(over.signal);
+    } finally {
+      done.abort();
+      await timer;
+    }
+  }
+
+  /** What an answer means for others. */
+  function heed(job: PostJob | FollowUpJob, { outcome }: Verdict): void {
+    const now = clock.now();
+    if (outcome.kind === 'fatal') onFatal(outcome.detail);
+    if (outcome.kind === 'later')
+      holds.hold(outcome.everything ? EVERYTHING : placeOf(job), now, outcome.after);
+  }
+
+  /** Writes what happened until the database takes it: a post that is not marked would be posted again one day. */
+  async function write(job: PostJob | FollowUpJob, { settlement }: Verdict): Promise<void> {
+    for (let failures = 0; ; failures++) {
+      try {
+        await outbox.settle(job, settlement, clock.now());
+        return;
+      } catch (error) {
+        // Once the lease is over the next claim finds out by itself what happened.
+        if (clock.now() >= job.leaseUntil) throw error;
+        await clock.wait(Math.min(backOff(failures, parts.random()), 5000));
+      }
+    }
+  }
+
+  return { carryOut: (job) => ('kind' in job ? followUp(job) : post(job)), giveBack, heldUntil };
+}

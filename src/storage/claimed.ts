@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Claim } from '../delivery/delivery.ts';
+import { LEASE } from '../delivery/outbox.ts';
+import type { Database, DeliveryRow } from './tables.ts';
+
+/**
+ * Whether nobody holds a delivery: no lease, one that ran out, or one that reaches further than any can (the clock was put
+ * back). The same condition selects and updates, so that of two processes only one gets the row.
+ */
+export const free = (now: number) =>
+  sql<boolean>`(lease_until is null or lease_until <= ${now} or lease_until > ${now + LEASE})`;
+
+/** What `claim` needs to know of a delivery's briefing. */
+type KnownBriefing = Pick<Claim, 'briefing' | 'revision'>;
+
+/** What every claim says of its delivery. */
+export const claim = (delivery: DeliveryRow, known: KnownBriefing, lease: string): Claim => ({
+  deliveryId: delivery.id,
+  lease,
+  leaseUntil: delivery.lease_until ?? 0,
+  attempts: delivery.attempts - 1,
+  ...(delivery.note !== null && { note: delivery.note }),
+  ...known,
+});
+
+/** The rows of these deliveries in their order, each with its briefing. */
+export async function withBriefings(db: Database, ids: readonly string[]) {
+  if (!ids.length) return [];
+  const deliveries = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const briefings = await briefingsOf(db, deliveries);
+  return deliveries.flatMap((delivery) => {
+    const briefing = briefings.get(delivery.briefing_id);
+    return briefing ? [{ delivery, briefing }] : [];
+  });
+}
+
+async function briefingsOf(db: Database, deliveries: readonly DeliveryRow[]) {
+  const ids = [...new Set(deliveries.map((row) => row.briefing_id))];
+  const rows = await db.selectFrom('briefing').selectAll().where('id', 'in', ids).execute();
+  return new Map<string, KnownBriefing>(
+    rows.map(({ id, content, revision }) => [
+      id,
+      // Written by the ledger from a Briefing.
+      { briefing: JSON.parse(content) as Briefing, revision },
+    ]),
+  );
+}
+
+/** The subscriptions of these deliveries that are still there, by id. */
+export async function subscriptionsOf(db: Database, deliveries: readonly DeliveryRow[]) {
+  const ids = [...new Set(deliveries.map((row) => row.subscription_id))];
+  const rows = ids.length
+    ? await db.selectFrom('subscription').selectAll().where('id', 'in', ids).execute()
+    : [];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ends all leases, whoever held them: for the process that has just begun to post, alone. */
+export async function endLeases(db: Database): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set({ lease: null, lease_until: null })
+    .where('lease', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
