@@ -387,6 +387,28 @@ test('a database that fails for a while loses nothing: it is tried again and eac
   expect(await counts(storage)).toEqual({ posted: 2 });
 });
 
+test.each([
+  ['back past the time it was published', -2 * 60 * MINUTE, 60 * MINUTE],
+  ['forward past its time, as when a laptop slept', 90 * MINUTE, 2 * 60 * MINUTE],
+  ['forward by days', 3 * 24 * 60 * MINUTE, 3 * 24 * 60 * MINUTE + 30 * MINUTE],
+])(
+  'what is due at a local time is posted once, not before it, when the clock jumps %s',
+  async (_, jump, latest) => {
+    const { storage, clock, tries, posted, publish } = await startWorker([]);
+    await storage.subscriptions.subscribe(wishOf('1', { time: '10:00' }), 'a', NOW);
+    await publish();
+    await clock.advance(30 * MINUTE);
+    expect(tries).toEqual([]);
+    await clock.leap(jump);
+    await clock.advance(4 * 60 * MINUTE);
+    expect([posted.size, tries.length]).toEqual([1, 1]);
+    const at = Number(tries[0]?.split(' ')[0]);
+    expect(at).toBeGreaterThanOrEqual(60 * MINUTE);
+    expect(at).toBeLessThanOrEqual(latest + 5000);
+    expect(await counts(storage)).toEqual({ posted: 1 });
+  },
+);
+
 test('a clock that jumps back an hour, or forward a day, posts each once', async () => {
   for (const jump of [-60 * MINUTE, 24 * 60 * MINUTE]) {
     const { storage, clock, posted, publish } = await startWorker(['1', '2', '3']);

@@ -209,6 +209,25 @@ test('a token that becomes void ends everything, and is reported once', async ()
   expect(fatal[0]?.message).toContain('Discord refuses the token');
 });
 
+test('a post that is published already counts as published', async () => {
+  const { discord, clock, storage, subscribe, publish, posted, log } = await startDelivering();
+  await subscribe('announcements', { crosspost: true });
+  discord.fault({ path: '/crosspost$', times: 1, effect: { kind: 'drop', when: 'after' } });
+  await publish(news());
+  await posted('announcements');
+  await expect
+    .poll(async () => {
+      clock.advance(1000);
+      return storage.outbox.nextDue(clock.now());
+    })
+    .toBeUndefined();
+  const answers = discord
+    .traffic()
+    .flatMap((entry) => (entry.kind === 'rest' && entry.path.endsWith('/crosspost') ? [entry.answer] : []));
+  expect(answers.at(-1)).toMatchObject({ code: 40033 });
+  expect(log.join('')).not.toContain('the post stays as it is');
+});
+
 test('a publication that Discord puts off for half an hour comes then, and only the publication', async () => {
   const { discord, clock, subscribe, publish, posts, posted } = await startDelivering();
   await subscribe('announcements', { crosspost: true });

@@ -85,6 +85,30 @@ test('a token that Discord refuses ends it with one line and 1', async () => {
   );
 });
 
+test('a second process on the same state is refused with one line and 1, and the first goes on', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const environment = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    STATE_DIR: await temporaryFolder(),
+  };
+  const first = await startProcess(environment);
+  await first.said('"msg":"ready"');
+  const second = await startProcess({ ...environment, LOG_LEVEL: 'silent' });
+  expect(await second.code).toBe(1);
+  expect(second.output()).toBe(
+    `Another process is running on ${environment.STATE_DIR}. Stop it first, or give this one a STATE_DIR of its own; several machines together need DATABASE_URL.\n`,
+  );
+  expect((await discord.as('Rosa').type('The Reading Room/general', '/briefing')).kind).toBe('message');
+  first.signal('SIGKILL');
+  await first.code;
+  const third = await startProcess(environment);
+  await third.said('"msg":"ready"');
+  third.signal('SIGTERM');
+  expect(await third.code).toBe(0);
+});
+
 test('a wrong variable ends it with one line that names it and 1', async () => {
   const bot = await startProcess({ LOCAL_PORT: 'three thousand' });
   expect(await bot.code).toBe(1);

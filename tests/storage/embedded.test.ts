@@ -18,6 +18,13 @@ test('the file is set up to survive a power cut', async () => {
   sqlite.close();
 });
 
+test('a file that cannot be written safely is refused, instead of trusted', () => {
+  // A database in memory has no journal that outlives a power cut.
+  expect(() => openFile(':memory:')).toThrow(
+    /cannot be written safely here \(journal_mode memory, synchronous 2\)\. Put STATE_DIR on a local disk/,
+  );
+});
+
 test('a folder that another process has open is refused with what to do, and free once that one is closed', async () => {
   const stateDir = await temporaryFolder();
   const first = await openStorage({ stateDir });

@@ -10,8 +10,8 @@ const MINUTE = 60_000;
 /** Time of the machine, in ms: between two looks, and after which a round in which nothing arrives any more is given up. */
 const LOOK = 50;
 const PATIENCE = 90_000;
-/** After so many looks without a new post none is on its way any more, not even one that keeps to 50 requests a second. */
-const STILL = 40;
+/** After so many looks without a request none is under way any more; only then may time leap, as nothing of hours ago may arrive now. */
+const STILL = 12;
 
 /**
  * Publishes a briefing to all channels of the stage and, while it goes out, lets things go wrong and kills the bot at
@@ -61,15 +61,23 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
   }
 
   stage.discord.clearFaults();
-  // While posts arrive time runs as it is; when none does, ever faster, as whatever backs off need not be sat out.
-  for (let had = 0, idle = 0; had < stage.channels; ) {
+  // While the bot is busy time runs as it is; when it waits, time leaps, ever further, as its back-offs need not be sat out.
+  let still = 0;
+  const stop = stage.discord.onTraffic(({ kind }) => {
+    if (kind === 'rest') still = 0;
+  });
+  for (let had = 0, leaps = 0; had < stage.channels; ) {
     patience();
     await delay(LOOK);
     const { channels } = stage.reached(text);
-    idle = channels === had ? idle + 1 : 0;
+    if (channels !== had) leaps = 0;
     had = channels;
-    if (idle > STILL) stage.advance(Math.min(1000 * 2 ** Math.min(idle - STILL, 10), 5 * MINUTE));
+    still += 1;
+    if (still < STILL) continue;
+    still = 0;
+    stage.advance(Math.min(1000 * 2 ** leaps++, 5 * MINUTE));
   }
+  stop();
   // Whoever would repeat something does it now.
   await restart(between(random, 0, 10) * MINUTE);
   await stage.discord.until(() => (stage.discord.connected() ? true : undefined));
