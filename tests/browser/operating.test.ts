@@ -90,14 +90,26 @@ test('a briefing that is none is refused with what is wrong', async () => {
   await panel.getByText('has no term').waitFor();
 });
 
-test('a cut connection, 500s and a lost session are coped with: the bot comes back and answers', async () => {
+/** Hands a briefing in by the panel. */
+async function drop(page: Page, panel: Locator, title: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
+  await page
+    .getByLabel(/^The text/)
+    .fill(`# ${title}\n\nA text.\n\n## Key takeaways\n\n- ${title}, at last.\n`);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await panel.getByText(`Published "${title}"`).waitFor();
+}
+
+test.each([
+  ['Cut the connection', 'Resume'],
+  ['End the session', 'Identify'],
+])('%s: the bot comes back with %s, and answers', async (button, sign) => {
   const { page, panel } = await operator();
-  const traffic = panel.getByRole('region', { name: 'Traffic' });
-  await panel.getByRole('button', { name: 'Cut the connection' }).click();
-  await traffic.getByText('Resume', { exact: true }).waitFor();
-  await panel.getByRole('button', { name: 'Return 500s' }).click();
-  await panel.getByText('3 requests will go wrong').waitFor();
-  await panel.getByRole('button', { name: 'Mend all' }).click();
+  const signs = panel.locator('.traffic-row').filter({ hasText: sign });
+  await panel.locator('.traffic-row').first().waitFor();
+  const before = await signs.count();
+  await panel.getByRole('button', { name: button }).click();
+  await expect.poll(() => signs.count(), { timeout: 10_000 }).toBeGreaterThan(before);
   await panel.getByText('Briefings is connected').waitFor();
   await send(page, '/explain kremlin');
   await page
@@ -105,6 +117,46 @@ test('a cut connection, 500s and a lost session are coped with: the bot comes ba
     .last()
     .filter({ hasText: /Olivia used\s+explain/ })
     .waitFor();
+});
+
+test.each([
+  ['500', 'Return 500s'],
+  ['429', 'Return 429s'],
+])('while Discord answers %s a briefing waits, and is then posted once', async (status, button) => {
+  const { page, panel } = await operator();
+  await subscribe(page);
+  await panel.getByRole('button', { name: button }).click();
+  await panel.getByText('3 requests will go wrong').waitFor();
+  await drop(page, panel, `Through ${status}s`);
+  await panel
+    .locator('.traffic-row')
+    .filter({ hasText: status })
+    .filter({ hasText: '/messages' })
+    .first()
+    .waitFor();
+  const post = articles(page, `Through ${status}s, at last.`);
+  // Whatever pause the bot takes, an hour is longer.
+  await expect
+    .poll(
+      async () => {
+        await panel.getByRole('button', { name: '+ 1 hour' }).click();
+        return post.count();
+      },
+      { timeout: 15_000, interval: 500 },
+    )
+    .toBe(1);
+  await panel.getByRole('button', { name: 'Mend all' }).click();
+  await panel.getByText('No request goes wrong any more.').waitFor();
+});
+
+test('the panel, what was said and what was posted survive a reload', async () => {
+  const { page, panel } = await operator();
+  await send(page, 'Said before the reload.');
+  await articles(page, 'Said before the reload.').waitFor();
+  await page.reload();
+  await articles(page, 'Said before the reload.').waitFor();
+  await panel.getByText('Briefings is connected').waitFor();
+  await panel.locator('.traffic-row').first().waitFor();
 });
 
 test('a permission taken away is missing at once, and given back', async () => {
@@ -120,7 +172,8 @@ test('a permission taken away is missing at once, and given back', async () => {
 
 test('moving the clock moves the bot with it: a subscription by the hour posts when that hour comes', async () => {
   const { page, panel } = await operator();
-  const inTwoHours = new Date(Date.now() + 2 * 3_600_000).toISOString().slice(11, 16);
+  const { now } = await (await fetch(`${stage.url}/local/status`)).json();
+  const inTwoHours = new Date(now + 2 * 3_600_000).toISOString().slice(11, 16);
   await page.getByRole('button', { name: 'world-news (text channel)' }).click();
   await page.getByRole('combobox', { name: 'Message #world-news' }).fill('/subscribe');
   await page.keyboard.press('Enter');
@@ -170,6 +223,16 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   expect(await page.locator('#messages img, #messages script, a[href^="javascript"]').count()).toBe(0);
   expect(await page.title()).not.toContain('owned');
   expect(complaints).toEqual([]);
+  // And if something did get in, the page's policy would not run it.
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "owned"';
+    document.body.append(script);
+    document.body.setAttribute('onclick', 'document.title = "owned"');
+    document.body.click();
+  });
+  expect(await page.title()).not.toContain('owned');
+  await expect.poll(() => complaints.join()).toContain('Content Security Policy');
 });
 
 test('Reset starts anew: servers and messages are as at first, and the bot answers', async () => {

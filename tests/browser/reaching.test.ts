@@ -60,6 +60,18 @@ test('axe finds nothing in the developer panel, a pill gone wrong and the forum'
   expect(await violations(page)).toEqual([]);
 });
 
+test('on a phone the developer panel fills the screen, axe finds nothing in it, and it gives way again', async () => {
+  const { page } = await stage.visit({ width: 360, light: true });
+  await page.getByRole('button', { name: 'Servers and channels' }).click();
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Developer panel' });
+  await panel.locator('summary').first().click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Close the developer panel' }).click();
+  await page.getByRole('combobox', { name: 'Message #general' }).click();
+});
+
 test('360 px wide, nothing is cut off, and servers and members slide in', async () => {
   const visit = await stage.visit({ width: 360 });
   await commandsOffered(visit);

@@ -152,3 +152,25 @@ test('where somebody was, as whom and in which theme, survives a reload', async 
   );
   expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
 });
+
+test('the bot is asked for suggestions once the typing pauses, as Discord’s client does', async () => {
+  const { page } = await reader();
+  await page.getByRole('combobox', { name: 'Message #general' }).fill('/explain');
+  await page.keyboard.press('Enter');
+  const query = page.getByRole('combobox', { name: 'query' });
+  await page.getByRole('option').first().waitFor();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/local/complete')) asked += 1;
+  });
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await query.pressSequentially('krem');
+  await page.clock.runFor(140);
+  expect(asked).toBe(0);
+  await page.clock.runFor(20);
+  await expect.poll(() => asked).toBe(1);
+  await query.press('l');
+  await page.clock.runFor(160);
+  await expect.poll(() => asked).toBe(2);
+});

@@ -70,7 +70,7 @@ export async function openShowcase(): Promise<Showcase> {
       thinking = [];
       for (const { applicationId, token } of all)
         await bot.rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
-          body: { content: 'Thought about.' },
+          body: { content: 'Thought about.', allowed_mentions: { parse: [] } },
           auth: false,
         });
     },

@@ -4,7 +4,7 @@ import { type Choice, INTERACTION, type Modal, type Outcome } from '../interacti
 import { DEFAULT_MENTIONS } from '../messages/mentions.ts';
 import type { Message } from '../messages/message.ts';
 import { deleteMessage, postMessage } from '../messages/posting.ts';
-import { COMPONENT } from '../rules/components.ts';
+import { COMPONENT } from '../rules/component-parts.ts';
 import { readMessageBody } from '../rules/message-body.ts';
 import { PERMISSION } from '../rules/permission-bits.ts';
 import { allows, channelPermissions } from '../rules/permissions.ts';

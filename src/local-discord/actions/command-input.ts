@@ -1,5 +1,4 @@
-import type { CommandOption } from '../rules/command-body.ts';
-import { OPTION } from '../rules/command-body.ts';
+import { type CommandOption, OPTION } from '../rules/command-options.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Command } from '../world/world.ts';
 import { ActError } from './act-error.ts';

@@ -1,6 +1,8 @@
 import type { Message } from '../messages/message.ts';
+import type { Button } from '../rules/button.ts';
+import { COMPONENT } from '../rules/component-parts.ts';
 import { everyComponent } from '../rules/component-tree.ts';
-import { type Button, COMPONENT, type Select } from '../rules/components.ts';
+import type { Select } from '../rules/selects.ts';
 import type { Id } from '../snowflake.ts';
 import { ActError } from './act-error.ts';
 import type { Resolver } from './resolved.ts';

@@ -1,11 +1,7 @@
 import type { Modal } from '../interactions/interaction.ts';
-import {
-  COMPONENT,
-  type FileUpload,
-  type ModalComponent,
-  type Select,
-  type TextInput,
-} from '../rules/components.ts';
+import { COMPONENT } from '../rules/component-parts.ts';
+import type { FileUpload, ModalComponent, TextInput } from '../rules/modal-components.ts';
+import type { Select } from '../rules/selects.ts';
 import type { Wire } from '../wire/wire.ts';
 import { ActError } from './act-error.ts';
 import { selectValues } from './component-input.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message.ts';
-import type { ModalComponent } from '../rules/components.ts';
+import type { ModalComponent } from '../rules/modal-components.ts';
 import type { Id } from '../snowflake.ts';
 
 /** Discord's numbers for the kinds of interaction. */

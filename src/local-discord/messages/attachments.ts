@@ -1,9 +1,9 @@
 import { type Engine, freshId } from '../engine.ts';
 import { refusal } from '../rest/api-error.ts';
 import { type AnyComponent, everyComponent } from '../rules/component-tree.ts';
-import type { MessageComponent } from '../rules/components.ts';
 import { formError } from '../rules/form.ts';
 import type { MessageBody } from '../rules/message-body.ts';
+import type { MessageComponent } from '../rules/message-components.ts';
 import type { Attachment } from './message.ts';
 
 /** The most a file may have. */

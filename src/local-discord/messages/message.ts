@@ -1,5 +1,5 @@
-import type { MessageComponent } from '../rules/components.ts';
 import type { Embed } from '../rules/embeds.ts';
+import type { MessageComponent } from '../rules/message-components.ts';
 import type { Id } from '../snowflake.ts';
 
 export type Attachment = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERACTION, type InteractionType } from '../interactions/interaction.ts';
-import { modalComponent } from './components.ts';
 import { formError, list, readForm, text } from './form.ts';
+import { modalComponent } from './modal-components.ts';
 
 /** Discord's numbers for the ways to answer an interaction. */
 export const CALLBACK = {

@@ -1,6 +1,9 @@
 import type { FormFault } from '../rest/api-error.ts';
-import { type Button, COMPONENT, type MessageComponent, type Select } from './components.ts';
+import type { Button } from './button.ts';
+import { COMPONENT } from './component-parts.ts';
 import { formError } from './form.ts';
+import type { MessageComponent } from './message-components.ts';
+import type { Select } from './selects.ts';
 
 const MOST_COMPONENTS = 40;
 const MOST_TEXT = 4000;

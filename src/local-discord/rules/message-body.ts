@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type ApiError, refusal } from '../rest/api-error.ts';
 import { checkComponentTree } from './component-tree.ts';
-import { classicComponent, type MessageComponent, messageComponent } from './components.ts';
 import { type Embed, embeds } from './embeds.ts';
 import { formError, issue, list, readForm, text } from './form.ts';
+import { classicComponent, type MessageComponent, messageComponent } from './message-components.ts';
 
 /** The message flags that mean something here. */
 export const MESSAGE_FLAG = {

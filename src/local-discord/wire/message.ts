@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '../messages/message.ts';
-import { COMPONENT } from '../rules/components.ts';
+import { COMPONENT } from '../rules/component-parts.ts';
 import { userById } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { userWire } from './user.ts';

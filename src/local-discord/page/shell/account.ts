@@ -5,6 +5,7 @@ import { openMenu } from '../message/menu.ts';
 import { nameOf } from '../model.ts';
 import { readSettings, set } from '../settings.ts';
 import { rankIn, type View } from '../view.ts';
+import { closeDrawers } from './drawers.ts';
 
 /** The corner that says who you are; pressing it makes you somebody else, with other rights. */
 export function drawAccount(box: HTMLElement, view: View, become: (userId: string) => void): void {
@@ -54,6 +55,7 @@ export function drawAccount(box: HTMLElement, view: View, become: (userId: strin
       'data-key': 'panel-toggle',
       onclick: () => {
         const { panel } = readSettings();
+        closeDrawers();
         set({ panel: !panel });
         tools.setAttribute('aria-pressed', String(!panel));
         dispatchEvent(new Event('panel'));

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { issue, text } from './form.ts';
+
+/** Discord's numbers for the kinds of component. */
+export const COMPONENT = {
+  actionRow: 1,
+  button: 2,
+  stringSelect: 3,
+  textInput: 4,
+  userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
+  channelSelect: 8,
+  section: 9,
+  textDisplay: 10,
+  thumbnail: 11,
+  mediaGallery: 12,
+  file: 13,
+  separator: 14,
+  container: 17,
+  label: 18,
+  fileUpload: 19,
+} as const;
+
+/** Fields that several kinds share. */
+export const componentId = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .optional();
+export const customId = text(1, 100);
+export const emoji = z.object({
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  animated: z.boolean().nullish(),
+});
+
+/** An http(s) address, or with `attachment` also a file of the same message. */
+export function address(max: number, schemes: readonly string[]) {
+  return text(1, max).check((ctx) => {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(ctx.value)?.[1]?.toLowerCase();
+    if (scheme === undefined)
+      ctx.issues.push(issue(ctx.value, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.'));
+    else if (!schemes.includes(scheme))
+      ctx.issues.push(
+        issue(
+          ctx.value,
+          'URL_TYPE_INVALID_SCHEME',
+          `Scheme "${scheme}" is not supported. Scheme must be one of ('${schemes.join("', '")}').`,
+        ),
+      );
+  });
+}

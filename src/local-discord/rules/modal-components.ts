@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { COMPONENT, componentId, customId } from './component-parts.ts';
+import { list, text } from './form.ts';
+import { textDisplay } from './message-components.ts';
+import { checkRange, selects } from './selects.ts';
+
+const textInput = z.object({
+  type: z.literal(COMPONENT.textInput),
+  id: componentId,
+  custom_id: customId,
+  style: z.int().min(1).max(2),
+  label: text(1, 45).nullish(),
+  min_length: z.int().min(0).max(4000).nullish(),
+  max_length: z.int().min(1).max(4000).nullish(),
+  required: z.boolean().nullish(),
+  value: text(0, 4000).nullish(),
+  placeholder: text(0, 100).nullish(),
+});
+const fileUpload = z
+  .object({
+    type: z.literal(COMPONENT.fileUpload),
+    id: componentId,
+    custom_id: customId,
+    min_values: z.int().min(0).max(10).nullish(),
+    max_values: z.int().min(1).max(10).nullish(),
+    required: z.boolean().nullish(),
+  })
+  .check(checkRange);
+const label = z.object({
+  type: z.literal(COMPONENT.label),
+  id: componentId,
+  label: text(1, 45),
+  description: text(0, 100).nullish(),
+  component: z.discriminatedUnion('type', [textInput, fileUpload, ...selects]),
+});
+const inputRow = z.object({
+  type: z.literal(COMPONENT.actionRow),
+  id: componentId,
+  components: list(z.discriminatedUnion('type', [textInput]), 1, 1),
+});
+
+/** What may stand at the top level of a modal. */
+export const modalComponent = z.discriminatedUnion('type', [label, textDisplay, inputRow]);
+
+/** What a modal holds, and the fields in it that are filled in without a list. */
+export type TextInput = z.infer<typeof textInput>;
+export type FileUpload = z.infer<typeof fileUpload>;
+export type ModalComponent = z.infer<typeof modalComponent>;

@@ -1,0 +1,88 @@
+import { type CommandOption, OPTION } from './command-options.ts';
+
+type Level = 'command' | 'group' | 'subcommand';
+export type AddIssue = (path: readonly (string | number)[], code: string, message: string) => void;
+
+/** Which types of option may stand at each level: command > group > subcommand > values. */
+const ALLOWED: Record<Level, (type: number) => boolean> = {
+  command: () => true,
+  group: (type) => type === OPTION.subcommand,
+  subcommand: isValue,
+};
+
+function isValue(type: number): boolean {
+  return type > OPTION.group;
+}
+
+/** Adds what is wrong with options beside each other: nesting, names used twice, required ones after others, choices. */
+export function checkOptions(
+  options: readonly CommandOption[],
+  level: Level,
+  path: readonly (string | number)[],
+  add: AddIssue,
+): void {
+  const names = new Set<string>();
+  let optionalSeen = false;
+  const nesting = options.some((one) => !isValue(one.type));
+  options.forEach((one, i) => {
+    const here = [...path, i];
+    if (!ALLOWED[level](one.type) || (nesting && isValue(one.type)))
+      add([...here, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Option type is invalid here');
+    if ([one.name, ...Object.values(one.name_localizations ?? {})].some((name) => names.has(name)))
+      add(
+        [...here, 'name'],
+        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+        'Option names must be unique',
+      );
+    for (const name of [one.name, ...Object.values(one.name_localizations ?? {})]) names.add(name);
+    if (one.required && optionalSeen)
+      add(
+        [...here, 'required'],
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before non-required options',
+      );
+    if (!one.required && isValue(one.type)) optionalSeen = true;
+    checkChoices(one, here, add);
+    if (one.type === OPTION.subcommand)
+      checkOptions(one.options ?? [], 'subcommand', [...here, 'options'], add);
+    else if (one.type === OPTION.group) checkOptions(one.options ?? [], 'group', [...here, 'options'], add);
+    else if (one.options?.length)
+      add(
+        [...here, 'options'],
+        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+        'Only subcommands and groups hold options',
+      );
+  });
+}
+
+function checkChoices(one: CommandOption, path: readonly (string | number)[], add: AddIssue): void {
+  if (one.autocomplete && one.choices?.length)
+    add(
+      [...path, 'autocomplete'],
+      'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES_MUTUALLY_EXCLUSIVE',
+      'Choices cannot be used together with autocomplete',
+    );
+  const completes: number[] = [OPTION.string, OPTION.integer, OPTION.number];
+  if (one.autocomplete && !completes.includes(one.type))
+    add(
+      [...path, 'autocomplete'],
+      'APPLICATION_COMMAND_AUTOCOMPLETE_INVALID_TYPE',
+      'This type cannot be autocompleted',
+    );
+  const names = new Set<string>();
+  for (const { name, value } of one.choices ?? []) {
+    if (names.has(name))
+      add(
+        [...path, 'choices'],
+        'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
+        'Choice names must be unique',
+      );
+    names.add(name);
+    if ((typeof value === 'string') !== (one.type === OPTION.string))
+      add(
+        [...path, 'choices'],
+        'APPLICATION_COMMAND_OPTIONS_CHOICE_TYPE_INVALID',
+        'Choice value does not fit the type',
+      );
+  }
+}
