@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
     };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return tooLong(text) ?? { text };
+    return otherFormat(text) ?? tooLong(text) ?? { text };
   } catch {
     const at = firstBadByte(bytes);
     const found = `the byte 0x${bytes[at]?.toString(16).toUpperCase()} is not UTF-8`;
@@ -38,6 +38,14 @@ export const tooLarge = (size: number): Refusal =>
   refusal(`the file has ${size} bytes`, `At most ${MAX_BYTES} (1 MiB) are read; split it`);
 
 const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, column: 1, found, mend });
+
+/** What programs write that save under any name they are given. */
+function otherFormat(text: string): Refusal | undefined {
+  if (text.startsWith('{\\rtf')) return refusal('the file is RTF', 'Save it as plain text');
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text))
+    return refusal('the file is a web page', 'Put its text here, as Markdown or plain text');
+  return undefined;
+}
 
 function tooLong(text: string): Refusal | undefined {
   const lines = text.split(/\r\n?|\n/);
@@ -66,7 +74,7 @@ function placeOf(bytes: Uint8Array, at: number): { line: number; column: number 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Where a text that is not UTF-8 stops being it: what comes before decodes, by halving. */
+/** Where a text that is not UTF-8 has its first wrong letter: what comes before decodes, by halving. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -75,14 +83,18 @@ function firstBadByte(bytes: Uint8Array): number {
     if (beginsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return good;
+  // What begins a letter decodes so far; it is the letter that is wrong.
+  return new TextEncoder().encode(begun(bytes.subarray(0, good))).length;
 }
 
 function beginsWell(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    begun(bytes);
     return true;
   } catch {
     return false;
   }
 }
+
+const begun = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });

@@ -42,6 +42,9 @@ const listInALine = z
 const names = z.array(line(100)).max(20, 'may have at most 20 names for a term');
 const oneName = line(100).transform((name) => [name]);
 
+/** Not a mere yes: readers see it after "Corrected:". */
+const isSentence = (text: string): boolean => !/^(?:true|false|yes|no|\d+)$/i.test(text);
+
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
 /**
@@ -81,7 +84,7 @@ export const frontMatter = z.strictObject({
     .meta({
       description: 'Other names of glossary terms.',
     }),
-  correction: line(300).optional().meta({
+  correction: line(300).refine(isSentence, 'must say in a sentence what was corrected').optional().meta({
     description: 'What a correction changed, in one sentence. Readers see it.',
     maxLength: 300,
   }),

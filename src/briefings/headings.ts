@@ -51,11 +51,13 @@ export const foldHeading = (heading: string): string =>
 /** The section that a heading opens, if it is the name of one. */
 export const sectionOf = (heading: string): Section | undefined => SECTION_OF.get(foldHeading(heading));
 
-/** The section name that a heading probably was meant to be: at most two letters off, and too long for chance. */
+/** The section name that a heading probably was meant to be: it begins the same, is at most two letters off, and too long for chance. */
 export function nearestHeading(heading: string): string | undefined {
   const folded = foldHeading(heading);
   if (folded.length > 40) return undefined;
-  const near = [...SECTION_OF.keys()].find((name) => name.length >= 7 && distance(folded, name) <= 2);
+  const near = [...SECTION_OF.keys()].find(
+    (name) => name.length >= 7 && name[0] === folded[0] && distance(folded, name) <= 2,
+  );
   return near && near.charAt(0).toUpperCase() + near.slice(1);
 }
 

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import { sectionOf } from './headings.ts';
+import { nearestHeading, sectionOf } from './headings.ts';
 import { bulletSentences } from './loose-lists.ts';
 
 /**
@@ -33,7 +33,7 @@ function normaliseLine(lines: string[], i: number, line: string): void {
     lines[i] = '';
     const before = lines[i - 1]?.trim();
     if (/^\s*=/.test(line) && before && !before.startsWith('#')) lines[i - 1] = `# ${before}`;
-  } else if (isSectionName(line)) {
+  } else if (isSectionName(line) || isMisspelt(lines, i)) {
     lines[i] = headingOf(line);
   } else if (LONE_BULLET.test(line)) {
     lines[i] = '';
@@ -43,11 +43,22 @@ function normaliseLine(lines: string[], i: number, line: string): void {
 }
 
 /** A line that is nothing but the name of a section, however it is dressed: `**KEY TAKEAWAYS:**`, `Did you know?`. */
-const isSectionName = (line: string): boolean =>
+const isSectionName = (line: string): boolean => isName(line) && sectionOf(bare(line)) !== undefined;
+
+const isName = (line: string): boolean =>
   line.length < 60 &&
   !/^\s*(?:[-*+]|\d+[.)])\s/.test(line) &&
-  /^\p{L}[\p{L}\p{N}\p{M} '’?!;&-]*$/u.test(bare(line)) &&
-  sectionOf(bare(line)) !== undefined;
+  /^\p{L}[\p{L}\p{N}\p{M} '’?!;&-]*$/u.test(bare(line));
+
+/** A line on its own that is nearly the name of a section: as a heading it is refused with what it was meant to be. */
+function isMisspelt(lines: readonly string[], i: number): boolean {
+  const line = lines[i] ?? '';
+  if (!isName(line) || lines[i - 1]?.trim()) return false;
+  const name = bare(line);
+  if (/[.,;!…。]$/u.test(name) || nearestHeading(name) === undefined) return false;
+  const next = lines[i + 1]?.trim() ?? '';
+  return next === '' || /^[-*+•–]/u.test(next) || /[:：]\s*$/u.test(line) || /\s/.test(name);
+}
 
 const isPlainLine = (line: string): boolean => !isSectionName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
 

@@ -13,6 +13,11 @@ export type Split = { meta: FrontMatter; lineOf(key: string): number; body: stri
 export function splitFrontMatter(text: string, file: string): Split {
   const lines = text.split('\n');
   const first = lines.findIndex((one) => one.trim() !== '');
+  if (/^(\+\+\+|;;;)\s*$/.test(lines[first] ?? '')) {
+    const found = 'the front matter is not YAML (as its first line says)';
+    const mend = 'Put it between two lines ---, each key and value with a colon';
+    throw new BriefingError([{ file, line: first + 1, column: 1, found, mend }]);
+  }
   if (first === -1 || lines[first]?.trimEnd() !== '---') return { meta: {}, lineOf: () => 1, body: text };
   const last = lines.findIndex((one, at) => at > first && /^(---|\.\.\.)\s*$/.test(one));
   const yaml = lines.slice(first + 1, last).join('\n');
@@ -61,10 +66,15 @@ function read(yaml: string, file: string, offset: number): Omit<Split, 'body'> {
 const notYaml = (message: string): [found: string, mend: string] =>
   /call stack/.test(message)
     ? ['the front matter is nested too deeply', 'Write plain keys and values']
-    : [
-        `the front matter is not YAML (${message.split('\n')[0]?.replace(/\.$/, '')})`,
-        'Put text that has a colon or quotes in "…"',
-      ];
+    : [`the front matter is not YAML (${inWords(message)})`, 'Put text that has a colon or quotes in "…"'];
+
+/** The parser's words, but for what publishers do most. */
+function inWords(message: string): string {
+  if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
+  if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
+  if (/^Map keys must be unique/.test(message)) return 'this key stands there already';
+  return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
+}
 
 function plain(document: Document, problem: MakeProblem): unknown {
   const aliases: Problem[] = [];
@@ -84,6 +94,18 @@ function plain(document: Document, problem: MakeProblem): unknown {
 
 const known = Object.keys(frontMatter.shape);
 
+/** What other programs call the same. */
+const SYNONYMS = new Map([
+  ['tags', 'topics'],
+  ['keywords', 'topics'],
+  ['categories', 'topics'],
+  ['slug', 'id'],
+  ['link', 'source'],
+  ['url', 'source'],
+  ['headline', 'title'],
+  ['published', 'date'],
+]);
+
 const WANTED: Record<string, string> = {
   topics: 'must be a list such as [Russia, China], at most 20 with at most 50 characters each',
   aliases: 'must give each term its other names, such as Quantitative Tightening: [QT]',
@@ -92,7 +114,9 @@ const WANTED: Record<string, string> = {
 function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProblem): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = key.length < 40 && known.find((name) => distance(name, key.toLowerCase()) <= 2);
+      const near =
+        SYNONYMS.get(key.toLowerCase()) ??
+        (key.length < 40 ? known.find((name) => distance(name, key.toLowerCase()) <= 2) : undefined);
       return problem(
         keyAt(document, key),
         `the front matter has a key ${quote(key)} that is not known`,

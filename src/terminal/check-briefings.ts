@@ -1,13 +1,14 @@
 // npm run check-briefings [FILES or folders…] [-- --fix] [--json]: says how each file is read, or what is wrong with it.
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
 import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
-import { listFolder } from '../briefings/briefing-file.ts';
+import { isBriefingFile, listFolder, type Parse } from '../briefings/briefing-file.ts';
 import { mend } from '../briefings/mend.ts';
 import { readFiles } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
+import { createReader } from '../intake/reader.ts';
 import { program } from './program.ts';
 
 await program(async () => {
@@ -16,23 +17,55 @@ await program(async () => {
     options: { fix: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   const given = positionals.length ? positionals : [loadConfig().briefingsDir];
-  const paths = (
-    await Promise.all(given.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path])))
-  ).flat();
+  // Reads as the bot does, which gives up on what takes too long.
+  const reader = createReader();
+  try {
+    process.exitCode = (await check(await pathsOf(given), values, reader.briefing)) ? 1 : 0;
+  } finally {
+    await reader.close();
+  }
+});
 
-  let result = await readFiles(paths);
+/** Checks files and says how each is read; whether anything is wrong with them. */
+async function check(
+  paths: readonly string[],
+  { fix, json }: { fix: boolean; json: boolean },
+  parse: Parse,
+): Promise<boolean> {
+  let result = await readFiles(paths, parse);
   // Mending one thing can bring another to light: a heading is only read once the front matter is right.
-  for (let round = 0; values.fix && round < 5 && (await fixAll(result.problems)); round += 1)
-    result = await readFiles(paths);
-  if (values.json) {
+  for (let round = 0; fix && round < 5 && (await fixAll(result.problems)); round += 1)
+    result = await readFiles(paths, parse);
+  const problems = [...result.problems, ...[...result.files.keys()].flatMap(unseen)];
+  if (json) {
     const briefings = [...result.files].map(([file, briefing]) => ({ file, ...briefing }));
-    console.log(JSON.stringify({ briefings, problems: result.problems }, null, 2));
+    console.log(JSON.stringify({ briefings, problems }, null, 2));
   } else {
     for (const [file, briefing] of result.files) console.log(`${file}: ${describe(briefing)}`);
-    for (const problem of result.problems) console.error(formatProblem(problem));
+    for (const problem of problems) console.error(formatProblem(problem));
   }
-  process.exitCode = result.problems.length ? 1 : 0;
-});
+  return problems.length > 0;
+}
+
+/** The files that were named, and those of the folders that were. */
+async function pathsOf(given: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    given.map(async (path) => {
+      if (!(await isFolder(path))) return [path];
+      const found = await listFolder(path);
+      if (!found.length) console.error(`${path}: there is no *.md or *.txt file in this folder.`);
+      return found;
+    }),
+  );
+  return [...new Set(lists.flat().map((path) => normalize(path)))];
+}
+
+/** What is wrong with a file that reads well but that the bot would not look at. */
+function unseen(file: string): Problem[] {
+  if (isBriefingFile(basename(file))) return [];
+  const found = 'the bot does not look at files of this name';
+  return [{ file, line: 1, column: 1, found, mend: 'Call it something.md or something.txt, but not README' }];
+}
 
 async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);

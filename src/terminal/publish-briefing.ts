@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing } from '../briefings/briefing-file.ts';
-import { parseBriefing } from '../briefings/parse.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { loadConfig } from '../config.ts';
 import { destinationOf, put, takenBy } from '../intake/place.ts';
+import { createReader } from '../intake/reader.ts';
 import { fail, program } from './program.ts';
 
 await program(async () => {
@@ -22,7 +22,8 @@ await program(async () => {
 
 async function publish(path: string, correct: boolean): Promise<void> {
   const { briefingsDir } = loadConfig();
-  const read = await readBriefing(path, parseBriefing);
+  const reader = createReader();
+  const read = await readBriefing(path, reader.briefing).finally(reader.close);
   if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));

@@ -80,6 +80,10 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'no term': [glossary('- It is known'), 'has no term'],
   'a term and nothing else': [glossary('- NATO:'), 'has no term'],
   'an endless term': [glossary(`- ${'very '.repeat(100)}long: x`), 'has no term'],
+  'a misspelt section in plain text': [bytes('Text.\n\nAnalisys\n\nText'), 'Did you mean "Analysis"?'],
+  'rich text': [bytes('{\\rtf1 Text}'), 'the file is RTF'],
+  'a web page': [bytes('<!doctype html><p>Text'), 'the file is a web page'],
+  'front matter in TOML': [bytes('+++\ntitle = "x"\n+++\nText'), 'not YAML'],
   'a misspelt section': [bytes('## Analisys\nText'), 'Did you mean "Analysis"?'],
 };
 

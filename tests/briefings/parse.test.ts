@@ -142,10 +142,48 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'Did you know?\n- A: is\n- a: was',
       'some-briefing.md:3:1: the term "a" is explained twice (first on line 2). Put both together',
     ],
+    [
+      '---\ntitle: Fed: holds\n---\nText',
+      'some-briefing.md:2:8: the front matter is not YAML (there is another colon in the value). Put text that has a colon',
+    ],
+    ['---\ntitle: "Fed\n---\nText', '(a quote is opened and not closed)'],
+    [
+      '---\ntags: [a]\n---\nText',
+      'some-briefing.md:2:1: the front matter has a key "tags" that is not known. Did you mean "topics"?',
+    ],
+    [
+      '---\ncorrection: yes\n---\nText',
+      'some-briefing.md:2:13: "correction" in the front matter must say in a sentence',
+    ],
+    [
+      '\n+++\ntitle = "x"\n+++\nText',
+      'some-briefing.md:2:1: the front matter is not YAML (as its first line says)',
+    ],
+    ['{\\rtf1 Text}', 'some-briefing.md:1:1: the file is RTF. Save it as plain text'],
+    ['\n<!DOCTYPE html>\n<p>Text', 'some-briefing.md:1:1: the file is a web page.'],
+    [
+      'Text.\n\nKey Takeways:\nOne came.\nTwo went.',
+      'some-briefing.md:3:1: the heading "Key Takeways" is not known. Did you mean "Key takeaways"?',
+    ],
+    ['Text.\n\n**Analisys**\n\nWhy.', 'some-briefing.md:3:1: the heading "Analisys" is not known.'],
     ['a\nb\0c', 'some-briefing.md:2:2: there is a null byte'],
   ])('%j', (text, message) => {
     expect(problems(text).join('\n')).toContain(message);
   });
+});
+
+test.each([
+  'Text.\n\nParalysis\n\nOf the port.',
+  'Text.\n\nAnalysts\nwere surprised by it.',
+  'The analysis of\nanalysts is over.',
+  'Text.\n\nAnalysts.',
+])('%j is no misspelt section', (text) => {
+  expect(problems(text)).toEqual([]);
+});
+
+test('a letter that is not UTF-8 is named where it stands', () => {
+  const refused = () => parseBriefing(Uint8Array.from([0x61, 0x0a, 0x62, 0xe9, 0x74, 0xe9]), 'a.md');
+  expect(refused).toThrow('a.md:2:2: the byte 0xE9 is not UTF-8');
 });
 
 test('a paragraph that no one writes by hand is refused', () => {

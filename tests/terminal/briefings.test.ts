@@ -41,6 +41,24 @@ test('check-briefings makes UTF-16 UTF-8, and tells programs everything as JSON'
   expect(JSON.parse(stdout)).toMatchObject({ briefings: [{ file, title: 'Wide' }], problems: [] });
 });
 
+test('check-briefings reads several files and folders, each once, and names what the bot would not look at', () => {
+  const [one, two, odd] = ['one.md', 'two.md', 'notes.docx'].map((name) => join(root, name));
+  for (const file of [one, two, odd]) writeFileSync(file ?? '', '---\nid: same\n---\nText.');
+  const empty = join(root, 'empty');
+  mkdirSync(empty);
+  const { status, stdout, stderr } = run('check-briefings', one ?? '', `${root}/./one.md`, two ?? '', empty);
+  expect([status, stdout]).toEqual([1, `${one}: "One", summary 1\n`]);
+  expect(stderr).toContain(`${two}:1:1: the id same is taken by ${one}. Give one of them another id`);
+  expect(stderr).toContain(`${empty}: there is no *.md or *.txt file in this folder.`);
+  expect(run('check-briefings', odd ?? '')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${odd}:1:1: the bot does not look at files of this name.`),
+  });
+  const costly = join(root, 'costly.md');
+  writeFileSync(costly, `${'- a\n  > b\n    1. c\n'.repeat(3300)}`);
+  expect(run('check-briefings', costly).status).toBe(1);
+});
+
 test('new-briefing writes a skeleton beside the briefings, once, that is refused until it has a text', () => {
   const { status, stdout } = run('new-briefing', 'The Fed: holds rates');
   expect(status).toBe(0);
