@@ -15,7 +15,7 @@ export type NewDelivery = {
   subscriptionId: string;
   guildId: string;
   channelId: string;
-  state: 'waiting' | 'skipped';
+  state: 'waiting' | 'skipped' | 'cancelled';
   /** When to post it, in milliseconds since the epoch. */
   dueAt: number;
   /** How many earlier briefings were left out because the bot was away too long; the post says so. */

@@ -12,6 +12,8 @@ export type Ledger = {
   begin(): Promise<void>;
   /** When the bot was last known to run, in milliseconds since the epoch. */
   aliveAt(): Promise<number | undefined>;
+  /** When it was last back from an absence longer than `CATCH_UP`, in milliseconds since the epoch. */
+  returnedAt(): Promise<number | undefined>;
   /** When the copy was made that this database was restored from, until `doubt` was called; in ms since the epoch. */
   copiedAt(): Promise<number | undefined>;
   /** Whatever waits now may have been posted since then: it is looked for before it is posted. */
@@ -19,7 +21,7 @@ export type Ledger = {
   recorded(): Promise<ReadonlyMap<string, RecordedBriefing>>;
   subscriptions(): Promise<readonly Subscription[]>;
   add(briefing: Briefing, fingerprint: string, now: number): Promise<void>;
-  addDeliveries(deliveries: readonly NewDelivery[], now: number): Promise<void>;
+  addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Stores the next revision and asks for an edit of every posted copy. Returns how many copies. */
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
   /** What of this briefing is not posted yet will not be. */
@@ -63,7 +65,7 @@ export type Outbox = {
   postNow(briefingId: string, subscriptionId: string, now: number): Promise<'queued' | 'already' | 'unknown'>;
   /** Moves what waits untried for a subscription to a new time, after it was edited. */
   reschedule(subscriptionId: string, dueAt: number): Promise<void>;
-  /** Notes that the bot runs. */
+  /** Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. */
   beat(now: number): Promise<void>;
   /** How many deliveries are in each state. */
   counts(): Promise<Record<string, number>>;

@@ -8,39 +8,47 @@ import { deliveryId } from './delivery-id.ts';
 /** After being away for longer than this only the latest briefing is caught up with: 7 days, in ms. */
 export const CATCH_UP = 7 * 24 * 60 * 60 * 1000;
 
-/** What is known when briefings appear. `aliveAt`: when the bot last ran, `undefined` when it never did. Times in ms. */
+/** What is known when briefings appear: `away` when the bot has just come back from longer than `CATCH_UP`. Times in ms. */
 export type Occasion = {
   fresh: readonly Briefing[];
   subscriptions: readonly Subscription[];
   now: number;
-  aliveAt?: number;
+  away: boolean;
 };
 
 /**
  * Which deliveries new briefings make: one for each subscription that wants it, oldest briefing first, due when the
  * subscription says. After a long absence all but the latest of each subscription are `skipped`, and the latest counts them.
+ * One that is retracted from the beginning is `cancelled`, until the publisher stands by it after all.
  */
-export function plan({ fresh, subscriptions, now, aliveAt }: Occasion): NewDelivery[] {
-  const briefings = fresh.filter(({ retracted }) => !retracted).sort(olderFirst);
-  const wasAway = aliveAt !== undefined && now - aliveAt > CATCH_UP;
+export function plan({ fresh, subscriptions, now, away }: Occasion): NewDelivery[] {
+  const briefings = [...fresh].sort(olderFirst);
   const wanted = new Map(
-    subscriptions.map((one) => [one.id, briefings.filter((briefing) => wants(one, briefing))]),
+    subscriptions.map((one) => [
+      one.id,
+      briefings.filter((briefing) => !briefing.retracted && wants(one, briefing)),
+    ]),
   );
   return briefings.flatMap((briefing) =>
     subscriptions
-      .filter((one) => wanted.get(one.id)?.includes(briefing))
+      .filter((one) => wants(one, briefing))
       .map((subscription) => {
         const mine = wanted.get(subscription.id) ?? [];
         const latest = mine.at(-1) === briefing;
+        const state: NewDelivery['state'] = briefing.retracted
+          ? 'cancelled'
+          : away && !latest
+            ? 'skipped'
+            : 'waiting';
         return {
           id: deliveryId(briefing.id, subscription.id),
           briefingId: briefing.id,
           subscriptionId: subscription.id,
           guildId: subscription.guildId,
           channelId: subscription.channelId,
-          state: wasAway && !latest ? ('skipped' as const) : ('waiting' as const),
+          state,
           dueAt: nextPost(subscription, now),
-          missed: wasAway && latest ? mine.length - 1 : 0,
+          missed: away && latest ? mine.length - 1 : 0,
         };
       }),
   );

@@ -1,7 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Ledger, Outbox } from './outbox.ts';
-import { plan } from './plan.ts';
+import { CATCH_UP, plan } from './plan.ts';
 
 /** What recording changed: numbers of briefings, and of rows to be posted and copies to be edited. */
 export type Recorded = {
@@ -40,17 +40,16 @@ async function record(
     await ledger.begin();
     return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
   }
-  const aliveAt = await ledger.aliveAt();
   const news = fresh.filter(({ id }) => !archived.has(id));
   const deliveries = news.length
     ? plan({
         fresh: news,
         subscriptions: await ledger.subscriptions(),
         now,
-        ...(aliveAt !== undefined && { aliveAt }),
+        away: await wasAway(ledger, now),
       })
     : [];
-  if (deliveries.length) await ledger.addDeliveries(deliveries, now);
+  if (deliveries.length) await ledger.addDeliveries(deliveries);
   const copiedAt = await ledger.copiedAt();
   if (copiedAt !== undefined) await ledger.doubt(copiedAt);
 
@@ -73,4 +72,13 @@ async function record(
     deliveries: deliveries.filter(({ state }) => state === 'waiting').length,
     edits,
   };
+}
+
+/** Feeds are read only after the bot is back; what they bring within this time, in ms, appeared while it was away. */
+const CATCHING_UP = 60 * 60_000;
+
+async function wasAway(ledger: Ledger, now: number): Promise<boolean> {
+  const [aliveAt, returnedAt] = [await ledger.aliveAt(), await ledger.returnedAt()];
+  const returned = returnedAt !== undefined && now >= returnedAt && now - returnedAt < CATCHING_UP;
+  return returned || (aliveAt !== undefined && now - aliveAt > CATCH_UP);
 }

@@ -10,19 +10,13 @@ const CHUNK = 500;
 
 /** What recording briefings may do, within the transaction it is given. */
 export function ledger(db: Database): Ledger {
-  const fact = async (name: string): Promise<string | undefined> =>
-    (await db.selectFrom('fact').select('value').where('name', '=', name).executeTakeFirst())?.value;
+  const moment = (name: string): Promise<number | undefined> => momentOf(db, name);
   return {
-    begun: async () => (await fact('begun')) !== undefined,
+    begun: async () => (await factOf(db, 'begun')) !== undefined,
     begin: () => setFact(db, 'begun', 'yes'),
-    async aliveAt() {
-      const value = await fact('alive_at');
-      return value === undefined ? undefined : Number(value);
-    },
-    async copiedAt() {
-      const value = await fact(COPIED_AT);
-      return value === undefined ? undefined : Number(value);
-    },
+    aliveAt: () => moment('alive_at'),
+    returnedAt: () => moment('returned_at'),
+    copiedAt: () => moment(COPIED_AT),
     async doubt(since) {
       await db
         .updateTable('delivery')
@@ -61,7 +55,7 @@ export function ledger(db: Database): Ledger {
       };
       await db.insertInto('briefing').values(row).execute();
     },
-    async addDeliveries(deliveries, now) {
+    async addDeliveries(deliveries) {
       const { last } = await db
         .selectFrom('delivery')
         .select(({ fn }) => fn.max('position').as('last'))
@@ -79,7 +73,7 @@ export function ledger(db: Database): Ledger {
         next_at: delivery.dueAt,
         attempts: 0,
         missed: delivery.missed,
-        note: delivery.state === 'skipped' ? `too old at ${new Date(now).toISOString()}` : null,
+        note: NOTES[delivery.state],
       }));
       for (let at = 0; at < rows.length; at += CHUNK)
         await db
@@ -124,10 +118,23 @@ export function ledger(db: Database): Ledger {
   };
 }
 
+const NOTES = { waiting: null, skipped: 'too old: only the latest was posted', cancelled: RETRACTED };
+
 const content = (briefing: Briefing): Pick<BriefingRow, 'content' | 'retracted'> => ({
   content: JSON.stringify(briefing),
   retracted: briefing.retracted ? 1 : 0,
 });
+
+/** Reads a named value. */
+export async function factOf(db: Database, name: string): Promise<string | undefined> {
+  return (await db.selectFrom('fact').select('value').where('name', '=', name).executeTakeFirst())?.value;
+}
+
+/** Reads a named moment, in milliseconds since the epoch. */
+export async function momentOf(db: Database, name: string): Promise<number | undefined> {
+  const value = await factOf(db, name);
+  return value === undefined ? undefined : Number(value);
+}
 
 /** Writes a named value, over the one before. */
 export async function setFact(db: Database, name: string, value: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { deliveryId } from '../delivery/delivery-id.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import { CATCH_UP } from '../delivery/plan.ts';
 import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
 import { endLeases } from './claimed.ts';
-import { ledger, setFact } from './ledger.ts';
+import { ledger, momentOf, setFact } from './ledger.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';
 
@@ -32,7 +33,13 @@ export function createOutbox(db: Database, newLease: () => string, alone: Alone)
         .where('attempts', '=', 0)
         .execute();
     },
-    beat: (now) => setFact(db, 'alive_at', String(now)),
+    beat: (now) =>
+      db.transaction().execute(async (transaction) => {
+        const before = await momentOf(transaction, 'alive_at');
+        if (before !== undefined && now - before > CATCH_UP)
+          await setFact(transaction, 'returned_at', String(now));
+        await setFact(transaction, 'alive_at', String(now));
+      }),
     async counts() {
       const rows = await db
         .selectFrom('delivery')
@@ -116,21 +123,18 @@ async function postNow(
       .where('retracted', '=', 0)
       .executeTakeFirst();
     if (!subscription || !briefing) return 'unknown';
-    await ledger(transaction).addDeliveries(
-      [
-        {
-          id: deliveryId(briefingId, subscriptionId),
-          briefingId,
-          subscriptionId,
-          guildId: subscription.guild_id,
-          channelId: subscription.channel_id,
-          state: 'waiting',
-          dueAt: now,
-          missed: 0,
-        },
-      ],
-      now,
-    );
+    await ledger(transaction).addDeliveries([
+      {
+        id: deliveryId(briefingId, subscriptionId),
+        briefingId,
+        subscriptionId,
+        guildId: subscription.guild_id,
+        channelId: subscription.channel_id,
+        state: 'waiting',
+        dueAt: now,
+        missed: 0,
+      },
+    ]);
     return 'queued';
   });
 }

@@ -11,6 +11,7 @@ import { briefingOf } from '../support/some-briefing.ts';
 import { wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
+const MINUTE = 60_000;
 const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
 const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${day}\n---\nOn day ${day}.`);
 
@@ -142,6 +143,20 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(job).toMatchObject({ missed: 2, briefing: { id: 'news-23' } });
   });
 
+  test('what feeds bring soon after a long absence counts as missed too, and no longer an hour later', async () => {
+    const { outbox } = await open(['1']);
+    await outbox.beat(NOW);
+    const back = NOW + CATCH_UP + 1;
+    await recordBriefings(outbox, [realBriefing], back);
+    await outbox.beat(back);
+    await outbox.beat(back + MINUTE);
+    const missed = [realBriefing, news(21), news(22), news(23)];
+    await recordBriefings(outbox, missed, back + 2 * MINUTE);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    await recordBriefings(outbox, [...missed, news(24), news(25)], back + 60 * MINUTE);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
+  });
+
   test('what waited too long behind a pause is left out but for the latest', async () => {
     const { outbox, subscriptions } = await open(['1']);
     await subscriptions.pause((await subscriptions.all())[0]?.id ?? '', PAUSE, NOW);
@@ -158,6 +173,14 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     await recordBriefings(outbox, [realBriefing, { ...news(21), retracted: true }], NOW);
     expect(await outbox.counts()).toEqual({ cancelled: 1 });
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    expect(await outbox.claim(NOW, 1)).toMatchObject([{ briefing: { id: 'news-21' } }]);
+  });
+
+  test('the same holds for one that is retracted when it is first seen', async () => {
+    const { outbox } = await open(['1']);
+    await recordBriefings(outbox, [realBriefing, { ...news(21), retracted: true }], NOW);
+    expect(await outbox.claim(NOW, 1)).toEqual([]);
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     expect(await outbox.claim(NOW, 1)).toMatchObject([{ briefing: { id: 'news-21' } }]);
   });
