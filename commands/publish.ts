@@ -42,6 +42,7 @@ const form: APIModalInteractionResponseCallbackData = {
     {
       type: ComponentType.Label,
       label: 'Or its text',
+      description: 'At most 4,000 characters, which is as much as Discord takes here',
       component: {
         type: ComponentType.TextInput,
         custom_id: 'text',

@@ -97,6 +97,8 @@ export const frontMatter = z.strictObject({
 export const frontMatterSchema = (): object =>
   z.toJSONSchema(frontMatter, {
     io: 'input',
+    // What the language servers of editors know best.
+    target: 'draft-7',
     override({ zodSchema, jsonSchema }) {
       // In an editor's YAML, true and false are not text.
       if (zodSchema !== flag.in) return;

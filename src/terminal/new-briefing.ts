@@ -1,6 +1,6 @@
 // npm run new-briefing -- "Title": writes the skeleton of a briefing to the folder drafts beside the briefings.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { cleanLine } from '../briefings/clean-text.ts';
@@ -24,7 +24,7 @@ async function write(title: string, briefingsDir: string): Promise<void> {
   const file = join(folder, `${today}-${id}.md`);
   await mkdir(folder, { recursive: true });
   try {
-    await writeFile(file, skeleton(title, id, today), { flag: 'wx' });
+    await writeFile(file, skeleton(title, id, today, schemaFrom(folder)), { flag: 'wx' });
     console.log(
       `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${file}\nPublish it: npm run publish-briefing -- ${file}`,
     );
@@ -33,9 +33,15 @@ async function write(title: string, briefingsDir: string): Promise<void> {
   }
 }
 
-function skeleton(title: string, id: string, today: string): string {
+/** Where the schema of the front matter is, seen from a folder; this project has it, wherever the briefings are. */
+function schemaFrom(folder: string): string {
+  const schema = join(import.meta.dirname, '../../data/front-matter.schema.json');
+  return relative(resolve(folder), schema).replaceAll(sep, '/');
+}
+
+function skeleton(title: string, id: string, today: string, schema: string): string {
   return `---
-# yaml-language-server: $schema=../front-matter.schema.json
+# yaml-language-server: $schema=${schema}
 ${stringify({ title, date: today, id }, { lineWidth: 0 })}# topics: [Russia, China]
 # source: https://example.org/the-original
 # aliases: { Quantitative Tightening: [QT] }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { frontMatterSchema } from '../../src/briefings/front-matter.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 
@@ -38,4 +40,21 @@ test('data/README.md has a row for every key of the front matter', () => {
 
 test('data/front-matter.schema.json is up to date: npm run schema', () => {
   expect(JSON.parse(readFileSync('data/front-matter.schema.json', 'utf8'))).toEqual(frontMatterSchema());
+});
+
+test('the schema that editors are given accepts the example, true and false, and refuses what the parser refuses', () => {
+  const accepts = new Ajv().compile(frontMatterSchema());
+  const [, yaml = ''] = /```markdown\n---\n(.*?)---/s.exec(readme) ?? [];
+  expect(accepts(parse(yaml))).toBe(true);
+  expect(accepts({ retracted: true, topics: 'Fed, Money' })).toBe(true);
+  for (const wrong of [
+    { titel: 'x' },
+    { date: 'yesterday' },
+    { id: 'a b' },
+    { topics: { a: 'b' } },
+    { source: 'x' },
+    { retracted: 'perhaps' },
+    { title: 'x'.repeat(201) },
+  ])
+    expect([wrong, accepts(wrong)]).toEqual([wrong, false]);
 });

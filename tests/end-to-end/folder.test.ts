@@ -4,7 +4,9 @@ import { textOf } from '../../src/local-discord/index.ts';
 import { startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
-  const { path, ask, refused, output, until } = await startWhole({ 'first.md': '# First\n\nA text.' });
+  const { path, ask, refused, output, until, posts, posted } = await startWhole({
+    'first.md': '# First\n\nA text.',
+  });
   const answered = (words: string) => until(async () => (await ask('zeugma')).includes(words) || undefined);
   const file = path('second.md');
 
@@ -21,6 +23,10 @@ test('a file dropped, broken, mended, renamed and removed while the bot runs is 
   await answered('One verb for two nouns.');
   expect(await refused()).toEqual([]);
 
+  // Broken it changed nothing, mended it was corrected in place.
+  expect(textOf(await posted('Corrected'))).toContain('One verb for two nouns.');
+  const [post] = posts();
+
   const read = () => output().split('briefings read').length;
   const before = read();
   await rename(file, path('third.md'));
@@ -29,6 +35,7 @@ test('a file dropped, broken, mended, renamed and removed while the bot runs is 
 
   await rm(path('third.md'));
   await answered('Nothing in the briefings');
+  expect(posts()).toEqual([post]);
 });
 
 test('a file that cannot be read is told to the owner in a direct message, once, and so is that it was mended', async () => {
