@@ -1,9 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
 import { DATABASE_FILE } from '../../src/storage/embedded.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -64,6 +67,19 @@ describe.each(databases)('opening $name', ({ name, place }) => {
     await (await openFor(theirs)).subscriptions.subscribe(wishOf('1'), 'a', NOW);
     await run(theirs, "insert into kysely_migration (name, timestamp) values ('their-own', 'now')");
     expect(await (await openFor(ours)).subscriptions.all()).toEqual([]);
+  });
+
+  test('after a dump was put back, what may have been posted since is looked for, once its moment is told as the docs say', async () => {
+    const where = await place();
+    const { outbox, subscriptions } = await openFor(where);
+    await recordBriefings(outbox, [realBriefing], NOW);
+    await subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await run(
+      where,
+      "insert into fact values ('copied_at', floor(extract(epoch from timestamptz '2026-11-23 09:00Z')) * 1000)",
+    );
+    await recordBriefings(outbox, [realBriefing, briefingOf('---\nid: news\n---\nNews.')], NOW + 60_000);
+    expect(await outbox.claim(NOW + 60_000, 1)).toMatchObject([{ unsureSince: NOW }]);
   });
 
   test('a search path that names no schema is refused with what to do', async () => {
