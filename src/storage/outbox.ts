@@ -30,7 +30,7 @@ export function createOutbox(db: Database, newLease: () => string, alone: Alone)
         .set({ due_at: dueAt, next_at: dueAt })
         .where('subscription_id', '=', subscriptionId)
         .where('state', '=', 'waiting')
-        .where('attempts', '=', 0)
+        .where('unsure_since', 'is', null)
         .execute();
     },
     beat: (now) =>

@@ -243,6 +243,19 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await recordBriefings(outbox, [realBriefing, corrected], NOW)).toMatchObject({ edits: 2 });
   });
 
+  test('a new time holds for what was refused before, but not for what may have been posted', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    for (const job of await outbox.claim(NOW, 2)) {
+      const unsure = job.subscription.channelId === '2' && { unsureSince: NOW };
+      await outbox.settle(job, { kind: 'again', at: NOW + MINUTE, detail: 'busy', ...unsure }, NOW);
+    }
+    for (const { id } of await subscriptions.all()) await outbox.reschedule(id, NOW + 60 * MINUTE);
+    const due = async (at: number) =>
+      (await outbox.claim(at, 2)).map(({ subscription }) => subscription.channelId);
+    expect([await due(NOW + MINUTE), await due(NOW + 60 * MINUTE)]).toEqual([['2'], ['1', '2']]);
+  });
+
   test('a transaction that fails leaves nothing behind', async () => {
     const { outbox } = await open(['1']);
     const broken = outbox.record(async (ledger) => {
