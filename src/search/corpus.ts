@@ -146,7 +146,9 @@ const withoutParentheses = (term: string): string => term.replace(/[(（][^()（
 /** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases. */
 function namesOf({ term, aliases = [] }: Entry): string[] {
   if (!term) return [];
-  const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
+  const inside = !/[(（]/.test(term)
+    ? []
+    : [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
   const outside = inside.length ? withoutParentheses(term) : '';
   const initials = initialsOf(term);
   // Nobody who types "hi" asks for Herd Immunity.

@@ -1,5 +1,6 @@
+import { prefixMatches } from './beginnings.ts';
 import { commonness, isEnglish } from './english/frequency.ts';
-import { matchWord, prefixMatches, sureMatches, type WordMatch } from './match-word.ts';
+import { matchWord, sureMatches, type WordMatch } from './match-word.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
@@ -46,6 +47,8 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
       else small.push({ text, at: i });
     } else if (commonness(text) === 1) small.push({ text, at: i });
     else if (WHICH.has(words[i - 1]?.text ?? '') && commonness(text) > KIND) small.push({ text, at: i });
+    else if (!next && isFragment(vocabulary, here, words[i - 1]))
+      keep({ typed: text, matches: [], optional: true }, i);
     else for (const one of read(vocabulary, here, question)) keep(one, i);
   }
   const optional = found.size > 0;
@@ -55,6 +58,15 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
 }
+
+/** A letter or two at the end that no entry has are a word that was not finished, "joint ex": whichever, it is not missed. */
+const isFragment = (vocabulary: Vocabulary, { text, start, capitals }: Word, before?: Word): boolean =>
+  /^[a-z]{1,2}$/.test(text) &&
+  capitals !== 'all' &&
+  before !== undefined &&
+  before.end === start - 1 &&
+  /^[a-z]{2,}$/.test(before.text) &&
+  !sureMatches(vocabulary, text).length;
 
 /** What follows these is the kind of the answer, which the answer seldom names: "which month", "what country". */
 const WHICH = new Set(['which', 'what', 'whose']);
@@ -72,7 +84,9 @@ function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: numbe
   const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
   if (!spelled) return undefined;
   const run = words.slice(at, at + spelled.length).map(({ text }) => text);
-  if (run.some(isStopWord) || run.every((text) => sureMatches(vocabulary, text).length)) return undefined;
+  // Where most of the words are known, another is mistyped rather than all of them spell a name.
+  const known = run.filter((text) => sureMatches(vocabulary, text).length);
+  if (run.some(isStopWord) || known.length > run.length / 2) return undefined;
   const matches = sureMatches(vocabulary, spelled.initials).map(
     (match): WordMatch => ({ ...match, how: 'initials' }),
   );

@@ -6,10 +6,11 @@ import { highlight, type Range } from './highlight.ts';
 import type { How } from './match-word.ts';
 import { type Asked, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
+import { farMatches } from './slips.ts';
 import { isStopWord } from './stop-words.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
 import { thresholds } from './thresholds.ts';
-import { entriesOfTopics, says, topicsOf } from './topics.ts';
+import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
 import { wordsOf } from './words.ts';
 
 /** An entry that has something of a question: how well, what of it matched, and why. */
@@ -34,10 +35,11 @@ const RELATED_SHARE = 0.35;
 /** Finds what answers a question. Never throws, whatever was typed. */
 export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const { ranked, answer } = ask(corpus, question);
+  const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
   // "Supply and Demand" is one term, not two topics.
-  const parts = answer && says(answer.document.entry, question) ? [] : topicsOf(question);
-  const topics = entriesOfTopics(parts, (topic) => ask(corpus, topic).answer);
-  const first = topics[0] ?? answer;
+  const parts = answer && says(answer.document.entry, question) ? [] : partsOf(question);
+  const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
+  const first = topics[0] ?? answer ?? entryOfClause(parts, find);
   if (!first) return { related: [], suggestions: nearest(corpus, question, ranked) };
   const near = ranked.filter(({ score }) => score >= (answer ?? first).score * RELATED_SHARE);
   const shown = new Map([first, ...topics, ...near].map((one) => [one.document, one] as const));
@@ -45,18 +47,27 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
 }
 
-/** Entries that have something of the question, then those of a briefing whose title does; the newest when there are none. */
+/** Entries that have something of the question, then those of a briefing whose title does; else of what may be meant; else the newest. */
 function nearest(corpus: Corpus, question: string, ranked: readonly Ranked[]): Match[] {
-  const found = ranked.slice(0, SUGGESTIONS);
-  const titled = titledLike(corpus, readQuestion(corpus.vocabulary, question)).filter(
-    (one) => !found.some(({ document }) => document === one),
-  );
-  const more = found.length || titled.length ? titled : newestFirst(corpus, SUGGESTIONS);
-  return [...found.map(toMatch), ...more.map(({ briefing, entry }) => unmatched(briefing, entry))].slice(
+  const asked = readQuestion(corpus.vocabulary, question);
+  const titled = titledLike(corpus, asked);
+  const guesses = (): Ranked[] =>
+    rank(
+      corpus,
+      question,
+      asked.map((one) => guessed(corpus, one)),
+    );
+  const near = (ranked.length || titled.length ? ranked : guesses()).slice(0, SUGGESTIONS);
+  const more = titled.filter((one) => !near.some(({ document }) => document === one));
+  const rest = near.length || more.length ? more : newestFirst(corpus, SUGGESTIONS);
+  return [...near.map(toMatch), ...rest.map(({ briefing, entry }) => unmatched(briefing, entry))].slice(
     0,
     SUGGESTIONS,
   );
 }
+
+const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
+  one.matches.length ? one : { ...one, matches: farMatches(vocabulary, one.typed) };
 
 function titledLike(corpus: Corpus, asked: readonly Asked[]): Document[] {
   const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
@@ -82,9 +93,11 @@ const answers = (one: Ranked, question: string, bare: boolean): boolean =>
   one.stretch >= STRETCH ||
   (one.coverage >= thresholds.answer && (bare || saysEnough(one) || says(one.document.entry, question)));
 
-/** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing. */
+/** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing, nor do numbers alone. */
 function saysEnough({ why, ordered, ofName }: Ranked): boolean {
-  const common = [...new Set(why.map(({ typed }) => typed))].map(commonness);
+  const common = [...new Set(why.map(({ typed }) => typed))].map((typed) =>
+    /^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed),
+  );
   const least = Math.min(...common);
   return ordered || ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
 }

@@ -3,26 +3,60 @@ import { foldName } from './corpus.ts';
 import type { Ranked } from './rank.ts';
 
 const MOST_TOPICS = 4;
+const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
 const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|и|или)\s+|[和与]/iu;
 
-/** The parts of a question that reads like a list, "blinken and sanctions"; none for any other. */
-export function topicsOf(question: string): string[] {
-  const parts = question.split(BETWEEN).filter((part) => part.trim() !== '');
-  return parts.length > 1 && parts.length <= MOST_TOPICS ? parts : [];
-}
+/** The parts of a question: its sentences, clauses and the items of its lists. */
+export const partsOf = (question: string): string[] =>
+  question
+    .split(SENTENCE_END)
+    .flatMap((sentence) => sentence.split(BETWEEN))
+    .filter((part) => part.trim() !== '');
+
+/** Whether a question is a list by its signs; "and" and commas join words within a topic too. */
+export const isPlainList = (question: string): boolean => !IN_TOPIC.test(question);
+
+const IN_TOPIC = /[,，、和与]|\b(?:and|or|with)\b|\s(?:и|или)\s/iu;
+
+/** An entry that has this share of a topic, or of a question, leaves nothing of it to another one. */
+const CLEAR = 0.85;
 
 /**
- * The entries that a list of topics asks for, in its order: each topic must be what an entry's term says, whole or in part
- * ("sanctions" of "Western Sanctions"). None when one is not, as then the entry that has most of them answers better.
+ * The entries that a list of topics asks for, "blinken and sanctions", in its order: each topic must be what an entry's term
+ * says, whole or in part, or be answered clearly where no entry answers all. None when one is not: then the entry that has
+ * most of them answers better.
  */
 export function entriesOfTopics(
   topics: readonly string[],
   find: (topic: string) => Ranked | undefined,
+  whole: Ranked | undefined,
+  plainly: boolean,
 ): Ranked[] {
-  const found = topics.map((topic) => ({ topic, best: find(topic) }));
-  const asked = found.flatMap(({ topic, best }) => (best && says(best.document.entry, topic) ? [best] : []));
+  if (topics.length < 2 || topics.length > MOST_TOPICS) return [];
+  const apart = !whole || (whole.coverage < CLEAR && plainly);
+  const asked = topics.flatMap((topic) => {
+    const best = find(topic);
+    return best && (says(best.document.entry, topic) || (apart && best.coverage >= CLEAR)) ? [best] : [];
+  });
   const different = new Set(asked.map(({ document }) => document));
   return asked.length === topics.length && different.size > 1 ? asked : [];
+}
+
+/** So many of its words say that a clause is what a long question is about. */
+const WORDS_OF_CLAUSE = 3;
+
+/** The entry that answers one clause of a long question best; the later clause at an equal match, as people ask last. */
+export function entryOfClause(
+  clauses: readonly string[],
+  find: (clause: string) => Ranked | undefined,
+): Ranked | undefined {
+  let [best, most]: [Ranked | undefined, number] = [undefined, WORDS_OF_CLAUSE];
+  for (const clause of clauses.length > 1 ? clauses : []) {
+    const found = find(clause);
+    const words = new Set(found?.why.map(({ typed }) => typed)).size;
+    if (words >= most) [best, most] = [found, words];
+  }
+  return best;
 }
 
 /** Whether a glossary term is what was typed, or has it as a part, word for word. */

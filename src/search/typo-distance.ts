@@ -11,7 +11,11 @@ export function typoBudget(length: number, unspaced = false): number {
 const ALIKE = new Set(['ck', 'kc', 'sz', 'zs', 'cs', 'sc', 'iy', 'yi', 'fv', 'vf', 'qk', 'kq']);
 const HEARD_ALIKE = 0.5;
 
-const VOWELS = new Set('aeiouyаеиоуыэюя');
+/** Vowels of Latin and Cyrillic, folded. */
+export const VOWELS: ReadonlySet<string> = new Set('aeiouyаеиоуыэюя');
+
+/** Whether a folded letter is a vowel. */
+export const isVowel = (letter: string): boolean => VOWELS.has(letter);
 
 /** A slip at the very end makes another word more often than a typo does there: "western" is not "westeros". */
 const AT_THE_END = 1.5;

@@ -8,6 +8,8 @@ const isHeldBack = ({ heldBack }: Outcome): boolean => heldBack;
 const real = judge(oneBriefing, 'real-briefing');
 const laterReal = judge(oneBriefing, 'blind', 'more');
 const fresh = judge(oneBriefing, 'fresh');
+const second = judge(oneBriefing, 'blind2');
+const secondMany = judge(manyBriefings, 'blind2-many');
 const kinds = judge(oneBriefing, 'kinds');
 const kindsMany = judge(manyBriefings, 'kinds-many');
 const many = judge(manyBriefings, 'many-briefings');
@@ -21,11 +23,13 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, later ones, tuned on', laterReal.filter(isTuned), 0.99, 0.003],
   ['the real briefing, later ones, held back', laterReal.filter(isHeldBack), 0.97, 0.003],
   ['the real briefing, written blind', fresh, 0.95, 0.01],
+  ['the real briefing, written blind a second time', second, 0.95, 0.006],
   ['the real briefing, of all kinds, tuned on', kinds.filter(isTuned), 0.91, 0.003],
   ['the real briefing, of all kinds, held back', kinds.filter(isHeldBack), 0.86, 0.003],
   ['many briefings in three languages', many, 0.97, 0.01],
   ['many briefings in three languages, later ones, tuned on', laterMany.filter(isTuned), 0.95, 0.02],
   ['many briefings in three languages, later ones, held back', laterMany.filter(isHeldBack), 0.97, 0.003],
+  ['many briefings, written blind a second time', secondMany, 0.9, 0.03, 6],
   ['many briefings, of all kinds, tuned on', kindsMany.filter(isTuned), 0.9, 0.003, 2],
   ['many briefings, of all kinds, held back', kindsMany.filter(isHeldBack), 0.9, 0.003],
 ])('questions about %s', (_name, all, rightAtLeast, wrongAtMost, lostAtMost = 0) => {
@@ -50,6 +54,8 @@ describe.each([
   ['the real briefing does not answer', notInReal, 0.01],
   ['it does not answer, later ones', judge(oneBriefing, 'blind-unanswerable', 'more-unanswerable'), 0.01],
   ['it does not answer, written blind', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
+  ['it does not answer, written blind a second time', judge(oneBriefing, 'blind2-unanswerable'), 0.01],
+  ['none of many briefings answers, written blind', judge(manyBriefings, 'blind2-many-unanswerable'), 0.02],
   ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
   [

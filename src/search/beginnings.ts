@@ -1,0 +1,61 @@
+import { isEnglish } from './english/frequency.ts';
+import type { WordMatch } from './match-word.ts';
+import { isStopWord } from './stop-words.ts';
+import { thresholds } from './thresholds.ts';
+import { typoDistance } from './typo-distance.ts';
+import { BEGINNING, type Vocabulary } from './vocabulary.ts';
+
+const PREFIX = 0.7;
+const ENDING = 0.75;
+
+/** A typed word of this many letters may be the beginning of a longer one. */
+const SHORTEST_PREFIX = 3;
+/** A word of the corpus without its ending, of this many letters, may begin a longer typed one: Ukraine, Ukrainian. */
+const SHORTEST_STEM = 5;
+const LONGEST_ENDING = 3;
+/** And may be this far off: letters swapped or a vowel, as an ending of one's own already makes it a guess. */
+const STEM_TYPO = 0.9;
+
+/** Words that begin with what was typed; the more of the word was typed, the better. */
+export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length < SHORTEST_PREFIX) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? [])
+    .filter(
+      (word) =>
+        word.entries &&
+        word.text.length > typed.length &&
+        word.text.startsWith(typed) &&
+        (word.acronym || !isStopWord(word.text)),
+    )
+    .map((word) => ({ word, quality: PREFIX + (0.25 * typed.length) / word.text.length, how: 'prefix' }));
+}
+
+/** Words whose beginning, mistyped, is what was typed: "colab". */
+export function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length < SHORTEST_STEM || isEnglish(typed)) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+    if (!word.entries || word.text.length <= typed.length + 1) return [];
+    const distance = Math.min(
+      ...[0, 1].map((more) => typoDistance(typed, word.text.slice(0, typed.length + more), STEM_TYPO)),
+    );
+    return distance === Infinity
+      ? []
+      : [{ word, quality: ENDING - thresholds.slip * distance, how: 'prefix' }];
+  });
+}
+
+/** Words whose stem, perhaps mistyped, begins what was typed: the rest is an ending they do not have in the corpus. */
+export function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length <= SHORTEST_STEM) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+    const { stem } = word;
+    const rest = typed.length - stem.length;
+    if (!word.entries || stem.length < SHORTEST_STEM || rest < 1 || rest > LONGEST_ENDING) return [];
+    if (typed.startsWith(stem)) return [{ word, quality: ENDING, how: 'ending' }];
+    const distance =
+      stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, STEM_TYPO) : Infinity;
+    return distance === Infinity
+      ? []
+      : [{ word, quality: ENDING - thresholds.slip * distance, how: 'ending' }];
+  });
+}

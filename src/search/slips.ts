@@ -1,0 +1,124 @@
+import Fuse from 'fuse.js';
+import { isEnglish } from './english/frequency.ts';
+import type { WordMatch } from './match-word.ts';
+import { stemOf } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { thresholds } from './thresholds.ts';
+import { isVowel, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import {
+  lengthKey,
+  lettersOf,
+  soundOf,
+  type Vocabulary,
+  type VocabularyWord,
+  wordsOfSound,
+} from './vocabulary.ts';
+import { isUnspaced } from './words.ts';
+
+const SOUND = 0.8;
+const TYPO = 0.92;
+/** Words of fewer letters are not taken for mistyped: too many are alike. */
+const SHORTEST = 4;
+const SHORTEST_UNSPACED = 3;
+const FUSE_CANDIDATES = 60;
+const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
+
+/** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
+const DISTINCT_SOUND = 5;
+/** What is no English word and sounds the same may be spelled a little further off than a typo. */
+const SOUND_ALLOWANCE = 1;
+/** And is then a wilder guess than a typo. */
+const FAR_SOUND = 0.7;
+
+/** Words that sound like the typed one and are spelled somewhat like it. */
+export function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const sound = soundOf(typed);
+  if (sound === undefined) return [];
+  return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
+    const near = budget(typed, word.text.length);
+    const far = near + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
+    const distance = typoDistance(typed, word.text, far);
+    const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
+    if (distance === Infinity && !distinct) return [];
+    return [{ word, quality: distance <= near ? SOUND : FAR_SOUND, how: 'sound' }];
+  });
+}
+
+/** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
+export const typoMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
+  fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed).flatMap((word): WordMatch[] => {
+    const distance = distanceOf(typed, word, budget(typed, word.text.length));
+    return distance === Infinity ? [] : [{ word, quality: TYPO - thresholds.slip * distance, how: 'typo' }];
+  });
+
+const FAR = 2.7;
+const FAR_QUALITY = 0.3;
+
+/** Words much further away, whatever they begin with: good for a suggestion when nothing else is found, never for an answer. */
+export const farMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
+  typed.length < shortest(typed)
+    ? []
+    : fuseChosen(likeWords(vocabulary, typed, firstLettersOf(vocabulary)), typed)
+        .filter((word) => typoDistance(typed, word.text, FAR) !== Infinity)
+        .map((word) => ({ word, quality: FAR_QUALITY, how: 'typo' }));
+
+/** In languages with many endings a slip is in the stem, and the ending is another form's. */
+function distanceOf(typed: string, word: VocabularyWord, limit: number): number {
+  const distance = typoDistance(typed, word.text, limit);
+  return distance !== Infinity || !CYRILLIC.test(typed)
+    ? distance
+    : typoDistance(stemOf(typed), word.stem, limit);
+}
+
+const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
+
+function fuseChosen(words: readonly VocabularyWord[], typed: string): VocabularyWord[] {
+  const fuse = new Fuse(
+    words.map(({ text }) => text),
+    FUSE_OPTIONS,
+  );
+  return fuse.search(typed).flatMap(({ refIndex }) => words[refIndex] ?? []);
+}
+
+/** A word begins like the typed one, or like its second letter where both were swapped, or with another vowel. */
+const firstLetters = (typed: string): Iterable<string> =>
+  new Set([...typed.slice(0, 2), ...(isVowel(typed[0] ?? '') && typed.length >= LONG ? VOWELS : [])]);
+
+const LONG = 6;
+
+const firstLettersOf = ({ byLength }: Vocabulary): Iterable<string> =>
+  new Set(Iterator.from(byLength.keys()).map((key) => key.charAt(0)));
+
+/** Words of like length that begin with one of these letters, the nearest in letters. */
+function likeWords({ byLength }: Vocabulary, typed: string, firsts: Iterable<string>): VocabularyWord[] {
+  const letters = lettersOf(typed);
+  const spread = typed.length <= 5 ? 1 : 2;
+  const near = Array.from({ length: 2 * spread + 1 }, (): VocabularyWord[] => []);
+  for (const first of firsts) {
+    for (
+      let length = Math.max(shortest(typed), typed.length - spread);
+      length <= typed.length + spread;
+      length += 1
+    ) {
+      for (const word of byLength.get(lengthKey(first, length)) ?? [])
+        near[bits(word.letters ^ letters)]?.push(word);
+    }
+  }
+  const like: VocabularyWord[] = [];
+  for (const word of near.flat()) {
+    if (like.length === FUSE_CANDIDATES) break;
+    if (word.entries && (word.acronym || !isStopWord(word.text))) like.push(word);
+  }
+  return like;
+}
+
+const shortest = (typed: string): number => (isUnspaced(typed) ? SHORTEST_UNSPACED : SHORTEST);
+
+const budget = (typed: string, length: number): number =>
+  typoBudget(Math.min(typed.length, length), isUnspaced(typed));
+
+function bits(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
