@@ -4,6 +4,7 @@ import {
   buildIndex,
   buildIndexGradually,
   dropBriefing,
+  isWorn,
   putBriefing,
   type SearchIndex,
 } from './search/index.ts';
@@ -31,7 +32,7 @@ export function createShelf(): Shelf {
       const changed = next.briefings.filter((one) => library.briefing(one.id) !== one);
       const gone = library.briefings.filter((one) => !next.briefing(one.id));
       const entries = [...changed, ...gone].reduce((sum, one) => sum + one.entries.length, 0);
-      if (entries > AT_ONCE) {
+      if (entries > AT_ONCE || isWorn(index)) {
         index = await buildIndexGradually(next.briefings);
       } else {
         for (const one of gone) dropBriefing(index, one.id);

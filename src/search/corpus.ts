@@ -106,6 +106,12 @@ export const wordsOfDocument = ({ sequence, vocabulary }: Corpus, { from, to }: 
     (word) => word !== undefined,
   );
 
+/** Whether a word, by its number, is in one of an entry's names. */
+export function hasInName({ sequence }: Corpus, { from, nameLengths }: Document, word: number): boolean {
+  const end = nameLengths.reduce((at, length) => at + length, from);
+  return sequence.numbers.subarray(from, end).includes(word);
+}
+
 const shapes = new Map<string, readonly number[]>();
 
 /** Most entries have names of the same few lengths, so they share the list. */

@@ -58,6 +58,15 @@ export function putBriefing(index: SearchIndex, briefing: Briefing): void {
 export const dropBriefing = (index: SearchIndex, briefingId: string): void =>
   removeBriefing(index, briefingId);
 
+/**
+ * Whether an index holds more of what was taken out than of what is in: words and entries keep their places when they go, so
+ * a library that changes for months wants a new index now and then.
+ */
+export const isWorn = ({ documents, size }: SearchIndex): boolean =>
+  documents.length - size > Math.max(LEAST_WORN, size);
+
+const LEAST_WORN = 1000;
+
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws. */
 export const search = (index: SearchIndex, question: string): SearchResult => searchCorpus(index, question);
 

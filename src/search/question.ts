@@ -125,7 +125,8 @@ const SHORTEST_JOINED = 3;
 /** The word that is being typed may become any that begins with it; a small word only those. */
 function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   const longer = prefixMatches(vocabulary, typed);
-  if (isStopWord(typed) && !isAcronym(vocabulary, typed) && !longer.length) return [];
+  if (isStopWord(typed) && !isAcronym(vocabulary, typed))
+    return longer.length ? [{ typed, matches: longer }] : [];
   const matches = matchWord(vocabulary, typed);
   const known = new Set(matches.map(({ word }) => word));
   return [{ typed, matches: [...matches, ...longer.filter(({ word }) => !known.has(word))] }];

@@ -54,12 +54,19 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
 const newer = (a: Ranked, b: Ranked): number =>
   (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0);
 
-/** Where several briefings explain one term, the newest takes the best of their places, and so on. */
+/** An entry that has so much less of a question than another does not take its place by being newer. */
+const AS_GOOD = 0.1;
+
+/** Where several briefings explain one term and have as much of the question, the newest takes the best of their places, and so on. */
 function newerFirst(ranked: readonly Ranked[]): Ranked[] {
   const byTerm = Map.groupBy(ranked, ({ document: { entry } }) =>
     entry.term ? mainName(entry.term) : entry.id,
   );
-  for (const group of byTerm.values()) if (group.length > 1) group.sort(newer);
+  for (const group of byTerm.values()) {
+    const most = Math.max(...group.map(({ coverage }) => coverage));
+    const isAsGood = ({ coverage }: Ranked): boolean => coverage >= most - AS_GOOD;
+    group.sort((a, b) => Number(isAsGood(b)) - Number(isAsGood(a)) || (isAsGood(a) ? newer(a, b) : 0));
+  }
   return ranked.flatMap(
     ({ document: { entry } }) => byTerm.get(entry.term ? mainName(entry.term) : entry.id)?.shift() ?? [],
   );

@@ -13,6 +13,7 @@ const ASKING = `
   mean meaning means meant mention mentioned question remind saying summarise summarize summary talk talking understand wanted
   wants wonder wondering word words briefing briefings entry glossary article news
   hello hi pls plz please thank thanks thx sorry mr mrs ms miss dr sir madam
+  does doing done gets getting goes gone having made makes making takes taking took came comes coming went
   aint arent cannot cant couldnt didnt doesnt dont hadnt hasnt havent hes hows id ill im isnt its ive lets shes shouldnt thats theres
   theyre theyve wasnt werent weve whats wheres whos whys wont wouldnt youd youll youre youve
   lol haha hmm huh yo yeah wow omg wtf idk imo eli5 tl tldr asap btw gonna wanna gotta gimme lemme ok

@@ -1,6 +1,6 @@
 import type { SECTIONS } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import type { Corpus, Document } from './corpus.ts';
+import { type Corpus, type Document, hasInName } from './corpus.ts';
 import { heading } from './heading.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
@@ -23,8 +23,8 @@ export function suggestFrom(corpus: Corpus, typed: string, limit: number): Sugge
   const found = rank(corpus, typed, readQuestion(corpus.vocabulary, typed, true)).map(
     ({ document }) => document,
   );
-  const documents = found.length ? found : byBeginning(corpus, typed);
-  return named(documents.slice(0, limit));
+  const documents = found.length ? found : byBeginning(corpus, typed, limit);
+  return toSuggestions(documents.slice(0, limit));
 }
 
 /** The entries of the newest briefings, newest first, within one its glossary first; about `most` of them. */
@@ -53,20 +53,37 @@ function newestBriefings({ byBriefing, documents }: Corpus): string[] {
 /** So many entries are gone through at a keystroke; it takes a millisecond or two. */
 const LOOKED_THROUGH = 1000;
 
-/** One or two letters say too little for a search: entries one of whose first words begins with them. */
-function byBeginning(corpus: Corpus, typed: string): Document[] {
+/**
+ * One or two letters say too little for a search: entries one of whose heading's words begins with them, of the newest
+ * briefings; where these have too few, of all briefings those whose names do. Rare beginnings have few words to follow.
+ */
+function byBeginning(corpus: Corpus, typed: string, limit: number): Document[] {
   const begun = fold(typed).trim();
-  const all = newestFirst(corpus, LOOKED_THROUGH);
-  return begun.length > 2
-    ? []
-    : all.filter(({ entry }) =>
-        fold(heading(entry))
-          .split(/\s+/)
-          .some((word) => word.startsWith(begun)),
-      );
+  if (begun.length > 2) return [];
+  const newest = newestFirst(corpus, LOOKED_THROUGH).filter(({ entry }) =>
+    fold(heading(entry))
+      .split(/\s+/)
+      .some((word) => word.startsWith(begun)),
+  );
+  return newest.length >= limit || !begun ? newest : [...new Set([...newest, ...named(corpus, begun)])];
 }
 
-function named(documents: readonly Document[]): Suggestion[] {
+/** The entries with a name one of whose words begins like this, newest first. */
+function named(corpus: Corpus, begun: string): Document[] {
+  const found = new Set<Document>();
+  for (const [key, words] of corpus.vocabulary.byBeginning) {
+    if (!key.startsWith(begun)) continue;
+    for (const { number, entries, postings } of words) {
+      for (const entry of entries ? postings : []) {
+        const document = corpus.documents[entry];
+        if (document && !document.removed && hasInName(corpus, document, number)) found.add(document);
+      }
+    }
+  }
+  return [...found].sort((a, b) => (b.briefing.date ?? 0) - (a.briefing.date ?? 0));
+}
+
+function toSuggestions(documents: readonly Document[]): Suggestion[] {
   const taken = new Set<string>();
   return documents.flatMap(({ entry, briefing }) => {
     const plain = heading(entry);

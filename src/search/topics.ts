@@ -19,7 +19,7 @@ export const isPlainList = (question: string): boolean => !IN_TOPIC.test(questio
 const IN_TOPIC = /[,，、和与]|\b(?:and|or|with)\b|\s(?:и|или)\s/iu;
 
 /** An entry that has this share of a topic, or of a question, leaves nothing of it to another one. */
-const CLEAR = 0.85;
+const CLEAR = 0.75;
 
 /**
  * The entries that a list of topics asks for, "blinken and sanctions", in its order: each topic must be what an entry's term

@@ -13,7 +13,7 @@ export function wordOrder(
   const asked = all.filter(({ optional, matches }) => !optional || matches.some(({ word }) => has.has(word)));
   if (asked.length < 2) return 0;
   const here = asked.map(({ matches }) =>
-    matches.filter(({ word }) => has.has(word)).map(({ word }) => word),
+    matches.filter(({ word, how }) => how !== 'meaning' && has.has(word)).map(({ word }) => word),
   );
   const kept = here.filter((next, i) =>
     here[i - 1]?.some((before) => next.some((word) => follows(words, before, word))),

@@ -5,12 +5,17 @@ import {
   buildIndex,
   buildIndexGradually,
   dropBriefing,
+  isWorn,
   putBriefing,
+  type SearchIndex,
   search,
   suggest,
 } from '../../src/search/index.ts';
+import { isStopWord } from '../../src/search/stop-words.ts';
+import { wordsOf } from '../../src/search/words.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { manyBriefings, oneBriefing } from './judge.ts';
 
 const index = buildIndex([realBriefing]);
 const termOf = (question: string) => search(index, question).answer?.entry.term;
@@ -39,24 +44,50 @@ describe('why a result matched', () => {
 });
 
 describe('autocomplete', () => {
-  const words: [string, string][] = [
-    ['western sanctions', 'Western Sanctions'],
-    ['sanctions', 'Western Sanctions'],
-    ['military', 'Military Collaboration'],
-    ['collaboration', 'Military Collaboration'],
-    ['blinken', 'US Secretary of State Antony Blinken'],
-    ['antony', 'US Secretary of State Antony Blinken'],
-    ['secretary', 'US Secretary of State Antony Blinken'],
+  describe.each([
+    ['the real briefing', oneBriefing],
+    ['many briefings', manyBriefings],
+  ])('of %s', (_name, library) => {
+    test('has each term among its first three from the third keystroke of its distinguishing words on', () => {
+      const terms = library.documents.flatMap(({ entry: { id, term } }) =>
+        term ? [{ id, words: wordsIn(term) }] : [],
+      );
+      const uses = (word: string): number => terms.filter(({ words }) => words.includes(word)).length;
+      const missed = terms.flatMap(({ id, words }) => {
+        const least = Math.min(...words.map(uses));
+        return words
+          .filter((word) => uses(word) === least)
+          .flatMap((word) => beginningsOf(word))
+          .filter((typed) => !firstThree(library, typed).includes(id))
+          .map((typed) => `${typed}: ${id}`);
+      });
+      expect(terms.length).toBeGreaterThan(2);
+      expect(missed).toEqual([]);
+    });
+  });
+
+  const firstThree = (library: SearchIndex, typed: string): string[] =>
+    suggest(library, typed)
+      .slice(0, 3)
+      .map(({ entryId }) => entryId);
+  const wordsIn = (term: string): string[] => [
+    ...new Set(wordsOf(term).flatMap(({ text }) => (isStopWord(text) ? [] : [text]))),
   ];
-  test.each(words)(
-    'has the entry for "%s" among its first three from the third keystroke on',
-    (word, term) => {
-      for (let typed = 3; typed <= word.length; typed += 1) {
-        const names = suggest(index, word.slice(0, typed)).map(({ name }) => name);
-        expect(names.slice(0, 3), word.slice(0, typed)).toContain(term);
-      }
-    },
-  );
+  const beginningsOf = (word: string): string[] =>
+    Array.from({ length: Math.max(1, word.length - 2) }, (_, i) => word.slice(0, i + 3));
+
+  test('one letter finds a term of an old briefing when newer ones have none like it', () => {
+    const dated = (day: number, term: string) =>
+      briefingOf(
+        `---\ndate: 2026-01-${String(day).padStart(2, '0')}\n---\nDid you know?\n${Array.from({ length: 60 }, (_, i) => `- ${term} ${i}: Some text.\n`).join('')}`,
+        `${day}.md`,
+      );
+    const old = briefingOf('---\ndate: 2025-01-01\n---\nDid you know?\n- Xenon: A gas.\n', 'old.md');
+    const library = buildIndex([old, ...Array.from({ length: 28 }, (_, i) => dated(i + 1, 'Term'))]);
+    expect(library.size).toBeGreaterThan(1500);
+    expect(suggest(library, 'x').map(({ name }) => name)).toEqual(['Xenon']);
+    expect(suggest(library, 'xe').map(({ name }) => name)).toEqual(['Xenon']);
+  });
 
   test('offers terms first when nothing is typed', () => {
     expect(
@@ -127,6 +158,14 @@ describe('a changing library', () => {
       expect(search(gradual, question)).toEqual(search(buildIndex([realBriefing, one]), question));
     }
   });
+});
+
+test('an index that holds mostly what was taken out is worn', () => {
+  const changing = buildIndex([realBriefing]);
+  expect(isWorn(changing)).toBe(false);
+  for (let i = 0; i < 1100; i += 1)
+    putBriefing(changing, briefingOf(`Did you know?\n- Word${i}: Text${i}.`, 'one.md'));
+  expect(isWorn(changing)).toBe(true);
 });
 
 describe('whatever is asked', () => {

@@ -6,19 +6,24 @@ import { type Panel, plot } from './plot.ts';
 
 const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */
-const [FROM, TO, STEPS] = [0.5, 1.5, 21];
+const [FROM, TO, STEPS] = [0.5, 1.5, 7];
+
+const SETS = ['blind', 'more', 'fresh', 'kinds', 'blind2'];
+const UNANSWERABLE = ['unanswerable', ...SETS.map((set) => `${set}-unanswerable`)];
+const MANY_SETS = ['many', 'blind-many', 'more-many', 'kinds-many', 'blind2-many'];
+const UNANSWERABLE_BY_MANY = MANY_SETS.map((set) => `${set}-unanswerable`);
 
 type Name = keyof typeof thresholds;
 
 /** Percentages over all questions there are, tuned on and held back, of one and of many briefings. */
 function measure(): { right: number; wrong: number; invented: number } {
   const answerable = [
-    ...judge(oneBriefing, 'real-briefing', 'blind', 'more'),
-    ...judge(manyBriefings, 'many-briefings', 'blind-many', 'more-many'),
+    ...judge(oneBriefing, 'real-briefing', 'blind', 'more', 'fresh', 'kinds', 'blind2'),
+    ...judge(manyBriefings, 'many-briefings', 'blind-many', 'more-many', 'kinds-many', 'blind2-many'),
   ];
   const unanswerable = [
-    ...judge(oneBriefing, 'unanswerable', 'blind-unanswerable', 'more-unanswerable'),
-    ...judge(manyBriefings, 'many-unanswerable', 'blind-many-unanswerable', 'more-many-unanswerable'),
+    ...judge(oneBriefing, ...UNANSWERABLE),
+    ...judge(manyBriefings, ...UNANSWERABLE_BY_MANY),
   ];
   const percent = (part: number, all: number): number => (100 * part) / all;
   return {
