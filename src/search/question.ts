@@ -24,6 +24,7 @@ const MOST_WORDS = 120;
 /** What a question asks for. With `typing` its last word may be unfinished. */
 export function readQuestion(vocabulary: Vocabulary, question: string, typing = false): Asked[] {
   const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
+  const mayGuess = createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
   const small: { text: string; at: number }[] = [];
   const keep = (one: Asked, at: number): unknown =>
@@ -49,7 +50,7 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
     else if (WHICH.has(words[i - 1]?.text ?? '') && commonness(text) > KIND) small.push({ text, at: i });
     else if (!next && isFragment(vocabulary, here, words[i - 1]))
       keep({ typed: text, matches: [], optional: true }, i);
-    else for (const one of read(vocabulary, here, question)) keep(one, i);
+    else for (const one of read(vocabulary, here, question, mayGuess)) keep(one, i);
   }
   const optional = found.size > 0;
   for (const { text, at } of small) {
@@ -67,6 +68,20 @@ const isFragment = (vocabulary: Vocabulary, { text, start, capitals }: Word, bef
   before.end === start - 1 &&
   /^[a-z]{2,}$/.test(before.text) &&
   !sureMatches(vocabulary, text).length;
+
+/** A guess at a word takes longest of all, so in a question of more words than this only some are guessed at, and no English ones. */
+const FEW_WORDS = 24;
+const MOST_GUESSES = 12;
+
+function createGuessing(words: number): (typed: string) => boolean {
+  let guesses = 0;
+  return (typed) => {
+    if (words <= FEW_WORDS) return true;
+    if (isEnglish(typed)) return false;
+    guesses += 1;
+    return guesses <= MOST_GUESSES;
+  };
+}
 
 /** What follows these is the kind of the answer, which the answer seldom names: "which month", "what country". */
 const WHICH = new Set(['which', 'what', 'whose']);
@@ -132,7 +147,14 @@ function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   return [{ typed, matches: [...matches, ...longer.filter(({ word }) => !known.has(word))] }];
 }
 
-function read(vocabulary: Vocabulary, { text: typed, start, end }: Word, question: string): Asked[] {
+function read(
+  vocabulary: Vocabulary,
+  { text: typed, start, end }: Word,
+  question: string,
+  mayGuess: (typed: string) => boolean,
+): Asked[] {
+  const sure = [...sureMatches(vocabulary, typed), ...meaningMatches(vocabulary, typed)];
+  if (!sure.length && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
   const matches = matchWord(vocabulary, typed);
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
   if (isUnspaced(typed))

@@ -3,12 +3,20 @@ import { foldName } from './corpus.ts';
 import type { Ranked } from './rank.ts';
 
 const MOST_TOPICS = 4;
+const MOST_CHARACTERS = 1500;
+const MOST_CLAUSES = 10;
 const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
 const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|и|или)\s+|[和与]/iu;
+
+/** A question's parts are of so many of its words; what goes beyond is a story that nobody waits for. */
+const MOST_WORDS = 120;
 
 /** The parts of a question: its sentences, clauses and the items of its lists. */
 export const partsOf = (question: string): string[] =>
   question
+    .split(/(?<=\s)/, MOST_WORDS)
+    .join('')
+    .slice(0, MOST_CHARACTERS)
     .split(SENTENCE_END)
     .flatMap((sentence) => sentence.split(BETWEEN))
     .filter((part) => part.trim() !== '');
@@ -51,7 +59,7 @@ export function entryOfClause(
   find: (clause: string) => Ranked | undefined,
 ): Ranked | undefined {
   let [best, most]: [Ranked | undefined, number] = [undefined, WORDS_OF_CLAUSE];
-  for (const clause of clauses.length > 1 ? clauses : []) {
+  for (const clause of clauses.length > 1 ? clauses.slice(-MOST_CLAUSES) : []) {
     const found = find(clause);
     const words = new Set(found?.why.map(({ typed }) => typed)).size;
     if (words >= most) [best, most] = [found, words];
