@@ -49,6 +49,7 @@ export function createDoor(
       engine.nonces.clear();
       engine.commandCreations.clear();
       engine.publishedEdits.clear();
+      engine.uploads.clear();
       engine.gateway.invalidate(false);
       engine.changes.announce({ kind: 'world' });
     },

@@ -1,4 +1,5 @@
-// npm run screenshots: takes the README's pictures from the page, anew into docs/pictures/.
+// npm run screenshots: takes the README's pictures from the page, anew into docs/pictures/. Those there were taken with the font
+// Noto Sans (Debian: fonts-noto-core), which comes closest to Discord's own.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -41,7 +42,7 @@ async function openChannel(page: Page, name: string): Promise<void> {
 
 try {
   await mkdir(FOLDER, { recursive: true });
-  await take('autocomplete-dark', {}, async (page) => {
+  await take('autocomplete-dark', { height: 560 }, async (page) => {
     await page.getByRole('combobox', { name: /^Message/ }).pressSequentially('/explain wetsern sanctoins');
     await page.getByRole('option', { name: 'Western Sanctions', exact: true }).waitFor();
   });

@@ -67,6 +67,7 @@ test('an embed shows author, linked title, fields side by side, footer and time'
   expect(await embed.innerText()).toMatch(
     /Harbour Street News[\s\S]*call again[\s\S]*In all[\s\S]*Written by hand • 01\/03\/2026 13:00/,
   );
+  expect(await violations(page)).toEqual([]);
   const tops = await embed
     .locator('.embed-field')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
@@ -112,6 +113,7 @@ test('a select by the keyboard: typing narrows it, Enter chooses', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('aut');
   await page.getByRole('option', { name: 'Autumn' }).waitFor();
+  expect(await violations(page)).toEqual([]);
   expect(await page.getByRole('option').count()).toBe(1);
   await page.keyboard.press('Enter');
   await page.getByText('string: autumn').waitFor();

@@ -35,6 +35,7 @@ const COMMANDS = [
     options: [{ type: 1, name: 'this', description: 'Keeps this' }],
   },
   { name: 'manage', description: 'Manages', default_member_permissions: '32', contexts: [0] },
+  { name: 'admin', description: 'For administrators', default_member_permissions: '0' },
   { type: 3, name: 'Read' },
 ];
 

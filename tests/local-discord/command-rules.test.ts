@@ -110,6 +110,20 @@ describe('a command Discord would refuse', () => {
     expect(JSON.stringify(reply.body)).toContain('APPLICATION_COMMAND_TOO_LARGE');
   });
 
+  test('one whose translations make it too long: of each text the longest counts', async () => {
+    const long = times(25, (i) => {
+      const word = `o${i}`.padEnd(100, 'x');
+      return { name: word, name_localizations: { de: word }, value: word };
+    });
+    const short = times(25, (i) => ({ name: `o${i}`, value: `o${i}` }));
+    const options = (choices: object[]) => times(2, (i) => option({ name: `o${i}`, choices }));
+    expect((await rest(discord, 'POST', path, command({ options: options(short) }))).status).toBe(201);
+    const translated = short.map((choice, i) => ({ ...choice, name_localizations: { de: long[i]?.name } }));
+    const four = times(4, (i) => option({ name: `o${i}`, choices: translated }));
+    const reply = await rest(discord, 'POST', path, command({ options: four }));
+    expect(JSON.stringify(reply.body)).toContain('APPLICATION_COMMAND_TOO_LARGE');
+  });
+
   test('two of one name', async () => {
     const reply = await rest(discord, 'PUT', path, [command(), command()]);
     expect(reply.body).toHaveProperty('errors.1.name._errors.0.code', 'APPLICATION_COMMANDS_DUPLICATE_NAME');

@@ -131,6 +131,11 @@ describe('the control API', () => {
       status: 400,
       body: { error: expect.stringContaining('ms') },
     });
+    const effect = { kind: 'status', status: 500 };
+    expect(await post('fault', { path: '(', effect })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('no regular expression') },
+    });
     expect((await post('nothing', {})).status).toBe(404);
     expect((await post('toString', {})).status).toBe(404);
   });

@@ -114,6 +114,9 @@ describe('an interaction', () => {
     await expect(discord.as('Milo').type(discord.as('Milo').directMessages().id, '/manage')).rejects.toThrow(
       'may not',
     );
+    await expect(discord.as('Milo').type('world-news', '/admin')).rejects.toThrow('may not use it here');
+    void discord.as('Olivia').type('world-news', '/admin');
+    await (await told()).answer(words('as the owner'));
     void discord.as('Milo').type('world-news', '/manage');
     await (await told()).answer(words('managed'));
   });

@@ -71,6 +71,8 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
   test('anything but reading while it is timed out: 50013', async () => {
     discord.timeOut('The Reading Room', 'bot', 60_000);
     expect(await post('world-news')).toMatchObject(refused(403, 50013));
+    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+    expect((await rest(discord, 'GET', path)).status).toBe(200);
     discord.advance(60_000);
     expect((await post('world-news')).status).toBe(200);
   });

@@ -8,6 +8,13 @@ import { CHANNEL } from '../world/world.ts';
 import { type Operation, operation } from './operation.ts';
 
 const isPermission = (name: string): name is PermissionName => Object.hasOwn(PERMISSION, name);
+const isPattern = (pattern: string): boolean => {
+  try {
+    return Boolean(new RegExp(pattern));
+  } catch {
+    return false;
+  }
+};
 const permissions = z.array(
   z
     .string()
@@ -166,7 +173,7 @@ export const OPERATOR: Record<string, Operation> = {
   fault: operation(
     z.object({
       method: z.string().optional(),
-      path: z.string().optional(),
+      path: z.string().refine(isPattern, 'is no regular expression').optional(),
       times: z.int().min(1).default(1),
       effect,
     }),
