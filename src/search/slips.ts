@@ -4,7 +4,7 @@ import type { WordMatch } from './match-word.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { thresholds } from './thresholds.ts';
-import { isVowel, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import { typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import {
   lengthKey,
   lettersOf,
@@ -82,9 +82,12 @@ function fuseChosen(words: readonly VocabularyWord[], typed: string): Vocabulary
 
 /** A word begins like the typed one, or like its second letter where both were swapped, or with another vowel. */
 const firstLetters = (typed: string): Iterable<string> =>
-  new Set([...typed.slice(0, 2), ...(isVowel(typed[0] ?? '') && typed.length >= LONG ? VOWELS : [])]);
+  new Set([...typed.slice(0, 2), ...(typed.length >= LONG ? vowelsLike(typed) : [])]);
 
 const LONG = 6;
+
+const vowelsLike = ([first = '']: string): string =>
+  Object.values(VOWELS).find((vowels) => vowels.includes(first)) ?? '';
 
 const firstLettersOf = ({ byLength }: Vocabulary): Iterable<string> =>
   new Set(Iterator.from(byLength.keys()).map((key) => key.charAt(0)));

@@ -8,14 +8,14 @@ export function typoBudget(length: number, unspaced = false): number {
 }
 
 /** Letters that are heard alike: kremlin and cremlin. */
-const ALIKE = new Set(['ck', 'kc', 'sz', 'zs', 'cs', 'sc', 'iy', 'yi', 'fv', 'vf', 'qk', 'kq']);
+const ALIKE = new Map(
+  Object.entries({ c: 'ks', k: 'cq', q: 'k', s: 'zc', z: 's', i: 'y', y: 'i', f: 'v', v: 'f' }),
+);
 const HEARD_ALIKE = 0.5;
 
-/** Vowels of Latin and Cyrillic, folded. */
-export const VOWELS: ReadonlySet<string> = new Set('aeiouyаеиоуыэюя');
-
-/** Whether a folded letter is a vowel. */
-export const isVowel = (letter: string): boolean => VOWELS.has(letter);
+/** Folded vowels. */
+export const VOWELS = { latin: 'aeiouy', cyrillic: 'аеиоуыэюя' };
+const EVERY_VOWEL = new Set(VOWELS.latin + VOWELS.cyrillic);
 
 /** A slip at the very end makes another word more often than a typo does there: "western" is not "westeros". */
 const AT_THE_END = 1.5;
@@ -41,7 +41,7 @@ export function typoDistance(typed: string, word: string, limit: number): number
         a === b
           ? 0
           : place(j, word.length) *
-            (ALIKE.has(a + b) ? HEARD_ALIKE : VOWELS.has(a) && VOWELS.has(b) ? VOWEL : 1);
+            (ALIKE.get(a)?.includes(b) ? HEARD_ALIKE : EVERY_VOWEL.has(a) && EVERY_VOWEL.has(b) ? VOWEL : 1);
       let best = Math.min(
         (row[j - 1] ?? 0) + change,
         (row[j] ?? 0) + slip(typed, i),
@@ -63,7 +63,7 @@ export function typoDistance(typed: string, word: string, limit: number): number
 function slip(text: string, position: number): number {
   const letter = text[position - 1] ?? '';
   if (letter === text[position - 2]) return DOUBLED;
-  return place(position, text.length) * (VOWELS.has(letter) ? VOWEL : 1);
+  return place(position, text.length) * (EVERY_VOWEL.has(letter) ? VOWEL : 1);
 }
 
 function place(position: number, length: number): number {

