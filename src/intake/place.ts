@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
 import { isBriefingFile } from '../briefings/briefing-file.ts';
@@ -27,33 +27,58 @@ export function destinationOf(
 export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`)}.md`;
 
 /**
- * Puts a new briefing or a correction where it goes. `taken`, having written nothing, when it is new and a file of its name is
- * there: one that is no briefing, or came in just now.
+ * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it. `taken`, having written nothing, when it
+ * is new and a file of its name is there: one that is no briefing, or came in just now.
  */
 export async function put({ path, corrects }: Destination, bytes: Uint8Array): Promise<'done' | 'taken'> {
-  if (!corrects) {
-    try {
-      await (await open(path, 'wx', 0o644)).close();
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return 'taken';
-      throw error;
-    }
-  }
-  try {
+  if (corrects) {
     await writeWhole(path, bytes);
-  } catch (error) {
-    if (!corrects) await rm(path, { force: true });
-    throw error;
+    return 'done';
   }
-  return 'done';
+  const beside = await writeBeside(path, bytes);
+  try {
+    await putNew(beside, path);
+    return 'done';
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'taken';
+    throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
+
+/** Gives a file a name that nobody has; rejects with EEXIST when somebody does. */
+async function putNew(beside: string, path: string): Promise<void> {
+  try {
+    await link(beside, path);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+    // A disk without second names: the name is taken first, and for a moment the file is empty.
+    await (await open(path, 'wx')).close();
+    await rename(beside, path);
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** What to say when a file that is no briefing has the name. */
 export const takenBy = (path: string): string =>
-  `there is a file ${basename(path)} already that cannot be read as a briefing. Mend it or take it away, or give this one another id: in its front matter`;
+  `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Mend it or take it away, or give this one another id: in its front matter`;
 
 /** Puts a file in its place at once, so that whoever watches never sees half of it; it is on the disk when this resolves. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = await writeBeside(path, bytes);
+  try {
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a file next to where it will go, under a name that nobody looks at; it is on the disk when this resolves. */
+async function writeBeside(path: string, bytes: Uint8Array): Promise<string> {
   const beside = join(path, '..', `.${randomUUID()}.part`);
   try {
     const handle = await open(beside, 'wx', 0o644);
@@ -63,7 +88,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     } finally {
       await handle.close();
     }
-    await rename(beside, path);
+    return beside;
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

@@ -1,0 +1,43 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { put } from '../../src/intake/place.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const LARGE = Buffer.alloc(1024 * 1024, 'All is well. ');
+
+test('whoever looks while a file is put in its place sees all of it or nothing, new or corrected', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  for (const parts of [{ path }, { path, corrects: briefingOf('Text.') }]) {
+    const sizes = new Set<number>();
+    let done = false;
+    const looking = (async () => {
+      while (!done) sizes.add((await readFile(path).catch(() => undefined))?.length ?? LARGE.length);
+    })();
+    expect(await put(parts, LARGE)).toBe('done');
+    done = true;
+    await looking;
+    expect([...sizes]).toEqual([LARGE.length]);
+  }
+  expect(await readdir(folder)).toEqual(['news.md']);
+});
+
+test('of two that put a new file of one name, one has it', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  const texts = ['One.', 'Two.'].map((text) => Buffer.from(text));
+  const results = await Promise.all(texts.map((text) => put({ path }, text)));
+  expect([...results].sort()).toEqual(['done', 'taken']);
+  expect(await readFile(path)).toEqual(texts[results.indexOf('done')]);
+  expect(await readdir(folder)).toEqual(['news.md']);
+});
+
+test('a file that cannot be put anywhere leaves nothing behind', async () => {
+  const folder = await temporaryFolder();
+  await expect(put({ path: join(folder, 'nowhere', 'news.md') }, LARGE)).rejects.toThrow('ENOENT');
+  await writeFile(join(folder, 'taken.md'), 'Mine.');
+  expect(await put({ path: join(folder, 'taken.md') }, LARGE)).toBe('taken');
+  expect(await readdir(folder)).toEqual(['taken.md']);
+});
