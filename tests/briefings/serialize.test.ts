@@ -15,7 +15,16 @@ test('the real briefing is written in the recommended format and read again unch
 });
 
 test('emoji and rare letters beside emphasis stay whole', () => {
-  for (const text of ['😀***Term**: y*', '*a*😀*b*', '**a**😀', '😀*a*', 'x **😀**y']) {
+  for (const text of [
+    '😀***Term**: y*',
+    '*a*😀*b*',
+    '**a**😀',
+    '😀*a*',
+    'x **😀**y',
+    '_**_**Term**: y',
+    '&lt;~~@b>',
+    '&lt;a@b.c>',
+  ]) {
     const briefing = parseBriefing(bytes(text), 'a.md');
     expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual({ ...briefing });
   }

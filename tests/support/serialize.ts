@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import {
   type Briefing,
@@ -37,6 +37,14 @@ export function serializeBriefing(briefing: Briefing): string {
   return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${body.join('\n')}`;
 }
 
+// Each emphasis by a letter of its own, and no < that could begin an address (`<~@b>` is one to Markdown).
+const WRITTEN = {
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+} satisfies Options;
+
 function write(section: Entry['section'], entries: readonly Entry[]): string {
   const paragraphs = entries.map((entry) => ({
     type: 'paragraph' as const,
@@ -48,9 +56,7 @@ function write(section: Entry['section'], entries: readonly Entry[]): string {
     children: paragraphs.map((one) => ({ type: 'listItem' as const, spread: false, children: [one] })),
   };
   const children: RootContent[] = section === 'takeaways' || section === 'glossary' ? [list] : paragraphs;
-  return keepLines(
-    wholeLetters(toMarkdown({ type: 'root', children }, { bullet: '-', rule: '-', emphasis: '_' })),
-  );
+  return keepLines(wholeLetters(toMarkdown({ type: 'root', children }, WRITTEN)));
 }
 
 const wordsOf = ({ term, text }: Entry): RichText =>

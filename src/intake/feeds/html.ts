@@ -2,7 +2,7 @@ import type { Element, RootContent as HtmlContent, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 
 /**
  * A publisher's HTML as Markdown; addresses in it count from `base`. Throws a `RangeError` when it is nested too deeply.
@@ -12,8 +12,14 @@ export function markdownOfHtml(html: string, base: string | undefined): string {
   const handlers = { table: flow, caption: flow, tr: row, td: flow, th: flow };
   const tree = toMdast({ type: 'root', children: textOnly(root.children) }, { handlers });
   resolveLinks(tree, base);
-  return toMarkdown(tree);
+  return toMarkdown(tree, WRITTEN);
 }
+
+/** So that what is read is what was written: each emphasis by a letter of its own, and no `<` that could begin an address. */
+const WRITTEN = {
+  emphasis: '_',
+  unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+} satisfies Options;
 
 /**
  * What is no text of a briefing: pictures, frames, forms, and what a publisher struck out, which would read as true without

@@ -34,6 +34,13 @@ test('what was struck out is taken back, so it is left out; what was put in is t
   expect(shown('<p>Rates are <del>4%</del><s>3%</s> <ins>2%</ins> now.</p>')).toEqual(['Rates are 2% now.']);
 });
 
+test('signs of Markdown in its text, and formats side by side, are what they were', () => {
+  expect(shown('<p>&lt;~~@b&gt; and &lt;a@b.c&gt; and *so* _on_</p>')).toEqual([
+    '<~~@b> and <a@b.c> and *so* _on_',
+  ]);
+  expect(shown('<p><i>**</i><b>Term</b> is <i>one</i><b>two</b></p>')).toEqual(['**Term is onetwo']);
+});
+
 test('HTML that is nested without end is named', () => {
   for (const tag of ['<div>', '<b>', '<blockquote>', '<ul><li>', '<table><tr><td>'])
     expect(shown(`${tag.repeat(20_000)}text`)).toEqual([expect.stringContaining('nested too deeply')]);
