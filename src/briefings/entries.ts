@@ -1,8 +1,9 @@
 import { type Entry, type RichText, SECTIONS } from './briefing.ts';
 import { type Problem, quote } from './briefing-error.ts';
 import { createEntryIds } from './identity.ts';
+import { join, plainText } from './rich-text.ts';
 import { type Item, inLines } from './sections.ts';
-import { foldTerm, splitTerm } from './term.ts';
+import { foldTerm, isShortLine, splitTerm, termAlone } from './term.ts';
 
 type Aliases = Readonly<Record<string, readonly string[]>>;
 type Found = { entries: Entry[]; problems: Omit<Problem, 'file'>[] };
@@ -45,10 +46,14 @@ function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: 
   const terms = new Map<string, Term>();
   const problems: Found['problems'] = [];
   let last: Term | undefined;
-  for (const { text, bullet, line, column } of items) {
-    const entry = splitTerm(text);
+  for (const { text, bullet, line, column, firstLine } of withExplanations(items)) {
+    const entry = splitTerm(text, firstLine);
     const other = entry && terms.get(foldTerm(entry.term));
-    if (!entry && !bullet && last) {
+    const alone = entry ? undefined : termAlone(text);
+    if (alone !== undefined) {
+      const found = `the term ${quote(alone)} has no explanation`;
+      problems.push({ line, column, found, mend: 'Write what it means after a colon' });
+    } else if (!entry && !bullet && last) {
       last.text = inLines([last.text, text]);
     } else if (!entry) {
       const found = `the glossary entry ${quote(text.plain)} has no term`;
@@ -63,3 +68,33 @@ function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: 
   }
   return { terms, problems };
 }
+
+/** Puts a term that stands alone together with the paragraph after it, or with the list under it, which explain it. */
+function withExplanations(items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  let listed = false;
+  for (const item of items) {
+    const term = out.at(-1);
+    if (term && ((listed && item.bullet && !hasTerm(item)) || isExplanation(item, term))) {
+      listed = item.bullet;
+      const text = listed ? join([plainText('– '), item.text]) : item.text;
+      out.splice(-1, 1, { ...term, text: inLines([term.text, text]) });
+    } else {
+      listed = false;
+      out.push(item);
+    }
+  }
+  return out;
+}
+
+function isExplanation(item: Item, { text, bullet }: Item): boolean {
+  if (termAlone(text) !== undefined)
+    return item.bullet ? !bullet && !hasTerm(item) : termAlone(item.text) === undefined;
+  return (
+    !bullet && !item.bullet && isShortLine(text.plain) && !hasTerm(item) && SENTENCE.test(item.text.plain)
+  );
+}
+
+const hasTerm = ({ text, firstLine }: Item): boolean => splitTerm(text, firstLine) !== undefined;
+
+const SENTENCE = /[.!?。！？]["'”’»)]?$/u;

@@ -6,6 +6,18 @@ import { join, linked, marked, withLinks } from './rich-text.ts';
 /** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
 export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => withLinks(fromNodes(nodes));
 
+/** How many characters of what inline nodes say are on their first line, if the next ones only are wrapped. */
+export function firstLineOf(nodes: readonly PhrasingContent[]): number | undefined {
+  const before: PhrasingContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'break') return undefined;
+    const [line = '', ...others] = node.type === 'text' ? node.value.split('\n') : [];
+    if (others.length) return fromNodes([...before, { type: 'text', value: line }]).plain.trim().length;
+    before.push(node);
+  }
+  return undefined;
+}
+
 const fromNodes = (nodes: readonly PhrasingContent[]): RichText => join(nodes.map(fromNode));
 
 function fromNode(node: PhrasingContent): RichText {

@@ -4,11 +4,19 @@ import type { RichText, Section } from './briefing.ts';
 import { type Problem, quote } from './briefing-error.ts';
 import { cleanLine, isVisible } from './clean-text.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
-import { fromPhrasing } from './phrasing.ts';
+import { firstLineOf, fromPhrasing } from './phrasing.ts';
 import { join, marked, plainText, trim } from './rich-text.ts';
 
 /** One paragraph or list item of a section, where it begins, and whether it is a list item. */
-export type Item = { section: Section; text: RichText; line: number; column: number; bullet: boolean };
+export type Item = {
+  section: Section;
+  text: RichText;
+  line: number;
+  column: number;
+  bullet: boolean;
+  /** Where the first line of the file ends in `text`, if the lines after it only were wrapped. */
+  firstLine?: number;
+};
 export type Outline = { title?: string; items: Item[]; problems: Omit<Problem, 'file'>[] };
 
 /** Reads normalised Markdown (see `normalise`) into its sections' items. HTML is taken as the text it is. */
@@ -79,9 +87,15 @@ const place = (node: RootContent | ListItem) => ({
 function itemsOf(node: RootContent, section: Section): Item[] {
   const items =
     node.type === 'list'
-      ? node.children.map((item) => ({ section, text: flatten(item.children), bullet: true, ...place(item) }))
-      : [{ section, text: flatten([node]), bullet: false, ...place(node) }];
+      ? node.children.map((item) => ({ section, ...textOf(item.children), bullet: true, ...place(item) }))
+      : [{ section, ...textOf([node]), bullet: false, ...place(node) }];
   return items.filter(({ text }) => isVisible(text.plain));
+}
+
+function textOf(nodes: readonly Block[]): Pick<Item, 'text' | 'firstLine'> {
+  const [first] = nodes;
+  const firstLine = first?.type === 'paragraph' ? firstLineOf(first.children) : undefined;
+  return { text: flatten(nodes), ...(firstLine !== undefined && { firstLine }) };
 }
 
 type Block = RootContent | BlockContent | DefinitionContent | ListItem;

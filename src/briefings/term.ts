@@ -11,27 +11,34 @@ export const foldTerm = (term: string): string =>
 
 /**
  * Parts a glossary entry into its term and its explanation: a bold beginning with a colon, dash or line break after it,
- * else up to a colon in the first line, else up to a dash, else the first of several lines, else a bold beginning.
+ * else up to a colon or a spaced dash in the first line, whichever is first, else the first of several lines, else a bold
+ * beginning. `firstLine` is where the first line of the file ends in the text if the lines after it only were wrapped.
  */
-export function splitTerm(text: RichText): { term: string; text: RichText } | undefined {
+export function splitTerm(text: RichText, firstLine?: number): { term: string; text: RichText } | undefined {
   const [first = ''] = text.plain.split('\n', 1);
   const bold = boldEnd(text);
   const end =
     (bold !== undefined && endsTerm(text.plain, bold) ? bold : undefined) ??
-    colonEnd(first) ??
-    dashEnd(first) ??
+    separatorEnd(first) ??
     lineEnd(first, text.plain) ??
-    bold;
+    bold ??
+    wrappedEnd(text.plain, firstLine);
   if (end === undefined || end > LONGEST_TERM) return undefined;
-  const term = text.plain
-    .slice(0, end)
-    .replace(/[\s:：–—-]+$/u, '')
-    .trim();
+  const term = bareTerm(text.plain.slice(0, end));
   const rest = slice(text, end);
-  const separator = /^\s*[:：–—-]\s*/u.exec(rest.plain)?.[0].length ?? 0;
+  const separator = /^[^\S\n]*[:：–—-]\s*/u.exec(rest.plain)?.[0].length ?? 0;
   const definition = trim(slice(rest, separator));
   return isVisible(term) && isVisible(definition.plain) ? { term, text: definition } : undefined;
 }
+
+/** The term that a text is which only names one, as its colon or its bold type says, and leaves the explanation to what follows. */
+export function termAlone(text: RichText): string | undefined {
+  const term = bareTerm(text.plain);
+  const named = /[:：]$/u.test(text.plain) || boldEnd(text) === text.plain.length;
+  return named && isVisible(term) && term.length <= LONGEST_TERM && !term.includes('\n') ? term : undefined;
+}
+
+const bareTerm = (text: string): string => text.replace(/[\s:：–—-]+$/u, '').trim();
 
 const boldEnd = ({ marks }: RichText): number | undefined =>
   marks.find((mark) => mark.kind === 'bold' && mark.start === 0)?.end;
@@ -42,19 +49,33 @@ const endsTerm = (plain: string, end: number): boolean =>
 const lineEnd = (first: string, plain: string): number | undefined =>
   first.length < plain.length && !/[.!?。！？]$/u.test(first) ? first.length : undefined;
 
-/** Where the term's colon is: outside parentheses, before a space, and the last of those that still read as a term. */
-function colonEnd(plain: string): number | undefined {
+const LONGEST_LINE = 60;
+
+/** Whether a line of the file is a term's on its own rather than a sentence or the beginning of one. */
+export const isShortLine = (line: string): boolean =>
+  line.length > 0 && line.length <= LONGEST_LINE && !/[.,:;!?。，：；！？]["'”’»)]?$|\n/u.test(line);
+
+/** A short line with one after it that begins a sentence is a term; any other was wrapped. */
+const wrappedEnd = (plain: string, firstLine = 0): number | undefined =>
+  isShortLine(plain.slice(0, firstLine)) && /^\s*(?!\p{Ll})[\p{L}\p{N}"“„«]/u.test(plain.slice(firstLine))
+    ? firstLine
+    : undefined;
+
+/** Where the term's colon or dash is: outside parentheses and quotes, beside a space, and the last of those that still read as a term. */
+function separatorEnd(plain: string): number | undefined {
   const head = plain.slice(0, LONGEST_TERM + 1);
-  const colons = [...head.matchAll(/：|:(?=\s)/gu)]
+  const [first, ...others] = [...head.matchAll(/：|:(?=\s)|\s[–—-](?=\s)/gu)]
     .map((match) => match.index)
-    .filter((at) => !insideParentheses(head, at));
-  const [first, ...others] = colons;
+    .filter((at) => !insideParentheses(head, at) && !insideQuotes(head, at));
   return others.reduce((end, at) => (end !== undefined && continuesTerm(plain, end, at) ? at : end), first);
 }
 
-/** "SARS: CoV-2: This …": what stands between two colons is part of the term when it is short and a sentence follows. */
+/** "SARS: CoV-2: This …": what stands before another colon is part of the term when it is short and a sentence follows. */
 function continuesTerm(plain: string, from: number, to: number): boolean {
-  const between = plain.slice(from + 1, to).trim();
+  const between = plain
+    .slice(from, to)
+    .replace(/^\s*[:：–—-]/u, '')
+    .trim();
   return (
     between.split(/\s+/).length <= 3 && !/[.!?;,]/.test(between) && /^[:：]\s*\p{Lu}/u.test(plain.slice(to))
   );
@@ -65,7 +86,7 @@ const insideParentheses = (text: string, at: number): boolean => {
   return before.split(/[(（]/u).length > before.split(/[)）]/u).length;
 };
 
-function dashEnd(plain: string): number | undefined {
-  const at = plain.slice(0, LONGEST_TERM).search(/\s[–—-]\s/u);
-  return at === -1 ? undefined : at;
-}
+const QUOTED = /(?<![\p{L}\p{N}])(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』)/gu;
+
+const insideQuotes = (text: string, at: number): boolean =>
+  [...text.matchAll(QUOTED)].some(({ index, 0: quoted }) => index < at && at < index + quoted.length);

@@ -78,7 +78,7 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
     ':3:1: the term "nato" is explained twice (first on line 2)',
   ],
   'no term': [glossary('- It is known'), 'has no term'],
-  'a term and nothing else': [glossary('- NATO:'), 'has no term'],
+  'a term and nothing else': [glossary('- NATO:'), ':2:1: the term "NATO" has no explanation'],
   'an endless term': [glossary(`- ${'very '.repeat(100)}long: x`), 'has no term'],
   'a misspelt section in plain text': [bytes('Text.\n\nAnalisys\n\nText'), 'Did you mean "Analysis"?'],
   'rich text': [bytes('{\\rtf1 Text}'), 'the file is RTF'],

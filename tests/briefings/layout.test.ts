@@ -34,6 +34,25 @@ test('a glossary may have its terms as headings, in bold, or on a line of their 
   ]);
 });
 
+test('a term that stands alone is explained by the paragraph or the list after it', () => {
+  const text = `Glossary\n\nEU:\n\nA union: of states.\n\nIt has laws\nand courts.\n\n**UN**\n\nNations.\n\nSoft power\n\nTo be liked.\n\nNATO:\n\n- Old.\n- Armed.`;
+  expect(read(text)).toEqual([
+    'glossary: EU = A union: of states.\nIt has laws and courts.',
+    'glossary: UN = Nations.',
+    'glossary: Soft power = To be liked.',
+    'glossary: NATO = – Old.\n– Armed.',
+  ]);
+});
+
+test('a wrapped line is no term, and a term without explanation is refused', () => {
+  const long = 'a line that is so long that whoever wrote it had to wrap it here';
+  for (const text of [`Nobody knows ${long}\nAnd why.`, 'Nobody knows what it is\nand why.'])
+    expect(() => read(`Glossary\n- ${text}`)).toThrow('has no term');
+  expect(() => read('Glossary\n- EU: A union.\n- UN:\n- IMF: A fund.')).toThrow(
+    'a.md:3:1: the term "UN" has no explanation. Write what it means after a colon',
+  );
+});
+
 test('terms that differ only in signs are different terms', () => {
   expect(read('Glossary\n- C: old\n- C++: newer\n- C#: another')).toHaveLength(3);
 });

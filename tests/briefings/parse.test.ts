@@ -76,10 +76,20 @@ describe('what publishers really write', () => {
     '制裁：It is': '制裁',
     'Санкции: It is': 'Санкции',
     '“Soft power”: It is': '“Soft power”',
+    '“Soft power: again”: It is': '“Soft power: again”',
+    '"Quoted: term": It is': '"Quoted: term"',
+    'The 5" rule: It is': 'The 5" rule',
+    'Term\n  It is': 'Term',
   };
   test.each(Object.entries(terms))('the term of "%s" is "%s"', (line, term) => {
     const [entry] = parse(`Did you know?\n- ${line}\n`).entries;
     expect([entry?.term, entry?.text.plain]).toEqual([term, 'It is']);
+  });
+
+  test('a term ends at the colon or spaced dash that comes first', () => {
+    const [first, second] = parse('Did you know?\n- A — is: so\n- B: is — so\n').entries;
+    expect([first?.term, first?.text.plain]).toEqual(['A', 'is: so']);
+    expect([second?.term, second?.text.plain]).toEqual(['B', 'is — so']);
   });
 
   test('front matter says title, date, id, topics, source and aliases', () => {
