@@ -157,6 +157,8 @@ export function createDoor(
       invalidate: (resumable = false) => engine.gateway.invalidate(resumable),
       closeAll: (code, reason = '') => engine.gateway.closeAll(code, reason),
       cut: engine.gateway.cut,
+      refuse: engine.gateway.refuse,
+      refused: engine.gateway.refused,
     },
   };
 }

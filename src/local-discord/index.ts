@@ -10,6 +10,7 @@ export type { LocalDiscord } from './local-discord.ts';
 export type { Message } from './messages/message.ts';
 export { textOf } from './messages/text.ts';
 export type { Fault, FaultEffect } from './rest/faults.ts';
+export { NoPortError } from './server.ts';
 export { type LocalDiscordOptions, startLocalDiscord } from './start.ts';
 export { TRAFFIC_CHANNEL, type TrafficEntry } from './traffic.ts';
 export { addChannel, addGuild, addMember, addRole, addUser, emptyWorld } from './world/blueprint.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from './actions/actor.ts';
 import type { Change } from './changes.ts';
+import type { Refusal } from './gateway/gateway.ts';
 import type { Message } from './messages/message.ts';
 import type { Fault } from './rest/faults.ts';
 import type { PermissionName } from './rules/permission-bits.ts';
@@ -89,5 +90,9 @@ export type LocalDiscord = {
     closeAll(code: number, reason?: string): void;
     /** Cuts the connection without a word. */
     cut(): void;
+    /** Has the next connections refused: with a 503, or by silence. */
+    refuse(how: Refusal, times: number): void;
+    /** How many connections were refused so far. */
+    refused(): number;
   };
 };

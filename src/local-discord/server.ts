@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { sendAttachment } from './control/attachments.ts';
 import { answerControl } from './control/control.ts';
@@ -9,17 +10,24 @@ import { answerApi } from './rest/api.ts';
 
 const HOST = '127.0.0.1';
 const PORTS_TO_TRY = 50;
+const LAST_PORT = 65_535;
+
+/** No port can be had where one was asked for. */
+export class NoPortError extends Error {
+  override name = 'NoPortError';
+}
 
 export type Listening = { port: number; close(): Promise<void> };
 
 /**
- * Listens on loopback at `port`, or at the next free one; 0 takes any. Everything comes in here: Discord's REST under
+ * Listens on loopback at `port`, or at the next free one (rejects with `NoPortError` when there is none); 0 takes any. Everything comes in here: Discord's REST under
  * `/api`, its gateway by upgrade, the control API under `/local`, and the page.
  */
 export async function listen(port: number, answering: () => At): Promise<Listening> {
   const server = createServer();
   const bound = await bind(server, port);
   const sockets = new WebSocketServer({ noServer: true });
+  const silent = new Set<Duplex>();
 
   server.on('request', (request, response) => {
     const refused = refuseForeign(request, bound);
@@ -38,6 +46,12 @@ export async function listen(port: number, answering: () => At): Promise<Listeni
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
+    const refusal = answering().engine.gateway.refusal();
+    if (refusal) {
+      if (refusal === 'unavailable') socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+      else silent.add(socket.on('error', () => {}));
+      return;
+    }
     const { searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
     sockets.handleUpgrade(request, socket, head, (opened) =>
       answering().engine.gateway.accept(opened, searchParams),
@@ -49,6 +63,7 @@ export async function listen(port: number, answering: () => At): Promise<Listeni
     close: () =>
       new Promise((resolve) => {
         sockets.close();
+        for (const socket of silent) socket.destroy();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -64,13 +79,12 @@ async function answer(at: At, request: IncomingMessage, response: ServerResponse
 }
 
 async function bind(server: Server, wanted: number): Promise<number> {
-  for (let port = wanted; port < wanted + PORTS_TO_TRY; port += 1) {
+  const last = Math.min(wanted + PORTS_TO_TRY - 1, LAST_PORT);
+  for (let port = wanted; port <= last; port += 1) {
     const bound = await tryPort(server, port);
     if (bound !== undefined) return bound;
   }
-  throw new Error(
-    `No free port from ${wanted} to ${wanted + PORTS_TO_TRY - 1}; close something or ask for another one.`,
-  );
+  throw new NoPortError(`No port from ${wanted} to ${last} is free.`);
 }
 
 /** The port bound, or undefined when it is taken. */

@@ -11,6 +11,9 @@ export type GatewayEvent = {
   intent: number;
 };
 
+/** Answers 503 Service Unavailable, or nothing at all. */
+export type Refusal = 'unavailable' | 'silent';
+
 /** The bot's side of the stand-in: its sessions and what is sent to them. */
 export type Gateway = {
   /** Sends to every session that should get it, and keeps it for those that may resume. */
@@ -19,6 +22,12 @@ export type Gateway = {
   connected(): boolean;
   /** Takes over a new connection. */
   accept(socket: WebSocket, query: URLSearchParams): void;
+  /** Has the next connections refused: with a 503, or by silence. */
+  refuse(how: Refusal, times: number): void;
+  /** How a connection that is being made is refused, if it is; counts it. */
+  refusal(): Refusal | undefined;
+  /** How many connections were refused so far. */
+  refused(): number;
   /** Asks every connected client to reconnect (op 7). */
   askReconnect(): void;
   /** Tells every connected client that its session is gone (op 9). */

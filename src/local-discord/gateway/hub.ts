@@ -4,7 +4,7 @@ import { shardOf } from '../snowflake.ts';
 import { guildCreateWire } from '../wire/guild.ts';
 import { ownUserWire } from '../wire/user.ts';
 import { botGuilds, userById } from '../world/lookup.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, Refusal } from './gateway.ts';
 import { CLOSE, INTENT, KNOWN_INTENTS, OP, PRIVILEGED_INTENTS } from './opcodes.ts';
 import { identifySchema, payloadSchema, resumeSchema } from './payloads.ts';
 import { missedSince, number, type Session, wants } from './session.ts';
@@ -30,6 +30,8 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
   const sessions = new Map<string, Session>();
   const sockets = new Set<WebSocket>();
   let identifies: number[] = [];
+  let refusing: { how: Refusal; left: number } = { how: 'unavailable', left: 0 };
+  let refused = 0;
 
   const send = (socket: WebSocket, payload: object) => {
     if (socket.readyState !== socket.OPEN) return;
@@ -123,11 +125,11 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
         case OP.heartbeat:
           return send(socket, { op: OP.heartbeatAck, d: null, s: null, t: null });
         case OP.identify:
-          if (session && sessions.has(session.id)) return closed(socket, CLOSE.alreadyAuthenticated);
+          if (session?.socket === socket) return closed(socket, CLOSE.alreadyAuthenticated);
           session = identify(socket, payload.d);
           return;
         case OP.resume:
-          if (session && sessions.has(session.id)) return closed(socket, CLOSE.alreadyAuthenticated);
+          if (session?.socket === socket) return closed(socket, CLOSE.alreadyAuthenticated);
           session = resume(socket, payload.d);
           return;
         case OP.presence:
@@ -159,14 +161,24 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     },
     connected: isConnected,
     accept,
+    refuse(how, times) {
+      refusing = { how, left: times };
+    },
+    refusal() {
+      if (refusing.left === 0) return undefined;
+      refusing.left -= 1;
+      refused += 1;
+      return refusing.how;
+    },
+    refused: () => refused,
     askReconnect() {
       for (const socket of sockets) send(socket, { op: OP.reconnect, d: null, s: null, t: null });
     },
     invalidate(resumable) {
       for (const socket of sockets) send(socket, { op: OP.invalidSession, d: resumable, s: null, t: null });
-      if (resumable) return;
       for (const session of sessions.values()) session.socket = null;
-      sessions.clear();
+      if (!resumable) sessions.clear();
+      engine().changes.announce({ kind: 'bot', connected: false });
     },
     closeAll(code, reason) {
       for (const socket of sockets) socket.close(code, reason);
