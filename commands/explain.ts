@@ -57,8 +57,9 @@ export const explain: Command = {
 export function answer(query: string, app: App): Reply {
   const { answer: best, related, suggestions } = search(app.index(), query);
   if (best) return { components: entryView(best, related) };
+  const asked = escapeLine(shorten(query.trim(), ECHO_CHARACTERS));
   const nothing = text(
-    `Nothing in the briefings about “${escapeLine(shorten(query.trim(), ECHO_CHARACTERS))}”.`,
+    asked ? `Nothing in the briefings about “${asked}”.` : 'There is no question in that.',
   );
   const next = suggestions.length
     ? foundList(suggestions.some(({ why }) => why.length) ? 'Did you mean' : 'You can ask about', suggestions)

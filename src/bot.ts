@@ -2,7 +2,7 @@ import { type Client, Events } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { startDelivering } from './delivering.ts';
-import { connect, FatalDiscordError } from './discord/client.ts';
+import { connect, disconnect, FatalDiscordError } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
 import { tellOwner } from './discord/owner.ts';
@@ -103,7 +103,7 @@ export async function startBot(
       const work = Promise.allSettled([...running, delivering.stop()]);
       await Promise.race([work, app.clock.wait(FINISH, finished.signal)]);
       finished.abort();
-      await client.destroy();
+      await disconnect(client, app.clock);
     },
   };
 }

@@ -61,7 +61,7 @@ const VARIABLES = {
   DISCORD_API_URL: {
     schema: z
       .string()
-      .refine((value) => isUrl(value, 'http:', 'https:'))
+      .refine((value) => isUrl(value, 'http:', 'https:') && !/\/v\d+\/*$/.test(value))
       .transform((value) => value.replace(/\/+$/, ''))
       .default('https://discord.com/api'),
     wants: 'an http or https address such as https://discord.com/api (without the version)',

@@ -35,6 +35,10 @@ describe('the configuration', () => {
       'DISCORD_API_URL is "discord.com"; it must be an http or https address',
     ],
     [
+      { DISCORD_API_URL: 'https://discord.com/api/v10' },
+      'DISCORD_API_URL is "https://discord.com/api/v10"; it must be an http or https address such as https://discord.com/api (without the version).',
+    ],
+    [
       { BRIEFINGS_DIR: 'no/such/folder' },
       'BRIEFINGS_DIR is "no/such/folder"; it must be a folder that exists',
     ],

@@ -6,11 +6,14 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
+  HTTPError,
   Options,
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backOff } from './back-off.ts';
+import { BAD_TOKEN, closeText } from './closes.ts';
+import { type Patience, PatientSharding } from './patient-sharding.ts';
 import { requests } from './requests.ts';
 
 /** The process cannot go on: Discord refuses the token, or closed the connection for good. */
@@ -18,30 +21,18 @@ export class FatalDiscordError extends Error {
   override name = 'FatalDiscordError';
 }
 
-/** Gateway closes after which connecting again cannot help. Source: opcodes and status codes, "Gateway close event codes". */
-const FATAL_CLOSES = new Map([
-  [4004, 'Discord refuses the token'],
-  [4010, 'Discord refuses the shard'],
-  [4011, 'Discord wants this bot to be sharded'],
-  [4012, 'Discord refuses the gateway version'],
-  [4013, 'Discord refuses the intents'],
-  [4014, 'Discord refuses the intents'],
-]);
-
-const BAD_TOKEN =
-  'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.';
-
 const ownOnly = {
   maxSize: 0,
   keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
 };
 
-function options(apiUrl: string): ClientOptions {
+function options(apiUrl: string, patience: Patience): ClientOptions {
   return {
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     // Interactions wait until the client is ready; with the default of 15 s their 3 s would be long over.
     waitGuildTimeout: 1000,
+    ws: { buildStrategy: (manager) => new PatientSharding(manager, patience) },
     rest: {
       api: apiUrl,
       version: '10',
@@ -100,8 +91,8 @@ export async function connect({
 }: ConnectOptions): Promise<Client<true>> {
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
-    // A client whose login failed is of no use any more, so each attempt has its own.
-    const client = new Client(options(apiUrl));
+    // Fails only before anything is connected. Such a client is of no use any more, so each attempt has its own.
+    const client = new Client(options(apiUrl, { clock, random }));
     logEvents(client, log);
     prepare(client);
     try {
@@ -109,7 +100,7 @@ export async function connect({
       watchForTheEnd(ready, onFatal);
       return ready;
     } catch (error) {
-      await client.destroy();
+      await disconnect(client, clock);
       signal.throwIfAborted();
       const fatal = fatalOf(error);
       if (fatal) throw fatal;
@@ -121,6 +112,18 @@ export async function connect({
       await clock.wait(wait, signal);
     }
   }
+}
+
+const GOODBYE = 1000;
+
+/** Leaves Discord; waits for its goodbye for at most a second, as a connection may be half open. */
+export async function disconnect(client: Client, clock: Clock): Promise<void> {
+  client.removeAllListeners();
+  // What still goes wrong while it leaves concerns nobody.
+  client.on(Events.Error, () => {});
+  const gone = new AbortController();
+  await Promise.race([client.destroy(), clock.wait(GOODBYE, gone.signal)]);
+  gone.abort();
 }
 
 function login(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
@@ -168,18 +171,18 @@ function logEvents(client: Client, log: Log): void {
   );
 }
 
+const NO_API =
+  'What DISCORD_API_URL names answers, but not as Discord does (404). It must be an address such as https://discord.com/api (without the version).';
+
 function fatalOf(error: unknown): FatalDiscordError | undefined {
   if (error instanceof FatalDiscordError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return new FatalDiscordError(BAD_TOKEN);
   if (error instanceof DiscordAPIError && error.status === 401) return new FatalDiscordError(BAD_TOKEN);
+  if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 404)
+    return new FatalDiscordError(NO_API);
   const code = /\b(40(?:04|1[0-4]))\b/.exec(reasonOf(error))?.[1];
   return code ? new FatalDiscordError(closeText(Number(code))) : undefined;
 }
-
-const closeText = (code: number): string =>
-  code === 4004
-    ? BAD_TOKEN
-    : `${FATAL_CLOSES.get(code) ?? 'Discord closed the connection for good'} (close code ${code}).`;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

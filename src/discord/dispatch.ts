@@ -26,6 +26,8 @@ const PATIENCE = 1500;
 const TOO_LATE = new Set<unknown>([10062, 50027]);
 /** Somebody answered already: in a fleet every process is told of every interaction. */
 const ANSWERED = 40060;
+/** Discord does not take what we wrote. */
+const BAD_BODY = 50035;
 
 type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -87,14 +89,31 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
   const reply = run().catch((error: unknown) => refusal(error, interaction, app));
   const first = await Promise.race([reply, app.clock.wait(PATIENCE, answered.signal)]);
   answered.abort();
-  if (first) return send(interaction, first);
+  if (first) return speak(first, (said) => send(interaction, said), interaction, app);
   // Whether a reply is private is settled by the first response, and "thinking" concerns only who asked.
   await (interaction.isMessageComponent() && isPrivate(interaction)
     ? interaction.deferUpdate()
     : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   const late = await reply;
   const message = 'modal' in late ? refused(TOO_SLOW_FOR_A_FORM) : late;
-  await interaction.editReply({ ...body(message), flags: MessageFlags.IsComponentsV2 });
+  const edit = (said: Message) =>
+    interaction.editReply({ ...body(said), flags: MessageFlags.IsComponentsV2 });
+  await speak(message, edit, interaction, app);
+}
+
+/** Says it; when Discord refuses how it is written, which is our fault, says that something broke. */
+async function speak<T extends Reply>(
+  reply: T,
+  say: (said: T | Message) => Promise<unknown>,
+  interaction: Answerable,
+  app: App,
+): Promise<void> {
+  try {
+    await say(reply);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError && error.code === BAD_BODY)) throw error;
+    await say(refusal(error, interaction, app));
+  }
 }
 
 async function send(interaction: Answerable, reply: Reply): Promise<void> {

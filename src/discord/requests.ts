@@ -7,19 +7,25 @@ const TRIES = 3;
 const LONGEST_WAIT = 10_000;
 
 /**
- * How requests are made: as discord.js does, but an answer to an interaction that met a server error is repeated, since
- * somebody waits for it, and no other request repeats itself: whoever made it learns of a 429 and keeps to it.
+ * How requests are made: as discord.js does, but an answer to an interaction that met a server error or a dropped socket is repeated,
+ * since somebody waits for it, and no other request repeats itself: whoever made it learns of a 429 and keeps to it.
  */
 export function requests(): Pick<RESTOptions, 'makeRequest' | 'rejectOnRateLimit'> {
   const refused = new Set<string>();
   return {
     async makeRequest(url, init) {
-      for (let tries = 1; ; tries += 1) {
-        const response = await DefaultRestOptions.makeRequest(url, init);
-        const isAnswer = ANSWER.test(url);
-        if (response.status === 429 && !isAnswer) refused.add(url);
-        if (response.status < 500 || tries === TRIES || !isAnswer) return response;
-        await response.arrayBuffer();
+      const isAnswer = ANSWER.test(url);
+      for (let left = TRIES - 1; ; left -= 1) {
+        const mayRepeat = isAnswer && left > 0;
+        try {
+          const response = await DefaultRestOptions.makeRequest(url, init);
+          if (response.status === 429 && !isAnswer) refused.add(url);
+          if (response.status < 500 || !mayRepeat) return response;
+          await response.arrayBuffer();
+        } catch (error) {
+          // A dropped socket; who gave up waiting does not want it repeated.
+          if (!mayRepeat || init.signal?.aborted) throw error;
+        }
       }
     },
     rejectOnRateLimit: ({ url, timeToReset, retryAfter }) =>

@@ -1,8 +1,9 @@
+import { InteractionResponseType } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
-import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { partsWith, startRunning } from '../support/running-bot.ts';
 import { steerableClock } from '../support/steerable-clock.ts';
@@ -15,6 +16,29 @@ const impatient =
     ms === 1500 ? Promise.resolve() : wait(ms, signal);
 
 const ask = { query: 'western sanctions' };
+
+const callbacks = (discord: LocalDiscord) =>
+  discord.traffic().filter((entry) => entry.kind === 'rest' && entry.path.includes('/callback'));
+
+/** A bot whose `/subscriptions` gets no further than a gate until that is opened. */
+async function startHeld(how: { impatient?: boolean } = {}) {
+  const [opened, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const running = await startRunning({
+    parts: ({ storage, clock, ...parts }) => {
+      const inGuild: typeof storage.subscriptions.inGuild = async (id) => {
+        reached.resolve();
+        await opened.promise;
+        return storage.subscriptions.inGuild(id);
+      };
+      return {
+        ...parts,
+        clock: how.impatient ? { ...clock, wait: impatient(clock.wait) } : clock,
+        storage: { ...storage, subscriptions: { ...storage.subscriptions, inGuild } },
+      };
+    },
+  });
+  return { ...running, gate: { reached: reached.promise, open: opened.resolve } };
+}
 
 test('commands are registered in one overwrite, and not again while they are the same; their ids stay', async () => {
   const { discord, bot } = await startRunning();
@@ -96,31 +120,17 @@ test('a command that takes long says it is thinking, and answers when it is done
   const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
   if (outcome.kind !== 'message') throw new Error(outcome.kind);
   expect(textOf(outcome.message).replaceAll('**', '')).toContain('Western Sanctions');
+  const { DeferredChannelMessageWithSource } = InteractionResponseType;
+  expect(callbacks(discord)).toMatchObject([{ request: { type: DeferredChannelMessageWithSource } }]);
 });
 
 test('an answer that comes after 15 minutes of thinking is lost to the reader, is logged, and the bot goes on', async () => {
-  const gate = Promise.withResolvers<void>();
-  const { discord, log } = await startRunning({
-    parts: (parts) => {
-      const { storage, clock } = parts;
-      const inGuild: typeof storage.subscriptions.inGuild = async (id) => {
-        await gate.promise;
-        return storage.subscriptions.inGuild(id);
-      };
-      return {
-        ...parts,
-        clock: { ...clock, wait: impatient(clock.wait) },
-        storage: { ...storage, subscriptions: { ...storage.subscriptions, inGuild } },
-      };
-    },
-  });
+  const { discord, log, gate } = await startHeld({ impatient: true });
   const olivia = discord.as('Olivia');
   const asked = olivia.type(CHANNEL, '/subscriptions');
-  const deferred = () =>
-    discord.traffic().some((entry) => entry.kind === 'rest' && entry.path.includes('/callback'));
-  await expect.poll(deferred).toBe(true);
+  await expect.poll(() => callbacks(discord)).toHaveLength(1);
   discord.advance(15 * 60_000 + 1);
-  gate.resolve();
+  gate.open();
   await expect.poll(() => log.join('')).toContain('an interaction could not be answered');
   expect((await asked).kind).toBe('failed');
   expect((await olivia.type(CHANNEL, '/explain', ask)).kind).toBe('message');
@@ -130,6 +140,37 @@ test('an answer that meets a server error is sent again', async () => {
   const { discord } = await startRunning();
   discord.fault({ path: '/callback$', effect: { kind: 'status', status: 502 }, times: 2 });
   expect((await discord.as('Rosa').type(CHANNEL, '/explain', ask)).kind).toBe('message');
+});
+
+test.each(['before', 'after'] as const)(
+  'an answer whose connection drops %s Discord has taken it is sent again, and seen once',
+  async (when) => {
+    const { discord, log } = await startRunning();
+    discord.fault({ path: '/callback$', effect: { kind: 'drop', when }, times: 1 });
+    expect((await discord.as('Rosa').type(CHANNEL, '/explain', ask)).kind).toBe('message');
+    await expect.poll(() => callbacks(discord)).toHaveLength(2);
+    expect(log.join('')).not.toContain('"level":"error"');
+  },
+);
+
+test('an answer that Discord does not take as it is written tells the reader an id, and the log has the reason', async () => {
+  const { discord, log } = await startRunning();
+  const effect = { kind: 'refuse', status: 400, code: 50035, message: 'Invalid Form Body' } as const;
+  discord.fault({ path: '/callback$', effect, times: 1 });
+  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
+  if (outcome.kind !== 'message') throw new Error(outcome.kind);
+  const id = /id `(\w{8})`/.exec(textOf(outcome.message))?.[1];
+  expect(log.find((line) => line.includes(`"id":"${id}"`))).toContain('Invalid Form Body');
+});
+
+test('when it is told to stop it finishes the command that is running', async () => {
+  const { discord, bot, gate } = await startHeld();
+  const asked = discord.as('Olivia').type(CHANNEL, '/subscriptions');
+  await gate.reached;
+  const closed = bot.close();
+  gate.open();
+  await closed;
+  expect((await asked).kind).toBe('message');
 });
 
 test('after a cut connection the bot resumes and answers', async () => {
@@ -144,6 +185,10 @@ test('after a cut connection the bot resumes and answers', async () => {
     await discord.until(() => (discord.connected() ? true : undefined));
     expect((await discord.as('Rosa').type(CHANNEL, '/explain', ask)).kind).toBe('message');
   }
+  const resumed = discord
+    .traffic()
+    .filter((entry) => entry.kind === 'gateway' && Object(entry.payload).t === 'RESUMED');
+  expect(resumed).toHaveLength(3);
 });
 
 test('a token that is refused ends the start, and is not told', async () => {
@@ -153,27 +198,6 @@ test('a token that is refused ends the start, and is not told', async () => {
   const start = startBot(account, parts, new AbortController().signal, () => {});
   await expect(start).rejects.toThrow('Discord refuses the token in DISCORD_TOKEN.');
   await expect(start).rejects.not.toThrow('not.the.token');
-  await discord.close();
-});
-
-test('while Discord is down the bot keeps trying, ever more slowly, and then connects', async () => {
-  const discord = await startLocalDiscord();
-  const waits: number[] = [];
-  const { parts } = await partsWith([]);
-  discord.fault({ path: '^/gateway/bot', effect: { kind: 'status', status: 503 }, times: 12 });
-  const wait = (ms: number, signal?: AbortSignal): Promise<void> => {
-    waits.push(ms);
-    return discord.connected() ? parts.clock.wait(ms, signal) : Promise.resolve();
-  };
-  const bot = await startBot(
-    { token: discord.token, apiUrl: discord.apiUrl },
-    { ...parts, clock: { ...parts.clock, wait } },
-    new AbortController().signal,
-    () => {},
-  );
-  expect(waits.length).toBeGreaterThanOrEqual(2);
-  expect(waits[1]).toBeGreaterThan(500);
-  await bot.close();
   await discord.close();
 });
 

@@ -1,0 +1,68 @@
+import { SimpleShardingStrategy, type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import type { Clock } from '../clock.ts';
+import { backOff } from './back-off.ts';
+import { isFinal } from './closes.ts';
+
+export type Patience = {
+  clock: Clock;
+  /** 0 to 1. */
+  random(): number;
+};
+
+/**
+ * Shards that outlast a gateway that is away: the first connection too is tried until it is made, ever more slowly, by the
+ * one client there is. Left to itself a shard knocks twice a second, and goes on doing so after it was destroyed.
+ */
+export class PatientSharding extends SimpleShardingStrategy {
+  /** How often each shard was closed since it was last ready. */
+  readonly #closes = new Map<number, number>();
+  /** Shards that have not begun to connect again. */
+  readonly #away = new Set<number>();
+  #ended = new AbortController();
+  readonly #patience: Patience;
+  #final = false;
+
+  constructor(manager: WebSocketManager, patience: Patience) {
+    super(manager);
+    this.#patience = patience;
+    manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+      this.#final ||= isFinal(code);
+      this.#away.add(shardId);
+      this.#closes.set(shardId, (this.#closes.get(shardId) ?? 0) + 1);
+    });
+    manager.on(WebSocketShardEvents.Ready, ({ shardId }) => this.#closes.delete(shardId));
+    manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => this.#closes.delete(shardId));
+    // What a shard asks for first when it connects, and so where it can be made to wait.
+    const { retrieveSessionInfo } = manager.options;
+    manager.options.retrieveSessionInfo = async (shardId) => {
+      if (this.#away.delete(shardId)) await this.#turn(shardId);
+      return retrieveSessionInfo(shardId);
+    };
+  }
+
+  override async spawn(shardIds: number[]): Promise<void> {
+    // Each time the shards are counted anew those before are destroyed.
+    this.#ended = new AbortController();
+    await super.spawn(shardIds);
+  }
+
+  override async connect(): Promise<void> {
+    await super.connect().catch((error: unknown) => {
+      if (this.#final) throw error;
+    });
+  }
+
+  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+    this.#ended.abort();
+    await super.destroy(options);
+  }
+
+  /** The first try after a close is made at once, as Discord asks for; once destroyed there is none. */
+  async #turn(shardId: number): Promise<void> {
+    const tries = (this.#closes.get(shardId) ?? 1) - 1;
+    const { clock, random } = this.#patience;
+    const { signal } = this.#ended;
+    if (tries > 0) await clock.wait(backOff(tries - 1, random()), signal);
+    if (signal.aborted) await new Promise(() => {});
+  }
+}
