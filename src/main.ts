@@ -6,6 +6,7 @@ import { createLog } from './log.ts';
 import { openPage } from './open-page.ts';
 import { run } from './run.ts';
 import { StorageError } from './storage/storage-error.ts';
+import { isMistyped } from './terminal/program.ts';
 
 try {
   // npm start -- --open: also opens the local Discord's page.
@@ -14,6 +15,7 @@ try {
   const log = createLog(config.logLevel);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.removeAllListeners(signal);
     process.once(signal, () => {
       log.info({ signal }, 'stopping; a second signal stops at once');
       stop.abort();
@@ -22,8 +24,11 @@ try {
   const say = (text: string): void => console.log(text);
   const onPage = values.open ? (url: string): void => openPage(url, say) : undefined;
   await run(config, { clock: systemClock, log, say, ...(onPage && { onPage }) }, stop.signal);
+  // All is put away; what may still hang on a connection that nobody answers is not waited for.
+  process.exit(0);
 } catch (error) {
-  const expected = [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
-  console.error(expected && error instanceof Error ? error.message : error);
+  const isExpected =
+    isMistyped(error) || [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
+  console.error(isExpected && error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { type Bot, startBot } from './bot.ts';
 import { type Clock, following } from './clock.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { recordBriefings } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/client.ts';
 import { serveHealth } from './health.ts';
@@ -10,7 +10,7 @@ import { startIntake } from './intake/intake.ts';
 import { startOperator } from './intake/operator.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createReader } from './intake/reader.ts';
-import { createClock, type LocalDiscord, startLocalDiscord } from './local-discord/index.ts';
+import { createClock, type LocalDiscord, NoPortError, startLocalDiscord } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
@@ -99,6 +99,11 @@ export async function run(
             port: config.localPort,
             clock: localClock,
             drop: (text) => dropBriefing(publishing, text),
+          }).catch((error: unknown) => {
+            if (!(error instanceof NoPortError)) throw error;
+            throw new ConfigError(
+              `LOCAL_PORT is "${config.localPort}". ${error.message} Name another one, or 0 for any.`,
+            );
           }),
         );
     if (local) {

@@ -18,5 +18,6 @@ export async function program(work: () => void | Promise<void>): Promise<void> {
   }
 }
 
-const isMistyped = (error: unknown): error is Error =>
+/** Whether an option was typed that does not exist, or without what it needs. */
+export const isMistyped = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
-import { startProcess } from '../support/bot-process.ts';
+import { startByNpm, startProcess } from '../support/bot-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
@@ -137,9 +137,40 @@ test('a token that stops being good while it runs ends it with 1', async () => {
   expect(bot.output()).toContain('Discord refuses the token');
 });
 
-test('it stops at once when it is told to while Discord is down', async () => {
-  const bot = await startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
-  await bot.said('trying again');
+test('a port for the page of which none is free ends it with one line that names the variable and 1', async () => {
+  const other = createServer().listen(65_535, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  // Also when somebody else has it.
+  await Promise.race([once(other, 'listening'), once(other, 'error')]);
+  const bot = await startProcess({ LOCAL_PORT: '65535', LOG_LEVEL: 'silent' });
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toBe(
+    'LOCAL_PORT is "65535". No port from 65535 to 65535 is free. Name another one, or 0 for any.\n',
+  );
+});
+
+test('an address that is not Discord’s ends it with one line that names the variable and 1', async () => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const bot = await startProcess({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: `${discord.url}/nothing`,
+    LOG_LEVEL: 'silent',
+  });
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toMatch(/^What DISCORD_API_URL names answers, but not as Discord does \(404\)\..*\n$/);
+});
+
+test('an option that does not exist ends it with one line and 1', async () => {
+  const bot = await startProcess({}, '--bogus');
+  expect(await bot.code).toBe(1);
+  expect(bot.output()).toMatch(/^Unknown option '--bogus'.*\n$/);
+});
+
+test('npm passes SIGTERM on to a shell only, and the bot stops all the same', async () => {
+  const bot = await startByNpm({ LOCAL_PORT: '0' });
+  await bot.said('"msg":"ready"');
   bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
+  await bot.gone;
+  expect(bot.output()).toContain('stopping; a second signal stops at once');
 });

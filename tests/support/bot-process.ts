@@ -9,15 +9,25 @@ export type BotProcess = {
   said(words: string | RegExp): Promise<RegExpExecArray>;
   signal(name: NodeJS.Signals): void;
   code: Promise<number | null>;
+  /** Resolves once nothing that it started holds its output any more. */
+  gone: Promise<unknown>;
 };
 
 /** The bot as a process of its own, with this environment, a state of its own, and nothing from ours but the path. */
-export async function startProcess(
+export const startProcess = (environment: Record<string, string>, ...words: string[]): Promise<BotProcess> =>
+  start(environment, process.execPath, 'src/start.js', ...words);
+
+/** The same by `npm start`: signals go to npm. */
+export const startByNpm = (environment: Record<string, string>): Promise<BotProcess> =>
+  start(environment, 'npm', 'start');
+
+async function start(
   environment: Record<string, string>,
+  program: string,
   ...words: string[]
 ): Promise<BotProcess> {
   const stateDir = await temporaryFolder();
-  const child = spawn(process.execPath, ['src/start.js', ...words], {
+  const child = spawn(program, words, {
     env: { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -43,5 +53,6 @@ export async function startProcess(
       }),
     signal: (name) => void child.kill(name),
     code: once(child, 'exit').then(([code]) => code),
+    gone: once(child, 'close'),
   };
 }
