@@ -1,5 +1,6 @@
-import type { Section } from '../briefings/briefing.ts';
+import { SECTIONS, type Section } from '../briefings/briefing.ts';
 import type { Corpus } from './corpus.ts';
+import { postingsOf } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
 /** How many of the entries that cover most of a question are looked at closely. */
@@ -33,7 +34,7 @@ export function closest(
     const changed: number[] = [];
     for (const { word, quality } of matches) {
       const followed = open || word.entries < MANY;
-      for (const number of word.postings) {
+      for (const number of postingsOf(word)) {
         const total = totals[number] ?? 0;
         if (total === 0 && !followed) continue;
         const before = best[number] ?? 0;
@@ -46,7 +47,9 @@ export function closest(
     }
     for (const number of changed) best[number] = 0;
   }
-  const numbers = top(found, (number) => {
+  const most = Math.max(...SECTIONS.map(prior)) + NAMED + recency(LATEST);
+  const atMost = (number: number): number => (totals[number] ?? 0) / whole + most;
+  const numbers = top(found, atMost, (number) => {
     const document = documents[number];
     if (!document || document.removed) return -1;
     return (
@@ -74,13 +77,23 @@ function scratch(corpus: Corpus): { totals: Float64Array; best: Float32Array } {
 
 // Far below what any match differs by: among equals the newer is looked at.
 const recency = (date = 0): number => date / 1e18;
+/** The last date there is, in ms. */
+const LATEST = 8.64e15;
 
-/** The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out. */
-function top(numbers: readonly number[], score: (number: number) => number): number[] {
+/**
+ * The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out, and those
+ * whose score can be `atMost` too little are not even scored.
+ */
+function top(
+  numbers: readonly number[],
+  atMost: (number: number) => number,
+  score: (number: number) => number,
+): number[] {
   const best: { number: number; score: number }[] = [];
   for (const number of numbers) {
-    const here = score(number);
     const last = best.at(-1)?.score ?? 0;
+    if (best.length === CLOSE_LOOK && atMost(number) <= last) continue;
+    const here = score(number);
     if (here < 0 || (best.length === CLOSE_LOOK && here <= last)) continue;
     if (best.length === CLOSE_LOOK) best.pop();
     let at = best.length;

@@ -1,7 +1,7 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { initialsOf, withInitials } from './initials.ts';
 import { isStopWord } from './stop-words.ts';
-import { createVocabulary, learn, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
+import { createVocabulary, learn, post, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
 import { fold, type Word, wordsOf } from './words.ts';
 
 /** An entry as search sees it. */
@@ -83,9 +83,7 @@ function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: n
   for (const word of words) {
     sequence.numbers[sequence.length] = word.number;
     sequence.length += 1;
-    if (word.postings.at(-1) === entry) continue;
-    word.postings.push(entry);
-    word.entries += 1;
+    post(word, entry);
   }
 }
 
@@ -101,15 +99,21 @@ export const entriesCalled = ({ byName, documents }: Corpus, name: string): numb
   [byName.get(foldName(name)) ?? []].flat().filter((number) => !documents[number]?.removed);
 
 /** An entry's words in order, names first. */
-export const wordsOfDocument = ({ sequence, vocabulary }: Corpus, { from, to }: Document): VocabularyWord[] =>
-  Array.from(sequence.numbers.subarray(from, to), (number) => vocabulary.list[number]).filter(
-    (word) => word !== undefined,
-  );
+export function wordsOfDocument({ sequence, vocabulary }: Corpus, { from, to }: Document): VocabularyWord[] {
+  const words: VocabularyWord[] = [];
+  for (let at = from; at < to; at += 1) {
+    const word = vocabulary.list[sequence.numbers[at] ?? -1];
+    if (word) words.push(word);
+  }
+  return words;
+}
 
 /** Whether a word, by its number, is in one of an entry's names. */
 export function hasInName({ sequence }: Corpus, { from, nameLengths }: Document, word: number): boolean {
-  const end = nameLengths.reduce((at, length) => at + length, from);
-  return sequence.numbers.subarray(from, end).includes(word);
+  let end = from;
+  for (const length of nameLengths) end += length;
+  for (let at = from; at < end; at += 1) if (sequence.numbers[at] === word) return true;
+  return false;
 }
 
 const shapes = new Map<string, readonly number[]>();

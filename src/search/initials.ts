@@ -19,7 +19,8 @@ export function initialsOf(name: string): string {
  * A text's words and, for each run of capitalised words such as "European Union", one made of their first letters; so too
  * for two that a small word joins, as people do write "SoS" and "BoE".
  */
-export function withInitials(words: readonly Word[]): Word[] {
+export function withInitials(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ capitals }) => capitals === 'first')) return words;
   const all = [...words];
   let run: Word[] = [];
   const close = (): void => {

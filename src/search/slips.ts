@@ -103,17 +103,21 @@ function likeWords({ byLength }: Vocabulary, typed: string, firsts: Iterable<str
       length <= typed.length + spread;
       length += 1
     ) {
-      for (const word of byLength.get(lengthKey(first, length)) ?? [])
-        near[bits(word.letters ^ letters)]?.push(word);
+      const shelf = byLength.get(lengthKey(first, length));
+      const kept = shelf?.letters ?? [];
+      for (let i = 0; i < kept.length; i += 1) {
+        const like = near[bits((kept[i] ?? 0) ^ letters)];
+        if (!like || like.length === FUSE_CANDIDATES) continue;
+        const word = shelf?.words[i];
+        if (word && isChoice(word)) like.push(word);
+      }
     }
   }
-  const like: VocabularyWord[] = [];
-  for (const word of near.flat()) {
-    if (like.length === FUSE_CANDIDATES) break;
-    if (word.entries && (word.acronym || !isStopWord(word.text))) like.push(word);
-  }
-  return like;
+  return near.flat().slice(0, FUSE_CANDIDATES);
 }
+
+const isChoice = ({ entries, acronym, text }: VocabularyWord): boolean =>
+  entries > 0 && (acronym || !isStopWord(text));
 
 const shortest = (typed: string): number => (isUnspaced(typed) ? SHORTEST_UNSPACED : SHORTEST);
 

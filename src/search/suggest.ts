@@ -4,6 +4,7 @@ import { type Corpus, type Document, hasInName } from './corpus.ts';
 import { heading } from './heading.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
+import { postingsOf } from './vocabulary.ts';
 import { fold } from './words.ts';
 
 /** A choice for what is being typed: `name` is unique in its list and has at most 100 UTF-16 units. */
@@ -73,10 +74,10 @@ function named(corpus: Corpus, begun: string): Document[] {
   const found = new Set<Document>();
   for (const [key, words] of corpus.vocabulary.byBeginning) {
     if (!key.startsWith(begun)) continue;
-    for (const { number, entries, postings } of words) {
-      for (const entry of entries ? postings : []) {
+    for (const word of words) {
+      for (const entry of word.entries ? postingsOf(word) : []) {
         const document = corpus.documents[entry];
-        if (document && !document.removed && hasInName(corpus, document, number)) found.add(document);
+        if (document && !document.removed && hasInName(corpus, document, word.number)) found.add(document);
       }
     }
   }

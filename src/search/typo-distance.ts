@@ -30,28 +30,36 @@ const SWAPPED = 0.8;
  */
 export function typoDistance(typed: string, word: string, limit: number): number {
   if (Math.abs(typed.length - word.length) > limit / DOUBLED) return Infinity;
+  const [spare, missing] = [slipsOf(typed), slipsOf(word)];
   let before: number[] = [];
   let row = [0];
-  for (let j = 1; j <= word.length; j += 1) row.push((row[j - 1] ?? 0) + slip(word, j));
+  for (const cost of missing) row.push((row.at(-1) ?? 0) + cost);
+  let leastBefore = 0;
   for (let i = 1; i <= typed.length; i += 1) {
-    const next = [(row[0] ?? 0) + slip(typed, i)];
+    const a = typed.charAt(i - 1);
+    const alike = ALIKE.get(a) ?? '';
+    const isVowel = EVERY_VOWEL.has(a);
+    const tooMany = spare[i - 1] ?? 0;
+    let left = (row[0] ?? 0) + tooMany;
+    let least = left;
+    const next = [left];
     for (let j = 1; j <= word.length; j += 1) {
-      const [a, b] = [typed[i - 1] ?? '', word[j - 1] ?? ''];
-      const change =
-        a === b
-          ? 0
-          : place(j, word.length) *
-            (ALIKE.get(a)?.includes(b) ? HEARD_ALIKE : EVERY_VOWEL.has(a) && EVERY_VOWEL.has(b) ? VOWEL : 1);
-      let best = Math.min(
-        (row[j - 1] ?? 0) + change,
-        (row[j] ?? 0) + slip(typed, i),
-        (next[j - 1] ?? 0) + slip(word, j),
-      );
+      const b = word.charAt(j - 1);
+      let best = row[j - 1] ?? 0;
+      if (a !== b)
+        best +=
+          place(j, word.length) *
+          (alike.includes(b) ? HEARD_ALIKE : isVowel && EVERY_VOWEL.has(b) ? VOWEL : 1);
+      best = Math.min(best, (row[j] ?? 0) + tooMany, left + (missing[j - 1] ?? 0));
       if (i > 1 && j > 1 && a !== b && a === word[j - 2] && typed[i - 2] === b)
         best = Math.min(best, (before[j - 2] ?? 0) + SWAPPED);
       next.push(best);
+      least = Math.min(least, best);
+      left = best;
     }
-    if (Math.min(...next, ...row) > limit) return Infinity;
+    // A swap reaches back over a row.
+    if (least > limit && leastBefore > limit) return Infinity;
+    leastBefore = least;
     before = row;
     row = next;
   }
@@ -59,11 +67,15 @@ export function typoDistance(typed: string, word: string, limit: number): number
   return distance > limit ? Infinity : distance;
 }
 
-/** What one letter too many (or too few) costs: the letter at `position`, counted from 1. */
-function slip(text: string, position: number): number {
-  const letter = text[position - 1] ?? '';
-  if (letter === text[position - 2]) return DOUBLED;
-  return place(position, text.length) * (EVERY_VOWEL.has(letter) ? VOWEL : 1);
+/** What each letter costs when it is one too many, or one too few. */
+function slipsOf(text: string): number[] {
+  const costs: number[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charAt(i);
+    const weight = EVERY_VOWEL.has(letter) ? VOWEL : 1;
+    costs.push(letter === text[i - 1] ? DOUBLED : place(i + 1, text.length) * weight);
+  }
+  return costs;
 }
 
 function place(position: number, length: number): number {
