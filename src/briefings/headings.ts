@@ -1,4 +1,5 @@
-import type { Section } from './briefing.ts';
+import { SECTIONS, type Section } from './briefing.ts';
+import { SECTION_NAMES } from './section-names.ts';
 
 /** The names of the sections that we recommend and write. */
 export const HEADINGS: Record<Section, string> = {
@@ -8,35 +9,7 @@ export const HEADINGS: Record<Section, string> = {
   glossary: 'Did you know?',
 };
 
-/** What publishers call the sections, folded. */
-const NAMES: Record<Section, readonly string[]> = {
-  summary: ['summary', 'the summary', 'overview', 'in brief', 'executive summary', 'tldr', 'tl dr'],
-  takeaways: [
-    'key takeaways',
-    'takeaways',
-    'the takeaways',
-    'key takeaway',
-    'key points',
-    'highlights',
-    'main points',
-  ],
-  analysis: ['analysis', 'the analysis', 'in depth', 'deep dive', 'our analysis'],
-  glossary: [
-    'did you know',
-    'did you know that',
-    'glossary',
-    'terms',
-    'key terms',
-    'definitions',
-    'explainer',
-  ],
-};
-
-const SECTION_OF = new Map(
-  Object.entries(NAMES).flatMap(([section, names]) =>
-    names.map((name) => [name, section as Section] as const),
-  ),
-);
+type Name = { section: Section; name: string; first: boolean; english: boolean };
 
 /** A heading without case, marks, numbering and punctuation, for comparing. */
 export const foldHeading = (heading: string): string =>
@@ -46,19 +19,34 @@ export const foldHeading = (heading: string): string =>
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/^(?:(?:\d+ )+|[ivx]+ |[a-z] |[一二三四五六七八九十]+ )/u, '');
+
+const NAMES = new Map(
+  SECTIONS.flatMap((section) =>
+    SECTION_NAMES[section].flatMap((row, language) =>
+      row.map((name, at): [string, Name] => [
+        foldHeading(name),
+        { section, name, first: at === 0, english: language === 0 },
+      ]),
+    ),
+  ),
+);
 
 /** The section that a heading opens, if it is the name of one. */
-export const sectionOf = (heading: string): Section | undefined => SECTION_OF.get(foldHeading(heading));
+export const sectionOf = (heading: string): Section | undefined => NAMES.get(foldHeading(heading))?.section;
 
-/** The section name that a heading probably was meant to be: it begins the same, is at most two letters off, and too long for chance. */
+/** Whether a heading is a name that is only ever a section's. */
+export const isFirstName = (heading: string): boolean => NAMES.get(foldHeading(heading))?.first === true;
+
+/** The section name that a heading probably was meant to be: it begins the same, is at most two letters off (one in other languages than English), and too long for chance. */
 export function nearestHeading(heading: string): string | undefined {
   const folded = foldHeading(heading);
   if (folded.length > 40) return undefined;
-  const near = [...SECTION_OF.keys()].find(
-    (name) => name.length >= 7 && name[0] === folded[0] && distance(folded, name) <= 2,
-  );
-  return near && near.charAt(0).toUpperCase() + near.slice(1);
+  for (const [known, { name, english }] of NAMES)
+    if (known.length >= 7 && known[0] === folded[0] && distance(folded, known) <= (english ? 2 : 1))
+      return name;
+  return undefined;
 }
 
 /** How many letters must be put in, left out or changed to make one word of the other. */

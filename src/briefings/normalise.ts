@@ -1,71 +1,66 @@
+import type { Section } from './briefing.ts';
+import { isLoneBullet, markdownBullet } from './bullets.ts';
 import { cleanText } from './clean-text.ts';
-import { nearestHeading, sectionOf } from './headings.ts';
+import { sectionOf } from './headings.ts';
 import { bulletSentences } from './loose-lists.ts';
+import { readNumbers } from './numbers.ts';
+import { endsSentence, isPlainName, runInHeading, sectionHeading } from './section-lines.ts';
 
 /**
- * Turns what publishers really type into plain Markdown, line by line, so that every line keeps its number: odd spaces
- * and bullets, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines,
- * comments (they are for colleagues, not for readers).
+ * Turns what publishers really type into plain Markdown, one element for each line of the text: odd spaces, bullets and
+ * numbers, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines, comments
+ * (they are for colleagues, not for readers). A line whose section begins in its middle becomes several in its element.
  */
-export function normalise(text: string): string {
+export function normalise(text: string): string[] {
   const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
-  for (const [i, line] of lines.entries()) lines[i] = line.replace(DEEP, DEEPEST);
+  for (const [i, line] of lines.entries())
+    lines[i] = line.replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2');
+  return bulletSentences(toMarkdown(lines));
+}
+
+const DEEPEST = ' '.repeat(12);
+const DEEP = /^[ \t]{12,}/;
+const LONG_NUMBER = /^([ \t]*\d{3,9})([.)](?=\s|$))/;
+const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
+const ITEM = /^\s*(?:[-*+]|\d{1,2}[.)])\s/;
+
+function toMarkdown(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  const numbers = readNumbers(lines);
+  let section: Section | undefined;
+  let depth = 0;
+  let inList = false;
   // A bullet alone on its line belongs to the next line that has a text.
   let alone = false;
   for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const entry = alone && isPlainLine(line);
-    alone = LONE_BULLET.test(line);
-    if (entry && !alone) lines[i] = `- ${line.trim()}`;
-    else normaliseLine(lines, i, line);
+    const before = out[i - 1] ?? '';
+    const open = before.trim() === '' || before.startsWith('#') || /[:：]\s*$/.test(before);
+    const sentence = endsSentence(before);
+    const listSection = section === 'takeaways' || section === 'glossary';
+    const place = { open, inList, sentence, after: sentence || ITEM.test(before), listSection };
+    const entry = alone && !isPlainName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
+    if (line.trim() !== '') alone = isLoneBullet(line);
+    if (RULE.test(line)) {
+      out[i] = '';
+      if (/^\s*=/.test(line) && before.trim() && !before.startsWith('#')) out[i - 1] = `# ${before.trim()}`;
+    } else if (line.trim() === '' || alone) out[i] = '';
+    else if (entry) out[i] = `- ${line.trim()}`;
+    else
+      out[i] =
+        sectionHeading(lines, i) ??
+        runInHeading(lines, i, open || inList || sentence) ??
+        numbers(i, place) ??
+        markdownBullet(lines, i, place);
+    const made: string = out[i] ?? '';
+    const [, marks = '', heading = ''] = /^(#{1,6})\s+(.*)/.exec(made) ?? [];
+    if (marks) {
+      const opened = sectionOf(heading);
+      if (opened || marks.length <= depth) [section, depth] = [opened ?? 'analysis', marks.length];
+    }
+    inList = made.trim() !== '' && !marks && (inList || ITEM.test(made));
   }
-  return bulletSentences(lines).join('\n');
+  return out;
 }
-
-const ODD_BULLET = /^([ \t]*)(?:[•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆]\s*|[–—]\s+)(?=\S)/u;
-const LONE_BULLET = /^\s*(?:[-*+•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆–—]|\d{1,2}[.)])\s*$/u;
-const DEEPEST = ' '.repeat(12);
-const DEEP = /^[ \t]{12,}/;
-const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
-
-function normaliseLine(lines: string[], i: number, line: string): void {
-  if (RULE.test(line)) {
-    lines[i] = '';
-    const before = lines[i - 1]?.trim();
-    if (/^\s*=/.test(line) && before && !before.startsWith('#')) lines[i - 1] = `# ${before}`;
-  } else if (isSectionName(line) || isMisspelt(lines, i)) {
-    lines[i] = headingOf(line);
-  } else if (LONE_BULLET.test(line)) {
-    lines[i] = '';
-  } else {
-    lines[i] = line.replace(ODD_BULLET, '$1- ');
-  }
-}
-
-/** A line that is nothing but the name of a section, however it is dressed: `**KEY TAKEAWAYS:**`, `Did you know?`. */
-const isSectionName = (line: string): boolean => isName(line) && sectionOf(bare(line)) !== undefined;
-
-const isName = (line: string): boolean =>
-  line.length < 60 &&
-  !/^\s*(?:[-*+]|\d+[.)])\s/.test(line) &&
-  /^\p{L}[\p{L}\p{N}\p{M} '’?!;&-]*$/u.test(bare(line));
-
-/** A line on its own that is nearly the name of a section: as a heading it is refused with what it was meant to be. */
-function isMisspelt(lines: readonly string[], i: number): boolean {
-  const line = lines[i] ?? '';
-  if (!isName(line) || lines[i - 1]?.trim()) return false;
-  const name = bare(line);
-  if (/[.,;!…。]$/u.test(name) || nearestHeading(name) === undefined) return false;
-  const next = lines[i + 1]?.trim() ?? '';
-  return next === '' || /^[-*+•–]/u.test(next) || /[:：]\s*$/u.test(line) || /\s/.test(name);
-}
-
-const isPlainLine = (line: string): boolean => !isSectionName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
-
-const bare = (line: string): string => line.replace(/^\s*#*[\s*_]*|[\s#*_:：]+$/gu, '');
-
-// A heading written as one keeps its depth, which says what is under it.
-const headingOf = (line: string): string => `${/^\s*(#{1,6})\s/.exec(line)?.[1] ?? '##'} ${bare(line)}`;
 
 /** Blanks out `<!-- … -->` where it begins on a line of its own, keeping the lines. */
 function dropComments(text: string): string {

@@ -29,11 +29,22 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
 
 function parseText(text: string, file: string): Briefing {
   const { meta, lineOf, body } = splitFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), file);
-  const normalised = normalise(body);
+  const lines = normalise(body);
+  const normalised = lines.join('\n');
+  // Some of the file's lines have become several.
+  const lineIn = lines.flatMap((line, i) => line.split('\n').map(() => i + 1));
   const outline = readOutline(normalised);
   const id = meta.id ?? idFromFile(file);
-  const { entries, problems: found } = toEntries(outline.items, id, meta.aliases ?? {}, lineOf('aliases'));
-  const problems: Problem[] = [...outline.problems, ...found].map((problem) => ({ file, ...problem }));
+  const items = outline.items.map((item) => ({ ...item, line: lineIn[item.line - 1] ?? item.line }));
+  const { entries, problems: found } = toEntries(items, id, meta.aliases ?? {}, lineOf('aliases'));
+  const problems: Problem[] = [
+    ...outline.problems.map((problem) => ({
+      file,
+      ...problem,
+      line: lineIn[problem.line - 1] ?? problem.line,
+    })),
+    ...found.map((problem) => ({ file, ...problem })),
+  ];
   const problem = (what: string, mend: string): number =>
     problems.push({ file, line: 1, column: 1, found: what, mend });
   if (!entries.length && !problems.length)

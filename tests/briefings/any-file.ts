@@ -33,6 +33,33 @@ const structure = fc.constantFrom(
     '<!--',
     '-->',
   ],
+  ...[
+    '(1) ',
+    '(2) ',
+    '2. ',
+    '15. ',
+    '2024. ',
+    'a) ',
+    'b) ',
+    '1/ ',
+    '1、',
+    '-x',
+    '–x',
+    '*x',
+    'o\t',
+    '\uf0b7',
+    '→ ',
+    '📌 ',
+  ],
+  ...[
+    'Analysis: ',
+    '**Summary** ',
+    '📌 Key Takeaways\n',
+    '2. Analysis\n',
+    '=== Summary ===\n',
+    'terms\n',
+    '要点\n',
+  ],
 );
 const inline = fc.constantFrom(
   ...[

@@ -34,7 +34,7 @@ export function serializeBriefing(briefing: Briefing): string {
     entries: entries.filter((entry) => entry.section === section),
   })).filter((part) => part.entries.length);
   const body = sections.map((part) => `## ${HEADINGS[part.section]}\n\n${write(part.section, part.entries)}`);
-  return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${body.join('\n')}`;
+  return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${keepLines(body.join('\n'))}`;
 }
 
 // Each emphasis by a letter of its own, and no < that could begin an address (`<~@b>` is one to Markdown).
@@ -65,11 +65,19 @@ const wordsOf = ({ term, text }: Entry): RichText =>
     : join([marked({ plain: term, marks: [] }, 'bold'), { plain: ': ', marks: [] }, text]);
 
 // A line that `normalise` would take for a bullet or a heading is kept what it is by writing one of its letters as a number.
-const keepLines = (markdown: string): string =>
-  markdown
+function keepLines(markdown: string): string {
+  const read = normalise(markdown);
+  const lines = markdown
     .split('\n')
-    .map((line) => (normalise(line) === line ? line : line.replace(/[^\s*_`[\]\\&<>()]/u, reference)))
-    .join('\n');
+    .map((line, i) => (read[i] === line ? line : line.replace(LETTER, asNumber)));
+  const kept = lines.join('\n');
+  return kept === markdown ? kept : keepLines(kept);
+}
+
+const LETTER =
+  /^((?:&#?\w+;|\\[*_`[\]\\&<>()]|[\s*_`[\]&<>()])*?)(?:\\(?=[!-/:-@[-`{-~]))?(\\(?![!-/:-@[-`{-~])|[^\s*_`[\]\\&<>()])/u;
+
+const asNumber = (_all: string, before: string, letter: string): string => before + reference(letter);
 
 // Beside emphasis `toMarkdown` writes letters as numbers, but only half of those that take two UTF-16 units.
 const wholeLetters = (markdown: string): string =>

@@ -1,0 +1,69 @@
+/** Signs that are bullets wherever a line begins with one; others, such as emoji and arrows that point up, say something. */
+const SIGN =
+  '[•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆→⇒⇨▶▷▸▹□▫◼◻◾◽\\u261b-\\u261e\\u2713-\\u2718\\u2720-\\u274b\\u2756\\u2794-\\u27be\\ue000-\\uf8ff]';
+const PLAIN_SIGN = `(?!\\p{Emoji_Presentation})${SIGN}\\ufe0f?`;
+const SIGNED = new RegExp(`^([ \\t]*)(?:${PLAIN_SIGN}\\s*|[o§](?:\\t| {2})\\s*)(?=\\S)`, 'u');
+const ALONE = new RegExp(`^\\s*(?:[-*+–—]|${PLAIN_SIGN}|[(（]?\\d{1,2}[.)）/])\\s*$`, 'u');
+const DASHED = /^([ \t]*)([–—])\s+(?=\S)/u;
+const TIGHT = /^([ \t]*)([-–—*])(?=[\p{L}\p{N}"“‘„«¿¡([$€£¥])/u;
+const PICTURE = /^[ \t]*(?:(?![©®™\d#*])\p{Extended_Pictographic}|\p{Regional_Indicator})/u;
+
+/** Where a line stands. */
+export type Place = {
+  /** After a blank line, a heading or a colon. */
+  open: boolean;
+  /** In a block of lines that has an item of a list. */
+  inList: boolean;
+  /** After a line that ends a sentence. */
+  sentence: boolean;
+  /** After a line that ends a sentence or begins an item. */
+  after: boolean;
+  /** In a section that is made of items. */
+  listSection: boolean;
+};
+
+/** Whether there is nothing but a bullet on a line. */
+export const isLoneBullet = (line: string): boolean => ALONE.test(line);
+
+/** A line with the bullet that it begins with written as Markdown's, if it is one in that place. */
+export function markdownBullet(lines: readonly string[], i: number, place: Place): string {
+  const line = lines[i] ?? '';
+  if (SIGNED.test(line)) return line.replace(SIGNED, '$1- ');
+  const { open, inList, after, listSection } = place;
+  const run = isRun(lines, i);
+  const begins = open || (inList && after);
+  if (DASHED.test(line)) return run || (begins && !isAside(lines, i)) ? line.replace(DASHED, '$1- ') : line;
+  if (!begins) return line;
+  if (PICTURE.test(line)) return listSection && (run || !open) ? `- ${line.trim()}` : line;
+  if (!TIGHT.test(line) || !(listSection || run) || isAside(lines, i) || isEmphasis(lines, i)) return line;
+  // A number may be negative, so it keeps its dash.
+  return /^\s*[-–—]\d/.test(line) ? line.replace(/^\s*/, '$&- ') : line.replace(TIGHT, '$1- ');
+}
+
+/** Whether the line before or after begins in the same way. */
+function isRun(lines: readonly string[], i: number): boolean {
+  const kind = kindOf(lines[i]);
+  return kind !== undefined && (kind === kindOf(lines[i - 1]) || kind === kindOf(lines[i + 1]));
+}
+
+const kindOf = (line = ''): string | undefined =>
+  PICTURE.test(line) ? 'picture' : (DASHED.exec(line) ?? TIGHT.exec(line))?.[0].trim();
+
+/** "The visit – the first – was": a dash that is closed is none of a list. */
+const isAside = (lines: readonly string[], i: number): boolean =>
+  /^\s*([–—]).*\S\1|^\s*([–—])\s.*\s\2\s/u.test(lines[i] ?? '') &&
+  !/[.!?。！？]\s*$/u.test(lines[i - 1] ?? '') &&
+  !!lines[i - 1]?.trim();
+
+/** "*Rates* stay": whether the asterisk at the beginning is closed in the same paragraph. */
+function isEmphasis(lines: readonly string[], i: number): boolean {
+  if (!/^\s*\*/.test(lines[i] ?? '')) return false;
+  let text = lines[i] ?? '';
+  for (
+    let at = i + 1;
+    at < lines.length && /^\s*[^\s*]/.test(lines[at] ?? '') && text.length < 2_000;
+    at += 1
+  )
+    text += lines[at];
+  return (text.replaceAll('**', '').match(/\*/g)?.length ?? 0) % 2 === 0;
+}
