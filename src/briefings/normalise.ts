@@ -5,6 +5,7 @@ import { sectionOf } from './headings.ts';
 import { bulletSentences } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';
 import { endsSentence, isPlainName, runInHeading, sectionHeading } from './section-lines.ts';
+import { isShortLine } from './term.ts';
 
 /**
  * Turns what publishers really type into plain Markdown, one element for each line of the text: odd spaces, bullets and
@@ -48,8 +49,9 @@ function toMarkdown(lines: readonly string[]): string[] {
     else
       out[i] =
         sectionHeading(lines, i) ??
-        runInHeading(lines, i, open || inList || sentence) ??
+        runInHeading(lines, i, inList) ??
         numbers(i, place) ??
+        (section === 'glossary' ? termItem(lines, i, open) : undefined) ??
         markdownBullet(lines, i, place);
     const made: string = out[i] ?? '';
     const [, marks = '', heading = ''] = /^(#{1,6})\s+(.*)/.exec(made) ?? [];
@@ -60,6 +62,22 @@ function toMarkdown(lines: readonly string[]): string[] {
     inList = made.trim() !== '' && !marks && (inList || ITEM.test(made));
   }
   return out;
+}
+
+/** A line that is a term alone, between a sentence and the explanation of the term, made an item of a list. */
+function termItem(lines: readonly string[], i: number, open: boolean): string | undefined {
+  const line = lines[i] ?? '';
+  const next = lines[i + 1] ?? '';
+  if (
+    open ||
+    line.length > 100 ||
+    !endsSentence(lines[i - 1] ?? '') ||
+    !/^\s*(?!\p{Ll})[\p{L}\p{N}"“„«]/u.test(next)
+  )
+    return undefined;
+  const dressed = /[:：]\s*$|^\s*(\*\*|__).*\1\s*$/u.test(line);
+  const term = line.replace(/[*_:：\s]+$/u, '').trim();
+  return isShortLine(term) && (dressed || /^\p{Lu}/u.test(term)) ? `- ${line.trim()}` : undefined;
 }
 
 /** Blanks out `<!-- … -->` where it begins on a line of its own, keeping the lines. */

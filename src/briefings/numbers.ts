@@ -26,6 +26,7 @@ export function readNumbers(lines: readonly string[]): Numbers {
     const { indent, form, n, mark, rest } = number;
     const before = last.get(indent + form);
     const next = before !== undefined && n === before.n + 1;
+    const near = before !== undefined && Math.abs(n - before.n) === 1;
     const listed = before?.listed
       ? next || n === before.n || (n <= 1 && counted[i] === true)
       : n <= 1 && counted[i] === true;
@@ -33,7 +34,7 @@ export function readNumbers(lines: readonly string[]): Numbers {
     const markdown = /^#[.)]$/.test(form) && /^\d/.test(mark) && /^\s*\S+\s/.test(lines[i] ?? '');
     if (listed && markdown) return undefined;
     const text = `${markdown ? mark.replace(/[.)]$/, '\\$&') : mark}${/^\s*\S+\s/.test(lines[i] ?? '') ? ' ' : ''}${rest}`;
-    if (open || (inList && (next || (markdown ? sentence : after))))
+    if (open || (inList && (near || (markdown ? sentence : after))))
       return `${indent}- ${listed ? rest : text}`;
     return markdown ? `${indent}${text}` : undefined;
   };

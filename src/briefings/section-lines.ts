@@ -15,10 +15,16 @@ export function sectionHeading(lines: readonly string[], i: number): string | un
 }
 
 /** What to write for a line that begins with the name of a section and goes on with its text: `Analysis: Markets had …`. */
-export function runInHeading(lines: readonly string[], i: number, free: boolean): string | undefined {
+export function runInHeading(lines: readonly string[], i: number, inList: boolean): string | undefined {
   const [, depth = '', head = '', separator = '', rest = ''] = RUN_IN.exec(lines[i] ?? '') ?? [];
   const name = bare(head);
-  if (!rest || !isName(head) || !isFirstName(name) || /^\p{Ll}/u.test(name) || !(depth || free))
+  if (
+    !rest ||
+    !isName(head) ||
+    !isFirstName(name) ||
+    /^\p{Ll}/u.test(name) ||
+    !(depth || inList || isFree(lines[i - 1]))
+  )
     return undefined;
   if (depth) return `${depth} ${name}\n${depth}# ${rest}`;
   if (sectionOf(name) === 'glossary' && !/[:：]|\s[–—-]\s/u.test(rest)) return undefined;
@@ -27,7 +33,7 @@ export function runInHeading(lines: readonly string[], i: number, free: boolean)
 }
 
 const RUN_IN =
-  /^\s*(?:(#{2,5})\s+)?(.{2,50}?)([*_]{0,3}[:：][*_]{0,3}\s*|[?？][*_]{0,3}\s+|[*_]{0,3}\s+[–—-]\s+|\*\*\s+)(?=\S)(.*)$/u;
+  /^\s*(?:(#{2,5})\s+)?(?!#)(.{2,50}?)([*_]{0,3}[:：][*_]{0,3}\s*|[?？][*_]{0,3}\s+|[*_]{0,3}\s+[–—-]\s+|\*\*\s+)(?=\S)(.*)$/u;
 
 /** Whether a line that comes after a bullet alone on its line is a section's name all the same. */
 export const isPlainName = (line: string): boolean =>
@@ -42,11 +48,18 @@ function isSection(lines: readonly string[], i: number): boolean {
   const rest = line.slice(numbering.length);
   if (!isName(rest) || sectionOf(bare(rest)) === undefined) return false;
   if (/^\s*#/.test(line)) return true;
-  if (isLowerCase(rest)) return !numbering && (!lines[i - 1]?.trim() || endsSentence(lines[i - 1] ?? ''));
+  if (isLowerCase(rest))
+    return !numbering && (isFree(lines[i - 1]) || (isFirstName(bare(rest)) && ITEM.test(lines[i + 1] ?? '')));
   if (numbering) return isFirstName(bare(rest)) || !(isNumbered(lines[i - 1]) || isNumbered(lines[i + 1]));
   const mark = /^[^\p{L}\p{N}]*/u.exec(line)?.[0].trim() ?? '';
   return /^[#*_=]*$/.test(mark) || !(lines[i - 1]?.startsWith(mark) || lines[i + 1]?.startsWith(mark));
 }
+
+const ITEM = /^\s*(?:[-*+•–]|[(（]?\d{1,2}[.)）])\s?\S/u;
+
+/** Whether nothing is unfinished in the line before. */
+const isFree = (before = ''): boolean =>
+  before.trim() === '' || before.startsWith('#') || (endsSentence(before) && !/[:：]\s*$/u.test(before));
 
 /** A line on its own that is nearly the name of a section. */
 function isMisspelt(lines: readonly string[], i: number): boolean {

@@ -55,6 +55,10 @@ test('numbers go on under a deeper heading, and count anew in a deeper list', ()
   expect(read('Key takeaways\n1. One\n   1. a\n   2. b\n2. Two')).toEqual(['One\n– a\n– b', 'Two']);
 });
 
+test('a countdown keeps its numbers', () => {
+  expect(read('Key takeaways\n3. Three\n2. Two\n1. One')).toEqual(['3. Three', '2. Two', '1. One']);
+});
+
 test('emoji part takeaways and stay', () => {
   expect(read('Key takeaways\n📉 Rates fall\n🇨🇳 China gains\n✅ Done')).toEqual([
     '📉 Rates fall',

@@ -44,6 +44,17 @@ test('a term that stands alone is explained by the paragraph or the list after i
   ]);
 });
 
+test.each(['A', 'A:', '**A**', '**A**:'])(
+  'terms such as %s and explanations may take turns line by line',
+  (term) => {
+    const other = term.replace('A', 'B b');
+    expect(read(`Glossary\n${term}\nOne is\nso.\n${other}\nTwo is.\n`)).toEqual([
+      'glossary: A = One is so.',
+      'glossary: B b = Two is.',
+    ]);
+  },
+);
+
 test('a wrapped line is no term, and a term without explanation is refused', () => {
   const long = 'a line that is so long that whoever wrote it had to wrap it here';
   for (const text of [`Nobody knows ${long}\nAnd why.`, 'Nobody knows what it is\nand why.'])

@@ -62,6 +62,13 @@ test('a term may follow the name of the glossary, and the lines of the file are 
   expect(() => read(wrong)).toThrow('a.md:6:1: the heading "Analisys" is not known');
 });
 
+test('a title that begins like a section is the title, and small letters above a list name it', () => {
+  expect(read('# Analysis: why\n\nIt is so\nkey takeaways\n- One')).toEqual([
+    'summary: It is so',
+    'takeaways: One',
+  ]);
+});
+
 test('what follows the name in a heading stays above the text', () => {
   expect(read('So.\n\n## Key takeaways: the Fed\n\n- One\n\n## Next')).toEqual([
     'summary: So.',
@@ -76,6 +83,7 @@ test.each([
   'It ended without\nan\nAnalysis.',
   'Antarctica is dry. Did you know? Few do.\nDid you know? Few do.',
   '1. Terms\n2. Conditions',
+  'She wrote:\nSummary: none.',
   '• Terms\n• Conditions',
   '- Analysis: It was late.',
   '| Terms |\n| Analysis |',
