@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import { backOff } from './back-off.ts';
 import type { Courier } from './courier.ts';
 import type { FollowUpJob, PostJob } from './delivery.ts';
-import type { Settlement } from './outbox.ts';
+import { LATE, type Settlement } from './outbox.ts';
 import type { FollowUpOutcome, PostOutcome } from './outcome.ts';
 
 /** How old a try may be for Discord to know its nonce again, in ms: its own "few minutes", taken carefully. */
@@ -53,10 +53,13 @@ export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdi
 
 const CANCELLED: Verdict = { settlement: { kind: 'cancelled' }, outcome: { kind: 'cancelled' } };
 
-/** Whether Discord still knows the nonce of a try at `unsure`. A forum post has none at all. */
-const isRemembered = ({ subscription }: PostJob, unsure: number, now: number): boolean =>
+/** Discord takes no nonce with a forum post. */
+const hasNonce = ({ subscription }: PostJob): boolean => subscription.channelKind !== 'forum';
+
+/** Whether Discord still knows the nonce of a try at `unsure`. */
+const isRemembered = (job: PostJob, unsure: number, now: number): boolean =>
   // Negative only after the clock was put back: nothing is known about its age then.
-  subscription.channelKind !== 'forum' && now - unsure >= 0 && now - unsure < NONCE_WINDOW;
+  hasNonce(job) && now - unsure >= 0 && now - unsure < NONCE_WINDOW;
 
 /** An edit that a limit on its message holds up is left after so many tries: some three hours, for limits of an hour. */
 const MOST_TRIES = 24;
@@ -120,7 +123,9 @@ function verdict(job: PostJob, outcome: PostOutcome, attempt: Attempt, tried: Tr
       case 'fatal':
         return { kind: 'again', at: attempt.now(), detail: outcome.detail, ...unsure };
       case 'unknown': {
-        const at = attempt.now() + backOff(job.attempts, attempt.random());
+        const wait = backOff(job.attempts, attempt.random());
+        // A look too early finds nothing, and what was looked for arrives beside its repetition.
+        const at = attempt.now() + (hasNonce(job) ? wait : Math.max(wait, LATE));
         return { kind: 'again', at, detail: outcome.detail, unsureSince: tried.unsureSince ?? tried.began };
       }
     }

@@ -53,7 +53,10 @@ export type Outbox = {
   claim(now: number, limit: number): Promise<PostJob[]>;
   /** Claims edits and publications that are due. */
   claimFollowUps(now: number, limit: number): Promise<FollowUpJob[]>;
-  /** Ends the claims of a process that posted before this one; returns how many. What it began is looked for before it is repeated. */
+  /**
+   * Ends the claims of a process that posted before this one; returns how many. What it began is looked for before it is
+   * repeated; in a forum once nothing that it sent can arrive any more.
+   */
   endLeases(): Promise<number>;
   /** Writes how a claim ended; `false` when the lease had passed to somebody else. */
   settle(claim: { deliveryId: string; lease: string }, settlement: Settlement, now: number): Promise<boolean>;
@@ -73,3 +76,9 @@ export type Outbox = {
 
 /** How long a claim holds, in ms: well inside the few minutes in which Discord knows a nonce again. */
 export const LEASE = 60_000;
+
+/**
+ * How long a request may still take effect after nobody waits for it any more, in ms: held up by Discord, or sent again by the
+ * network. A post that has no nonce is not repeated before.
+ */
+export const LATE = 2 * 60_000;

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PostJob } from '../delivery/delivery.ts';
-import { LEASE } from '../delivery/outbox.ts';
-import { claim, free, subscriptionsOf, withBriefings } from './claimed.ts';
+import { LATE, LEASE } from '../delivery/outbox.ts';
+import { claim, free, inForum, subscriptionsOf, withBriefings } from './claimed.ts';
 import { fromRow } from './subscription-row.ts';
 import type { Database } from './tables.ts';
 
 const due = (now: number) => sql<boolean>`(state = 'waiting' and next_at <= ${now})`;
-const abandoned = (now: number) => sql<boolean>`(state = 'sending' and ${free(now)})`;
+/** Left by whoever claimed it; a `next_at` further off than any claim sets it is from before the clock was put back. */
+const abandoned = (now: number) => sql<boolean>`(state = 'sending' and ${free(now)}
+  and (next_at <= ${now} or next_at > ${now + LEASE + LATE}))`;
 
 /** Claims due posts: at most one a channel and `limit` in all, first those whose lease ran out, then the longest due. */
 export async function claimPosts(
@@ -81,6 +83,8 @@ async function take(
       state: 'sending',
       lease,
       lease_until: now + LEASE,
+      // Should this process die, what it sent to a forum may still arrive: nobody looks for it before it must have.
+      next_at: sql<number>`case when ${inForum} then ${now + LEASE + LATE} else next_at end`,
       // From here on the message may have been posted; a settlement that knows better takes it back.
       unsure_since: sql<number>`coalesce(unsure_since, ${now})`,
       attempts: (row) => row('attempts', '+', 1),

@@ -11,6 +11,10 @@ import type { Database, DeliveryRow } from './tables.ts';
 export const free = (now: number) =>
   sql<boolean>`(lease_until is null or lease_until <= ${now} or lease_until > ${now + LEASE})`;
 
+/** Whether a delivery goes to a forum, whose posts have no nonce. */
+export const inForum = sql<boolean>`exists (select 1 from subscription
+  where subscription.id = delivery.subscription_id and channel_kind = 'forum')`;
+
 /** What `claim` needs to know of a delivery's briefing. */
 type KnownBriefing = Pick<Claim, 'briefing' | 'revision'>;
 

@@ -4,7 +4,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import { CATCH_UP } from '../delivery/plan.ts';
 import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
-import { endLeases } from './claimed.ts';
+import { endLeases, inForum } from './claimed.ts';
 import { ledger, momentOf, setFact } from './ledger.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';
@@ -57,6 +57,7 @@ async function nextDue(db: Database, now: number): Promise<number | undefined> {
       select min(next_at) as at from delivery join subscription on subscription.id = subscription_id
         where state = 'waiting' and subscription.pause is null and removed_at is null
       union all select min(lease_until) from delivery where lease_until > ${now}
+      union all select min(next_at) from delivery where state = 'sending' and lease is null
       union all select min(edit_at) from delivery where edit_at is not null and lease is null
       union all select min(publish_at) from delivery where publish_at is not null and lease is null
     ) as due`.execute(db);
@@ -103,7 +104,12 @@ async function postNow(
     if (there) {
       await transaction
         .updateTable('delivery')
-        .set({ state: 'waiting', due_at: now, next_at: now })
+        .set({
+          state: 'waiting',
+          due_at: now,
+          // What may still arrive in a forum is waited for, however much somebody wants it.
+          next_at: sql<number>`case when unsure_since is not null and ${inForum} then next_at else ${now} end`,
+        })
         .where('briefing_id', '=', briefingId)
         .where('subscription_id', '=', subscriptionId)
         .where('state', '<>', 'sending')

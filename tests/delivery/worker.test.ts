@@ -123,6 +123,30 @@ test('an unknown outcome that is older than Discord’s memory is looked up inst
   expect(log.join('')).not.toContain('repeated');
 });
 
+test.each([1, 25, 100])(
+  'a forum post that takes effect %i s after the bot gave it up is found, not repeated',
+  async (seconds) => {
+    let arrivesAt = Number.POSITIVE_INFINITY;
+    let posts = 0;
+    const { storage, clock, publish } = await startWorker([], undefined, {
+      async post() {
+        posts += 1;
+        await clock.wait(MINUTE / 2);
+        arrivesAt = clock.now() + seconds * 1000;
+        return { kind: 'unknown', detail: 'no answer' };
+      },
+      findPosted: async () =>
+        clock.now() < arrivesAt
+          ? { kind: 'absent' }
+          : { kind: 'found', channelId: 'thread', messageId: 'thread' },
+    });
+    await storage.subscriptions.subscribe(wishOf('1', { channelKind: 'forum' }), 'a', NOW);
+    await publish();
+    await clock.advance(10 * MINUTE);
+    expect([posts, await counts(storage)]).toEqual([1, { posted: 1 }]);
+  },
+);
+
 test('where the channel cannot be searched a repeat is preferred to a miss, and the log says so', async () => {
   const { storage, clock, log, publish } = await startWorker(
     ['1'],

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import {
   buttonsOf,
@@ -100,6 +101,23 @@ test('an answer that does not come is not waited for longer than the lease', asy
   clock.advance(MINUTE / 2);
   await reached('posted');
   expect(posts(NEWS)).toHaveLength(1);
+});
+
+test('what Discord does only when the bot has long given it up does not make a second post, in a forum neither', async () => {
+  const { discord, clock, storage, subscribe, publish, posts } = await startDelivering();
+  for (const channel of [NEWS, 'questions']) await subscribe(channel);
+  const late = { kind: 'late', ms: 100_000 } as const;
+  discord.fault({ method: 'POST', path: '/(messages|threads)$', times: 2, effect: late });
+  await publish(news());
+  await expect.poll(() => discord.faults()).toEqual([]);
+  // Both clocks together, and slowly enough for the bot to do what is due.
+  for (let passed = 0; passed < 5 * MINUTE; passed += 5000) {
+    discord.advance(5000);
+    clock.advance(5000);
+    await delay(30);
+  }
+  await expect.poll(() => storage.outbox.counts()).toEqual({ posted: 2 });
+  expect([posts(NEWS).length, posts('questions').length]).toEqual([1, 1]);
 });
 
 test.each([

@@ -154,6 +154,17 @@ describe('faults', () => {
     expect((await reply).status).toBe(200);
   });
 
+  test('let a request have its effect, and its answer, only later', async () => {
+    next({ kind: 'late', ms: 20_000 });
+    const reply = post('a');
+    await expect.poll(() => discord.faults()).toEqual([]);
+    discord.advance(19_000);
+    expect(discord.messages('world-news')).toHaveLength(0);
+    discord.advance(1000);
+    expect(discord.messages('world-news')).toHaveLength(1);
+    expect((await reply).body['id']).toBe(discord.messages('world-news')[0]?.id);
+  });
+
   test('ask to wait half an hour, and count shared ones to nobody', async () => {
     next({ kind: 'rate-limit', seconds: 1800 });
     expect(await post('a')).toMatchObject({ status: 429, body: { retry_after: 1800, global: false } });

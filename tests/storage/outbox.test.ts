@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
-import { LEASE } from '../../src/delivery/outbox.ts';
+import { LATE, LEASE } from '../../src/delivery/outbox.ts';
 import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -71,6 +71,29 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await outbox.settle(first, posted, NOW)).toBe(false);
     expect(await outbox.settle(second ?? first, posted, NOW)).toBe(true);
     expect(await outbox.counts()).toEqual({ posted: 1 });
+  });
+
+  test('what a dead process sent to a forum is not looked for before it must have arrived, whatever else happens', async () => {
+    const { outbox, subscriptions } = await open(['1']);
+    const wish = wishOf('2', { channelKind: 'forum' });
+    const { id } = (await subscriptions.subscribe(wish, 'a', NOW)).subscription;
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const channelsAt = async (now: number) =>
+      (await outbox.claim(now, 9)).map(({ subscription }) => subscription.channelId);
+    expect(await channelsAt(NOW)).toEqual(['1', '2']);
+    expect(await outbox.endLeases()).toBe(2);
+    expect(await channelsAt(NOW + 1)).toEqual(['1']);
+    expect(await outbox.nextDue(NOW + 2 * LEASE)).toBe(NOW + LEASE + LATE);
+    expect(await channelsAt(NOW + LEASE + LATE - 1)).toEqual(['1']);
+    const [again] = await outbox.claim(NOW + LEASE + LATE, 9);
+    expect(again).toMatchObject({ subscription: { channelId: '2' }, unsureSince: NOW });
+
+    const at = NOW + LEASE + 2 * LATE;
+    const unsure = { kind: 'again', at, detail: 'no answer', unsureSince: NOW } as const;
+    await outbox.settle(again ?? { deliveryId: '', lease: '' }, unsure, NOW);
+    expect(await outbox.postNow('news-21', id, at - LATE / 2)).toBe('queued');
+    expect(await channelsAt(at - 1)).not.toContain('2');
+    expect(await channelsAt(at)).toContain('2');
   });
 
   test('a clock put back by a day does not leave a lease that nobody can wait for', async () => {

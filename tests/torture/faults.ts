@@ -15,6 +15,7 @@ const REQUESTS: readonly [(random: Random) => Fault, ...((random: Random) => Fau
   (random) => ({ times: between(random, 1, 6), effect: { kind: 'drop', when: 'before' } }),
   (random) => ({ ...SENDING, times: between(random, 1, 8), effect: { kind: 'drop', when: 'after' } }),
   (random) => ({ ...SENDING, times: 2, effect: { kind: 'slow', ms: between(random, 100, 40_000) } }),
+  (random) => ({ ...SENDING, times: 2, effect: { kind: 'late', ms: between(random, 100, 100_000) } }),
   (random) => ({ times: 2, effect: { kind: 'rate-limit', seconds: random() } }),
   (random) => ({ times: 1, effect: { kind: 'rate-limit', seconds: random() / 2, global: true } }),
   () => ({ ...SENDING, times: 1, effect: { kind: 'rate-limit', seconds: 1800 } }),

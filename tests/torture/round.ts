@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { upset } from './faults.ts';
+import { leapUntilReached } from './leap.ts';
 import { between, type Random } from './random.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,8 +11,6 @@ const MINUTE = 60_000;
 /** Time of the machine, in ms: between two looks, and after which a round in which nothing arrives any more is given up. */
 const LOOK = 50;
 const PATIENCE = 90_000;
-/** After so many looks without a request none is under way any more; only then may time leap, as nothing of hours ago may arrive now. */
-const STILL = 12;
 
 /**
  * Publishes a briefing to all channels of the stage and, while it goes out, lets things go wrong and kills the bot at
@@ -61,23 +60,7 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
   }
 
   stage.discord.clearFaults();
-  // While the bot is busy time runs as it is; when it waits, time leaps, ever further, as its back-offs need not be sat out.
-  let still = 0;
-  const stop = stage.discord.onTraffic(({ kind }) => {
-    if (kind === 'rest') still = 0;
-  });
-  for (let had = 0, leaps = 0; had < stage.channels; ) {
-    patience();
-    await delay(LOOK);
-    const { channels } = stage.reached(text);
-    if (channels !== had) leaps = 0;
-    had = channels;
-    still += 1;
-    if (still < STILL) continue;
-    still = 0;
-    stage.advance(Math.min(1000 * 2 ** leaps++, 5 * MINUTE));
-  }
-  stop();
+  await leapUntilReached(stage, text, patience);
   // Whoever would repeat something does it now.
   await restart(between(random, 0, 10) * MINUTE);
   await stage.discord.until(() => (stage.discord.connected() ? true : undefined));

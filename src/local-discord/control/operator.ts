@@ -29,6 +29,7 @@ const effect = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('drop'), when: z.enum(['before', 'after']) }),
   z.object({ kind: z.literal('slow'), ms: z.number().min(0) }),
+  z.object({ kind: z.literal('late'), ms: z.number().min(0) }),
   z.object({
     kind: z.literal('rate-limit'),
     seconds: z.number().min(0),

@@ -93,6 +93,10 @@ export async function answerApi(
     }
   };
 
+  if (effect?.kind === 'late') {
+    engine.clock.after(effect.ms, () => send(handle()));
+    return;
+  }
   const result = handle();
   if (effect?.kind === 'drop') {
     note(null, { 'dropped after it took effect': result.body ?? null });

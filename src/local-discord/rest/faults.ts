@@ -6,6 +6,8 @@ export type FaultEffect =
   | { kind: 'drop'; when: 'before' | 'after' }
   /** The answer is held back; the request has its effect at once. */
   | { kind: 'slow'; ms: number }
+  /** The request has its effect, and its answer, only after so long, whether or not somebody still waits for it. */
+  | { kind: 'late'; ms: number }
   /** A 429 that asks to wait so many seconds. */
   | { kind: 'rate-limit'; seconds: number; global?: boolean; scope?: 'user' | 'shared' }
   /** Any refusal of Discord's. */
