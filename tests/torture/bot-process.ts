@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import packageJson from '../../package.json' with { type: 'json' };
 
 /** A bot in a process of its own, to be killed. */
 export type BotProcess = {
@@ -14,12 +15,14 @@ export type BotProcess = {
 };
 
 const KEPT = 20_000;
+/** Those that `npm start` gives to Node. */
+const NODE_FLAGS = packageJson.scripts.start.match(/--\S+/g) ?? [];
 
 /** Starts the bot with this environment and nothing of ours but the path, its clock so many ms ahead. */
 export function startBotProcess(environment: Record<string, string>, ahead: number): BotProcess {
   const child: ChildProcess = fork(new URL('steered-bot.ts', import.meta.url), {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', CLOCK_AHEAD: String(ahead), ...environment },
-    execArgv: [],
+    execArgv: NODE_FLAGS,
     silent: true,
   });
   const gone = once(child, 'exit');
