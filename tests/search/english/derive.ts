@@ -1,5 +1,6 @@
 // Derives what src/search/english knows of the world from WordNet and world-countries: npm run derive:english
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
 
@@ -43,14 +44,22 @@ const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
   }),
 );
 
-const WORDNET =
-  '# From WordNet 3.1, © Princeton University; see LICENSES.md. Made by npm run derive:english.';
-write('synonyms.txt', [WORDNET, '# Each line: words that mean the same.', ...new Set(synonyms)]);
-write('forms.txt', [WORDNET, '# Each line: two words derived from one another.', ...new Set(forms)]);
+const wordBook: Book = new Map();
+for (const pair of new Set(forms)) join(wordBook, pair.split(' '), pair.split(' '), 'f');
+for (const group of new Set(synonyms)) {
+  const phrases = group.split(' ').map((word) => word.replaceAll('_', ' '));
+  join(wordBook, phrases, phrases, 's');
+}
+const placeBook: Book = new Map();
+for (const country of countries(synsets)) joinCountry(placeBook, country);
+
+const MADE = 'see LICENSES.md. Made by npm run derive:english.';
+const FORMAT = '# Each line: a phrase, and after tabs what else may be said for it. Sorted.';
+write('words.txt', [`# From WordNet 3.1, © Princeton University; ${MADE}`, FORMAT, ...linesOf(wordBook)]);
 write('places.txt', [
-  '# From world-countries, Open Database License 1.0, and WordNet 3.1; see LICENSES.md. Made by npm run derive:english.',
-  '# Each line: names of a country | its people | its seat of government.',
-  ...countries(synsets),
+  `# From world-countries, Open Database License 1.0, and WordNet 3.1; ${MADE}`,
+  FORMAT,
+  ...linesOf(placeBook),
 ]);
 
 function write(name: string, lines: string[]): void {
