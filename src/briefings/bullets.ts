@@ -8,6 +8,10 @@ const DASHED = /^([ \t]*)([–—])\s+(?=\S)/u;
 const TIGHT = /^([ \t]*)([-–—*])(?=[\p{L}\p{N}"“‘„«¿¡([$€£¥])/u;
 const PICTURE = /^[ \t]*(?:(?![©®™\d#*])\p{Extended_Pictographic}|\p{Regional_Indicator})/u;
 
+// Whatever signs these are, lines that begin with the same ones are a list.
+const MARKED =
+  /^([ \t]*)((?!>\s)[^\p{L}\p{N}\s"'“”‘’«»„¿¡()[\]*_`#<$€£¥|\\&@–—…%-]{1,3}|[-=]{1,2}>)\s+(?=\S)/u;
+
 /** Where a line stands. */
 export type Place = {
   /** After a blank line, a heading or a colon. */
@@ -35,19 +39,21 @@ export function markdownBullet(lines: readonly string[], i: number, place: Place
   if (DASHED.test(line)) return run || (begins && !isAside(lines, i)) ? line.replace(DASHED, '$1- ') : line;
   if (!begins) return line;
   if (PICTURE.test(line)) return listSection && (run || !open) ? `- ${line.trim()}` : line;
+  if (listSection && run && MARKED.test(line)) return line.replace(MARKED, '$1- ');
   if (!TIGHT.test(line) || !(listSection || run) || isAside(lines, i) || isEmphasis(lines, i)) return line;
   // A number may be negative, so it keeps its dash.
   return /^\s*[-–—]\d/.test(line) ? line.replace(/^\s*/, '$&- ') : line.replace(TIGHT, '$1- ');
 }
 
-/** Whether the line before or after begins in the same way. */
+/** Whether the line before or after, with a blank one between or not, begins in the same way. */
 function isRun(lines: readonly string[], i: number): boolean {
   const kind = kindOf(lines[i]);
-  return kind !== undefined && (kind === kindOf(lines[i - 1]) || kind === kindOf(lines[i + 1]));
+  const besides = [lines[i - 1]?.trim() ? i - 1 : i - 2, lines[i + 1]?.trim() ? i + 1 : i + 2];
+  return kind !== undefined && besides.some((at) => kindOf(lines[at]) === kind);
 }
 
 const kindOf = (line = ''): string | undefined =>
-  PICTURE.test(line) ? 'picture' : (DASHED.exec(line) ?? TIGHT.exec(line))?.[0].trim();
+  PICTURE.test(line) ? 'picture' : (DASHED.exec(line) ?? MARKED.exec(line) ?? TIGHT.exec(line))?.[0].trim();
 
 /** "The visit – the first – was": a dash that is closed is none of a list. */
 const isAside = (lines: readonly string[], i: number): boolean =>

@@ -41,7 +41,7 @@ function toMarkdown(lines: readonly string[]): string[] {
     const place = { open, inList, sentence, after: sentence || ITEM.test(before), listSection };
     const entry = alone && !isPlainName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
     if (line.trim() !== '') alone = isLoneBullet(line);
-    if (RULE.test(line)) {
+    if (RULE.test(line) || (before.startsWith('#') && /^\s*~{3,}\s*$/.test(line))) {
       out[i] = '';
       if (/^\s*=/.test(line) && before.trim() && !before.startsWith('#')) out[i - 1] = `# ${before.trim()}`;
     } else if (line.trim() === '' || alone) out[i] = '';

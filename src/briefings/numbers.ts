@@ -1,29 +1,34 @@
 import type { Place } from './bullets.ts';
 
 /** A line's number as an item of a list: how it is dressed, with `#` for the number itself, and what it counts. */
-type Numbered = { indent: string; form: string; n: number; mark: string; rest: string };
+type Numbered = { indent: string; form: string; n: number; mark: string; rest: string; loose: boolean };
 
 /** The numbers of some lines, and how each line is written in Markdown where it stands. */
 export type Numbers = (i: number, place: Place) => string | undefined;
 
 const VALUE = '(?:\\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})';
+const WORD = '(?=[\\s\\p{Lu}\\p{Lo}])';
 const NUMBER = new RegExp(
-  `^([ \\t]*)([(（]${VALUE}[)）](?=[\\s\\p{Lu}\\p{Lo}])|${VALUE}[)）](?=[\\s\\p{Lu}\\p{Lo}])|\\d{1,2}(?:\\.(?=[\\s\\p{Lu}\\p{Lo}])|/(?=\\s)|[、．]|\\ufe0f?\\u20e3))[ \\t]*(?=\\S)(.*)$`,
+  `^([ \\t]*)([(（]${VALUE}[)）]${WORD}|${VALUE}[)）]${WORD}|\\d{1,2}(?:\\.${WORD}|/(?=\\s)|[、．]|\\ufe0f?\\u20e3)|[①-⑳])[ \\t]*(?=\\S)(.*)$`,
   'u',
 );
+// What may as well be a quantity, an initial or a note is a number only beside the one before or after it.
+const LOOSE_NUMBER =
+  /^([ \t]*)([#№]?\d{1,2}(?=\s)(?:\s+[-–—](?=\s))?|\[\d{1,2}\](?=\s)|\d{1,2}:(?=\s)|(?:[A-Z]|[IVX]{2,4})\.(?=\s))[ \t]*(?=\S)(.*)$/u;
+const MEANS_MORE = /^(?:\d+|[A-HJ-UWYZ]\.)$/;
 
 /**
- * Reads the numbers of lists: `1.`, `1)`, `(1)`, `1/`, `a)`, `1、`. One that does not count on from a 1 that has a 2 after it
+ * Reads the numbers of lists: `1.`, `(1)`, `1/`, `a)`, `ii)`, `1、`, `[1]`. One that does not count on from a 1 that has a 2 after it
  * may be a date or a score, so it stays in the text.
  */
 export function readNumbers(lines: readonly string[]): Numbers {
   const numbers = lines.map(numbered);
   const counted = goesOn(numbers);
   const last = new Map<string, { n: number; listed: boolean }>();
-  return (i, { open, inList, after, sentence }) => {
+  return (i, { open, inList, after, sentence, listSection }) => {
     const number = numbers[i];
     if (!number) return undefined;
-    const { indent, form, n, mark, rest } = number;
+    const { indent, form, n, mark, rest, loose } = number;
     const before = last.get(indent + form);
     const next = before !== undefined && n === before.n + 1;
     const near = before !== undefined && Math.abs(n - before.n) === 1;
@@ -31,23 +36,38 @@ export function readNumbers(lines: readonly string[]): Numbers {
       ? next || n === before.n || (n <= 1 && counted[i] === true)
       : n <= 1 && counted[i] === true;
     last.set(indent + form, { n, listed });
-    const markdown = /^#[.)]$/.test(form) && /^\d/.test(mark) && /^\s*\S+\s/.test(lines[i] ?? '');
+    const line = (lines[i] ?? '').trim();
+    if (loose) {
+      if (!listSection || !(open || inList) || !(near || counted[i])) return undefined;
+      return `${indent}- ${listed && !MEANS_MORE.test(mark) ? rest : line}`;
+    }
+    const markdown = /^\d{1,2}[.)]\s/.test(line);
     if (listed && markdown) return undefined;
-    const text = `${markdown ? mark.replace(/[.)]$/, '\\$&') : mark}${/^\s*\S+\s/.test(lines[i] ?? '') ? ' ' : ''}${rest}`;
-    if (open || (inList && (near || (markdown ? sentence : after))))
+    const text = markdown ? line.replace(/[.)]/, '\\$&') : line;
+    if (open || (inList && (near || (markdown && form === '#.' ? sentence : after))))
       return `${indent}- ${listed ? rest : text}`;
     return markdown ? `${indent}${text}` : undefined;
   };
 }
 
 function numbered(line: string): Numbered | undefined {
-  const [, indent = '', mark = '', rest = ''] = NUMBER.exec(line) ?? [];
-  const [value = ''] = /[\da-zA-Z]+/.exec(mark) ?? [];
-  if (!value) return undefined;
-  const letter = value.toLowerCase().charCodeAt(0) - 96;
-  const n = /^\d/.test(value) ? Number(value) : value.length === 1 ? letter : Number.NaN;
-  return { indent, form: mark.replace(value, '#'), n, mark, rest };
+  const strict = NUMBER.exec(line);
+  const [, indent = '', mark = '', rest = ''] = strict ?? LOOSE_NUMBER.exec(line) ?? [];
+  const [value = ''] = /[\da-zA-Z①-⑳]+/u.exec(mark) ?? [];
+  return value
+    ? { indent, form: mark.replace(value, '#'), n: count(value), mark, rest, loose: !strict }
+    : undefined;
 }
+
+/** What a digit, a letter or a Roman number counts. */
+function count(value: string): number {
+  const plain = value.normalize('NFKC').toLowerCase();
+  if (/^\d/.test(plain)) return Number(plain);
+  const at = ROMAN.indexOf(plain);
+  return at >= 0 ? at : plain.length === 1 ? plain.charCodeAt(0) - 96 : Number.NaN;
+}
+
+const ROMAN = ' i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
 /** Whether the next number of the same kind is the same or one more. */
 function goesOn(numbers: readonly (Numbered | undefined)[]): boolean[] {

@@ -20,6 +20,16 @@ describe('lines are takeaways of their own with the bullets', () => {
     ['o\tOne', 'o\tTwo', 'o\tThree'],
     ['\uf0b7One', '\uf0b7\tTwo', '\uf0b7  Three'],
     ['§\tOne', '➔ Two', '▪️ Three'],
+    ['(i) One', '(ii) Two', '(iii) Three'],
+    ['I. One', 'II. Two', 'III. Three'],
+    ['① One', '② Two', '③ Three'],
+    ['#1 One', '#2 Two', '#3 Three'],
+    ['[1] One', '[2] Two', '[3] Three'],
+    ['1: One', '2: Two', '3: Three'],
+    ['1 - One', '2 - Two', '3 - Three'],
+    ['-> One', '-> Two', '-> Three'],
+    ['>> One', '>> Two', '>> Three'],
+    ['~ One', '~ Two', '~ Three'],
     ['→ One', '(1) Two', '(2) Three'],
   ])('%j, %j, %j', (...lines) => {
     for (const between of ['\n', '\n\n', '\n \n'])
@@ -53,6 +63,16 @@ test('numbers go on under a deeper heading, and count anew in a deeper list', ()
     'B\nThree',
   ]);
   expect(read('Key takeaways\n1. One\n   1. a\n   2. b\n2. Two')).toEqual(['One\n– a\n– b', 'Two']);
+});
+
+test('what may be a quantity or an initial parts takeaways where it counts, and stays', () => {
+  expect(read('Key takeaways\n1 in 9 left\n2 came back')).toEqual(['1 in 9 left', '2 came back']);
+  expect(read('Key takeaways\nA. Smith left\nB. Jones came')).toEqual(['A. Smith left', 'B. Jones came']);
+  expect(read('Key takeaways\n- They left\n9 people\n- And came.')).toEqual([
+    'They left 9 people',
+    'And came.',
+  ]);
+  expect(read('There were\n1 in 9\n2 in 9.')).toEqual(['There were 1 in 9 2 in 9.']);
 });
 
 test('a countdown keeps its numbers', () => {

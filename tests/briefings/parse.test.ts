@@ -55,6 +55,7 @@ describe('what publishers really write', () => {
     numbers: 'All is well.\n\nKey points:\n1. One\n2. Two\n',
     'bullets alone on their line': 'All is well.\nKey Takeaways\n-\nOne\n-\n\nTwo\n',
     'no bullets at all': 'All is well.\n\n# Key takeaways\n\nOne\n\nTwo\n',
+    'headings underlined with waves': 'All is well.\n\nKey Takeaways\n~~~~~~~~~~~~~\n* One\n* Two\n',
     'underlined headings': 'All is well.\n\nKey Takeaways\n-------------\n* One\n* Two\n',
   };
   test.each(Object.entries(ways))('%s', (_name, text) => {
