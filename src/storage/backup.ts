@@ -8,13 +8,19 @@ import { StorageError } from './storage-error.ts';
 /** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
 export const COPIED_AT = 'copied_at';
 
+/** The file of the embedded database. Throws `StorageError`, having made nothing, when there is none. */
+export function existingDatabase(stateDir: string): string {
+  const file = join(stateDir, DATABASE_FILE);
+  if (!existsSync(file)) throw new StorageError(`There is no database in ${stateDir}. Check STATE_DIR.`);
+  return file;
+}
+
 /**
  * Copies the embedded database, as it is at one moment, to a new file; the bot may run meanwhile. Throws `StorageError`
  * when there is no database, or something of that name already.
  */
 export function backUp(stateDir: string, file: string, now: number): void {
-  const from = join(stateDir, DATABASE_FILE);
-  if (!existsSync(from)) throw new StorageError(`There is no database in ${stateDir} yet. Check STATE_DIR.`);
+  const from = existingDatabase(stateDir);
   if (existsSync(file))
     throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
   const part = `${file}.part`;
@@ -35,38 +41,57 @@ export function backUp(stateDir: string, file: string, now: number): void {
 }
 
 /**
- * Puts a copy in the place of the embedded database, and returns the name under which the one before is kept, if there
- * was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of its database.
+ * Puts a copy in the place of the embedded database, damaged or not, and returns the name under which the one before is
+ * kept, if there was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of its
+ * database.
  */
 export function restore(stateDir: string, file: string, now: number): string | undefined {
   check(file);
   const unlock = lock(stateDir);
+  const target = join(stateDir, DATABASE_FILE);
+  const part = `${target}.part`;
   try {
-    const target = join(stateDir, DATABASE_FILE);
-    const part = `${target}.part`;
     rmSync(part, { force: true });
     const source = new BetterSqlite3(file, { readonly: true });
-    source.prepare('vacuum into ?').run(part);
-    source.close();
-    const kept = existsSync(target) ? setAside(target, now) : undefined;
+    try {
+      source.prepare('vacuum into ?').run(part);
+    } finally {
+      source.close();
+    }
+    const kept = setAside(target, now);
     renameSync(part, target);
     return kept;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw new StorageError(`${file} could not be put back: ${reasonOf(error)}.`);
   } finally {
     unlock();
   }
 }
 
-/** Renames a database that nobody has open, and returns its new name, in the same folder. */
-export function setAside(file: string, now: number): string {
-  // Closing moves what the journal beside it still holds into the file.
-  openFile(file).close();
+/**
+ * Renames a database that nobody has open, with what a killed process left beside it: SQLite would replay a journal over
+ * whatever takes the name next. Returns the new name, in the same folder, if there was a database.
+ */
+export function setAside(file: string, now: number): string | undefined {
+  const there = existsSync(file);
+  if (there) foldIn(file);
   const time = new Date(now)
     .toISOString()
     .replace(/\.\d+Z$/, '')
     .replaceAll(':', '.');
   const kept = join(dirname(file), `briefings.until-${time}.db`);
-  renameSync(file, kept);
-  return kept;
+  for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, kept + part);
+  return there ? kept : undefined;
+}
+
+/** Moves what the journal beside a database still holds into the file, unless it is too damaged to be opened. */
+function foldIn(file: string): void {
+  try {
+    openFile(file).close();
+  } catch {
+    // Kept as it is, with its journal, for whoever wants to mend it.
+  }
 }
 
 function check(file: string): void {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { setAside } from './backup.ts';
-import { DATABASE_FILE, openEmbedded } from './embedded.ts';
+import { existingDatabase, setAside } from './backup.ts';
+import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres, schemaOf } from './postgres.ts';
 import { StorageError } from './storage-error.ts';
@@ -15,16 +14,17 @@ export type Moved = { rows: Record<string, number>; kept: string };
 
 /**
  * Copies all of the embedded database into an empty Postgres database, in one transaction, and sets the file aside so
- * that nothing posts from it again. Throws `StorageError`, having moved nothing, when the bot runs, when Postgres
- * cannot be reached, or when it holds something already.
+ * that nothing posts from it again. Throws `StorageError`, having moved nothing, when there is no such database, when the bot
+ * runs, when Postgres cannot be reached, or when it holds something already.
  */
 export async function moveToPostgres(stateDir: string, databaseUrl: string, now: number): Promise<Moved> {
+  const file = existingDatabase(stateDir);
   const { db: from, unlock } = openEmbedded(stateDir);
   try {
     await migrate(from);
     const rows = await copyInto(databaseUrl, from);
     await from.destroy();
-    return { rows, kept: setAside(join(stateDir, DATABASE_FILE), now) };
+    return { rows, kept: setAside(file, now) ?? file };
   } finally {
     await from.destroy();
     unlock();

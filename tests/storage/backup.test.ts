@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
@@ -61,6 +61,52 @@ test('what was there before a restore is whole under its new name', async () => 
   await empty.close();
   restore(stateDir, kept, NOW + 1000);
   expect(await (await openFor({ stateDir })).subscriptions.all()).toHaveLength(1);
+});
+
+/** A state folder as `kill -9` leaves it, with all of it in the journal, and a copy made before anybody subscribed. */
+async function killed(): Promise<{ stateDir: string; copy: string }> {
+  const [running, stateDir] = [await temporaryFolder(), await temporaryFolder()];
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir: running });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  backUp(running, copy, NOW);
+  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  for (const part of ['', '-wal', '-shm'])
+    copyFileSync(join(running, DATABASE_FILE + part), join(stateDir, DATABASE_FILE + part));
+  await storage.close();
+  return { stateDir, copy };
+}
+
+test('a journal that a killed process left without its database is not replayed over what is put back', async () => {
+  const { stateDir, copy } = await killed();
+  await rm(join(stateDir, DATABASE_FILE));
+  expect(restore(stateDir, copy, NOW)).toBeUndefined();
+  expect(readdirSync(stateDir).filter((name) => name.startsWith(DATABASE_FILE))).toEqual([DATABASE_FILE]);
+  expect(readdirSync(stateDir)).toContain('briefings.until-2026-11-23T09.00.00.db-wal');
+  expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual([]);
+});
+
+test('a database that is damaged is kept as it is, and a copy takes its place', async () => {
+  const { stateDir, copy } = await killed();
+  await (await openStorage({ stateDir })).close();
+  const file = join(stateDir, DATABASE_FILE);
+  const damaged = readFileSync(file).fill('?', 0, 100);
+  await writeFile(file, damaged);
+  await expect(openStorage({ stateDir })).rejects.toThrow('Put back a backup');
+  const kept = restore(stateDir, copy, NOW) ?? '';
+  expect(readFileSync(kept)).toEqual(damaged);
+  expect(readdirSync(stateDir).filter((name) => name.startsWith(DATABASE_FILE))).toEqual([DATABASE_FILE]);
+  expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual([]);
+});
+
+test('a copy that turns out to be damaged on the way leaves everything as it was', async () => {
+  const { stateDir, copy } = await killed();
+  const content = readFileSync(copy);
+  const page = Math.floor(content.indexOf(`copied_at${NOW}`) / 4096) * 4096;
+  await writeFile(copy, content.fill(255, page, page + 4096));
+  const before = readdirSync(stateDir);
+  expect(() => restore(stateDir, copy, NOW)).toThrow('copy.db could not be put back: ');
+  expect(readdirSync(stateDir).filter((name) => name !== 'running.lock')).toEqual(before);
 });
 
 test('nothing is overwritten by a copy, and only a copy is put back', async () => {

@@ -23,6 +23,14 @@ test('a Postgres out of reach is named without the password, and the file stays 
   expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(true);
 });
 
+test('a folder without a database is refused by name, and not made', async () => {
+  const stateDir = join(await temporaryFolder(), 'mistyped');
+  await expect(moveToPostgres(stateDir, 'postgres://127.0.0.1:9/none', NOW)).rejects.toThrow(
+    `There is no database in ${stateDir}. Check STATE_DIR.`,
+  );
+  expect(existsSync(stateDir)).toBe(false);
+});
+
 describe.each(postgres)('moving to $name', ({ place }) => {
   test('everything is there afterwards, nothing posted is posted again, and the file is set aside', async () => {
     const stateDir = await temporaryFolder();
@@ -45,6 +53,8 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     const { rows, kept } = await moveToPostgres(stateDir, databaseUrl, NOW);
     expect(rows).toMatchObject({ subscription: 3, briefing: 2, delivery: 3 });
     expect([existsSync(join(stateDir, DATABASE_FILE)), existsSync(kept)]).toEqual([false, true]);
+    await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow('There is no database');
+    expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(false);
     const shared = await openFor({ stateDir, databaseUrl });
     expect(await shared.subscriptions.all()).toEqual(before);
     expect(await recordBriefings(shared.outbox, [realBriefing, news], NOW)).toMatchObject({ added: 0 });
