@@ -68,7 +68,7 @@ export const subscriptions: Command = {
     }
     const still = await obstacle(interaction.client, subscription);
     if (still) return list(app, interaction.client, guildId, Number(page), still);
-    await app.subscriptions.resume(subscription.id);
+    await app.subscriptions.resume(subscription.id, app.clock.now());
     app.wake();
     return list(app, interaction.client, guildId, Number(page));
   },

@@ -62,7 +62,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
       }),
     joined: (guildId) =>
       safely(async () => {
-        if (await subscriptions.guildReturned(guildId)) worker.wake();
+        if (await subscriptions.guildReturned(guildId, clock.now())) worker.wake();
       }),
     channelGone: (channelId) =>
       safely(() => subscriptions.remove({ channelId }, 'channel-deleted', clock.now())),
@@ -72,6 +72,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
         const { resumed } = await resumeWorking(
           { subscriptions, courier, affordable: () => allowance.tries(clock.now()) > 0, log },
           paused,
+          clock.now(),
           stopped.signal,
         );
         if (resumed) worker.wake();

@@ -21,7 +21,12 @@ const MOST = 20;
  */
 export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<number> {
   const { subscriptions, log } = parts;
-  const { resumed, gone } = await resumeWorking(parts, await subscriptions.takeProbes(now, MOST), signal);
+  const { resumed, gone } = await resumeWorking(
+    parts,
+    await subscriptions.takeProbes(now, MOST),
+    now,
+    signal,
+  );
   for (const { id, channelId } of gone) {
     await subscriptions.remove({ channelId }, 'channel-deleted', now);
     log.info({ subscription: id }, 'subscription ended: its channel is gone');
@@ -33,6 +38,7 @@ export async function probePaused(parts: ProbeParts, now: number, signal: AbortS
 export async function resumeWorking(
   { subscriptions, courier, affordable, log }: ProbeParts,
   paused: readonly Subscription[],
+  now: number,
   signal: AbortSignal,
 ): Promise<{ resumed: number; gone: readonly Subscription[] }> {
   let resumed = 0;
@@ -46,7 +52,7 @@ export async function resumeWorking(
     if (outcome.kind === 'fatal' || (outcome.kind === 'later' && outcome.everything)) break;
     if (outcome.kind === 'paused' && isGone(outcome.pause) && isGone(subscription.pause))
       gone.push(subscription);
-    if (outcome.kind !== 'works' || !(await subscriptions.resume(subscription.id))) continue;
+    if (outcome.kind !== 'works' || !(await subscriptions.resume(subscription.id, now))) continue;
     resumed++;
     log.info({ subscription: subscription.id }, 'subscription resumed: its channel works again');
   }

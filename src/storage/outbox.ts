@@ -6,6 +6,7 @@ import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
 import { endLeases, inForum } from './claimed.ts';
 import { ledger, momentOf, setFact } from './ledger.ts';
+import { skipOverdue } from './overdue.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';
 
@@ -22,12 +23,16 @@ export function createOutbox(db: Database, newLease: () => string, alone: Alone)
     endLeases: () => endLeases(db),
     settle: (claim, settlement, now) => settle(db, claim, settlement, now),
     nextDue: (now) => nextDue(db, now),
-    skipOverdue: (now, cap) => skipOverdue(db, now, cap),
+    skipOverdue: (now, cap) => db.transaction().execute((transaction) => skipOverdue(transaction, now, cap)),
     postNow: (briefingId, subscriptionId, now) => postNow(db, briefingId, subscriptionId, now),
     async reschedule(subscriptionId, dueAt) {
       await db
         .updateTable('delivery')
-        .set({ due_at: dueAt, next_at: dueAt })
+        .set({
+          next_at: dueAt,
+          // How long it has been overdue does not begin anew.
+          due_at: sql<number>`case when due_at < ${dueAt} then due_at else ${dueAt} end`,
+        })
         .where('subscription_id', '=', subscriptionId)
         .where('state', '=', 'waiting')
         .where('unsure_since', 'is', null)
@@ -62,29 +67,6 @@ async function nextDue(db: Database, now: number): Promise<number | undefined> {
       union all select min(publish_at) from delivery where publish_at is not null and lease is null
     ) as due`.execute(db);
   return rows[0]?.at ?? undefined;
-}
-
-async function skipOverdue(db: Database, now: number, cap: number): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ id: string; subscription_id: string }>`
-      select delivery.id, delivery.subscription_id from delivery
-      join subscription on subscription.id = delivery.subscription_id
-      where state = 'waiting' and due_at < ${now - cap} and unsure_since is null
-        and subscription.pause is null and removed_at is null
-        and exists (select 1 from delivery later where later.subscription_id = delivery.subscription_id
-          and later.state = 'waiting' and later.position > delivery.position)`.execute(transaction);
-    for (const { id, subscription_id } of rows) {
-      await transaction
-        .updateTable('delivery')
-        .set({ state: 'skipped', note: 'too old: only the latest was posted' })
-        .where('id', '=', id)
-        .execute();
-      await sql`update delivery set missed = missed + 1 where id = (
-        select id from delivery where subscription_id = ${subscription_id} and state = 'waiting'
-        order by position desc limit 1)`.execute(transaction);
-    }
-    return rows.length;
-  });
 }
 
 async function postNow(

@@ -1,6 +1,8 @@
+import { CATCH_UP } from '../delivery/plan.ts';
 import type { Undone } from '../subscriptions/store.ts';
 import type { Subscription, Wish } from '../subscriptions/subscription.ts';
-import { fromRow, toRow } from './subscription-row.ts';
+import { skipOverdue } from './overdue.ts';
+import { beforeOf, fromRow, toRow } from './subscription-row.ts';
 import type { Database, SubscriptionRow, SubscriptionValues } from './tables.ts';
 
 const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | undefined> =>
@@ -33,7 +35,9 @@ export async function subscribe(
     .values({ id, ...values })
     .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
     .execute();
-  return { subscription, ...(edited && { before: fromRow(edited) }) };
+  if (!edited) return { subscription };
+  await skipOverdue(db, now, CATCH_UP, id);
+  return { subscription, before: fromRow(edited) };
 }
 
 /** See `SubscriptionStore.undo`. */
@@ -44,7 +48,7 @@ export async function undo(db: Database, channelId: string, changeId: string, no
   if (row?.change_id === undoneId)
     return row.removed_at === null ? { kind: 'restored', subscription: fromRow(row) } : { kind: 'ended' };
   if (row?.change_id !== changeId) return { kind: 'too-late' };
-  const before = row.before === null ? undefined : beforeOf(row.before);
+  const before = row.before === null ? undefined : takenBack(row, beforeOf(row.before));
   const ending = row.removed_at === null;
   const values = before ?? (ending ? { removed_at: now, removed_why: 'unsubscribed' } : {});
   await db
@@ -52,7 +56,20 @@ export async function undo(db: Database, channelId: string, changeId: string, no
     .set({ ...values, change_id: undoneId, before: null })
     .where('id', '=', row.id)
     .execute();
-  return before ? { kind: 'restored', subscription: fromRow(before) } : { kind: 'ended' };
+  if (!before || before.removed_at !== null) return { kind: 'ended' };
+  await skipOverdue(db, now, CATCH_UP, row.id);
+  return { kind: 'restored', subscription: fromRow(before) };
+}
+
+/** What the change had set is as before; what was paused, published to followers or ended since, by others, stays so. */
+function takenBack(row: SubscriptionRow, before: SubscriptionValues): SubscriptionValues {
+  const { crosspost, pause, probe_at, removed_at, removed_why } = row;
+  return {
+    ...before,
+    crosspost,
+    ...(pause !== null && { pause, probe_at }),
+    ...(removed_why !== 'unsubscribed' && { removed_at, removed_why }),
+  };
 }
 
 /** See `SubscriptionStore.unsubscribe`. */
@@ -81,9 +98,6 @@ function withBefore(row: SubscriptionRow): { subscription: Subscription; before?
     ...(row.before !== null && { before: fromRow(beforeOf(row.before)) }),
   };
 }
-
-// Written by `valuesOf` of the same row.
-const beforeOf = (json: string): SubscriptionValues => JSON.parse(json) as SubscriptionValues;
 
 function valuesOf({ change_id: _changeId, before: _before, ...values }: SubscriptionRow): SubscriptionValues {
   return values;

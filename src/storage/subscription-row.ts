@@ -47,3 +47,13 @@ export function toRow(subscription: Subscription, probeAt: number | null): Subsc
     removed_why: subscription.removed?.why ?? null,
   };
 }
+
+/** Reads a row that was kept as JSON: what a subscription was before its last change. */
+export function beforeOf(json: string): SubscriptionValues {
+  // Written by `JSON.stringify` of such values.
+  return JSON.parse(json) as SubscriptionValues;
+}
+
+/** The same kept row as if it had not been paused. */
+export const withoutPause = (json: string): string =>
+  JSON.stringify({ ...beforeOf(json), pause: null, probe_at: null });

@@ -1,5 +1,6 @@
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts';
+import { guildReturned, resume } from './resuming.ts';
 import { standings } from './standings.ts';
 import { subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
@@ -46,15 +47,7 @@ export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore
       return { working: row.all - row.paused, paused: row.paused };
     },
     pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
-    async resume(id) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscription')
-        .set({ pause: null, probe_at: null })
-        .where('id', '=', id)
-        .where('pause', 'is not', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    resume: (id, now) => db.transaction().execute((transaction) => resume(transaction, id, now)),
     async takeProbes(now, limit) {
       const due = living()
         .clearSelect()
@@ -89,15 +82,8 @@ export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
-    async guildReturned(guildId) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscription')
-        .set({ removed_at: null, removed_why: null })
-        .where('guild_id', '=', guildId)
-        .where('removed_why', '=', 'guild-left')
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
+    guildReturned: (guildId, now) =>
+      db.transaction().execute((transaction) => guildReturned(transaction, guildId, now)),
     sweep: (now) => sweep(db, now),
   };
 }

@@ -31,7 +31,10 @@ export type SubscriptionStore = {
     changeId: string,
     now: number,
   ): Promise<{ subscription: Subscription; before?: Subscription }>;
-  /** Takes a change back: `restored` to what it was, or `ended` when it was new; `too-late` when another one came since. */
+  /**
+   * Takes a change back: `restored` to what it was, or `ended` when it was new; `too-late` when another one came since. What
+   * was paused, resumed or published to followers since stays so.
+   */
   undo(channelId: string, changeId: string, now: number): Promise<Undone>;
   /** Ends the one of that channel and returns it as it was; nothing waiting for it is posted any more. */
   unsubscribe(channelId: string, changeId: string, now: number): Promise<Subscription | undefined>;
@@ -46,8 +49,8 @@ export type SubscriptionStore = {
   counts(): Promise<{ working: number; paused: number }>;
   /** Pauses it unless it already is; `true` when this call did it, so that its admin is told once. */
   pause(id: string, pause: Pause, now: number): Promise<boolean>;
-  /** Resumes it; `true` when it was paused. */
-  resume(id: string): Promise<boolean>;
+  /** Resumes it, and leaves out what is overdue as after a long absence; `true` when it was paused. */
+  resume(id: string, now: number): Promise<boolean>;
   /** Paused by Discord, not by a person, and not tried for a day, at most `limit`; each is handed out once a day. */
   takeProbes(now: number, limit: number): Promise<Subscription[]>;
   /** Paused by Discord in this server: worth a try when its permissions or channels change. */
@@ -58,8 +61,8 @@ export type SubscriptionStore = {
     why: RemovalReason,
     now: number,
   ): Promise<number>;
-  /** Puts back those that ended because the bot left the server. Returns how many. */
-  guildReturned(guildId: string): Promise<number>;
+  /** Puts back those that ended because the bot left the server, as `resume` does. Returns how many. */
+  guildReturned(guildId: string, now: number): Promise<number>;
   /**
    * Forgets what ended longer ago than the grace period, with what waits for it; where the channel or the server is gone,
    * with what was posted too. Returns how many.

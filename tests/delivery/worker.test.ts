@@ -291,6 +291,39 @@ test('a paused subscription is tried again after a day, and gets what waited onc
   expect(await counts(storage)).toEqual({ posted: 1 });
 });
 
+const SIX = Array.from({ length: 6 }, (_, i) => briefingOf(`---\nid: day-${i}\n---\nOn day ${i}.`));
+
+test('after more than seven days without leave to post, the latest is posted and counts the rest', async () => {
+  let works = false;
+  const missed: number[] = [];
+  const { storage, clock, publish } = await startWorker(
+    ['1'],
+    (job) => {
+      if (!works) return { kind: 'paused', pause: PAUSE };
+      missed.push(job.missed);
+      return 'post';
+    },
+    { probe: async () => (works ? { kind: 'works' } : { kind: 'paused', pause: PAUSE }) },
+  );
+  for (const briefing of SIX) await publish(briefing);
+  works = true;
+  await clock.leap(9 * 24 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1, skipped: 5 });
+  expect(missed).toEqual([5]);
+});
+
+test('what Discord puts off for more than seven days is left out but for the latest, and the log says so', async () => {
+  const { storage, clock, log, publish } = await startWorker(['1'], (_, attempt) =>
+    attempt === 1 ? { kind: 'later', after: 9 * 24 * 60 * MINUTE, everything: true, detail: 'busy' } : 'post',
+  );
+  for (const briefing of SIX) await publish(briefing);
+  await clock.leap(9 * 24 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1, skipped: 5 });
+  expect(log.join('')).toContain('older than seven days');
+});
+
 test('an outage in one server does not keep others from their daily probe', async () => {
   const { storage, clock, publish } = await startWorker(['1', '2'], undefined, {
     probe: async ({ channelId }) =>

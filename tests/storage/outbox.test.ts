@@ -122,7 +122,7 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await outbox.nextDue(NOW)).toBeUndefined();
     const [standing] = await subscriptions.inGuild('guild-1');
     expect(standing).toMatchObject({ waiting: 1, subscription: { pause: { code: 'permissions' } } });
-    await subscriptions.resume(standing?.subscription.id ?? '');
+    await subscriptions.resume(standing?.subscription.id ?? '', NOW);
     expect(await outbox.claim(NOW + 1, 10)).toHaveLength(1);
   });
 
@@ -180,15 +180,75 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
   });
 
-  test('what waited too long behind a pause is left out but for the latest', async () => {
-    const { outbox, subscriptions } = await open(['1']);
-    await subscriptions.pause((await subscriptions.all())[0]?.id ?? '', PAUSE, NOW);
-    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
-    await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW + 1);
-    await subscriptions.resume((await subscriptions.all())[0]?.id ?? '');
-    expect(await outbox.skipOverdue(NOW + CATCH_UP + 2, CATCH_UP)).toBe(1);
-    const [job] = await outbox.claim(NOW + CATCH_UP + 2, 10);
-    expect(job).toMatchObject({ missed: 1, briefing: { id: 'news-22' } });
+  /** Of one subscription, overdue by more than the cap at `LATER`. */
+  async function backlog(storage: Storage): Promise<string> {
+    const { id = '' } = (await storage.subscriptions.all())[0] ?? {};
+    for (const [at, days] of [[21], [21, 22], [21, 22, 23]].entries())
+      await recordBriefings(storage.outbox, [realBriefing, ...days.map(news)], NOW + at);
+    return id;
+  }
+  const LATER = NOW + CATCH_UP + MINUTE;
+
+  test('what waited too long is left out but for the latest', async () => {
+    const storage = await open(['1']);
+    await backlog(storage);
+    expect(await storage.outbox.skipOverdue(NOW + CATCH_UP, CATCH_UP)).toBe(0);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
+    expect(await storage.outbox.claim(LATER, 10)).toMatchObject([{ missed: 2, briefing: { id: 'news-23' } }]);
+  });
+
+  test('of what waited too long behind a pause only the latest can be claimed, whatever ends the pause', async () => {
+    type End = (storage: Storage, id: string) => Promise<unknown>;
+    const ends: End[] = [
+      ({ subscriptions }, id) => subscriptions.resume(id, LATER),
+      async ({ subscriptions, outbox }, id) => {
+        await subscriptions.subscribe(wishOf('1'), 'edit', LATER);
+        await outbox.reschedule(id, LATER);
+      },
+      async ({ subscriptions }) => {
+        await subscriptions.unsubscribe('1', 'end', NOW);
+        await subscriptions.undo('1', 'end', LATER);
+        await subscriptions.resume((await subscriptions.inChannel('1'))?.id ?? '', LATER);
+      },
+    ];
+    for (const end of ends) {
+      const storage = await open(['1']);
+      const id = await backlog(storage);
+      await storage.subscriptions.pause(id, PAUSE, NOW);
+      await end(storage, id);
+      expect(await storage.outbox.claim(LATER, 10)).toMatchObject([
+        { missed: 2, briefing: { id: 'news-23' } },
+      ]);
+      expect(await storage.outbox.counts()).toEqual({ skipped: 2, sending: 1 });
+    }
+  });
+
+  test('the same holds for what waited while a channel was unsubscribed or its server left', async () => {
+    const unsubscribed = await open(['1']);
+    await backlog(unsubscribed);
+    await unsubscribed.subscriptions.unsubscribe('1', 'end', NOW);
+    await unsubscribed.subscriptions.undo('1', 'end', LATER);
+    expect(await unsubscribed.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    const left = await open(['1']);
+    await backlog(left);
+    await left.subscriptions.remove({ guildId: 'guild-1' }, 'guild-left', NOW);
+    expect(await left.subscriptions.guildReturned('guild-1', LATER)).toBe(1);
+    expect(await left.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+  });
+
+  test('a resumption leaves alone what waits for others', async () => {
+    const storage = await open(['1', '2']);
+    const id = await backlog(storage);
+    await storage.subscriptions.pause(id, PAUSE, NOW);
+    expect(await storage.subscriptions.resume(id, LATER)).toBe(true);
+    expect(await storage.outbox.counts()).toEqual({ skipped: 2, waiting: 4 });
+  });
+
+  test('an edit does not make young again what has been overdue for days', async () => {
+    const storage = await open(['1']);
+    const id = await backlog(storage);
+    await storage.outbox.reschedule(id, LATER - MINUTE);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
   });
 
   test('a briefing retracted before it is posted is not posted, unless the publisher thinks better of it', async () => {

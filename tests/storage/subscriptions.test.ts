@@ -66,6 +66,50 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(await store.undo('1', 'd', NOW)).toEqual({ kind: 'too-late' });
   });
 
+  test('undo leaves what others paused, resumed, published or ended since', async () => {
+    const store = await open();
+    const edited = async (pause?: typeof ASKED) => {
+      await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
+      const id = (await store.inChannel('1'))?.id ?? '';
+      if (pause) await store.pause(id, pause, NOW);
+      await store.subscribe(wishOf('1'), 'b', NOW);
+      return id;
+    };
+    await store.pause(await edited(), ASKED, NOW + 1);
+    const paused = { time: '08:00', pause: { ...ASKED, at: NOW + 1 } };
+    expect(await store.undo('1', 'b', NOW)).toMatchObject({ kind: 'restored', subscription: paused });
+    expect(await store.inChannel('1')).toMatchObject(paused);
+
+    await store.unsubscribe('1', 'x', NOW);
+    await store.setCrosspost(await edited(), true);
+    await store.undo('1', 'b', NOW);
+    expect(await store.inChannel('1')).toMatchObject({ time: '08:00', crosspost: true });
+
+    await store.unsubscribe('1', 'y', NOW);
+    const again = await edited(ASKED);
+    await store.pause(again, PERMISSIONS, NOW + 1);
+    await store.resume(again, NOW + 2);
+    await store.undo('1', 'b', NOW);
+    const resumed = await store.inChannel('1');
+    expect([resumed?.time, resumed?.pause]).toEqual(['08:00', undefined]);
+
+    await store.unsubscribe('1', 'z', NOW);
+    await edited();
+    await store.remove({ channelId: '1' }, 'channel-deleted', NOW);
+    expect(await store.undo('1', 'b', NOW)).toEqual({ kind: 'ended' });
+    expect(await store.all()).toEqual([]);
+  });
+
+  test('undo of an edit that resumed pauses again, as it was', async () => {
+    const store = await open();
+    const { subscription } = await store.subscribe(wishOf('1'), 'a', NOW);
+    await store.pause(subscription.id, PERMISSIONS, NOW);
+    await store.subscribe(wishOf('1', { time: '08:00' }), 'b', NOW);
+    await store.undo('1', 'b', NOW);
+    expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
+    expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
+  });
+
   test('a pause by a person stands above one by Discord, and only the latter is tried again each day', async () => {
     const store = await open();
     const { subscription: one } = await store.subscribe(wishOf('1'), 'a', NOW);
@@ -79,8 +123,8 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(await store.takeProbes(NOW + PROBE_EVERY - 1, 9)).toEqual([]);
     expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
     expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toEqual([]);
-    expect(await store.resume(two.id)).toBe(true);
-    expect(await store.resume(two.id)).toBe(false);
+    expect(await store.resume(two.id, NOW)).toBe(true);
+    expect(await store.resume(two.id, NOW)).toBe(false);
     expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
   });
 
@@ -126,10 +170,10 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(await store.remove({ guildId: 'guild-1' }, 'guild-left', NOW)).toBe(1);
     expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['2']);
     expect(await store.sweep(NOW + GRACE)).toBe(0);
-    expect(await store.guildReturned('guild-1')).toBe(1);
+    expect(await store.guildReturned('guild-1', NOW)).toBe(1);
     expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['1', '2']);
     expect(await store.remove({ channelId: '1' }, 'channel-deleted', NOW)).toBe(1);
-    expect(await store.guildReturned('guild-1')).toBe(0);
+    expect(await store.guildReturned('guild-1', NOW)).toBe(0);
     expect(await store.sweep(NOW + GRACE + 1)).toBe(2);
   });
 
