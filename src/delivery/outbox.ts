@@ -14,20 +14,22 @@ export type Ledger = {
   aliveAt(): Promise<number | undefined>;
   /** When it was last back from an absence longer than `CATCH_UP`, in milliseconds since the epoch. */
   returnedAt(): Promise<number | undefined>;
-  /** When the copy was made that this database was restored from, until `doubt` was called; in ms since the epoch. */
-  copiedAt(): Promise<number | undefined>;
-  /** Whatever waits now may have been posted since then: it is looked for before it is posted. */
-  doubt(since: number): Promise<void>;
+  /**
+   * Since when what is recorded now may have been posted already, because this database was restored from a copy made
+   * then; in ms since the epoch. What waits is doubted by the first call: it is looked for before it is posted.
+   */
+  doubt(now: number): Promise<number | undefined>;
   recorded(): Promise<ReadonlyMap<string, RecordedBriefing>>;
   subscriptions(): Promise<readonly Subscription[]>;
   add(briefing: Briefing, fingerprint: string, now: number): Promise<void>;
-  addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Writes new rows; what may have been posted since `unsureSince` is looked for first. */
+  addDeliveries(deliveries: readonly NewDelivery[], unsureSince?: number): Promise<void>;
   /** Stores the next revision and asks for an edit of every posted copy. Returns how many copies. */
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
   /** What of this briefing is not posted yet will not be. */
   cancel(briefingId: string): Promise<void>;
   /** What `cancel` held back is due again as it was: the publisher stands by the briefing after all. */
-  revive(briefingId: string): Promise<void>;
+  revive(briefingId: string, unsureSince?: number): Promise<void>;
 };
 
 /** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */

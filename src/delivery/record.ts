@@ -40,6 +40,7 @@ async function record(
     await ledger.begin();
     return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
   }
+  const unsureSince = await ledger.doubt(now);
   const news = fresh.filter(({ id }) => !archived.has(id));
   const deliveries = news.length
     ? plan({
@@ -49,9 +50,7 @@ async function record(
         away: await wasAway(ledger, now),
       })
     : [];
-  if (deliveries.length) await ledger.addDeliveries(deliveries);
-  const copiedAt = await ledger.copiedAt();
-  if (copiedAt !== undefined) await ledger.doubt(copiedAt);
+  if (deliveries.length) await ledger.addDeliveries(deliveries, unsureSince);
 
   let corrected = 0;
   let edits = 0;
@@ -63,7 +62,7 @@ async function record(
     corrected++;
     edits += await ledger.correct(briefing, print, now);
     if (briefing.retracted) await ledger.cancel(briefing.id);
-    else if (before.retracted) await ledger.revive(briefing.id);
+    else if (before.retracted) await ledger.revive(briefing.id, unsureSince);
   }
   return {
     archived: fresh.length - news.length,

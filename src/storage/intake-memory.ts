@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { IntakeMemory } from '../intake/memory.ts';
-import { setFact } from './ledger.ts';
+import { setFact } from './facts.ts';
 import type { Database } from './tables.ts';
 
 const TOLD = 'told of bad files';

@@ -1,6 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../delivery/outbox.ts';
-import { COPIED_AT } from './backup.ts';
+import { doubtOf } from './doubt.ts';
+import { factOf, momentOf, setFact } from './facts.ts';
 import { RETRACTED } from './settle.ts';
 import { fromRow } from './subscription-row.ts';
 import type { BriefingRow, Database } from './tables.ts';
@@ -16,16 +17,7 @@ export function ledger(db: Database): Ledger {
     begin: () => setFact(db, 'begun', 'yes'),
     aliveAt: () => moment('alive_at'),
     returnedAt: () => moment('returned_at'),
-    copiedAt: () => moment(COPIED_AT),
-    async doubt(since) {
-      await db
-        .updateTable('delivery')
-        .set({ unsure_since: since })
-        .where('state', '=', 'waiting')
-        .where('unsure_since', 'is', null)
-        .execute();
-      await db.deleteFrom('fact').where('name', '=', COPIED_AT).execute();
-    },
+    doubt: (now) => doubtOf(db, now),
     async recorded() {
       const rows = await db
         .selectFrom('briefing')
@@ -55,7 +47,7 @@ export function ledger(db: Database): Ledger {
       };
       await db.insertInto('briefing').values(row).execute();
     },
-    async addDeliveries(deliveries) {
+    async addDeliveries(deliveries, unsureSince) {
       const { last } = await db
         .selectFrom('delivery')
         .select(({ fn }) => fn.max('position').as('last'))
@@ -72,6 +64,7 @@ export function ledger(db: Database): Ledger {
         due_at: delivery.dueAt,
         next_at: delivery.dueAt,
         attempts: 0,
+        unsure_since: unsureSince ?? null,
         missed: delivery.missed,
         note: NOTES[delivery.state],
       }));
@@ -107,10 +100,10 @@ export function ledger(db: Database): Ledger {
         .where('unsure_since', 'is', null)
         .execute();
     },
-    async revive(briefingId) {
+    async revive(briefingId, unsureSince) {
       await db
         .updateTable('delivery')
-        .set({ state: 'waiting', note: null })
+        .set({ state: 'waiting', note: null, unsure_since: unsureSince ?? null })
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'cancelled')
         .execute();
@@ -124,23 +117,3 @@ const content = (briefing: Briefing): Pick<BriefingRow, 'content' | 'retracted'>
   content: JSON.stringify(briefing),
   retracted: briefing.retracted ? 1 : 0,
 });
-
-/** Reads a named value. */
-export async function factOf(db: Database, name: string): Promise<string | undefined> {
-  return (await db.selectFrom('fact').select('value').where('name', '=', name).executeTakeFirst())?.value;
-}
-
-/** Reads a named moment, in milliseconds since the epoch. */
-export async function momentOf(db: Database, name: string): Promise<number | undefined> {
-  const value = await factOf(db, name);
-  return value === undefined ? undefined : Number(value);
-}
-
-/** Writes a named value, over the one before. */
-export async function setFact(db: Database, name: string, value: string): Promise<void> {
-  await db
-    .insertInto('fact')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
-}

@@ -5,7 +5,9 @@ import { CATCH_UP } from '../delivery/plan.ts';
 import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
 import { endLeases, inForum } from './claimed.ts';
-import { ledger, momentOf, setFact } from './ledger.ts';
+import { doubtOf } from './doubt.ts';
+import { momentOf, setFact } from './facts.ts';
+import { ledger } from './ledger.ts';
 import { skipOverdue } from './overdue.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';
@@ -83,12 +85,17 @@ async function postNow(
       .where('subscription_id', '=', subscriptionId)
       .executeTakeFirst();
     if (there?.state === 'posted') return 'already';
+    // It may stand in the channel although this database, restored from a copy, does not know of it.
+    const unsureSince = await doubtOf(transaction, now);
     if (there) {
       await transaction
         .updateTable('delivery')
         .set({
           state: 'waiting',
           due_at: now,
+          ...(unsureSince !== undefined && {
+            unsure_since: sql<number>`coalesce(unsure_since, ${unsureSince})`,
+          }),
           // What may still arrive in a forum is waited for, however much somebody wants it.
           next_at: sql<number>`case when unsure_since is not null and ${inForum} then next_at else ${now} end`,
         })
@@ -111,18 +118,21 @@ async function postNow(
       .where('retracted', '=', 0)
       .executeTakeFirst();
     if (!subscription || !briefing) return 'unknown';
-    await ledger(transaction).addDeliveries([
-      {
-        id: deliveryId(briefingId, subscriptionId),
-        briefingId,
-        subscriptionId,
-        guildId: subscription.guild_id,
-        channelId: subscription.channel_id,
-        state: 'waiting',
-        dueAt: now,
-        missed: 0,
-      },
-    ]);
+    await ledger(transaction).addDeliveries(
+      [
+        {
+          id: deliveryId(briefingId, subscriptionId),
+          briefingId,
+          subscriptionId,
+          guildId: subscription.guild_id,
+          channelId: subscription.channel_id,
+          state: 'waiting',
+          dueAt: now,
+          missed: 0,
+        },
+      ],
+      unsureSince,
+    );
     return 'queued';
   });
 }

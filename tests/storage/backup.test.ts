@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { backUp, restore } from '../../src/storage/backup.ts';
+import { DOUBT } from '../../src/storage/doubt.ts';
 import { DATABASE_FILE } from '../../src/storage/embedded.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { openFor } from '../support/databases.ts';
@@ -41,9 +42,40 @@ test('a copy made while the bot runs is whole, and what is put back looks for it
   expect(second).toMatchObject({ briefing: { id: 'later' }, unsureSince: NOW });
   if (second) await restored.outbox.settle(second, { kind: 'rejected', detail: '' }, NOW + 6 * MINUTE);
 
+  // Feeds are read later than the folder.
+  const fed = briefingOf('---\nid: fed\n---\nFrom a feed.');
+  await recordBriefings(restored.outbox, [realBriefing, news, later, fed], NOW + 7 * MINUTE);
+  const [third] = await restored.outbox.claim(NOW + 7 * MINUTE, 5);
+  expect(third).toMatchObject({ briefing: { id: 'fed' }, unsureSince: NOW });
+  if (third) await restored.outbox.settle(third, { kind: 'rejected', detail: '' }, NOW + 7 * MINUTE);
+
   const fresh = briefingOf('---\nid: fresh\n---\nNew after all.');
-  await recordBriefings(restored.outbox, [realBriefing, news, later, fresh], NOW + 7 * MINUTE);
-  expect((await restored.outbox.claim(NOW + 7 * MINUTE, 5))[0]?.unsureSince).toBeUndefined();
+  const over = NOW + 6 * MINUTE + DOUBT;
+  await recordBriefings(restored.outbox, [realBriefing, news, later, fed, fresh], over);
+  const [fourth] = await restored.outbox.claim(over, 5);
+  expect(fourth?.briefing.id).toBe('fresh');
+  expect(fourth?.unsureSince).toBeUndefined();
+});
+
+test('what somebody wants posted now, after a restore, is looked for first: an old one, and one that was refused', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  const { subscription } = await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await recordBriefings(storage.outbox, [realBriefing, news], NOW);
+  const [job] = await storage.outbox.claim(NOW, 1);
+  if (job) await storage.outbox.settle(job, { kind: 'rejected', detail: '' }, NOW);
+  backUp(stateDir, copy, NOW);
+  await storage.close();
+  restore(stateDir, copy, NOW);
+  const { outbox } = await openFor({ stateDir });
+  for (const { id } of [realBriefing, news]) {
+    expect(await outbox.postNow(id, subscription.id, NOW + MINUTE)).toBe('queued');
+    const [wanted] = await outbox.claim(NOW + MINUTE, 1);
+    expect(wanted).toMatchObject({ briefing: { id }, unsureSince: NOW });
+    if (wanted) await outbox.settle(wanted, { kind: 'rejected', detail: '' }, NOW + MINUTE);
+  }
 });
 
 test('what was there before a restore is whole under its new name', async () => {

@@ -1,0 +1,31 @@
+import { COPIED_AT } from './backup.ts';
+import { momentOf, setFact } from './facts.ts';
+import type { Database } from './tables.ts';
+
+/** How long after its first start on a restored copy the bot may still be told of what was posted before; a day, in ms. */
+export const DOUBT = 24 * 60 * 60_000;
+
+const [SINCE, UNTIL] = ['doubt_since', 'doubt_until'];
+
+/**
+ * Since when what is added at `now` may have been posted already, in milliseconds since the epoch; `undefined` when it
+ * surely was not. The first call on a restored copy doubts all that waits, and begins the time in which anything added is
+ * doubted: the folder is read at once, but feeds come one by one.
+ */
+export async function doubtOf(db: Database, now: number): Promise<number | undefined> {
+  const copiedAt = await momentOf(db, COPIED_AT);
+  if (copiedAt === undefined) {
+    const until = await momentOf(db, UNTIL);
+    return until !== undefined && now < until ? await momentOf(db, SINCE) : undefined;
+  }
+  await db
+    .updateTable('delivery')
+    .set({ unsure_since: copiedAt })
+    .where('state', '=', 'waiting')
+    .where('unsure_since', 'is', null)
+    .execute();
+  await setFact(db, SINCE, String(copiedAt));
+  await setFact(db, UNTIL, String(now + DOUBT));
+  await db.deleteFrom('fact').where('name', '=', COPIED_AT).execute();
+  return copiedAt;
+}
