@@ -42,19 +42,25 @@ export async function listen(port: number, answering: () => At): Promise<Listeni
     });
   });
   server.on('upgrade', (request, socket, head) => {
+    // Whoever asks may be gone before the answer.
+    socket.on('error', () => {});
     if (refuseForeign(request, bound)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const url = URL.parse(request.url ?? '/', `http://${HOST}`);
+    if (!url) {
+      socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
       return;
     }
     const refusal = answering().engine.gateway.refusal();
     if (refusal) {
       if (refusal === 'unavailable') socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
-      else silent.add(socket.on('error', () => {}));
+      else silent.add(socket);
       return;
     }
-    const { searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      answering().engine.gateway.accept(opened, searchParams),
+      answering().engine.gateway.accept(opened, url.searchParams),
     );
   });
 

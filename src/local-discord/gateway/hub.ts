@@ -106,6 +106,7 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
   };
 
   const accept = (socket: WebSocket, query: URLSearchParams) => {
+    socket.on('error', () => socket.terminate());
     if (query.get('v') !== '10') return closed(socket, CLOSE.invalidVersion);
     if ((query.get('encoding') ?? 'json') !== 'json') return closed(socket, CLOSE.decodeError);
     let session: Session | undefined;
@@ -142,7 +143,6 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
       }
     });
 
-    socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       sockets.delete(socket);
       if (!session || session.socket !== socket) return;
