@@ -192,5 +192,6 @@ const NOTHING: MessageBody = {
   enforceNonce: false,
   allowedMentions: undefined,
   referenceId: undefined,
+  referenceMustExist: true,
   attachments: undefined,
 };

@@ -69,7 +69,7 @@ export function postMessage(engine: Engine, draft: Draft): Message {
   return message;
 }
 
-/** Changes a stored message: fields left undefined stay, and flags are only ever added. */
+/** Changes a stored message: fields left undefined stay; the body brings the flags an edit can change, others stay. */
 export function editMessage(
   engine: Engine,
   message: Message,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Message } from '../messages/message.ts';
 import { type ApiError, refusal } from '../rest/api-error.ts';
 import { checkComponentTree } from './component-tree.ts';
 import { type Embed, embeds } from './embeds.ts';
@@ -75,6 +76,8 @@ export type MessageBody = {
   enforceNonce: boolean;
   allowedMentions: AllowedMentions | undefined;
   referenceId: string | undefined;
+  /** Whether a reply is refused when what it replies to is not there, rather than sent as an ordinary message. */
+  referenceMustExist: boolean;
   attachments: { id: string; filename: string | undefined; description: string | undefined }[] | undefined;
 };
 
@@ -82,16 +85,18 @@ export type MessageBody = {
 export type BodyUse = {
   /** Flags the route lets a bot set; others are ignored, as Discord ignores them. */
   settable: number;
+  /** False drops embeds, as Discord does where the bot may not embed links. */
+  mayEmbed?: boolean;
   /** The message that is edited; undefined for a new one. */
-  current: { flags: number; content: string; embeds: readonly Embed[] } | undefined;
+  current: Pick<Message, 'flags' | 'content' | 'embeds' | 'components' | 'attachments'> | undefined;
   /** How many files came with the request. */
   fileCount: number;
 };
 
-/** Reads a message body as Discord does: lengths, component rules, the either-or of Components V2; refuses with 50035 or 50006. */
+/** Reads a message body as Discord does: lengths, component rules, the either-or of Components V2, something left to show; refuses with 50035 or 50006. */
 export function readMessageBody(value: unknown, use: BodyUse): MessageBody {
   const read = readForm(form, value);
-  const flags = (read.flags ?? 0) & use.settable;
+  const flags = (read.flags ?? use.current?.flags ?? 0) & use.settable;
   const v2 = Boolean((flags | (use.current?.flags ?? 0)) & MESSAGE_FLAG.componentsV2);
   const components = read.components == null ? read.components : readComponents(read.components, v2);
   if (v2) refuseLegacyFields({ ...use.current, ...read });
@@ -100,23 +105,25 @@ export function readMessageBody(value: unknown, use: BodyUse): MessageBody {
       { path: ['enforce_nonce'], fault: { code: 'NONCE_REQUIRED', message: 'enforce_nonce needs a nonce' } },
     ]);
   if (components) checkComponentTree(components);
+  if (read.embeds?.some(isEmptyEmbed)) throw emptyEmbed(read.embeds);
 
   const body: MessageBody = {
     content: read.content === undefined ? undefined : (read.content ?? '').trim(),
-    embeds: read.embeds === undefined ? undefined : (read.embeds ?? []),
+    embeds: read.embeds === undefined ? undefined : use.mayEmbed === false ? [] : (read.embeds ?? []),
     components: components === undefined ? undefined : (components ?? []),
     flags,
     nonce: read.nonce ?? undefined,
     enforceNonce: read.enforce_nonce ?? false,
     allowedMentions: read.allowed_mentions ?? undefined,
     referenceId: read.message_reference?.message_id,
+    referenceMustExist: read.message_reference?.fail_if_not_exists ?? true,
     attachments: read.attachments?.map(({ id, filename, description }) => ({
       id,
       filename: filename ?? undefined,
       description: description ?? undefined,
     })),
   };
-  if (use.current === undefined) refuseEmpty(body, use.fileCount);
+  refuseEmpty(body, use);
   return body;
 }
 
@@ -149,10 +156,18 @@ function refuseLegacyFields(
   );
 }
 
-/** Refuses a message with nothing in it. */
-function refuseEmpty(body: MessageBody, fileCount: number): void {
-  if (body.embeds?.some(isEmptyEmbed)) throw emptyEmbed(body.embeds);
-  if (body.content || body.embeds?.length || body.components?.length || fileCount > 0) return;
+/** Refuses a message with nothing in it; an edit is judged by what it leaves. */
+function refuseEmpty(body: MessageBody, { current, fileCount }: BodyUse): void {
+  const kept = current?.attachments.filter(
+    ({ id }) => body.attachments?.some((listed) => listed.id === id) ?? true,
+  );
+  const left = [
+    body.content ?? current?.content,
+    body.embeds ?? current?.embeds,
+    body.components ?? current?.components,
+    kept,
+  ];
+  if (fileCount > 0 || left.some((part) => part?.length)) return;
   throw refusal('emptyMessage');
 }
 

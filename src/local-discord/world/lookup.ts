@@ -38,6 +38,13 @@ export function messageById(world: World, channelId: Id, id: Id): Message {
   return message;
 }
 
+/** The message of that id in that channel, where everybody there sees it; refuses with 10008, also ephemeral ones. */
+export function publicMessage(world: World, channelId: Id, id: Id): Message {
+  const message = messageById(world, channelId, id);
+  if (message.visibleTo !== null) throw refusal('unknownMessage');
+  return message;
+}
+
 /** The guild's channels, threads left out, in the order a reader sees them. */
 export function channelsOf(world: World, guildId: Id): Channel[] {
   return Object.values(world.channels)

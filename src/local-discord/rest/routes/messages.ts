@@ -2,11 +2,13 @@ import type { Engine } from '../../engine.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
 import type { Message } from '../../messages/message.ts';
 import { deleteMessage, editMessage, postMessage, tell } from '../../messages/posting.ts';
+import { formError } from '../../rules/form.ts';
 import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
 import { PERMISSION } from '../../rules/permission-bits.ts';
 import { allows } from '../../rules/permissions.ts';
+import type { Id } from '../../snowflake.ts';
 import { messageWire } from '../../wire/message.ts';
-import { messageById } from '../../world/lookup.ts';
+import { messageById, publicMessage } from '../../world/lookup.ts';
 import { CHANNEL, type Channel } from '../../world/world.ts';
 import { demand, visibleChannel } from '../access.ts';
 import { ApiError, refusal } from '../api-error.ts';
@@ -46,7 +48,13 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     run: (call) => {
       const { channel, bits } = visibleChannel(call.engine, call.part('channelId'));
       demand(bits, PERMISSION.readMessageHistory);
-      return ok(messageWire(call.engine.world, publicMessage(call, channel), call.engine.url));
+      return ok(
+        messageWire(
+          call.engine.world,
+          publicMessage(call.engine.world, channel.id, call.part('messageId')),
+          call.engine.url,
+        ),
+      );
     },
   },
   {
@@ -64,23 +72,20 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     run: (call) => {
       const { engine, body, files } = call;
       const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call, channel);
+      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
       refuseArchived(channel);
       if (message.authorId !== engine.world.botId) throw refusal('cannotEditOthers');
       if (files.length > 0) demand(bits, PERMISSION.attachFiles);
-      refuseManyEdits(engine, message);
       const read = readMessageBody(body, {
         settable: EDIT_FLAGS,
+        mayEmbed: allows(bits, PERMISSION.embedLinks),
         current: message,
         fileCount: files.length,
       });
-      return ok(
-        messageWire(
-          engine.world,
-          editMessage(engine, message, read, files, DEFAULT_MENTIONS.message),
-          engine.url,
-        ),
-      );
+      const recent = recentEdits(engine, message);
+      const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.message);
+      if (recent) engine.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
+      return ok(messageWire(engine.world, edited, engine.url));
     },
   },
   {
@@ -90,7 +95,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     run: (call) => {
       const { engine } = call;
       const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call, channel);
+      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
       refuseArchived(channel);
       if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
       deleteMessage(engine, message);
@@ -105,7 +110,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     run: (call) => {
       const { engine } = call;
       const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call, channel);
+      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
       if (channel.type !== CHANNEL.announcement) throw refusal('wrongChannelType');
       demand(bits, PERMISSION.sendMessages);
       if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
@@ -126,16 +131,19 @@ function create({ engine, part, body, files }: Call): Message {
   const locked = channel.thread?.locked && !allows(bits, PERMISSION.manageThreads);
   if (locked) throw refusal('threadLocked');
   demand(bits, channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
-  const read = readMessageBody(body, { settable: CREATE_FLAGS, current: undefined, fileCount: files.length });
+  const read = readMessageBody(body, {
+    settable: CREATE_FLAGS,
+    mayEmbed: allows(bits, PERMISSION.embedLinks),
+    current: undefined,
+    fileCount: files.length,
+  });
   if (files.length > 0) demand(bits, PERMISSION.attachFiles);
-  if (read.embeds?.length && !allows(bits, PERMISSION.embedLinks)) {
-    // Discord drops embeds without that permission, and refuses what is then empty.
-    read.embeds = [];
-    if (!read.content && !read.components?.length && files.length === 0) throw refusal('emptyMessage');
-  }
   if (read.referenceId) {
     demand(bits, PERMISSION.readMessageHistory);
-    messageById(world, channel.id, read.referenceId);
+    if (!isPublic(engine, channel, read.referenceId)) {
+      if (read.referenceMustExist) throw unknownReference();
+      read.referenceId = undefined;
+    }
   }
 
   const nonceKey = read.nonce && read.enforceNonce ? `${channel.id} ${read.nonce}` : undefined;
@@ -159,6 +167,15 @@ function create({ engine, part, body, files }: Call): Message {
   return message;
 }
 
+function isPublic(engine: Engine, channel: Channel, id: Id): boolean {
+  return visibleMessages(engine, channel).some((message) => message.id === id);
+}
+
+function unknownReference(): ApiError {
+  const fault = { code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' };
+  return formError([{ path: ['message_reference'], fault }]);
+}
+
 function rememberNonce(engine: Engine, key: string, messageId: string): void {
   const now = engine.clock.now();
   for (const [old, { at }] of engine.nonces) {
@@ -174,12 +191,6 @@ function visibleMessages(engine: Engine, channel: Channel): Message[] {
   return (engine.world.messages[channel.id] ?? []).filter((message) => message.visibleTo === null);
 }
 
-function publicMessage({ engine, part }: Call, channel: Channel): Message {
-  const message = messageById(engine.world, channel.id, part('messageId'));
-  if (message.visibleTo !== null) throw refusal('unknownMessage');
-  return message;
-}
-
 function refuseVoiceless(channel: Channel): void {
   if (channel.type === CHANNEL.category || channel.type === CHANNEL.forum) throw refusal('notATextChannel');
 }
@@ -188,9 +199,9 @@ function refuseArchived(channel: Channel): void {
   if (channel.thread?.archived) throw refusal('threadArchived');
 }
 
-/** Published messages may be edited only a few times an hour. */
-function refuseManyEdits(engine: Engine, message: Message): void {
-  if (!(message.flags & MESSAGE_FLAG.crossposted)) return;
+/** The edits of a published message within the hour, refused when they are too many for one more; undefined for others. */
+function recentEdits(engine: Engine, message: Message): number[] | undefined {
+  if (!(message.flags & MESSAGE_FLAG.crossposted)) return undefined;
   const since = engine.clock.now() - HOUR_MS;
   const recent = (engine.publishedEdits.get(message.id) ?? []).filter((at) => at > since);
   const [first = since] = recent;
@@ -198,5 +209,5 @@ function refuseManyEdits(engine: Engine, message: Message): void {
     throw new ApiError(429, 20022, 'This message cannot be edited due to announcement rate limits.', {
       retryAfter: Math.ceil((first - since) / 1000),
     });
-  engine.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
+  return recent;
 }

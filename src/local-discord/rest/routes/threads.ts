@@ -10,7 +10,7 @@ import type { Id } from '../../snowflake.ts';
 import { channelWire } from '../../wire/channel.ts';
 import { messageWire } from '../../wire/message.ts';
 import { tellChannel } from '../../world/changes.ts';
-import { messageById, threadsOf } from '../../world/lookup.ts';
+import { publicMessage, threadsOf } from '../../world/lookup.ts';
 import { CHANNEL, type Channel, type ChannelType } from '../../world/world.ts';
 import { demand, ownGuild, visibleChannel } from '../access.ts';
 import { refusal } from '../api-error.ts';
@@ -72,7 +72,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     auth: true,
     run: ({ engine, part, body }) => {
       const { channel, bits } = visibleChannel(engine, part('channelId'));
-      const message = messageById(engine.world, channel.id, part('messageId'));
+      const message = publicMessage(engine.world, channel.id, part('messageId'));
       if (channel.type !== CHANNEL.text && channel.type !== CHANNEL.announcement)
         throw refusal('wrongChannelType');
       demand(bits, PERMISSION.createPublicThreads);
@@ -143,6 +143,7 @@ function createForumPost({ engine, body, files }: Call, forum: Channel, bits: bi
   const tags = checkTags(forum, read.applied_tags ?? [], bits);
   const message = readMessageBody(read.message, {
     settable: CREATE_FLAGS,
+    mayEmbed: allows(bits, PERMISSION.embedLinks),
     current: undefined,
     fileCount: files.length,
   });
