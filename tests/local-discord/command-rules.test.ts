@@ -54,6 +54,19 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
     withOption({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] }),
     'options.0.autocomplete',
   ],
+  ['a choice of a boolean', withOption({ type: 5, choices: [{ name: 'a', value: 1 }] }), 'options.0.choices'],
+  [
+    'a broken whole number',
+    withOption({ type: 4, choices: [{ name: 'a', value: 1.5 }] }),
+    'options.0.choices',
+  ],
+  [
+    'a least value above the most',
+    withOption({ type: 4, min_value: 2, max_value: 1 }),
+    'options.0.min_value',
+  ],
+  ['a least length above the most', withOption({ min_length: 2, max_length: 1 }), 'options.0.min_length'],
+  ['a group without subcommands', command({ options: [option({ type: 2 })] }), 'options.0.options'],
   ['autocomplete of a channel', withOption({ type: 7, autocomplete: true }), 'options.0.autocomplete'],
   [
     'a subcommand beside a value',
@@ -184,6 +197,16 @@ describe('registering commands', () => {
       );
     const [ask, , menu] = ids(before);
     expect(ids(after)).toEqual([menu, ask]);
+  });
+
+  test('does not rename one to the name of another of its type', async () => {
+    await rest(discord, 'PUT', path, [command(), { type: 3, name: 'menu' }]);
+    const { body } = await rest(discord, 'POST', path, command({ name: 'go' }));
+    const rename = (name: string) => rest(discord, 'PATCH', `${path}/${body['id']}`, { name });
+    const taken = await rename('ask');
+    expect(taken).toMatchObject({ status: 400, body: { code: 50035 } });
+    expect(taken.body).toHaveProperty('errors.name._errors.0.code', 'APPLICATION_COMMANDS_DUPLICATE_NAME');
+    for (const free of ['go', 'menu']) expect((await rename(free)).status).toBe(200);
   });
 
   test('lists translations only when asked to', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal } from '../rest/api-error.ts';
+import { type ApiError, refusal } from '../rest/api-error.ts';
 import { option } from './command-options.ts';
 import { sizeOf } from './command-size.ts';
 import { localized, slashName } from './command-text.ts';
@@ -71,20 +71,20 @@ export function readCommands(value: unknown): CommandBody[] {
   ).map(readCommand);
   const seen = new Set<string>();
   for (const [i, { type, name }] of commands.entries()) {
-    if (seen.has(`${type} ${name}`))
-      throw formError([
-        {
-          path: [String(i), 'name'],
-          fault: {
-            code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
-            message: 'Application command names must be unique',
-          },
-        },
-      ]);
+    if (seen.has(`${type} ${name}`)) throw nameTaken([String(i), 'name']);
     seen.add(`${type} ${name}`);
   }
   refuseTooMany(commands.map((command) => command.type));
   return commands;
+}
+
+/** The refusal of a command whose name another of its type has; `path` leads to the name. */
+export function nameTaken(path: readonly string[]): ApiError {
+  const fault = {
+    code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
+    message: 'Application command names must be unique',
+  };
+  return formError([{ path, fault }]);
 }
 
 /** Refuses more commands of a type than one scope holds. */

@@ -43,10 +43,13 @@ export function checkOptions(
       );
     if (!one.required && isValue(one.type)) optionalSeen = true;
     checkChoices(one, here, add);
+    checkRanges(one, here, add);
     if (one.type === OPTION.subcommand)
       checkOptions(one.options ?? [], 'subcommand', [...here, 'options'], add);
-    else if (one.type === OPTION.group) checkOptions(one.options ?? [], 'group', [...here, 'options'], add);
-    else if (one.options?.length)
+    else if (one.type === OPTION.group) {
+      if (!one.options?.length) add([...here, 'options'], 'BASE_TYPE_REQUIRED', 'This field is required');
+      checkOptions(one.options ?? [], 'group', [...here, 'options'], add);
+    } else if (one.options?.length)
       add(
         [...here, 'options'],
         'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
@@ -78,11 +81,34 @@ function checkChoices(one: CommandOption, path: readonly (string | number)[], ad
         'Choice names must be unique',
       );
     names.add(name);
-    if ((typeof value === 'string') !== (one.type === OPTION.string))
+    if (!fits(value, one.type))
       add(
         [...path, 'choices'],
         'APPLICATION_COMMAND_OPTIONS_CHOICE_TYPE_INVALID',
         'Choice value does not fit the type',
       );
   }
+}
+
+/** Choices belong to texts and numbers alone, each to its kind. */
+function fits(value: string | number, type: number): boolean {
+  if (type === OPTION.string) return typeof value === 'string';
+  if (type === OPTION.integer) return Number.isSafeInteger(value);
+  return type === OPTION.number && typeof value === 'number';
+}
+
+function checkRanges(one: CommandOption, path: readonly (string | number)[], add: AddIssue): void {
+  const { min_value, max_value, min_length, max_length } = one;
+  if ((min_value ?? Number.NEGATIVE_INFINITY) > (max_value ?? Number.POSITIVE_INFINITY))
+    add(
+      [...path, 'min_value'],
+      'APPLICATION_COMMAND_OPTIONS_MIN_VALUE_INVALID',
+      'min_value must not be above max_value',
+    );
+  if ((min_length ?? 0) > (max_length ?? Number.POSITIVE_INFINITY))
+    add(
+      [...path, 'min_length'],
+      'APPLICATION_COMMAND_OPTIONS_MIN_LENGTH_INVALID',
+      'min_length must not be above max_length',
+    );
 }

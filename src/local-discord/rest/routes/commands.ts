@@ -1,5 +1,11 @@
 import { type Engine, freshId } from '../../engine.ts';
-import { type CommandBody, readCommand, readCommands, refuseTooMany } from '../../rules/command-body.ts';
+import {
+  type CommandBody,
+  nameTaken,
+  readCommand,
+  readCommands,
+  refuseTooMany,
+} from '../../rules/command-body.ts';
 import type { Id } from '../../snowflake.ts';
 import type { Wire } from '../../wire/wire.ts';
 import type { Command } from '../../world/world.ts';
@@ -79,12 +85,10 @@ function scopedRoutes(path: string): Route[] {
         const scope = scopeOf(call);
         const known = commandById(call, scope);
         const changes = typeof call.body === 'object' && call.body !== null ? call.body : {};
-        const command = stored(
-          call.engine,
-          scope,
-          readCommand({ ...known.body, ...changes, type: known.type }),
-          known,
-        );
+        const body = readCommand({ ...known.body, ...changes, type: known.type });
+        if (inScope(call.engine, scope).some((one) => one !== known && isSame(one, body)))
+          throw nameTaken(['name']);
+        const command = stored(call.engine, scope, body, known);
         const next = inScope(call.engine, scope).map((one) => (one === known ? command : one));
         replaceScope(call.engine, scope, next);
         return ok(commandWire(call.engine, command, true));
