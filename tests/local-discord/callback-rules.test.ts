@@ -76,6 +76,7 @@ describe('an interaction', () => {
       six,
       { ...data, components: [] },
       { ...data, components: [label(input), label(input)] },
+      { ...data, components: [{ ...label(input), label: 'x'.repeat(46) }] },
       { ...data, components: [label({ ...input, value: 'x'.repeat(4001) })] },
       { ...data, title: 'x'.repeat(46) },
       { ...data, custom_id: '' },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
 import { connect } from './raw-gateway.ts';
-import { guildId } from './rest.ts';
+import { channelId, guildId, rest } from './rest.ts';
 
 let discord: LocalDiscord;
 beforeAll(async () => {
@@ -132,6 +132,14 @@ describe('the control API', () => {
       body: { error: expect.stringContaining('ms') },
     });
     const effect = { kind: 'status', status: 500 };
+    const before = (await get('status')).now;
+    for (const ms of [1e308, Date.UTC(2101, 0)])
+      expect(await post('advance', { ms })).toMatchObject({
+        status: 400,
+        body: { error: expect.stringContaining('2100') },
+      });
+    expect((await get('status')).now - before).toBeLessThan(60_000);
+    expect((await post('time-out', { guild: 'Harbour Street', who: 'Milo', ms: 1e308 })).status).toBe(400);
     expect(await post('fault', { path: '(', effect })).toMatchObject({
       status: 400,
       body: { error: expect.stringContaining('no regular expression') },
@@ -171,6 +179,24 @@ describe('only this machine is answered', () => {
     expect(await raw('/local/home', { origin: discord.url })).toBe(200);
   });
 
+  test('a link to the page is followed from anywhere, but nothing else is, and no frame', async () => {
+    const from = (dest: string, mode = 'navigate') => ({
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': mode,
+      'sec-fetch-dest': dest,
+    });
+    expect(await raw('/', from('document'))).toBe(200);
+    expect(await raw('/?channel=1', from('document'))).toBe(200);
+    expect(await raw('/', from('iframe'))).toBe(403);
+    expect(await raw('/', from('document', 'no-cors'))).toBe(403);
+    expect(await raw('/', from('empty', 'cors'))).toBe(403);
+    expect(await raw('/', from('document'), 'POST')).toBe(403);
+    expect(await raw('/', { ...from('document'), origin: 'https://evil.example' })).toBe(403);
+    expect(await raw('/', { ...from('document'), host: 'evil.example' })).toBe(403);
+    for (const path of ['/local/home', '/page/app.ts', '/api/v10/gateway'])
+      expect([path, await raw(path, from('document'))]).toEqual([path, 403]);
+  });
+
   test('a form cannot act: only JSON is read', async () => {
     expect((await post('reset', {}, { 'content-type': 'text/plain' })).status).toBe(400);
   });
@@ -184,6 +210,22 @@ describe('only this machine is answered', () => {
       expect([host, await reaches(host, discord.port)]).toEqual([host, false]);
     expect(await reaches('127.0.0.1', discord.port)).toBe(true);
   });
+});
+
+test('an attachment is a download that no browser runs, whatever it calls itself', async () => {
+  const form = new FormData();
+  form.set('files[0]', new File(['<script>alert(1)</script>'], 'x.html', { type: 'text/html' }));
+  await rest(discord, 'POST', `/channels/${channelId(discord, 'world-news')}/messages`, form);
+  const file = discord.messages('world-news').at(-1)?.attachments[0];
+  const response = await fetch(
+    `${discord.url}/attachments/${channelId(discord, 'world-news')}/${file?.id}/x.html`,
+  );
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-disposition': 'attachment',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+  expect(await response.text()).toContain('alert(1)');
 });
 
 describe('the page', () => {

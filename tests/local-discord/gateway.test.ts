@@ -68,6 +68,17 @@ describe('the gateway', () => {
     expect((await all.next((payload) => payload.t === 'CHANNEL_CREATE' || payload.op === 7)).op).toBe(7);
   });
 
+  test('tells of direct messages at shard 0 alone', async () => {
+    const intents = 1 << 12;
+    const first = (await identify(discord, { intents, shard: [0, 2] })).gateway;
+    const second = (await identify(discord, { intents, shard: [1, 2] })).gateway;
+    const rosa = discord.as('Rosa');
+    const { id } = rosa.say(rosa.directMessages().id, 'hi');
+    expect(await first.next(isEvent('MESSAGE_CREATE'))).toMatchObject({ d: { id } });
+    discord.gateway.askReconnect();
+    expect((await second.next((payload) => payload.t === 'MESSAGE_CREATE' || payload.op === 7)).op).toBe(7);
+  });
+
   test('replays what was missed to a client that resumes', async () => {
     const { gateway, ready } = await identify(discord);
     const last = await gateway.next(isEvent('GUILD_CREATE'));

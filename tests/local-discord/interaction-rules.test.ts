@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, LocalDiscord } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, words } from './asking.ts';
-import { rest } from './rest.ts';
+import { channelId, rest } from './rest.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -69,6 +69,24 @@ describe('an interaction', () => {
       kind: 'message',
       message: { content: 'done', visibleTo: rosa.user.id },
     });
+  });
+
+  test('gives its token no hold over messages that are not its own', async () => {
+    const first = await ask();
+    await first.answer(words('mine'));
+    const { body: others } = await first.webhook('GET', '/messages/@original');
+    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+    const { body: plain } = await rest(discord, 'POST', path, { content: 'plain' });
+    const { answer, webhook } = await ask();
+    await answer(words('second'));
+    for (const { id } of [others, plain])
+      for (const [method, body] of [['GET'], ['PATCH', { content: 'taken over' }], ['DELETE']] as const)
+        expect(await webhook(method, `/messages/${id}`, body)).toMatchObject({
+          status: 404,
+          body: { code: 10008 },
+        });
+    const left = rosa.messages('world-news').map(({ content }) => content);
+    expect(left.slice(-3)).toEqual(['mine', 'plain', 'second']);
   });
 
   test('that is thought about for 15 minutes has failed, and its token is void', async () => {

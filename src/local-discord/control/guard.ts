@@ -14,6 +14,13 @@ export function refuseForeign(request: IncomingMessage, port: number): string | 
   if (origin !== undefined && !own.some((name) => origin === `http://${name}`))
     return 'The local Discord does not answer pages of other sites.';
   const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site') return 'The local Discord does not answer pages of other sites.';
+  if (site === 'cross-site' && !followsLink(request))
+    return 'The local Discord does not answer pages of other sites.';
   return undefined;
+}
+
+/** Whether somebody followed a link to the page, into a tab of its own: that shows the other site nothing and changes nothing. */
+function followsLink({ method, url, headers }: IncomingMessage): boolean {
+  const toPage = method === 'GET' && url?.split('?', 1)[0] === '/';
+  return toPage && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }

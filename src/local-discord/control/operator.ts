@@ -7,6 +7,11 @@ import { defaultWorld } from '../world/default-world.ts';
 import { CHANNEL } from '../world/world.ts';
 import { type Operation, operation } from './operation.ts';
 
+/** Snowflakes and dates have an end; well before it there is no need of one. */
+const LATEST = Date.UTC(2101, 0) - 1;
+/** Discord's limit. */
+const LONGEST_TIME_OUT_MS = 28 * 86_400_000;
+
 const isPermission = (name: string): name is PermissionName => Object.hasOwn(PERMISSION, name);
 const isPattern = (pattern: string): boolean => {
   try {
@@ -51,6 +56,8 @@ const channelTypes = z.enum([
 /** What an operator does, over HTTP: the world, its permissions, time, faults and the gateway. */
 export const OPERATOR: Record<string, Operation> = {
   advance: operation(z.object({ ms: z.number().min(0) }), async ({ discord }, { ms }) => {
+    if (discord.now() + ms > LATEST)
+      throw new ActError('ms is too large: the clock goes no further than the year 2100.');
     discord.advance(ms);
     return { now: discord.now() };
   }),
@@ -131,7 +138,7 @@ export const OPERATOR: Record<string, Operation> = {
     },
   ),
   'time-out': operation(
-    z.object({ guild: z.string(), who: z.string(), ms: z.number().min(0) }),
+    z.object({ guild: z.string(), who: z.string(), ms: z.number().min(0).max(LONGEST_TIME_OUT_MS) }),
     async ({ discord }, { guild, who, ms }) => {
       discord.timeOut(guild, who, ms);
       return {};
