@@ -65,8 +65,8 @@ export const subscribe: Command = {
   },
 
   async run(interaction, app) {
-    const guildId = manageable(interaction);
     if (!interaction.isChatInputCommand()) throw new TypeError('/subscribe is a slash command.');
+    const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
     const place = await postableChannel(interaction);
     const before = await app.subscriptions.inChannel(place.channel.id);
     const given = readOptions(interaction, place, before);
@@ -91,8 +91,8 @@ export const subscribe: Command = {
   },
 
   async press(rest, interaction, app) {
-    manageable(interaction);
     const [action, channelId = '', changeId = ''] = rest.split(':');
+    manageable(interaction, channelId);
     if (action === 'post') return postLatest(app, channelId);
     if (action === 'follow' || action === 'unfollow')
       return publishToFollowers(app, channelId, changeId, action === 'follow');

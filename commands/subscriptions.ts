@@ -49,6 +49,7 @@ export const subscriptions: Command = {
     if (!standing)
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
     const { subscription } = standing;
+    manageable(interaction, subscription.channelId);
     if (action === 'test')
       return list(
         app,

@@ -28,9 +28,9 @@ export const unsubscribe: Command = {
   },
 
   async run(interaction, app) {
-    const guildId = manageable(interaction);
     const named = interaction.isChatInputCommand() ? interaction.options.getChannel('channel') : null;
     const channelId = named?.id ?? interaction.channelId;
+    const guildId = manageable(interaction, channelId);
     const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());
     if (found)
       return {

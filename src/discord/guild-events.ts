@@ -20,7 +20,7 @@ export async function watchGuilds(
 ): Promise<void> {
   // Servers with an outage are not deleted but become unavailable, which is another event.
   client.on(Events.GuildDelete, ({ id }) => void events.left([id]));
-  client.on(Events.GuildCreate, ({ id }) => void events.joined(id));
+  client.on(Events.GuildCreate, ({ id }) => void events.joined(id).then(() => events.changed(id)));
   client.on(Events.ChannelDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ThreadDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ChannelUpdate, (_, channel) => {
@@ -45,6 +45,7 @@ export async function watchGuilds(
   const subscribed = new Set((await subscriptions.all()).map(({ guildId }) => guildId));
   await events.left([...subscribed].filter((id) => !known.has(id)));
   for (const id of known.keys()) await events.joined(id);
+  for (const id of subscribed) if (known.has(id)) await events.changed(id);
 }
 
 const of =

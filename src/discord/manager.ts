@@ -1,18 +1,34 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
 import { UserError } from './command.ts';
 
 /** Discord's default for who is offered the commands about subscriptions; a server may change it, so `manageable` checks. */
 export const OFFERED_TO = String(PermissionFlagsBits.ManageChannels);
 
-/** The server somebody may manage subscriptions of. Throws `UserError` when they may not. */
-export function manageable(interaction: BaseInteraction): string {
+/**
+ * The server whose subscriptions somebody may see, and those of the channel they are in change. With `channelId`: of that
+ * channel. Throws `UserError` when they may not.
+ */
+export function manageable(interaction: BaseInteraction, channelId = interaction.channelId): string {
   const { guildId, memberPermissions } = interaction;
   if (!guildId) throw new UserError('Subscriptions belong to a server. Type this in one of its channels.');
-  const may =
-    memberPermissions?.has(PermissionFlagsBits.ManageGuild) ||
-    memberPermissions?.has(PermissionFlagsBits.ManageChannels);
-  if (may) return guildId;
+  if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) || mayManage(interaction, channelId))
+    return guildId;
+  const where = channelId === interaction.channelId ? 'here' : `in <#${channelId}>`;
   throw new UserError(
-    'Only people with **Manage Server** or **Manage Channels** may change what is posted here. Ask one of them.',
+    `Only people with **Manage Server** or **Manage Channels** may change what is posted ${where}. Ask one of them.`,
   );
+}
+
+/** *Manage Channels* can be given in a single channel, and Discord tells what somebody may do only where they are. */
+function mayManage(interaction: BaseInteraction, channelId: string | null): boolean {
+  const here = interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+  // What we know of roles and overwrites counts only if it explains what Discord says of where they are.
+  if (channelId === interaction.channelId || mayIn(interaction, interaction.channelId) !== here) return here;
+  return mayIn(interaction, channelId) ?? here;
+}
+
+function mayIn({ guild, member }: BaseInteraction, channelId: string | null): boolean | undefined {
+  const channel = guild?.channels.cache.get(channelId ?? '');
+  if (!channel || !(member instanceof GuildMember)) return undefined;
+  return channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
 }

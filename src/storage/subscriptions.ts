@@ -95,12 +95,12 @@ export async function pauseSubscription(
   pause: Pause,
   now: number,
 ): Promise<boolean> {
-  const { code, reason, mend } = pause;
+  const { code, reason, mend, until = Number.POSITIVE_INFINITY } = pause;
   const { numUpdatedRows } = await db
     .updateTable('subscription')
     .set({
       pause: JSON.stringify({ code, reason, mend, at: now }),
-      probe_at: code === 'asked' ? null : now + PROBE_EVERY,
+      probe_at: code === 'asked' ? null : Math.min(now + PROBE_EVERY, until),
     })
     .where('id', '=', id)
     // A person's wish stands above whatever Discord says, also when it comes second.

@@ -16,7 +16,13 @@ export type PauseCode =
   | 'refused';
 
 /** A pause in words a server admin understands: what happened, and what to do so that posts go on. */
-export type Pause = { code: PauseCode; reason: string; mend: string };
+export type Pause = {
+  code: PauseCode;
+  reason: string;
+  mend: string;
+  /** When it is known to end by itself, in ms. */
+  until?: number;
+};
 
 /** What a person asks for with `/subscribe`. Without `time` a briefing is posted at once; no topics means all. */
 export type Wish = {

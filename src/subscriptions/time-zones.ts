@@ -41,6 +41,8 @@ export function findTimeZone(typed: string): string | undefined {
   if (!wanted) return undefined;
   const exact = ZONES.find(({ whole, city, others }) => [whole, city, ...others].includes(wanted));
   if (exact) return exact.zone;
+  const offset = /^(?:utc|gmt) ?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(typed.trim().toLowerCase());
+  if (offset) return findTimeZone(`${offset[1]}${offset[2]?.padStart(2, '0')}:${offset[3] ?? '00'}`);
   try {
     // Old names (US/Eastern, Asia/Calcutta) that Intl knows but does not list.
     return new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHANNEL, type LocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { startRunning } from '../support/running-bot.ts';
 
 const NEWS = 'world-news';
 const THREAD = 'Yesterday in general';
@@ -64,6 +65,39 @@ test('a permission taken away costs no refused request, and given back brings wh
   const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
   expect(list.kind === 'message' && textOf(list.message)).toContain('I lack **Send Messages** there.');
   discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
+  expect(await posted(NEWS)).toHaveLength(1);
+});
+
+test('a time-out is waited for, and what waited comes when it is over', async () => {
+  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+  await subscribe(NEWS);
+  discord.timeOut(ROOM, 'bot', 1500);
+  await heard(discord);
+  await publish(news());
+  await reached('waiting');
+  expect(posts(NEWS)).toEqual([]);
+  expect(await posted(NEWS)).toHaveLength(1);
+});
+
+test.each([
+  ['when the bot starts again', 'restart'],
+  ['when it is invited back', 'invitation'],
+])('access that has returned is noticed %s', async (_, how) => {
+  const { discord, bot, storage, clock, subscribe, publish, posted, reached } = await startDelivering();
+  await subscribe(NEWS);
+  const refuse = { kind: 'refuse', status: 403, code: 50013, message: 'Missing Permissions' } as const;
+  discord.fault({ ...postsTo, times: 1, effect: refuse });
+  await publish(news());
+  await expect.poll(async () => (await storage.subscriptions.all())[0]?.pause?.code).toBe('permissions');
+  await reached('waiting');
+  if (how === 'restart') {
+    await bot.close();
+    await startRunning({ on: discord, parts: (parts) => ({ ...parts, storage, clock }) });
+  } else {
+    discord.kickBot(ROOM);
+    await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(0);
+    discord.inviteBot(ROOM);
+  }
   expect(await posted(NEWS)).toHaveLength(1);
 });
 

@@ -73,6 +73,29 @@ test('a member without the right is not offered the command, and refused by the 
   }
 });
 
+test('who may manage a single channel changes what is posted there, and nowhere else', async () => {
+  const { discord, storage } = await startRunning();
+  const general = 'The Reading Room/general';
+  await discord.as('Milo').type(general, '/subscribe');
+  discord.setPermissions(NEWS, { member: 'Rosa' }, { allow: ['manageChannels'] });
+  const rosa = discord.as('Rosa');
+  const said = async (command: string, options = {}) =>
+    textOf(messageOf(await rosa.type(NEWS, command, options)));
+  expect(await said('/subscribe')).toContain('**Subscribed.**');
+  for (const command of ['/subscribe', '/unsubscribe'])
+    expect(await said(command, { channel: general })).toMatch(/Only people with .* in <#\d+>/);
+  const answers = [];
+  for (const nth of [0, 1]) {
+    const list = messageOf(await rosa.type(NEWS, '/subscriptions'));
+    const manage = buttonsOf(list).filter(({ custom_id = '' }) => /:(pause|resume):/.test(custom_id ?? ''));
+    answers.push(textOf(messageOf(await rosa.press(list, manage[nth]?.custom_id ?? ''))));
+  }
+  expect(answers.filter((answer) => answer.includes('Only people with'))).toHaveLength(1);
+  const all = await storage.subscriptions.all();
+  expect(all).toHaveLength(2);
+  expect(all.filter(({ pause }) => pause)).toHaveLength(1);
+});
+
 test('what the bot lacks in the channel is named, with where to grant it, before anything is saved', async () => {
   const { discord, storage } = await startRunning();
   const milo = discord.as('Milo');

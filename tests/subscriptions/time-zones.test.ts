@@ -13,6 +13,8 @@ test.each([
   ['PST', 'America/Los_Angeles'],
   ['UTC', 'UTC'],
   ['US/Eastern', 'America/New_York'],
+  ['GMT+2', '+02:00'],
+  ['utc -5:30', '-05:30'],
 ])('%s is found as %s', (typed, zone) => {
   expect(findTimeZone(typed)).toBe(zone);
 });

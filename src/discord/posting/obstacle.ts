@@ -34,6 +34,8 @@ export function obstacleIn(channel: GuildBasedChannel): Pause | undefined {
       code: 'permissions',
       reason: `I am timed out in this server until <t:${Math.ceil(me.communicationDisabledUntilTimestamp / 1000)}:f>.`,
       mend: 'To end that sooner, right-click my name and remove the time-out.',
+      // Discord tells nobody when it is over.
+      until: me.communicationDisabledUntilTimestamp,
     };
   const held = channel.permissionsFor(me);
   const lacking = NEEDED[kind].filter(([, bit]) => !held.has(bit)).map(([name]) => `**${name}**`);
