@@ -80,10 +80,14 @@ export function setAside(file: string, now: number): string | undefined {
     .toISOString()
     .replace(/\.\d+Z$/, '')
     .replaceAll(':', '.');
-  const kept = join(dirname(file), `briefings.until-${time}.db`);
+  const free = (name: string): string =>
+    existsSync(name) || existsSync(`${name}-wal`) ? free(again(name)) : name;
+  const kept = free(join(dirname(file), `briefings.until-${time}.db`));
   for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, kept + part);
   return there ? kept : undefined;
 }
+
+const again = (name: string): string => name.replace(/\.db$/, '-again.db');
 
 /** Moves what the journal beside a database still holds into the file, unless it is too damaged to be opened. */
 function foldIn(file: string): void {

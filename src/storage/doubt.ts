@@ -14,18 +14,22 @@ const [SINCE, UNTIL] = ['doubt_since', 'doubt_until'];
  */
 export async function doubtOf(db: Database, now: number): Promise<number | undefined> {
   const copiedAt = await momentOf(db, COPIED_AT);
-  if (copiedAt === undefined) {
-    const until = await momentOf(db, UNTIL);
-    return until !== undefined && now < until ? await momentOf(db, SINCE) : undefined;
-  }
+  if (copiedAt === undefined) return doubtedSince(db, now);
+  // A copy made while there was doubt still inherits it.
+  const since = (await doubtedSince(db, copiedAt)) ?? copiedAt;
   await db
     .updateTable('delivery')
-    .set({ unsure_since: copiedAt })
+    .set({ unsure_since: since })
     .where('state', '=', 'waiting')
     .where('unsure_since', 'is', null)
     .execute();
-  await setFact(db, SINCE, String(copiedAt));
+  await setFact(db, SINCE, String(since));
   await setFact(db, UNTIL, String(now + DOUBT));
   await db.deleteFrom('fact').where('name', '=', COPIED_AT).execute();
-  return copiedAt;
+  return since;
+}
+
+async function doubtedSince(db: Database, now: number): Promise<number | undefined> {
+  const until = await momentOf(db, UNTIL);
+  return until !== undefined && now < until ? momentOf(db, SINCE) : undefined;
 }

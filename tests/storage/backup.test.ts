@@ -109,6 +109,32 @@ async function killed(): Promise<{ stateDir: string; copy: string }> {
   return { stateDir, copy };
 }
 
+test('a copy made in the day after a restore, and put back, still doubts what the first restore did', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = (name: string) => join(stateDir, name);
+  const storage = await openStorage({ stateDir });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  backUp(stateDir, copy('first.db'), NOW);
+  await storage.close();
+  restore(stateDir, copy('first.db'), NOW + MINUTE);
+  const again = await openStorage({ stateDir });
+  await recordBriefings(again.outbox, [realBriefing], NOW + MINUTE);
+  backUp(stateDir, copy('second.db'), NOW + 2 * MINUTE);
+  await again.close();
+  restore(stateDir, copy('second.db'), NOW + 3 * MINUTE);
+  const { outbox } = await openFor({ stateDir });
+  await recordBriefings(outbox, [realBriefing, news], NOW + 4 * MINUTE);
+  expect(await outbox.claim(NOW + 4 * MINUTE, 1)).toMatchObject([{ unsureSince: NOW }]);
+});
+
+test('two restores in the same second keep both databases that were there', async () => {
+  const { stateDir, copy } = await killed();
+  const kept = [restore(stateDir, copy, NOW), restore(stateDir, copy, NOW)];
+  expect(kept.map((name) => name && existsSync(name))).toEqual([true, true]);
+  expect(new Set(kept).size).toBe(2);
+});
+
 test('a journal that a killed process left without its database is not replayed over what is put back', async () => {
   const { stateDir, copy } = await killed();
   await rm(join(stateDir, DATABASE_FILE));
