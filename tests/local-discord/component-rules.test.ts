@@ -7,6 +7,16 @@ const LONG = 'x'.repeat(101);
 const picture = { url: 'https://a.org/x.png' };
 const option = (parts: object) => classic(row(select({ options: [{ label: 'A', value: 'a', ...parts }] })));
 
+const defaults = (type: number, kinds: readonly string[]) =>
+  classic(
+    row({
+      type,
+      custom_id: 's',
+      max_values: 1,
+      default_values: kinds.map((kind, i) => ({ id: `${i}`, type: kind })),
+    }),
+  );
+
 const INVALID: readonly Refused[] = [
   ['6 action rows', classic(...times(6, (i) => row(button({ custom_id: `b${i}` })))), 'components'],
   ['an empty action row', classic(row()), 'components.0.components'],
@@ -158,6 +168,28 @@ const INVALID: readonly Refused[] = [
     v2({ type: 12, items: [{ media: { url: 'attachment://none.png' } }] }),
     'components.0.items.0.media.url',
   ],
+  ['a text display of white space', v2(text(' \n\u3000')), 'components.0.content'],
+  [
+    'a button with an emoji that is none',
+    classic(row(button({ label: undefined, emoji: {} }))),
+    'components.0.components.0.label',
+  ],
+  ...['https://', 'http://a b c', 'https://a.org/ b'].flatMap((url): Refused[] => [
+    [
+      `a link to ${url}`,
+      classic(row({ type: 2, style: 5, label: 'x', url })),
+      'components.0.components.0.url',
+    ],
+    [`a picture at ${url}`, v2({ type: 12, items: [{ media: { url } }] }), 'components.0.items.0.media.url'],
+  ]),
+  [
+    'a picture with a broken escape',
+    v2({ type: 12, items: [{ media: { url: 'attachment://%zz.png' } }] }),
+    'components.0.items.0.media.url',
+  ],
+  ['a role chosen among users', defaults(5, ['role']), 'components.0.components.0.default_values.0.type'],
+  ['a user chosen among channels', defaults(8, ['user']), 'components.0.components.0.default_values.0.type'],
+  ['two chosen where one can be', defaults(7, ['user', 'role']), 'components.0.components.0.default_values'],
 ];
 
 describe('components Discord would refuse', () => {
@@ -174,6 +206,41 @@ describe('components Discord would refuse', () => {
     expect([status, answer['code'], answer['message']]).toEqual([400, 50035, 'Invalid Form Body']);
     expect(answer).toHaveProperty(`errors.${place}._errors.0.code`);
     expect(discord.messages('world-news')).toEqual([]);
+  });
+});
+
+describe('components Discord takes', () => {
+  test('a select with as many defaults as can be chosen, of kinds it lists', async () => {
+    const discord = await startLocalDiscord();
+    for (const [type, kind] of [
+      [5, 'user'],
+      [6, 'role'],
+      [7, 'role'],
+      [8, 'channel'],
+    ] as const) {
+      const body = defaults(type, [kind]);
+      const path = `/channels/${channelId(discord, 'announcements')}/messages`;
+      expect([kind, (await rest(discord, 'POST', path, body)).status]).toEqual([kind, 200]);
+    }
+    await discord.close();
+  });
+
+  test('a picture that came along under a name with a space and a hash', async () => {
+    const discord = await startLocalDiscord();
+    const form = new FormData();
+    const media = { url: `attachment://${encodeURIComponent('a #1.png')}` };
+    form.set('payload_json', JSON.stringify(v2({ type: 12, items: [{ media }] })));
+    form.set('files[0]', new File(['x'], 'a #1.png', { type: 'image/png' }));
+    const answer = await rest(
+      discord,
+      'POST',
+      `/channels/${channelId(discord, 'world-news')}/messages`,
+      form,
+    );
+    expect(answer.body).toMatchObject({
+      components: [{ items: [{ media: { content_type: 'image/png' } }] }],
+    });
+    await discord.close();
   });
 });
 

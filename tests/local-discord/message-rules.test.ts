@@ -30,6 +30,15 @@ const INVALID: readonly Refused[] = [
   ],
   ['an embed colour out of range', embed({ color: 0x1000000 }), 'embeds.0.color'],
   ['an embed with a javascript address', embed({ url: 'javascript:alert(1)' }), 'embeds.0.url'],
+  ...['https://', 'http://a b c', 'attachment://', 'attachment://%zz'].flatMap((url): Refused[] => [
+    [`an embed at ${url}`, embed({ url }), 'embeds.0.url'],
+    [`an embed with a picture at ${url}`, embed({ image: { url } }), 'embeds.0.image.url'],
+  ]),
+  [
+    'a user to mention twice',
+    { content: 'x', allowed_mentions: { users: ['1', '2', '1'] } },
+    'allowed_mentions.users.2',
+  ],
   ['an embed time that is none', embed({ timestamp: 'soon' }), 'embeds.0.timestamp'],
   ['an empty embed', { embeds: [{}] }, 'embeds.0.description'],
   ['a nonce over 25 characters', { content: 'x', nonce: 'x'.repeat(26) }, 'nonce'],
@@ -68,6 +77,17 @@ describe('a message Discord would refuse', () => {
     expect([status, answer['code'], answer['message']]).toEqual([400, 50035, 'Invalid Form Body']);
     expect(answer).toHaveProperty(`errors.${place}._errors.0.code`);
     expect(discord.messages('world-news')).toEqual([]);
+  });
+
+  test('a nonce that is too long, for its length', async () => {
+    const { body } = await rest(discord, 'POST', path, { content: 'x', nonce: 'x'.repeat(26) });
+    expect(body).toHaveProperty('errors.nonce._errors.0.code', 'BASE_TYPE_MAX_LENGTH');
+  });
+
+  test('a thread without a visible name', async () => {
+    const threads = `/channels/${channelId(discord, 'world-news')}/threads`;
+    const { status, body } = await rest(discord, 'POST', threads, { name: ' \t', type: 11 });
+    expect([status, body]).toMatchObject([400, { errors: { name: expect.anything() } }]);
   });
 
   test('an empty one', async () => {

@@ -1,5 +1,6 @@
 import { type Engine, freshId } from '../engine.ts';
 import { refusal } from '../rest/api-error.ts';
+import { attachmentName } from '../rules/component-parts.ts';
 import { type AnyComponent, everyComponent } from '../rules/component-tree.ts';
 import { formError } from '../rules/form.ts';
 import type { MessageBody } from '../rules/message-body.ts';
@@ -8,8 +9,6 @@ import type { Attachment } from './message.ts';
 
 /** The most a file may have. */
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
-
-const SCHEME = 'attachment://';
 
 /** A file that came with a multipart request, under its field number. */
 export type UploadedFile = { number: string; filename: string; contentType: string; bytes: Uint8Array };
@@ -55,7 +54,10 @@ export function attachmentsFor(
 function refuseMissing(components: readonly MessageComponent[], filenames: ReadonlySet<string>): void {
   const faults = everyComponent(components).flatMap(({ component, path }) =>
     shownIn(component)
-      .filter(({ url }) => url.startsWith(SCHEME) && !filenames.has(decodeURI(url.slice(SCHEME.length))))
+      .filter(({ url }) => {
+        const name = attachmentName(url);
+        return name !== undefined && !filenames.has(name);
+      })
       .map(({ at, url }) => ({
         path: [...path, ...at, 'url'],
         fault: {

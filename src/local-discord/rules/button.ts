@@ -38,7 +38,7 @@ export const button = z
       if (!custom_id) add('custom_id', ['BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required']);
       if (url) excess('url');
     }
-    if (style !== PREMIUM_BUTTON && !label && !emoji)
+    if (style !== PREMIUM_BUTTON && !label && !emoji?.id && !emoji?.name)
       add('label', ['BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or emoji is required']);
   });
 /** A button, as read. */

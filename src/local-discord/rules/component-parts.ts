@@ -22,6 +22,8 @@ export const COMPONENT = {
   fileUpload: 19,
 } as const;
 
+const ATTACHMENT = /^attachment:\/\//i;
+
 /** Fields that several kinds share. */
 export const componentId = z
   .int()
@@ -35,11 +37,28 @@ export const emoji = z.object({
   animated: z.boolean().nullish(),
 });
 
-/** An http(s) address, or with `attachment` also a file of the same message. */
+/** The file that an `attachment://` address names; undefined for another address or one with a broken escape. */
+export function attachmentName(address: string): string | undefined {
+  if (!ATTACHMENT.test(address)) return undefined;
+  try {
+    return decodeURIComponent(address.replace(ATTACHMENT, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** White space is no part of an address, although parsers forgive it. */
+function isWellFormed(address: string): boolean {
+  return ATTACHMENT.test(address)
+    ? Boolean(attachmentName(address))
+    : !/\s/.test(address) && URL.canParse(address);
+}
+
+/** A well-formed address of one of these schemes: `https`, or `attachment` for a file of the same message. */
 export function address(max: number, schemes: readonly string[]) {
   return text(1, max).check((ctx) => {
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(ctx.value)?.[1]?.toLowerCase();
-    if (scheme === undefined)
+    if (scheme === undefined || (schemes.includes(scheme) && !isWellFormed(ctx.value)))
       ctx.issues.push(issue(ctx.value, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.'));
     else if (!schemes.includes(scheme))
       ctx.issues.push(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './component-parts.ts';
 import { issue, list } from './form.ts';
 
 const MOST_IN_ALL_EMBEDS = 6000;
@@ -16,17 +17,14 @@ function trimmed(min: number, max: number) {
     });
 }
 
-const address = z.string().check((ctx) => {
-  if (!/^(https?|attachment):\/\//i.test(ctx.value))
-    ctx.issues.push(issue(ctx.value, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.'));
-});
-const picture = z.object({ url: address });
+const link = address(2048, ['http', 'https', 'attachment']);
+const picture = z.object({ url: link });
 
 const embed = z
   .object({
     title: trimmed(0, 256).nullish(),
     description: trimmed(0, 4096).nullish(),
-    url: address.nullish(),
+    url: link.nullish(),
     timestamp: z
       .string()
       .check((ctx) => {
@@ -37,12 +35,10 @@ const embed = z
       })
       .nullish(),
     color: z.int().min(0).max(0xffffff).nullish(),
-    footer: z.object({ text: trimmed(0, 2048), icon_url: address.nullish() }).nullish(),
+    footer: z.object({ text: trimmed(0, 2048), icon_url: link.nullish() }).nullish(),
     image: picture.nullish(),
     thumbnail: picture.nullish(),
-    author: z
-      .object({ name: trimmed(0, 256), url: address.nullish(), icon_url: address.nullish() })
-      .nullish(),
+    author: z.object({ name: trimmed(0, 256), url: link.nullish(), icon_url: link.nullish() }).nullish(),
     fields: list(
       z.object({
         name: trimmed(1, 256),

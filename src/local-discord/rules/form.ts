@@ -21,8 +21,17 @@ export function formError(faults: readonly { path: readonly string[]; fault: For
 
 /** A text of `min` to `max` characters, counted as Discord does: code points, not UTF-16 units. */
 export function text(min: number, max: number) {
+  return measured(min, max, (value) => [...value].length);
+}
+
+/** A text of 1 to `max` characters that are not white space alone. */
+export function visibleText(max: number) {
+  return measured(1, max, (value) => (value.trim() === '' ? 0 : [...value].length));
+}
+
+function measured(min: number, max: number, measure: (value: string) => number) {
   return z.string().check((ctx) => {
-    const length = [...ctx.value].length;
+    const length = measure(ctx.value);
     if (length >= min && length <= max) return;
     ctx.issues.push({ code: 'custom', input: ctx.value, params: lengthFault(length, min, max) });
   });

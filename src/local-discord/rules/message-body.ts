@@ -18,7 +18,14 @@ export const MESSAGE_FLAG = {
   componentsV2: 1 << 15,
 } as const;
 
-const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100);
+const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100).check((ctx) => {
+  ctx.value.forEach((id, i) => {
+    if (ctx.value.indexOf(id) < i)
+      ctx.issues.push(
+        issue(id, 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value', [i]),
+      );
+  });
+});
 const allowedMentions = z
   .object({
     parse: z.array(z.enum(['users', 'roles', 'everyone'])).nullish(),
@@ -47,7 +54,10 @@ const form = z.object({
   components: z.unknown().optional(),
   flags: z.int().nullish(),
   tts: z.boolean().nullish(),
-  nonce: z.union([z.int().transform(String), text(0, 25)]).nullish(),
+  nonce: z.preprocess(
+    (value) => (Number.isSafeInteger(value) ? String(value) : value),
+    text(0, 25).nullish(),
+  ),
   enforce_nonce: z.boolean().nullish(),
   allowed_mentions: allowedMentions.nullish(),
   message_reference: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { button } from './button.ts';
 import { address, COMPONENT, componentId } from './component-parts.ts';
-import { issue, list, text } from './form.ts';
+import { issue, list, text, visibleText } from './form.ts';
 import { selects } from './selects.ts';
 
 const media = z.object({ url: address(2048, ['http', 'https', 'attachment']) });
@@ -26,7 +26,7 @@ const actionRow = z
 export const textDisplay = z.object({
   type: z.literal(COMPONENT.textDisplay),
   id: componentId,
-  content: text(1, 4000),
+  content: visibleText(4000),
 });
 const spoiler = z.boolean().nullish();
 const description = text(0, 1024).nullish();

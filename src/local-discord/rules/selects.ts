@@ -12,11 +12,8 @@ const selectFields = {
   /** Modals only. */
   required: z.boolean().nullish(),
 };
-const defaultValues = list(
-  z.object({ id: z.string(), type: z.enum(['user', 'role', 'channel']) }),
-  0,
-  25,
-).nullish();
+const defaultValues = (kinds: readonly ('user' | 'role' | 'channel')[]) =>
+  list(z.object({ id: z.string(), type: z.enum(kinds) }), 0, 25).nullish();
 
 /** Refuses a range nobody can choose within. */
 export function checkRange(
@@ -75,26 +72,39 @@ const stringSelect = z
         ),
       );
     if (ctx.value.options.filter((option) => option.default).length > most)
-      ctx.issues.push(
-        issue(ctx.value, 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More defaults than max_values', [
-          'options',
-        ]),
-      );
+      ctx.issues.push(tooManyDefaults(ctx.value, 'options'));
   });
 
-const memberSelect = (type: 5 | 6 | 7) =>
-  z.object({ type: z.literal(type), ...selectFields, default_values: defaultValues }).check(checkRange);
-const userSelect = memberSelect(COMPONENT.userSelect);
-const roleSelect = memberSelect(COMPONENT.roleSelect);
-const mentionableSelect = memberSelect(COMPONENT.mentionableSelect);
+/** Refuses more values chosen beforehand than can be chosen. */
+function checkDefaults(
+  ctx: z.core.ParsePayload<{
+    max_values?: number | null | undefined;
+    default_values?: readonly unknown[] | null | undefined;
+  }>,
+) {
+  if ((ctx.value.default_values?.length ?? 0) > (ctx.value.max_values ?? 1))
+    ctx.issues.push(tooManyDefaults(ctx.value, 'default_values'));
+}
+
+function tooManyDefaults(input: unknown, field: string) {
+  return issue(input, 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More defaults than max_values', [field]);
+}
+
+const memberSelect = (type: 5 | 6 | 7, kinds: readonly ('user' | 'role')[]) =>
+  z
+    .object({ type: z.literal(type), ...selectFields, default_values: defaultValues(kinds) })
+    .check(checkRange, checkDefaults);
+const userSelect = memberSelect(COMPONENT.userSelect, ['user']);
+const roleSelect = memberSelect(COMPONENT.roleSelect, ['role']);
+const mentionableSelect = memberSelect(COMPONENT.mentionableSelect, ['user', 'role']);
 const channelSelect = z
   .object({
     type: z.literal(COMPONENT.channelSelect),
     ...selectFields,
-    default_values: defaultValues,
+    default_values: defaultValues(['channel']),
     channel_types: z.array(z.int()).nullish(),
   })
-  .check(checkRange);
+  .check(checkRange, checkDefaults);
 /** Every kind of select menu. */
 export const selects = [stringSelect, userSelect, roleSelect, mentionableSelect, channelSelect] as const;
 /** A select menu of any kind. */

@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '../messages/message.ts';
-import { COMPONENT } from '../rules/component-parts.ts';
+import { attachmentName, COMPONENT } from '../rules/component-parts.ts';
 import { userById } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { userWire } from './user.ts';
@@ -98,7 +98,10 @@ function componentWire(component: unknown, message: Message, url: string): unkno
   const given = Object.fromEntries(entries.filter(([, value]) => value !== null));
   const type = typeof given['type'] === 'number' ? given['type'] : undefined;
   const isGalleryItem = type === undefined && 'media' in given;
-  const wire = { ...(isGalleryItem ? { spoiler: false } : type !== undefined && DEFAULTS[type]), ...given };
+  const wire = {
+    ...(isGalleryItem ? { description: null, spoiler: false } : type !== undefined && DEFAULTS[type]),
+    ...given,
+  };
   return type === COMPONENT.file ? { ...wire, ...fileFacts(wire, message) } : wire;
 }
 
@@ -107,9 +110,7 @@ function hasUrl(value: unknown): value is { url: string } {
 }
 
 function attached(address: string, message: Message): Attachment | undefined {
-  const name = address.startsWith('attachment://')
-    ? decodeURIComponent(address.slice('attachment://'.length))
-    : undefined;
+  const name = attachmentName(address);
   return message.attachments.find((file) => file.filename === name);
 }
 

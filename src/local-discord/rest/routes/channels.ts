@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../../engine.ts';
-import { readForm, text } from '../../rules/form.ts';
+import { readForm, text, visibleText } from '../../rules/form.ts';
 import { PERMISSION } from '../../rules/permission-bits.ts';
 import { allows } from '../../rules/permissions.ts';
 import { channelWire } from '../../wire/channel.ts';
@@ -11,7 +11,7 @@ import { refusal } from '../api-error.ts';
 import { DONE, ok, type Route } from '../route.ts';
 
 const threadChanges = z.object({
-  name: text(1, 100).optional(),
+  name: visibleText(100).optional(),
   archived: z.boolean().optional(),
   locked: z.boolean().optional(),
   applied_tags: z.array(z.string()).optional(),
@@ -36,7 +36,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
       if (!thread) {
         demand(bits, PERMISSION.manageChannels);
         const changes = readForm(
-          z.object({ name: text(1, 100).optional(), topic: text(0, 1024).nullish() }),
+          z.object({ name: visibleText(100).optional(), topic: text(0, 1024).nullish() }),
           body,
         );
         channel.name = changes.name ?? channel.name;

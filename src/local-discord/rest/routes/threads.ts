@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Engine, freshId, timestamp } from '../../engine.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
 import { postMessage } from '../../messages/posting.ts';
-import { formError, list, readForm, text } from '../../rules/form.ts';
+import { formError, list, readForm, visibleText } from '../../rules/form.ts';
 import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
 import { PERMISSION } from '../../rules/permission-bits.ts';
 import { allows } from '../../rules/permissions.ts';
@@ -24,7 +24,7 @@ const MOST_TAGS = 5;
 const MOST_ARCHIVED = 100;
 
 const threadFields = {
-  name: text(1, 100),
+  name: visibleText(100),
   auto_archive_duration: z
     .union([z.literal(60), z.literal(1440), z.literal(4320), z.literal(10080)])
     .nullish(),
