@@ -67,7 +67,7 @@ test('words after a command and a space become its first option, and the up arro
   await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially('/explain blinken');
   await page.keyboard.press('Enter');
   await page.getByRole('article').filter({ hasText: 'US Secretary of State' }).first().waitFor();
-  await page.getByRole('combobox', { name: 'Message #general' }).press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
   const query = page.getByRole('combobox', { name: 'query' });
   expect(await query.inputValue()).toBe('blinken');
   await query.press('Escape');

@@ -125,21 +125,14 @@ function doingFor(now: View): MessageDoing {
 }
 
 function drawComposer(now: View): void {
-  const { home, channel, commands, guild, place: here } = now;
-  const what = JSON.stringify([
-    here,
-    channel,
-    home.locale,
-    home.bot.id,
-    commands,
-    guild?.roles,
-    guild?.channels,
-  ]);
-  if (what === composedFor) return; // what somebody is typing stays
+  const { home, channel, commands, place: here } = now;
+  // Only what the composer shows; what comes and goes in the server meanwhile leaves it, and who types in it, alone.
+  const what = JSON.stringify([here, channel.name, channel.can_write, home.locale, home.bot.id, commands]);
+  if (what === composedFor) return;
   composedFor = what;
   fillComposer(byId('composer'), {
     home,
-    guild,
+    guild: () => view?.guild,
     channel,
     commands,
     say: (content) => void acts.perform('say', { channel: channel.id, content }),

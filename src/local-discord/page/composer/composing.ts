@@ -6,7 +6,8 @@ export type OptionValues = Record<string, string | number | FileValue>;
 /** What the composer is for: this channel's commands, and where typed things go. */
 export type Composing = {
   home: Home;
-  guild: Guild | undefined;
+  /** The server as it is now, for options that pick from it. */
+  guild(): Guild | undefined;
   channel: Channel;
   commands: readonly Command[];
   say(content: string): void;

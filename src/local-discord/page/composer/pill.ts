@@ -43,7 +43,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
   const { composing, suggestions } = doing;
   const { locale } = composing.home;
   const name = optionName(option, locale);
-  const fixed = fixedChoices(option, composing.guild, locale);
+  const fixed = fixedChoices(option, composing.guild(), locale);
   const isFile = option.type === OPTION.attachment;
   const id = `option-${count++}`;
   let picked: string | number | undefined;

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShowcase, type Showcase } from './showcase.ts';
+import { commandsOffered } from './visit.ts';
+
+let showcase: Showcase;
+beforeAll(async () => {
+  showcase = await openShowcase();
+});
+afterAll(() => showcase.close());
+
+/** A visitor in #general with the caret in the composer: from here on, keys go wherever the focus is. */
+async function writer(): Promise<Page> {
+  const visit = await showcase.visit();
+  await commandsOffered(visit);
+  await visit.page.getByRole('combobox', { name: 'Message #general' }).focus();
+  return visit.page;
+}
+
+const article = (page: Page, words: string | RegExp) => page.getByRole('article').filter({ hasText: words });
+
+test('what others do meanwhile leaves a command being typed, and the caret in it, alone', async () => {
+  const page = await writer();
+  await page.keyboard.type('/show half');
+  showcase.discord.as('Rosa').say('The Reading Room/general', 'Here while you type.');
+  showcase.discord.as('Milo').say('The Reading Room/world-news', 'And elsewhere.');
+  await article(page, 'Here while you type.').waitFor();
+  await page.getByRole('button', { name: 'world-news (text channel), unread' }).waitFor();
+  await page.keyboard.type(' done');
+  expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('half done');
+});
+
+test('once a command is answered for all to see, the up arrow recalls it without a click', async () => {
+  const page = await writer();
+  await page.keyboard.type('/show text');
+  await page.getByRole('option', { name: 'text', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await article(page, 'struck').waitFor();
+  await page.keyboard.press('ArrowUp');
+  expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('text');
+});
