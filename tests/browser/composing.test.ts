@@ -40,3 +40,45 @@ test('once a command is answered for all to see, the up arrow recalls it without
   await page.keyboard.press('ArrowUp');
   expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('text');
 });
+
+test('Enter sends a command whose options may all be left out; an arrow marks one to fill in', async () => {
+  const page = await writer();
+  await page.keyboard.type('/give');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^sure/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'count' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('/give');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^sure/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await article(page, /Olivia used\s+give/).waitFor();
+});
+
+test('Escape from a form that a command opened gives the caret back to the composer', async () => {
+  const page = await writer();
+  await page.keyboard.type('/show modal');
+  await page.getByRole('option', { name: 'modal', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Send command' }).focus();
+  await page.keyboard.press('Enter');
+  const modal = page.getByRole('dialog', { name: 'Tell us more' });
+  await modal.waitFor();
+  await page.keyboard.press('Escape');
+  await modal.waitFor({ state: 'detached' });
+  await page.keyboard.press('Shift');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('composer');
+});
+
+test('the first press of Tab offers a way past servers and channels to the composer', async () => {
+  const { page } = await showcase.visit();
+  await page.keyboard.press('Tab');
+  await page.getByRole('link', { name: 'Skip to writing' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('here');
+  expect(await page.getByRole('combobox', { name: 'Message #general' }).inputValue()).toBe('here');
+});

@@ -235,14 +235,18 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
 });
 
-test('Reset starts anew: servers and messages are as at first, and the bot answers', async () => {
+test('Reset starts Discord anew, and says that the bot keeps what it remembers: its subscriptions are still there', async () => {
   const { page, panel } = await operator();
+  await subscribe(page);
   await send(page, 'soon forgotten');
   await articles(page, 'soon forgotten').waitFor();
-  await panel.getByRole('button', { name: 'Reset' }).click();
+  await panel.getByRole('button', { name: 'Reset servers and messages' }).click();
+  await panel.getByText('What the bot remembers, such as subscriptions, stays').waitFor();
   await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
   await articles(page, 'Good morning!').waitFor();
   await panel.getByText('Briefings is connected').waitFor();
   await send(page, '/explain blinken');
   await articles(page, 'US Secretary of State').waitFor();
+  await drop(page, panel, 'After the reset');
+  await articles(page, 'After the reset, at last.').waitFor();
 });

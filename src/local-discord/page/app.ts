@@ -1,7 +1,7 @@
 import { createActs, namesOf } from './acts.ts';
 import { act, listen, look } from './api.ts';
 import { fillComposer } from './composer/composer.ts';
-import { typeAnywhere } from './composer/typing.ts';
+import { focusComposer, typeAnywhere } from './composer/typing.ts';
 import { byId } from './dom.ts';
 import { refreshMoments } from './markdown/moment.ts';
 import { drawMessages } from './message/list.ts';
@@ -38,6 +38,10 @@ async function start(): Promise<void> {
   apply(readSettings());
   listenForDrawers();
   typeAnywhere();
+  byId('skip').addEventListener('click', (event) => {
+    event.preventDefault(); // the address says where somebody is
+    focusComposer();
+  });
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
   addEventListener('hashchange', () => void go(readPlace()));

@@ -99,6 +99,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
           pill.focus();
         },
       })),
+      -1, // Enter sends, until the arrows mark an option
     );
   const more = h('button', {
     type: 'button',
@@ -110,7 +111,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     onblur: () => suggestions.hide(),
     onkeydown: (event) => {
       if (!(event instanceof KeyboardEvent)) return;
-      // Tab leaves the list for the send button; only Enter and a click pick here.
+      // Tab leaves the list for the send button; only Enter on a marked one and a click pick here.
       if (event.key === 'Tab') return suggestions.hide();
       if (event.key === 'Enter' && event.ctrlKey) return send();
       if (suggestions.onKey(event)) return;

@@ -1,3 +1,8 @@
+/** Puts the caret where people write: the line for words, or the first option of a command. */
+export function focusComposer(): void {
+  document.querySelector<HTMLElement>('#composer .words, #composer input, #composer .send')?.focus();
+}
+
 /** Lets whoever types anywhere on the page write: the first character already stands in the composer. */
 export function typeAnywhere(): void {
   addEventListener('keydown', (event) => {
@@ -7,6 +12,6 @@ export function typeAnywhere(): void {
     const { target } = event;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     if (document.querySelector('dialog[open]')) return;
-    document.querySelector<HTMLElement>('#composer input')?.focus();
+    focusComposer();
   });
 }

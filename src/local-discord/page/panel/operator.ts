@@ -79,9 +79,13 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       button('Return 429s', () => fail('429', { kind: 'rate-limit', seconds: PAUSE_S })),
       button('Mend all', () => perform('clear-faults', {}, 'No request goes wrong any more.')),
       button(
-        'Reset',
+        'Reset servers and messages',
         () =>
-          perform('reset', {}, 'Everything is as at the first start; what the bot itself remembers stays.'),
+          perform(
+            'reset',
+            {},
+            'Servers and messages are as at the first start. What the bot remembers, such as subscriptions, stays: it is a program of its own.',
+          ),
         'style-4',
       ),
     ),

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShowcase, type Showcase } from './showcase.ts';
+import { commandsOffered } from './visit.ts';
+
+let showcase: Showcase;
+beforeAll(async () => {
+  showcase = await openShowcase();
+});
+afterAll(() => showcase.close());
+
+test.each([780, 900, 1110, 1340, 1600])(
+  '%i px wide with the panel open, nothing covers what others wrote or where one writes',
+  async (width) => {
+    const { page } = await showcase.visit({ width });
+    await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+    await page.getByText('Briefings is connected').waitFor();
+    const panelLeft = (await page.locator('#panel').boundingBox())?.x ?? 0;
+    // Between 760 and 1100 px the panel itself lies over the page, by intent; the members never do.
+    const covering = await page.evaluate((edge) => {
+      const box = (id: string) => document.getElementById(id)?.getBoundingClientRect() ?? new DOMRect();
+      const [chat, composer] = [box('channel'), box('composer')];
+      const right = Math.min(chat.right, edge) - 1;
+      return [...Array(10).keys()]
+        .map((i) => chat.left + 1 + ((right - chat.left - 1) * i) / 9)
+        .filter((x) => document.elementFromPoint(x, composer.top + 20)?.closest('#members')).length;
+    }, panelLeft);
+    expect(covering).toBe(0);
+    const edges = await page.evaluate(() =>
+      ['channel', 'messages', 'composer'].map(
+        (id) => document.getElementById(id)?.getBoundingClientRect().right ?? 0,
+      ),
+    );
+    const [channel = 0, ...within] = edges;
+    expect(Math.max(...within)).toBeLessThanOrEqual(channel);
+  },
+);
+
+test('360 px wide, a long option grows no wider than the screen', async () => {
+  const visit = await showcase.visit({ width: 360 });
+  await commandsOffered(visit);
+  const { page } = visit;
+  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/show ${'W'.repeat(40)}`);
+  await page.getByRole('combobox', { name: 'what' }).waitFor();
+  expect(
+    await page.evaluate(() => [document.documentElement.scrollWidth, document.body.scrollWidth]),
+  ).toEqual([360, 360]);
+  expect((await page.locator('#messages').boundingBox())?.width).toBe(360);
+});
