@@ -18,7 +18,7 @@ import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
-import { fileNameOf, takenBy } from '../src/intake/place.ts';
+import { type Destination, fileNameOf, takenBy } from '../src/intake/place.ts';
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -85,29 +85,37 @@ export const publish: Command = {
       throw new UserError(
         'That draft is no longer kept. Type `/publish` and send it once more; nothing was published.',
       );
+    // Whoever presses twice is answered twice, and the last answer is the one that stays.
+    if (draft.outcome) return draft.outcome;
     if (action === 'view') return preview(app, id, draft, tab, Number(page) || 1);
     if (action === 'cancel') {
       app.drafts.drop(id);
       return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
     }
     const to = app.publishing.destination(draft.briefing, draft.name);
-    const { path, corrects } = to;
     // Nobody corrects a briefing that was not there yet when they looked at the preview.
-    if (corrects && action !== 'correct') return preview(app, id, draft);
-    if ((await app.publishing.put(to, draft.bytes)) === 'taken')
-      throw new UserError(`Nothing was published: ${takenBy(path)}.`);
-    app.drafts.drop(id);
-    app.log.info(
-      { by: interaction.user.id, file: path, briefing: draft.briefing.id },
-      'published from Discord',
-    );
-    return said(
-      corrects
-        ? `✅ **${escapeLine(draft.briefing.title)}** is corrected in \`${basename(path)}\`. Every copy that was posted follows.`
-        : `✅ **${escapeLine(draft.briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
-    );
+    if (to.corrects && action !== 'correct') return preview(app, id, draft);
+    return app.drafts.settle(id, published(app, draft, to, interaction.user.id));
   },
 };
+
+/** Publishes a draft and says so. Throws `UserError`, having written nothing, when another file is in its place. */
+async function published(
+  { publishing, log }: App,
+  { bytes, briefing }: Draft,
+  to: Destination,
+  by: string,
+): Promise<Message> {
+  const { path, corrects } = to;
+  if ((await publishing.put(to, bytes)) === 'taken')
+    throw new UserError(`Nothing was published: ${takenBy(path)}.`);
+  log.info({ by, file: path, briefing: briefing.id }, 'published from Discord');
+  return said(
+    corrects
+      ? `✅ **${escapeLine(briefing.title)}** is corrected in \`${basename(path)}\`. Every copy that was posted follows.`
+      : `✅ **${escapeLine(briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
+  );
+}
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
 async function drafted(interaction: ModalSubmitInteraction, { publishing }: App): Promise<Draft> {

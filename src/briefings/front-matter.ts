@@ -42,6 +42,9 @@ const listInALine = z
 const names = z.array(line(100)).max(20, 'may have at most 20 names for a term');
 const oneName = line(100).transform((name) => [name]);
 
+/** In characters; all of them are shown. */
+const MAX_CORRECTION = 300;
+
 /** Not a mere yes: readers see it after "Corrected:". */
 const isSentence = (text: string): boolean => !/^(?:true|false|yes|no|\d+)$/i.test(text);
 
@@ -84,10 +87,13 @@ export const frontMatter = z.strictObject({
     .meta({
       description: 'Other names of glossary terms.',
     }),
-  correction: line(300).refine(isSentence, 'must say in a sentence what was corrected').optional().meta({
-    description: 'What a correction changed, in one sentence. Readers see it.',
-    maxLength: 300,
-  }),
+  correction: line(MAX_CORRECTION)
+    .refine(isSentence, 'must say in a sentence what was corrected')
+    .optional()
+    .meta({
+      description: 'What a correction changed, in one sentence. Readers see it.',
+      maxLength: MAX_CORRECTION,
+    }),
   retracted: flag.optional().meta({
     description: 'true takes the briefing back: copies already posted are marked as retracted.',
   }),

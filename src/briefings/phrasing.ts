@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { RichText } from './briefing.ts';
 import { cleanText } from './clean-text.ts';
-import { join, linked, marked, withLinks } from './rich-text.ts';
+import { literalPieces } from './literal.ts';
+import { join, linked, marked, unlinked, withLinks } from './rich-text.ts';
 
 /** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
 export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => withLinks(fromNodes(nodes));
@@ -23,7 +24,7 @@ const fromNodes = (nodes: readonly PhrasingContent[]): RichText => join(nodes.ma
 function fromNode(node: PhrasingContent): RichText {
   switch (node.type) {
     case 'text':
-      return plain(joinLines(cleanText(node.value)));
+      return join(literalPieces(node).map(fromPiece));
     case 'inlineCode':
       return marked(plain(node.value.replace(/\s+/g, ' ')), 'code');
     case 'strong':
@@ -41,6 +42,11 @@ function fromNode(node: PhrasingContent): RichText {
     default:
       return 'children' in node ? fromNodes(node.children) : plain('');
   }
+}
+
+function fromPiece({ value, literal }: ReturnType<typeof literalPieces>[number]): RichText {
+  const text = plain(joinLines(cleanText(value)));
+  return literal ? unlinked(text) : text;
 }
 
 const plain = (text: string): RichText => ({ plain: text, marks: [] });

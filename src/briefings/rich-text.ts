@@ -8,14 +8,33 @@ export function plainText(plain: string): RichText {
   return { plain, marks };
 }
 
-/** The text with the addresses in it made links, where they are not code or part of a link. */
-export function withLinks({ plain, marks }: RichText): RichText {
+/**
+ * The text with the addresses in it made links, where they are not code or part of a link and nothing of the `https://` is
+ * `unlinked`.
+ */
+export function withLinks({ plain, marks: all }: RichText): RichText {
+  const marks = all.filter((mark) => !leadsNowhere(mark));
+  const nowhere = all.filter(leadsNowhere);
   const taken = marks.filter((mark) => mark.kind === 'code' || mark.kind === 'link');
   const free = plainText(plain).marks.filter(
-    (link) => !taken.some((mark) => mark.start < link.end && link.start < mark.end),
+    (link) =>
+      !taken.some((mark) => meet(mark, link)) && !nowhere.some((mark) => meet(mark, scheme(plain, link))),
   );
   return free.length ? tidy(plain, [...marks, ...free]) : { plain, marks };
 }
+
+/** The text with a mark, until `withLinks`, that it begins no address: its publisher escaped it. */
+export const unlinked = (text: RichText): RichText => linked(text, NOWHERE);
+
+const NOWHERE = '';
+const leadsNowhere = (mark: Mark): boolean => mark.kind === 'link' && mark.href === NOWHERE;
+
+type Stretch = { start: number; end: number };
+const meet = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+const scheme = (plain: string, { start }: Stretch): Stretch => ({
+  start,
+  end: plain.indexOf('//', start) + 2,
+});
 
 /** The text with all of it marked as well. */
 export const marked = ({ plain, marks }: RichText, kind: 'bold' | 'italic' | 'code'): RichText =>

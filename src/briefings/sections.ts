@@ -4,6 +4,7 @@ import type { RichText, Section } from './briefing.ts';
 import { type Problem, quote } from './briefing-error.ts';
 import { cleanLine, isVisible } from './clean-text.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
+import { keepLiteral } from './literal.ts';
 import { firstLineOf, fromPhrasing } from './phrasing.ts';
 import { join, marked, plainText, trim } from './rich-text.ts';
 
@@ -68,6 +69,7 @@ export function readOutline(markdown: string): Outline {
 
 const parse = (markdown: string): Root =>
   fromMarkdown(markdown, {
+    mdastExtensions: [keepLiteral],
     extensions: [
       { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'setextUnderline', 'definition'] } },
     ],

@@ -35,8 +35,11 @@ const HEADINGS: Partial<Record<Section, string>> = {
   glossary: 'Did you know?',
 };
 
-/** What is left for the entries of a page once ping, title, news, tabs and page buttons have taken their share. */
-const PAGE = { characters: LIMITS.characters - 1000, components: LIMITS.components - 16 };
+/**
+ * What is left for the entries of a page once ping, title, news, tabs and page buttons have taken their share: at most 1,450
+ * characters, when every character of a title and a correction is escaped.
+ */
+const PAGE = { characters: LIMITS.characters - 1500, components: LIMITS.components - 16 };
 const TITLE_CHARACTERS = 200;
 
 /**
@@ -112,8 +115,12 @@ export function tabButtons(
       disabled: tab === current,
     }),
   );
-  return briefing.source ? [...tabs, link('Source', briefing.source)] : tabs;
+  return [...tabs, ...sourceButton(briefing)];
 }
+
+/** A button that opens the original, unless its address is longer than Discord lets a button have. */
+export const sourceButton = ({ source }: Briefing): Button[] =>
+  source !== undefined && source.length <= LIMITS.url ? [link('Source', source)] : [];
 
 type Shown = { explain?: string };
 

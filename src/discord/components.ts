@@ -17,7 +17,7 @@ export type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 export type Block = APIComponentInContainer;
 
 /** Discord's limits for one Components V2 message. Source: components reference and guide, read 2026-08. */
-export const LIMITS = { components: 40, characters: 4000, buttonLabel: 80, rowButtons: 5 } as const;
+export const LIMITS = { components: 40, characters: 4000, buttonLabel: 80, rowButtons: 5, url: 512 } as const;
 
 /** The bar at the left of every briefing and answer. */
 const ACCENT = 0x3d7a9e;

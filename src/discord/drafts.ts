@@ -1,13 +1,19 @@
 import type { Briefing } from '../briefings/briefing.ts';
+import type { Message } from './command.ts';
 
-/** A briefing that somebody is about to publish: how its file came, and what it says. */
-export type Draft = { name: string; bytes: Uint8Array; briefing: Briefing };
+/**
+ * A briefing that somebody is about to publish: how its file came, and what it says. `outcome`: what is answered once it is
+ * being published, to every press that follows.
+ */
+export type Draft = { name: string; bytes: Uint8Array; briefing: Briefing; outcome?: Promise<Message> };
 
 /** Drafts by an id; forgotten when the process ends, when there are too many, or after as long as Discord lets a preview be pressed. */
 export type Drafts = {
   keep(id: string, draft: Draft): void;
   get(id: string): Draft | undefined;
   drop(id: string): void;
+  /** Notes that a draft is being published; when that rejects it is a draft as before. */
+  settle(id: string, outcome: Promise<Message>): Promise<Message>;
 };
 
 const LIFE = 15 * 60_000;
@@ -27,5 +33,15 @@ export function createDrafts(now: () => number): Drafts {
       return draft && draft.until > now() ? draft : undefined;
     },
     drop: (id) => void drafts.delete(id),
+    async settle(id, outcome) {
+      const draft = drafts.get(id);
+      if (draft) drafts.set(id, { ...draft, outcome });
+      try {
+        return await outcome;
+      } catch (error) {
+        if (draft) drafts.set(id, draft);
+        throw error;
+      }
+    },
   };
 }

@@ -1,13 +1,12 @@
 import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { heading } from '../search/index.ts';
-import { formatDate, tabOf, viewId } from './briefing-view.ts';
+import { formatDate, sourceButton, tabOf, viewId } from './briefing-view.ts';
 import {
   type Block,
   button,
   type Component,
   container,
-  link,
   pageButtons,
   row,
   section,
@@ -48,10 +47,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
       text(pages[number - 1] ?? ''),
       text(`-# ${from(answer)}`),
       ...(pages.length > 1 ? [row(...pageButtons(number, pages.length, (to) => entryId(entry, to)))] : []),
-      row(
-        button('Open the briefing', viewId(briefing, tabOf(entry.section))),
-        ...(briefing.source ? [link('Source', briefing.source)] : []),
-      ),
+      row(button('Open the briefing', viewId(briefing, tabOf(entry.section))), ...sourceButton(briefing)),
       ...(related.length ? [separator(), ...foundList('Related', related)] : []),
     ),
   ];

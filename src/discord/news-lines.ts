@@ -1,17 +1,13 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { shorten } from '../briefings/shorten.ts';
 import { escapeLine } from './markdown.ts';
 
 /** What has happened to a briefing since it was first published. */
 export type News = { briefing: Briefing; revision?: number; missed?: number };
 
-/** What a correction may say, so that the lines stay a few; in characters. */
-const CORRECTION_CHARACTERS = 200;
-
 /** Lines above a briefing: that it was retracted or corrected, and how many earlier ones were left out. */
 export function newsLines({ briefing, revision = 1, missed = 0 }: News): string[] {
   const { correction, retracted } = briefing;
-  const said = correction ? `: ${escapeLine(shorten(correction, CORRECTION_CHARACTERS))}` : '.';
+  const said = correction ? `: ${escapeLine(correction)}` : '.';
   return [
     ...(retracted ? [`⚠️ **Retracted** by its publisher${said}`] : []),
     ...(!retracted && (correction || revision > 1) ? [`✏️ **Corrected**${said}`] : []),

@@ -1,4 +1,4 @@
-import type { RichText } from '../briefings/briefing.ts';
+import type { Mark, RichText } from '../briefings/briefing.ts';
 import { splitText } from '../briefings/split-text.ts';
 import { type Range, toMarkdown } from './markdown.ts';
 
@@ -35,9 +35,10 @@ export function paginate<T>(
 export function toMarkdownPieces(text: RichText, limit: number, bold: readonly Range[] = []): string[] {
   const whole = toMarkdown(text, bold);
   if (whole.length <= limit) return [whole];
+  const marks = text.marks.filter((mark) => leavesRoom(mark, limit));
   const marked: RichText = {
     plain: text.plain,
-    marks: [...text.marks, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))],
+    marks: [...marks, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))],
   };
   // Escapes and links make Markdown longer than its text, so the text is cut shorter until every piece fits.
   for (let size = Math.min(limit, text.plain.length); size > 1; size = Math.floor(size * 0.8)) {
@@ -46,3 +47,8 @@ export function toMarkdownPieces(text: RichText, limit: number, bold: readonly R
   }
   return splitText({ plain: text.plain, marks: [] }, Math.floor(limit / 2)).map((piece) => toMarkdown(piece));
 }
+
+/** Whether it is no link whose address would take over half a piece; such a link is shown as text, and all else as it is. */
+const leavesRoom = (mark: Mark, limit: number): boolean =>
+  mark.kind !== 'link' ||
+  toMarkdown({ plain: 'x', marks: [{ ...mark, start: 0, end: 1 }] }).length <= limit / 2;

@@ -69,6 +69,24 @@ describe('a publisher’s text', () => {
     expect(show('[a](javascript:alert(1)) [b](discord://x)')).toBe('a b');
   });
 
+  test.each([
+    'http\\://evil.example/x',
+    'http:\\//evil.example/x',
+    'https&#58;//c.example',
+    '&#104;ttps://c.example',
+    '\\<https\\://b.example>',
+    '**https\\://b.example**',
+  ])('has no link where the publisher escaped the address: %s', (text) => {
+    const links = briefingOf(`See ${text} there.`).entries.flatMap((entry) => entry.text.marks);
+    expect(links.filter(({ kind }) => kind === 'link')).toEqual([]);
+  });
+
+  test('has links where only what comes after the https:// is escaped', () => {
+    const address = 'https://x.org/a_b/?c=1&d:e';
+    expect(show('See https://x.org/a\\_b\\/?c=1&amp;d\\:e there.')).toBe(`See <${address}> there.`);
+    expect(show('1\\. See https\\:, https://x.org.')).toContain('<https://x.org>');
+  });
+
   test('shows what matched in bold, inside other formatting as well', () => {
     const text = { plain: 'western sanctions', marks: [{ kind: 'italic' as const, start: 0, end: 17 }] };
     expect(toMarkdown(text, [{ start: 8, end: 17 }])).toBe('*western* \u200b***sanctions***');

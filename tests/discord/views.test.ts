@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { briefingView, TABS } from '../../src/discord/briefing-view.ts';
 import { entryView } from '../../src/discord/entry-view.ts';
+import { newsLines } from '../../src/discord/news-lines.ts';
+import { forumBody } from '../../src/discord/posting/post-body.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { anyBriefing, briefingOf } from '../support/some-briefing.ts';
 
@@ -90,6 +92,64 @@ describe('a briefing in Discord', () => {
     pages.forEach(withinLimits);
     expect(letters(pages.map(textOf).join('\n'))).toContain('word1499word1500');
     expect(pages.length).toBeGreaterThan(5);
+  });
+});
+
+describe('what is as long as it may be', () => {
+  const address = (length: number) => 'https://example.org/'.padEnd(length, 'a');
+  const urls = (tree: unknown) => nodes(tree).flatMap((node) => ('url' in node ? [node.url] : []));
+
+  test.each([
+    [512, 1],
+    [513, 0],
+  ])(
+    'a source of %i characters has %i buttons, in a briefing, a forum post and an entry',
+    (length, count) => {
+      const briefing = { ...briefingOf('A text.'), source: address(length) };
+      const [entry] = briefing.entries;
+      if (!entry) throw new Error('There is no entry.');
+      const parts = { deliveryId: 'd', briefing, revision: 1, missed: 0 };
+      for (const view of [
+        briefingView(briefing),
+        entryView({ briefing, entry }, []),
+        forumBody(parts).components,
+      ])
+        expect(urls(view)).toHaveLength(count);
+    },
+  );
+
+  test('title, topics, correction and text, all escaped, fit into a message with what a preview says above', () => {
+    const correction = '*'.repeat(300);
+    const front = `title: "${'*'.repeat(200)}"\ntopics: [${Array(5).fill(`"${'*'.repeat(50)}"`)}]\ncorrection: "${correction}"`;
+    const parsed = briefingOf(`---\n${front}\n---\nA text.`);
+    const text = { plain: `w ${'*'.repeat(40)}.`, marks: [] };
+    const entries = Array.from({ length: 90 }, (_, i) =>
+      parsed.entries.map((one) => ({ ...one, id: `a/${i}`, text })),
+    );
+    const briefing = { ...parsed, entries: entries.flat() };
+    const said = textOf(
+      briefingView(briefing, 'overview', 2, { lines: newsLines({ briefing, missed: 99 }) }),
+    );
+    expect(said).toContain(correction.replaceAll('*', '\\*'));
+    expect(said.length).toBeGreaterThan(3200);
+    expect(said.length).toBeLessThanOrEqual(4000);
+  });
+
+  test('a link too long for a page is text, and what else is marked stays so', () => {
+    const long = `[here](${address(3000)}) and **there**, [nearer](https://x.org).`;
+    const said = textOf(briefingView(briefingOf(`See ${long} ${'More was said. '.repeat(200)}`)));
+    expect(said).toContain('See here and **there**, [nearer](<https://x.org/>).');
+  });
+
+  test('a forum post begins with as much of a long summary as fits', () => {
+    const briefing = briefingOf(
+      Array.from({ length: 60 }, (_, i) => `Sentence ${i} says a little of the news.`).join(' '),
+    );
+    const { content = '' } = forumBody({ deliveryId: 'd', briefing, revision: 1, missed: 0, roleId: '1' });
+    expect(content).toMatch(/^<@&1>\nSentence 0 says a little/);
+    expect(content).toMatch(/news\. …$/);
+    expect(content.length).toBeGreaterThan(1500);
+    expect(content.length).toBeLessThanOrEqual(2000);
   });
 });
 

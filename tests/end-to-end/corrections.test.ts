@@ -5,6 +5,7 @@ import { type Message, startLocalDiscord, textOf } from '../../src/local-discord
 import { localTime } from '../../src/subscriptions/local-time.ts';
 import { startProcess } from '../support/bot-process.ts';
 import { news, startDelivering } from '../support/delivering-bot.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NEWS = 'world-news';
@@ -43,6 +44,32 @@ test('a correction edits each copy in place, says what was corrected, and pings 
   }
   expect(CHANNELS.map((channel) => posts(channel).map(({ id }) => id))).toEqual(before);
   expect(posts('announcements')[0]?.flags).toBe((1 << 15) | 1);
+});
+
+const retitled = () => briefingOf('---\nid: news\ntitle: A better title\n---\nSomething happened.');
+
+test('a title that is corrected is also that of the forum post, which nothing else renames', async () => {
+  const bot = await startPosted(['questions']);
+  const thread = () => bot.discord.world.channels[bot.posts('questions')[0]?.channelId ?? ''];
+  await bot.publish(corrected());
+  await expect.poll(() => shown(bot.posts('questions')[0])).toContain('Something else happened.');
+  expect(thread()?.name).toBe('The news');
+  expect(edits(bot)).toBe(1);
+  await bot.publish(retitled());
+  await expect.poll(() => thread()?.name).toBe('A better title');
+  expect(edits(bot)).toBe(3);
+});
+
+test('a forum post that may not be renamed is noted and left with its old title', async () => {
+  const bot = await startPosted(['questions']);
+  const id = bot.posts('questions')[0]?.channelId;
+  const refuse = { kind: 'refuse', status: 403, code: 50013, message: 'No' } as const;
+  bot.discord.fault({ method: 'PATCH', path: `/channels/${id}$`, times: 9, effect: refuse });
+  await bot.publish(retitled());
+  await expect.poll(() => bot.log.join('')).toContain('the post stays as it is');
+  await expect.poll(() => bot.storage.outbox.nextDue(bot.clock.now())).toBeUndefined();
+  expect(bot.discord.faults()[0]?.times).toBe(8);
+  expect(shown(bot.posts('questions')[0])).toContain('**Corrected**');
 });
 
 test('a correction without a sentence says that there was one', async () => {

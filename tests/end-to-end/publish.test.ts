@@ -22,11 +22,15 @@ function messageOf(outcome: Outcome): Message {
 const startPublishing = (environment: Record<string, string> = {}) =>
   startWhole({ 'archive.txt': '\uFEFFAn old text.\r\n' }, environment);
 
-async function send(discord: LocalDiscord, values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1]) {
-  const olivia = discord.as('Olivia');
-  const form = await olivia.type(NEWS, '/publish');
+async function send(
+  discord: LocalDiscord,
+  values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1],
+  who = 'Olivia',
+) {
+  const publisher = discord.as(who);
+  const form = await publisher.type(NEWS, '/publish');
   if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
-  return messageOf(await olivia.submit(form.modal, values));
+  return messageOf(await publisher.submit(form.modal, values));
 }
 
 test('the owner publishes a text: previewed, written to the folder, posted; sent again it corrects, retracted it says so', async () => {
@@ -105,6 +109,17 @@ test('a draft does not survive a restart, and who presses Publish then is told s
   expect(await readdir(folder)).toEqual(['archive.txt']);
 });
 
+test('whoever presses Publish twice reads that it is published, and it is published once', async () => {
+  const { discord, output, posts, posted } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const preview = await send(discord, { text: TEXT });
+  const answers = await Promise.all([olivia.press(preview, 'Publish'), olivia.press(preview, 'Publish')]);
+  for (const answer of answers) expect(textOf(messageOf(answer))).toContain('is published as `the-news.md`');
+  expect(output().match(/published from Discord/g)).toHaveLength(1);
+  await posted('Something happened.');
+  expect(posts()).toHaveLength(1);
+});
+
 test('a draft that was cancelled is not published', async () => {
   const { folder, discord, output } = await startPublishing();
   const olivia = discord.as('Olivia');
@@ -130,6 +145,26 @@ test('only the owner, the team and the publishers’ role may publish, whatever 
     );
   discord.addMember('The Reading Room', 'Rosa', ['News readers']);
   expect((await rosa.type(NEWS, '/publish')).kind).toBe('modal');
+});
+
+test('whoever is no publisher any more is refused by the buttons as well', async () => {
+  const { folder, discord } = await startPublishing({ PUBLISHER_ROLE: roleOf('News readers') });
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  const member = discord.addMember('The Reading Room', 'Rosa', ['News readers']);
+  const preview = await send(discord, { text: TEXT }, 'Rosa');
+  const retracted = messageOf(await discord.as('Rosa').type(NEWS, '/retract', { briefing: 'archive' }));
+  const before = await readFile(join(folder, 'archive.txt'), 'utf8');
+  expect(before).toContain('retracted: true');
+  member.roleIds = [];
+  for (const [message, name] of [
+    [preview, 'Publish'],
+    [retracted, 'Undo'],
+  ] as const)
+    expect(textOf(messageOf(await discord.as('Rosa').press(message, name)))).toContain(
+      'Only whoever runs this bot',
+    );
+  expect(await readdir(folder)).toEqual(['archive.txt']);
+  expect(await readFile(join(folder, 'archive.txt'), 'utf8')).toBe(before);
 });
 
 test('retracting a file without front matter, with a byte order mark and CRLF, and undoing it leaves every byte', async () => {

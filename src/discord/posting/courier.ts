@@ -80,6 +80,14 @@ export function createCourier(client: Client<true>): Courier {
     }
   }
 
+  /** Gives a forum post its title, if it has another. */
+  async function rename(threadId: string, name: string, signal: AbortSignal): Promise<void> {
+    // The documented answer of the route.
+    const thread = (client.channels.cache.get(threadId) ??
+      (await rest.get(Routes.channel(threadId), { signal }))) as { name: string };
+    if (thread.name !== name) await rest.patch(Routes.channel(threadId), { body: { name }, signal });
+  }
+
   return {
     async post(job, signal) {
       const place = await placeOf(client, job.subscription);
@@ -107,7 +115,10 @@ export function createCourier(client: Client<true>): Courier {
         ? editForumBody(parts(job, roleIn(job.guildId, job.roleId)))
         : editBody(parts(job, roleIn(job.guildId, job.roleId)));
       const edit = () => rest.patch(Routes.channelMessage(job.channelId, job.messageId), { body, signal });
-      return followedUp(() => opened(job.channelId, signal, edit));
+      return followedUp(async () => {
+        await opened(job.channelId, signal, edit);
+        if (job.inForum) await rename(job.channelId, forumTitle(job.briefing), signal);
+      });
     },
     async publish(job, signal) {
       const away = awayFrom(job);

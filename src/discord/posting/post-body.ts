@@ -50,6 +50,8 @@ export const editBody = (parts: PostParts): Body => ({ ...postBody(parts), allow
 
 const CONTENT_CHARACTERS = 2000;
 const TITLE_CHARACTERS = 100;
+/** The beginning of a text is shown where so much of it fits; less says too little. */
+const WORTH_BEGINNING = 200;
 
 /** The title of a forum post. */
 export const forumTitle = ({ title }: Briefing): string => shorten(title, TITLE_CHARACTERS);
@@ -64,9 +66,12 @@ export function forumBody(parts: PostParts): Body {
   let room = CONTENT_CHARACTERS - lines.join('\n').length - 1;
   const shown = briefing.entries.filter(({ section }) => section === 'summary' || section === 'takeaways');
   for (const { section, text: words } of shown) {
-    const [first = '', ...more] = toMarkdownPieces(words, Math.max(room - 4, 2));
-    if (first.length + 3 > room || more.length) break;
-    lines.push(section === 'takeaways' ? `- ${first}` : first);
+    // A bullet, a line break and the sign that there is more take 5 characters.
+    const [first = '', ...more] = toMarkdownPieces(words, Math.max(room - 5, 2));
+    if (first.length + 5 > room || (more.length && room < WORTH_BEGINNING)) break;
+    const shownText = more.length ? `${first.trimEnd()} …` : first;
+    lines.push(section === 'takeaways' ? `- ${shownText}` : shownText);
+    if (more.length) break;
     room -= first.length + 3;
   }
   return {
