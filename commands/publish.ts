@@ -83,7 +83,7 @@ export const publish: Command = {
     const draft = app.drafts.get(id);
     if (!draft)
       throw new UserError(
-        'That draft is no longer kept. Type `/publish` and send it once more; nothing was published.',
+        'That draft is no longer kept. Type `/publish` and send it once more; the preview says so if it is published already.',
       );
     // Whoever presses twice is answered twice, and the last answer is the one that stays.
     if (draft.outcome) return draft.outcome;

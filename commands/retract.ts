@@ -14,6 +14,7 @@ import { type Command, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
+import type { Publishing } from '../src/intake/publishing.ts';
 
 export const retract: Command = {
   data: {
@@ -38,18 +39,18 @@ export const retract: Command = {
     await checkPublisher(interaction, app);
     const typed = interaction.isChatInputCommand() ? interaction.options.getString('briefing', true) : '';
     const briefing = findBriefing(app.library(), typed);
-    if (briefing.retracted)
+    if (briefing.retracted && app.publishing.fileOf(briefing.id) !== undefined)
       throw new UserError(
         `**${escapeLine(briefing.title)}** is retracted already. Take \`retracted: true\` out of its file to undo that.`,
       );
-    const file = await rewrite(app, briefing, retracted, true);
+    const file = await change(app, briefing, true);
     app.log.info({ by: interaction.user.id, briefing: briefing.id }, 'retracted from Discord');
     return {
       private: true,
       components: [
         container(
           text(
-            `**${escapeLine(briefing.title)}** is retracted: \`${file}\` says so now, and every copy that was posted will.`,
+            `**${escapeLine(briefing.title)}** is retracted: ${file ? `\`${file}\` says so now` : 'its feed cannot say so, so I keep that in mind'}, and every copy that was posted will say so.`,
           ),
           row(button('Undo', `retract:undo:${briefing.id}`)),
         ),
@@ -63,7 +64,7 @@ export const retract: Command = {
     await checkPublisher(interaction, app);
     const briefing = app.library().briefing(rest.slice('undo:'.length));
     if (!briefing) throw new UserError('That briefing is no longer in the library.');
-    await rewrite(app, briefing, unretract, false);
+    await change(app, briefing, false);
     return {
       private: true,
       components: [container(text(`**${escapeLine(briefing.title)}** is no longer retracted.`))],
@@ -71,21 +72,19 @@ export const retract: Command = {
   },
 };
 
-/** Rewrites a briefing's file and returns its name. Throws `UserError`, having written nothing, when that cannot be done safely. */
-async function rewrite(
-  { publishing }: App,
-  briefing: Briefing,
-  change: (file: string) => string,
-  wanted: boolean,
-): Promise<string> {
+/** Retracts a briefing or takes that back: in its file, whose name it returns, or of an item of a feed in what is remembered. */
+async function change({ publishing }: App, briefing: Briefing, wanted: boolean): Promise<string | undefined> {
   const path = publishing.fileOf(briefing.id);
-  if (path === undefined)
-    throw new UserError(
-      `**${escapeLine(briefing.title)}** is not from the folder of briefings. Retract it where it comes from.`,
-    );
+  if (path !== undefined) return rewrite(publishing, path, wanted);
+  if (await publishing.retractItem(briefing.id, wanted)) return undefined;
+  throw new UserError(`**${escapeLine(briefing.title)}** is no longer in the library.`);
+}
+
+/** Rewrites a briefing's file and returns its name. Throws `UserError`, having written nothing, when that cannot be done safely. */
+async function rewrite(publishing: Publishing, path: string, wanted: boolean): Promise<string> {
   // Served files are UTF-8; the byte order mark stays.
   const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await publishing.read(path));
-  const bytes = new TextEncoder().encode(change(file));
+  const bytes = new TextEncoder().encode(wanted ? retracted(file) : unretract(file));
   if ((await readsAs(publishing.parse, bytes, path)) !== wanted)
     throw new UserError(
       `I do not dare to change the front matter of \`${basename(path)}\`. Write \`retracted: ${wanted}\` into it by hand.`,

@@ -91,7 +91,7 @@ export async function run(
         },
       }),
     );
-    const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing);
+    const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing, intake.retract);
     const local = !localClock
       ? undefined
       : opened(

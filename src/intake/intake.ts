@@ -34,6 +34,11 @@ export type Intake = {
   problems(): readonly string[];
   /** The briefings of the folder by the paths of their files. */
   files(): ReadonlyMap<string, Briefing>;
+  /**
+   * Has a briefing from a feed be retracted, or no longer be, whatever its feed says later. Resolves with false, and does nothing,
+   * when no feed has it.
+   */
+  retract(id: string, retracted: boolean): Promise<boolean>;
   /** Ends the watching; resolves once nothing is under way any more. */
   close(): Promise<void>;
 };
@@ -57,14 +62,15 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   let woken = new AbortController();
   let owed = false;
   const wake = (): void => woken.abort();
+  const somethingChanged = (): void => {
+    owed = true;
+    wake();
+  };
   const feeds = await openFeeds({
     ...parts.feeds,
     clock,
     log,
-    onChange() {
-      owed = true;
-      wake();
-    },
+    onChange: somethingChanged,
   });
 
   async function handOver(): Promise<void> {
@@ -76,7 +82,9 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
     const ids = new Set(files.map(({ id }) => id));
     // A file is what its operator wrote, so it goes before an item that happens to have its id.
     const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
-    await parts.onChange([...files, ...items], feeds.archived());
+    const retracted = new Set(await parts.memory.retracted());
+    const shown = items.map((one) => (retracted.has(one.id) ? { ...one, retracted: true as const } : one));
+    await parts.onChange([...files, ...shown], feeds.archived());
   }
 
   const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
@@ -137,6 +145,12 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   return {
     problems,
     files: folder.briefings,
+    async retract(id, retracted) {
+      if (!feeds.briefings().some((one) => one.id === id)) return false;
+      await parts.memory.retract(id, retracted);
+      somethingChanged();
+      return true;
+    },
     async close() {
       stopped.abort();
       await feeds.close();

@@ -13,6 +13,10 @@ export type IntakeMemory = {
   told(): Promise<readonly string[]>;
   /** Replaces what `told` gives. */
   tell(lines: readonly string[]): Promise<void>;
+  /** The ids of the briefings from feeds that were retracted here. */
+  retracted(): Promise<readonly string[]>;
+  /** Notes that such a briefing is retracted, or no longer is. */
+  retract(id: string, retracted: boolean): Promise<void>;
   /** A briefing as it was last published, for when its file cannot be read any more. */
   lastGood(id: string): Promise<Briefing | undefined>;
 };
@@ -21,6 +25,7 @@ export type IntakeMemory = {
 export function forgetfulMemory(): IntakeMemory {
   let known: readonly Remembered[] = [];
   let told: readonly string[] = [];
+  const retracted = new Set<string>();
   return {
     files: async () => known,
     remember: async (files) => {
@@ -30,6 +35,8 @@ export function forgetfulMemory(): IntakeMemory {
     tell: async (lines) => {
       told = lines;
     },
+    retracted: async () => [...retracted],
+    retract: async (id, yes) => void (yes ? retracted.add(id) : retracted.delete(id)),
     lastGood: async () => undefined,
   };
 }

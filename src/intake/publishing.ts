@@ -3,7 +3,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
 import { type Destination, destinationOf, put, writeWhole } from './place.ts';
 
-/** Writing to the folder of briefings; what is written there is taken in like any other file. */
+/** Writing to the folder of briefings, where it is taken in like any other file; and retracting what is from a feed. */
 export type Publishing = {
   /** Reads a briefing from a file's bytes. Rejects with `BriefingError`. */
   parse: Parse;
@@ -16,13 +16,16 @@ export type Publishing = {
   put(to: Destination, bytes: Uint8Array): Promise<'done' | 'taken'>;
   /** Puts a file in its place in one piece. Rejects when the disk does. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Has a briefing from a feed be retracted, or no longer be; `false` when no feed has it. */
+  retractItem(briefingId: string, retracted: boolean): Promise<boolean>;
 };
 
-/** Makes it for a folder; `files` are the briefings in it by path. */
+/** Makes it for a folder; `files` are the briefings in it by path, `retractItem` does that for feeds. */
 export const createPublishing = (
   folder: string,
   files: () => ReadonlyMap<string, Briefing>,
   parse: Parse,
+  retractItem: Publishing['retractItem'],
 ): Publishing => ({
   parse,
   destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
@@ -30,4 +33,5 @@ export const createPublishing = (
   put,
   read: readFile,
   write: writeWhole,
+  retractItem,
 });

@@ -4,6 +4,7 @@ import { setFact } from './facts.ts';
 import type { Database } from './tables.ts';
 
 const TOLD = 'told of bad files';
+const RETRACTED = 'retracted item ';
 
 /** What intake remembers, kept in a database; `lastGood` is the newest revision that was recorded. */
 export function intakeMemory(db: Database): IntakeMemory {
@@ -32,6 +33,19 @@ export function intakeMemory(db: Database): IntakeMemory {
       return row?.value.split(' ').filter(Boolean) ?? [];
     },
     tell: (lines) => setFact(db, TOLD, lines.join(' ')),
+    async retracted() {
+      const rows = await db
+        .selectFrom('fact')
+        .select('name')
+        .where('name', 'like', `${RETRACTED}%`)
+        .execute();
+      return rows.map(({ name }) => name.slice(RETRACTED.length));
+    },
+    async retract(id, retracted) {
+      const name = RETRACTED + id;
+      if (retracted) await setFact(db, name, '');
+      else await db.deleteFrom('fact').where('name', '=', name).execute();
+    },
     async lastGood(id) {
       const row = await db.selectFrom('briefing').select('content').where('id', '=', id).executeTakeFirst();
       // Only `recordBriefings` writes this column, and only briefings.

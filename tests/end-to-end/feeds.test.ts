@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
-import { startWhole } from '../support/whole-bot.ts';
+import { CHANNEL, startWhole } from '../support/whole-bot.ts';
 
 const item = (
   id: string,
@@ -27,6 +27,35 @@ async function startPublisher() {
   publisher.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`;
   return publisher;
 }
+
+test('what came from a feed is taken back with /retract, also over a restart and a later edit, until that is undone', async () => {
+  const publisher = await startPublisher();
+  const bot = await startWhole({}, { FEEDS: publisher.address, FEEDS_PRIVATE: 'yes' });
+  const { clock, until, posts, posted, discord } = bot;
+  await until(() => bot.output().includes('"briefings":1,"archived":1') || undefined);
+  publisher.items = [item('second', 'Something happened.')];
+  clock.advance(6 * 60_000);
+  await posted('Something happened.');
+  const olivia = discord.as('Olivia');
+  const retract = async () => {
+    const answer = await olivia.type(CHANNEL, '/retract', { briefing: 'the second' });
+    if (answer.kind !== 'message') throw new Error(JSON.stringify(answer));
+    return answer.message;
+  };
+  expect(textOf(await retract())).toContain('**The second** is retracted: its feed cannot say so');
+  await posted('Retracted');
+
+  publisher.items = [item('second', 'Something else happened.')];
+  clock.advance(6 * 60_000);
+  expect(textOf(await posted('Something else happened.'))).toContain('Retracted');
+  await bot.stop();
+  await bot.start();
+  expect(textOf(await posted('Something else happened.'))).toContain('Retracted');
+
+  await olivia.press(await retract(), 'Undo');
+  await until(() => posts().every((post) => !textOf(post).includes('Retracted')) || undefined);
+  expect(posts()).toHaveLength(1);
+});
 
 test('what a feed held is archive; a new item is posted once, an edited one corrected, and a restart repeats nothing', async () => {
   const publisher = await startPublisher();

@@ -13,7 +13,12 @@ const TEXT = '# The harbour reopens\n\nShips call again.\n';
 async function drop(folder: string, text: string): Promise<string> {
   const { files } = await readFolder(folder);
   return dropBriefing(
-    createPublishing(folder, () => files, parseBriefing),
+    createPublishing(
+      folder,
+      () => files,
+      parseBriefing,
+      async () => false,
+    ),
     text,
   );
 }

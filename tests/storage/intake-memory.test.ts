@@ -40,6 +40,18 @@ describe.each(databases)('what intake remembers on $name', ({ place }) => {
     expect(await intakeMemory.told()).toEqual([]);
   });
 
+  test('which items of feeds are retracted outlives a restart, until it is undone', async () => {
+    const where = await place();
+    const first = await openStorage(where);
+    expect(await first.intakeMemory.retracted()).toEqual([]);
+    for (const id of ['one', 'two', 'one']) await first.intakeMemory.retract(id, true);
+    await first.close();
+    const { intakeMemory } = await openFor(where);
+    expect([...(await intakeMemory.retracted())].sort()).toEqual(['one', 'two']);
+    await intakeMemory.retract('one', false);
+    expect(await intakeMemory.retracted()).toEqual(['two']);
+  });
+
   test('the last good version of a briefing is the one recorded last, whole', async () => {
     const { outbox, intakeMemory } = await openFor(await place());
     const corrected = briefingOf('---\nid: news\n---\nSomething else *happened*.');

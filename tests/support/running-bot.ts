@@ -68,7 +68,12 @@ export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts
     library: () => library,
     index: () => index,
     storage,
-    publishing: createPublishing(await temporaryFolder(), () => new Map(), parseBriefing),
+    publishing: createPublishing(
+      await temporaryFolder(),
+      () => new Map(),
+      parseBriefing,
+      async () => false,
+    ),
     onAnswer: () => {},
   };
   return { parts, log };

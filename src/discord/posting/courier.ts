@@ -80,7 +80,7 @@ export function createCourier(client: Client<true>): Courier {
     }
   }
 
-  /** Gives a forum post its title, if it has another. */
+  /** Gives a forum post its title, if it has another, also from a moderator. */
   async function rename(threadId: string, name: string, signal: AbortSignal): Promise<void> {
     // The documented answer of the route.
     const thread = (client.channels.cache.get(threadId) ??
