@@ -36,9 +36,20 @@ const known = new Map<string, string>();
 
 /** The text without its types; stripping takes a while, so what was stripped once is kept. */
 function stripped(text: string): string {
-  const plain = known.get(text) ?? stripTypeScriptTypes(text);
+  const plain = known.get(text) ?? quietly(() => stripTypeScriptTypes(text));
   known.set(text, plain);
   return plain;
+}
+
+/** Runs it without the warnings it gives itself: that stripping is experimental in Node is nothing to tell an operator. */
+function quietly<T>(run: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 async function readText(name: string): Promise<string | undefined> {
