@@ -6,8 +6,11 @@ export function parseDate(value: string): number | undefined {
   const day = DATE.exec(value)?.[1];
   if (!day || !isDay(day)) return undefined;
   const time = Date.parse(value.replace(' ', 'T'));
-  return Number.isNaN(time) || !/^\d{4}-/.test(formatDate(time)) ? undefined : time;
+  return isDate(time) ? time : undefined;
 }
+
+/** Whether a time, in milliseconds since the epoch, is in a year of four digits: one that can be shown, and read again. */
+export const isDate = (time: number): boolean => !Number.isNaN(time) && /^\d{4}-/.test(formatDate(time));
 
 /** The shortest text that `parseDate` reads as this time: a day alone where it is midnight UTC. */
 export const formatDate = (time: number): string => new Date(time).toJSON().replace('T00:00:00.000Z', '');

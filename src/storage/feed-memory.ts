@@ -18,6 +18,14 @@ export function feedMemory(db: Database): FeedMemory {
         }
       );
     },
+    async firstSeen(address) {
+      const row = await db
+        .selectFrom('feed')
+        .select('first_seen_at')
+        .where('address', '=', address)
+        .executeTakeFirst();
+      return row?.first_seen_at ?? undefined;
+    },
     async items(address) {
       const rows = await db
         .selectFrom('feed_item')
@@ -32,12 +40,12 @@ export function feedMemory(db: Database): FeedMemory {
         briefing: (JSON.parse(content) as Briefing | null) ?? undefined,
       }));
     },
-    save: (address, { etag = null, lastModified = null }, items) =>
+    save: (address, { etag = null, lastModified = null }, items, now) =>
       db.transaction().execute(async (transaction) => {
         const state = { etag, last_modified: lastModified };
         await transaction
           .insertInto('feed')
-          .values({ address, ...state })
+          .values({ address, ...state, first_seen_at: now })
           .onConflict((conflict) => conflict.column('address').doUpdateSet(state))
           .execute();
         for (const { key, archived, briefing } of items) {

@@ -103,4 +103,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '004-feed-first-seen': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('feed').addColumn('first_seen_at', 'bigint').execute();
+    },
+  },
 };

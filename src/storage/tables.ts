@@ -92,7 +92,13 @@ export type DeliveryRow = {
 /** Which briefing a file of the folder was when it was last read well. */
 export type FileRow = { name: string; id: string; hash: string };
 
-export type FeedRow = { address: string; etag: string | null; last_modified: string | null };
+/** A feed that was read; `first_seen_at` is `null` when that was before it was noted. */
+export type FeedRow = {
+  address: string;
+  etag: string | null;
+  last_modified: string | null;
+  first_seen_at: number | null;
+};
 
 /** An item of a feed; `content` is its briefing as JSON, `null` when it could not be read as one. */
 export type FeedItemRow = { address: string; key: string; archived: number; content: string };

@@ -38,7 +38,12 @@ async function startSome() {
       loose: false,
       fetchFeed: async () => ({ kind: 'same' }),
       reader: { feed: async () => [], item: async () => ({ problem: 'none' }) },
-      memory: { validators: async () => ({}), items: async () => remembered.items, save: async () => {} },
+      memory: {
+        validators: async () => ({}),
+        firstSeen: async () => undefined,
+        items: async () => remembered.items,
+        save: async () => {},
+      },
       random: () => 0.5,
     },
     async onChange(briefings, archived) {

@@ -2,7 +2,7 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import type { Validators } from './fetch-feed.ts';
 
 /**
- * An item that was seen. `archived`: it was there when the feed was first seen, so it is not news. `briefing`: what it became,
+ * An item that was seen. `archived`: it is older than what the bot knows of the feed, so it is no news. `briefing`: what it became,
  * undefined when nothing yet.
  */
 export type KnownItem = { key: string; archived: boolean; briefing: Briefing | undefined };
@@ -11,7 +11,9 @@ export type KnownItem = { key: string; archived: boolean; briefing: Briefing | u
 export type FeedMemory = {
   /** What to ask a feed's server with; `undefined` when the feed was never read. */
   validators(address: string): Promise<Validators | undefined>;
+  /** When a feed was first read, in ms; `undefined` when it never was, or before that was noted. */
+  firstSeen(address: string): Promise<number | undefined>;
   items(address: string): Promise<readonly KnownItem[]>;
-  /** Writes, in one go, that a feed was read and which of its items are new or changed. An item keeps its id and archive mark. */
-  save(address: string, validators: Validators, items: readonly KnownItem[]): Promise<void>;
+  /** Writes, in one go, that a feed was read and which of its items are new or changed, `now` in ms. An item keeps its id and archive mark. */
+  save(address: string, validators: Validators, items: readonly KnownItem[], now: number): Promise<void>;
 };

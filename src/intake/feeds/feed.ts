@@ -1,6 +1,7 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import { quote } from '../../briefings/briefing-error.ts';
 import { withId } from '../../briefings/identity.ts';
+import { archiveOf } from './archive.ts';
 import { FeedError } from './feed-error.ts';
 import type { FeedMemory, KnownItem } from './feed-memory.ts';
 import type { FetchFeed } from './fetch-feed.ts';
@@ -13,8 +14,14 @@ export type FeedReader = {
   item: ReadOne;
 };
 
-/** What a feed works with. `loose`: items without the known headings are summaries. */
-export type FeedParts = { fetchFeed: FetchFeed; reader: FeedReader; memory: FeedMemory; loose: boolean };
+/** What a feed works with. `loose`: items without the known headings are summaries. `now` in ms since the epoch. */
+export type FeedParts = {
+  fetchFeed: FetchFeed;
+  reader: FeedReader;
+  memory: FeedMemory;
+  loose: boolean;
+  now(): number;
+};
 
 /** How a look at a feed ended: whether its briefings or problems changed, and how long its server asks to be left alone, in ms. */
 export type Polled = { changed: boolean; failed: boolean; retryAfter?: number };
@@ -37,7 +44,7 @@ export type Feed = {
 /** So many items that cannot be read are named. */
 const MOST_NAMED = 20;
 /** Makes a feed that has not been looked at yet. */
-export function createFeed(address: string, { fetchFeed, reader, memory, loose }: FeedParts): Feed {
+export function createFeed(address: string, { fetchFeed, reader, memory, loose, now }: FeedParts): Feed {
   const shown = withoutSecrets(address);
   let items: readonly KnownItem[] = [];
   let itemProblems: readonly string[] = [];
@@ -45,27 +52,33 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose }
   let read = false;
   const readItems = createItemReader(reader.item, loose);
 
-  async function take(found: readonly FeedItem[], firstSight: boolean): Promise<KnownItem[]> {
+  async function take(
+    found: readonly FeedItem[],
+    isArchive: (item: FeedItem) => boolean,
+  ): Promise<KnownItem[]> {
     const results = await readItems(found);
     const known = new Map(items.map((one) => [one.key, one]));
     const keys = new Set(found.map(({ key }) => key));
     const gone = new Map(
-      items.filter(isRead).flatMap((one) => (keys.has(one.key) ? [] : [[traitsOf(one), one] as const])),
+      items
+        .filter(isRead)
+        .filter(({ key }) => !keys.has(key))
+        .flatMap((one) => signsOf(one.briefing, one.key).map((sign) => [sign, one] as const)),
     );
-    const wrong: string[] = [];
+    const wrong = sharedKeys(found).map((line) => `${shown}: ${line}`);
     const changed: KnownItem[] = [];
     for (const [at, item] of found.entries()) {
       const result = results[at] ?? { problem: 'it was not read' };
       const before = known.get(item.key);
-      const seen = { key: item.key, archived: before?.archived ?? firstSight };
+      const seen = { key: item.key, archived: before?.archived ?? isArchive(item) };
       if ('problem' in result) {
         wrong.push(`${shown}: item ${quote(item.title || item.key)}: ${result.problem}`);
         // Remembered all the same: once it can be read, what was archive at first sight still is no news.
         if (!before) changed.push({ ...seen, briefing: undefined });
         continue;
       }
-      const traits = traitsOf(result);
-      const moved = before?.briefing || traits === undefined ? undefined : gone.get(traits);
+      const signs = before?.briefing ? [] : signsOf(result.briefing, item.sharedKey);
+      const moved = signs.flatMap((sign) => gone.get(sign) ?? [])[0];
       const briefing = withId(result.briefing, (moved ?? before)?.briefing?.id ?? result.briefing.id);
       if (moved) changed.push({ ...moved, briefing: undefined }, { ...moved, key: item.key, briefing });
       else if (!isSame(before?.briefing, briefing)) changed.push({ ...seen, briefing });
@@ -97,8 +110,9 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose }
           return { changed: problems().join('\n') !== had || !isSame(before, items), failed: false };
         }
         const found = await reader.feed(fetched.bytes, fetched.contentType, fetched.url);
-        const changed = await take(found, !have);
-        await memory.save(address, fetched.validators, changed);
+        const isArchive = archiveOf(items, !have, await memory.firstSeen(address));
+        const changed = await take(found, isArchive);
+        await memory.save(address, fetched.validators, changed, now());
         items = await memory.items(address);
         read = true;
         fetchProblem = undefined;
@@ -119,9 +133,24 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose }
   };
 }
 
-/** What an item keeps when its publisher's program gives all of them new guids. Without a date it says too little. */
-const traitsOf = ({ briefing: { title, date, source } }: { briefing: Briefing }): string | undefined =>
-  date === undefined || source === undefined ? undefined : JSON.stringify([title, date, source]);
+/**
+ * What tells an item when its key is another: when its publisher's program gives all of them new guids its traits, of which
+ * those without a date say too little; when another comes to have its guid `key`, its title.
+ */
+const signsOf = ({ title, date, source }: Briefing, key: string | undefined): string[] => [
+  ...(date === undefined || source === undefined ? [] : [JSON.stringify([title, date, source])]),
+  ...(key === undefined ? [] : [JSON.stringify([key, title])]),
+];
+
+/** What to say of items that the publisher does not tell apart. */
+const sharedKeys = (found: readonly FeedItem[]): string[] =>
+  [...Map.groupBy(found, ({ sharedKey }) => sharedKey)].flatMap(([key, [first, second, ...more]]) =>
+    key === undefined || !first || !second
+      ? []
+      : [
+          `items ${quote(first.title)} and ${quote(second.title)}${more.length ? ` and ${more.length} more` : ''} have the same guid ${quote(key)}, so they are told apart by link or title; ask their publisher to give each its own`,
+        ],
+  );
 
 function shortened(lines: readonly string[], shown: string): readonly string[] {
   const more = lines.length - MOST_NAMED;

@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import { createFeed, type Feed, type FeedParts, type Polled } from './feed.ts';
 
 /** What following feeds works with. `random`: 0 to 1. `onChange` is told when briefings or problems changed. */
-export type FeedsParts = FeedParts & {
+export type FeedsParts = Omit<FeedParts, 'now'> & {
   addresses: readonly string[];
   clock: Clock;
   random(): number;
@@ -33,7 +33,7 @@ const LONGEST = 6 * 60 * 60_000;
 /** Loads what is remembered of some feeds. Rejects when the memory does. */
 export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
   const { addresses, clock, random, log } = parts;
-  const feeds = addresses.map((address) => createFeed(address, parts));
+  const feeds = addresses.map((address) => createFeed(address, { ...parts, now: clock.now }));
   const refresh = async (): Promise<void> => {
     for (const feed of feeds) await feed.load();
   };

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { parseFeed } from 'feedsmith';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { isDate } from '../../briefings/date.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
 
-/** One item of a feed. `key` is the same as long as it is the same item; its content is HTML or plain text; `date` in ms. */
+/**
+ * One item of a feed. `key` is the same as long as it is the same item; its content is HTML or plain text; `date` in ms.
+ * `sharedKey`: what would be its key, did not other items have the same.
+ */
 export type FeedItem = {
   key: string;
+  sharedKey?: string;
   title: string;
   content: { html: string } | { plain: string };
   date?: number;
@@ -26,13 +31,27 @@ export function readFeed(bytes: Uint8Array, contentType: string, url: string): F
   const text = decodeFeed(bytes, contentType);
   const parsed = parse(text);
   const seen = new Set<string>();
-  const items = itemsOf(parsed, url)
-    .map(finished)
-    .filter(({ key }) => !seen.has(key) && seen.add(key));
+  const items = ownKeys(itemsOf(parsed, url).map(finished)).filter(
+    ({ key }) => !seen.has(key) && seen.add(key),
+  );
   // Whatever order they are in, what is new is among the latest.
   return items.length > MOST_ITEMS
     ? items.toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0)).slice(0, MOST_ITEMS)
     : items;
+}
+
+/** Of items that share a key although they are different ones, each gets one of its own: of its link, or else of its title. */
+function ownKeys(items: readonly FeedItem[]): FeedItem[] {
+  const groups = Map.groupBy(items, ({ key }) => key);
+  return items.map((item) => {
+    const group = groups.get(item.key) ?? [];
+    const links = new Set(group.map(({ link }) => link));
+    const titles = new Set(group.map(({ title }) => title));
+    // The same twice is one item.
+    if (links.size === 1 && titles.size === 1) return item;
+    const own = links.size === group.length && item.link !== undefined ? item.link : item.title;
+    return { ...item, key: keyOf(`${item.key}\n${own}`), sharedKey: item.key };
+  });
 }
 
 type Parsed = ReturnType<typeof parseFeed>;
@@ -140,7 +159,7 @@ function finished({ id, title = '', content = { plain: '' }, date, link, topics 
     key: keyOf(id?.trim() || url || `${title}\n${date}\n${JSON.stringify(content)}`),
     title: title.replace(/\s+/g, ' ').trim(),
     content,
-    ...(!Number.isNaN(when) && { date: when }),
+    ...(isDate(when) && { date: when }),
     ...(url && /^https?:/.test(url) && { link: url }),
     topics: topics.filter((topic) => topic !== undefined),
   };

@@ -13,6 +13,9 @@ const reader: FeedReader = {
   feed: async (...order) => readFeed(...order),
   item: async (...order) => itemBriefing(...order),
 };
+/** When a feed is looked at. */
+const NOW = Date.UTC(2026, 10, 2);
+const DAY = 24 * 60 * 60_000;
 const never = new AbortController().signal;
 
 const item = (id: string, text = 'A text.', more = {}) => ({
@@ -44,7 +47,13 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
       };
     };
     const open = (loose = false) =>
-      createFeed(ADDRESS, { fetchFeed, reader: { ...reader, ...reads }, memory: feedMemory, loose });
+      createFeed(ADDRESS, {
+        fetchFeed,
+        reader: { ...reader, ...reads },
+        memory: feedMemory,
+        loose,
+        now: () => NOW,
+      });
     return { server, open, feed: open() };
   }
   const shown = (feed: ReturnType<typeof createFeed>) =>
@@ -69,6 +78,47 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     server.items = [item('one')];
     await feed.poll(never);
     expect(shown(feed)).toEqual(['The one']);
+  });
+
+  test('an old item that moves into view is archive: by what is known of the feed, or by when it was first seen', async () => {
+    const { server, feed, open } = await startFeed();
+    const dated = (...days: number[]) =>
+      days.map((day) =>
+        item(`${day}`, 'A text.', { date_published: new Date(NOW + day * DAY).toISOString() }),
+      );
+    server.items = dated(-2, -4, -6);
+    await feed.poll(never);
+    // One that was withdrawn, a longer list, and one that was a draft; a day's date may be of the day before.
+    server.items = [...dated(2, 0, -0.5, -2, -5, -6, -7, -8), item('undated')];
+    await feed.poll(never);
+    const again = open();
+    await again.load();
+    server.items = dated(3, -9);
+    await again.poll(never);
+    expect(
+      shown(again)
+        .filter((one) => !one.endsWith('(archive)'))
+        .sort(),
+    ).toEqual(['The -0.5', 'The 0', 'The 2', 'The 3', 'The undated']);
+    expect(again.items()).toHaveLength(12);
+  });
+
+  test('a feed that was empty at first sight and then shows old items has no news', async () => {
+    const { server, feed } = await startFeed();
+    await feed.poll(never);
+    server.items = [item('old', 'A text.', { date_published: new Date(NOW - 9 * DAY).toISOString() })];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['The old (archive)']);
+  });
+
+  test('a date by mistake in the future makes no archive of what follows', async () => {
+    const { server, feed } = await startFeed();
+    await feed.poll(never);
+    for (const day of [9_999, 1]) {
+      server.items = [item(`${day}`, 'A text.', { date_published: new Date(NOW + day * DAY).toISOString() })];
+      await feed.poll(never);
+    }
+    expect(shown(feed).sort()).toEqual(['The 1', 'The 9999']);
   });
 
   test('an edited item is the same briefing, under its id, whatever its title is now', async () => {
@@ -108,6 +158,44 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     await again.poll(never);
     expect(shown(again).sort()).toEqual(['The one', 'The one (archive)']);
     expect(new Set(again.items().map(({ briefing }) => briefing.id)).size).toBe(2);
+  });
+
+  test('items that share a guid are named and stay what they are, each by its link or else by its title', async () => {
+    const { server, feed } = await startFeed();
+    const one = (name: string, more = {}) => ({ ...item(name, `Of ${name}.`, more), id: 'same' });
+    const says = () =>
+      feed
+        .items()
+        .map(({ briefing, archived }) => [briefing.entries[0]?.text.plain, archived])
+        .sort();
+    server.items = [one('a')];
+    await feed.poll(never);
+    const [first] = feed.items();
+    server.items = [one('b'), one('a')];
+    await feed.poll(never);
+    await feed.poll(never);
+    expect(says()).toEqual([
+      ['Of a.', true],
+      ['Of b.', false],
+    ]);
+    expect(feed.items().find(({ archived }) => archived)?.briefing.id).toBe(first?.briefing.id);
+    expect(feed.problems()).toEqual([
+      expect.stringMatching(/items "The b" and "The a" have the same guid "same"/),
+    ]);
+    const linked = (name: string, more = {}) => one(name, { url: `https://example.org/${name}`, ...more });
+    server.items = [linked('d'), linked('c')];
+    await feed.poll(never);
+    server.items = [linked('d'), linked('c', { title: 'Another title' })];
+    await feed.poll(never);
+    expect(says()).toEqual([
+      ['Of a.', true],
+      ['Of b.', false],
+      ['Of c.', false],
+      ['Of d.', false],
+    ]);
+    server.items = [item('e'), item('e')];
+    await feed.poll(never);
+    expect([feed.items().length, feed.problems()]).toEqual([5, []]);
   });
 
   test('an item that cannot be taken in is named with its feed, without its secrets, and holds up no other', async () => {

@@ -20,7 +20,12 @@ async function following(answer: FetchFeed, random = 0.5) {
       return answer(address, ...more);
     },
     reader: { feed: async () => [], item: async () => ({ problem: 'none' }) },
-    memory: { validators: async () => undefined, items: async () => [], save: async () => {} },
+    memory: {
+      validators: async () => undefined,
+      firstSeen: async () => undefined,
+      items: async () => [],
+      save: async () => {},
+    },
     loose: false,
     clock,
     random: () => random,
