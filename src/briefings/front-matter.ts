@@ -5,6 +5,9 @@ import { ID, isId } from './identity.ts';
 import { isWeb } from './phrasing.ts';
 import { MAX_TITLE } from './title.ts';
 
+/** The most characters (UTF-16 units) of an original's address: Discord takes no longer ones for a button. */
+export const MAX_SOURCE = 512;
+
 const line = (most: number) =>
   z
     .string('must be text')
@@ -73,10 +76,17 @@ export const frontMatter = z.strictObject({
   topics: z.union([topics, listInALine]).optional().meta({
     description: 'What it is about: at most 20, with at most 50 characters each.',
   }),
-  source: z.string('must be text').trim().refine(isWeb, 'must be an http or https address').optional().meta({
-    description: 'Address of the original.',
-    pattern: '^https?://',
-  }),
+  source: z
+    .string('must be text')
+    .trim()
+    .refine(isWeb, 'must be an http or https address')
+    .max(MAX_SOURCE, `may have at most ${MAX_SOURCE} characters; leave out what follows its question mark`)
+    .optional()
+    .meta({
+      description: 'Address of the original.',
+      pattern: '^https?://',
+      maxLength: MAX_SOURCE,
+    }),
   aliases: z
     .record(
       z.string(),

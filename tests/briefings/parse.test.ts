@@ -136,6 +136,10 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       '---\ntitle: x\ndate: 2026-02-30\n---\nText',
       'some-briefing.md:3:7: "date" in the front matter must be a day such as',
     ],
+    [
+      `---\nsource: https://example.org/?${'x'.repeat(493)}\n---\nText`,
+      'some-briefing.md:2:9: "source" in the front matter may have at most 512 characters',
+    ],
     ['---\na: [\n---\nText', 'the front matter is not YAML'],
     [
       '---\na: &a [1]\nb: *a\n---\nText',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { BriefingError } from '../../briefings/briefing-error.ts';
-import { cleanLine } from '../../briefings/clean-text.ts';
+import { cleanLine, isVisible } from '../../briefings/clean-text.ts';
+import { MAX_SOURCE } from '../../briefings/front-matter.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
 import { shorten } from '../../briefings/shorten.ts';
@@ -38,9 +39,9 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
       briefing: withId(
         {
           ...parsed,
-          ...(title && { title: shorten(title, MAX_TITLE) }),
+          ...(isVisible(title) && { title: shorten(title, MAX_TITLE) }),
           ...(item.date !== undefined && { date: item.date }),
-          ...(item.link !== undefined && { source: item.link }),
+          ...(item.link !== undefined && item.link.length <= MAX_SOURCE && { source: item.link }),
           topics: topicsOf(item),
         },
         id,
@@ -63,7 +64,7 @@ const wordsFor = (error: unknown): string =>
     : `its HTML cannot be read (${error}); ask its publisher for plain paragraphs and lists`;
 
 const topicsOf = ({ topics }: FeedItem): string[] =>
-  [...new Set(topics.map((topic) => shorten(cleanLine(topic), TOPIC_CHARACTERS)).filter(Boolean))].slice(
+  [...new Set(topics.map((topic) => shorten(cleanLine(topic), TOPIC_CHARACTERS)).filter(isVisible))].slice(
     0,
     MOST_TOPICS,
   );

@@ -110,3 +110,24 @@ test('what a publisher writes neither pings nor hides: it is text and marks, as 
   expect(result.briefing.entries[0]?.text.plain).toContain('@everyone');
   expect(JSON.stringify(result.briefing.entries[0]?.text.marks)).not.toContain('javascript:');
 });
+
+test('what no front matter may say, a feed cannot either: what nobody sees, a year nobody reads, an address no button takes', () => {
+  const long = `https://example.org/${'x'.repeat(493)}`;
+  const read1 = (title: string, more: object) => {
+    const [item] = read(
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 't',
+        items: [{ id: '1', title, content_html: '<h1>Seen</h1><p>A text.</p>', ...more }],
+      }),
+    );
+    const result = item && itemBriefing(item, 'a', true);
+    if (!result || 'problem' in result) throw new Error('no briefing');
+    return result.briefing;
+  };
+  expect(read1('\u200b', { tags: ['\u200b', 'Banks'] })).toMatchObject({ title: 'Seen', topics: ['Banks'] });
+  for (const date_published of ['+274493-01-01T00:00:00Z', '-000001-01-01T00:00:00Z'])
+    expect(read1('A', { date_published }).date).toBeUndefined();
+  expect(read1('A', { url: long }).source).toBeUndefined();
+  expect(read1('A', { url: long.slice(0, -1) }).source).toHaveLength(512);
+});
