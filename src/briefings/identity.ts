@@ -21,6 +21,8 @@ export function idFromFile(file: string): string {
     .toLowerCase()
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
+  // A briefing called README goes into a file of its id, and a file of that name is none.
+  if (slug === 'readme') return 'briefing-readme';
   if (isId(slug)) return slug;
   const begin = slug.slice(0, 40).toWellFormed().replace(/-$/, '');
   const id = `${begin}-${hash(stem(file), 8)}`;

@@ -20,7 +20,9 @@ export function destinationOf(
 ): Destination {
   for (const [path, corrects] of there) if (corrects.id === briefing.id) return { path, corrects };
   const path = join(folder, basename(name));
-  return { path: isBriefingFile(name) && !there.has(path) ? path : join(folder, `${briefing.id}.md`) };
+  if (isBriefingFile(name) && !there.has(path)) return { path };
+  const named = `${briefing.id}.md`;
+  return { path: join(folder, isBriefingFile(named) ? named : `briefing-${named}`) };
 }
 
 /** A name for the file of a briefing that came without one. */

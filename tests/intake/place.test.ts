@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { put } from '../../src/intake/place.ts';
+import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
+import { destinationOf, fileNameOf, put } from '../../src/intake/place.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -22,6 +23,21 @@ test('whoever looks while a file is put in its place sees all of it or nothing, 
     expect([...sizes]).toEqual([LARGE.length]);
   }
   expect(await readdir(folder)).toEqual(['news.md']);
+});
+
+test('a briefing whose name or id is README goes where it is read, under the same id', async () => {
+  for (const [text, id] of [
+    ['Text.', 'briefing-readme'],
+    ['---\nid: readme\n---\nText.', 'readme'],
+  ] as const) {
+    const briefing = briefingOf(text, 'README.md');
+    const { path } = destinationOf('/b', new Map(), briefing, 'README.md');
+    expect([basename(path), isBriefingFile(basename(path))]).toEqual(['briefing-readme.md', true]);
+    expect([briefing.id, briefingOf(text, path).id]).toEqual([id, id]);
+    const there = new Map([[path, briefing]]);
+    expect(destinationOf('/b', there, briefing, 'README.md')).toEqual({ path, corrects: briefing });
+  }
+  expect(isBriefingFile(fileNameOf('Readme'))).toBe(true);
 });
 
 test('of two that put a new file of one name, one has it', async () => {
