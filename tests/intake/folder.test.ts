@@ -242,6 +242,64 @@ describe('identity', () => {
     expect(ids()).toEqual(['a', expect.stringMatching(/^a-.{8}/)]);
   });
 
+  const texts = (folder: ReturnType<typeof watched>['folder']) =>
+    Object.fromEntries([...folder.briefings().values()].map((one) => [one.id, says(one)?.[0]]));
+  const swap = async (path: string, one: string, other: string) => {
+    await rename(join(path, one), join(path, 'between.md'));
+    await rename(join(path, other), join(path, one));
+    await rename(join(path, 'between.md'), join(path, other));
+  };
+
+  test('files that swap their names are the briefings they were, also when the bot was down', async () => {
+    const first = await someFolder();
+    await first.write('a1.md', 'One.');
+    await first.write('m2.md', 'Two.');
+    await first.rest();
+    await swap(first.path, 'a1.md', 'm2.md');
+    await first.rest();
+    expect(texts(first.folder)).toEqual({ a1: 'One.', m2: 'Two.' });
+    await first.write('m2.md', 'One, corrected.');
+    await first.rest();
+    expect(texts(first.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+    await swap(first.path, 'a1.md', 'm2.md');
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(texts(second.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+  });
+
+  test.each(['', '---\nid: a\n---\n'])(
+    'a file renamed and a new one under its name at once are two briefings, also when the bot was down (%j)',
+    async (head) => {
+      for (const down of [false, true]) {
+        const first = await someFolder();
+        await first.write('a.md', `${head}One.`);
+        await first.rest();
+        await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
+        await first.write('a.md', 'Something else.');
+        const then = down ? watched(first.path, first.memory) : first;
+        await then.rest();
+        const found = texts(then.folder);
+        expect(found).toMatchObject({ a: 'One.' });
+        expect(Object.values(found).sort()).toEqual(['One.', 'Something else.']);
+        const later = watched(first.path, first.memory);
+        await later.rest();
+        expect(texts(later.folder)).toEqual(found);
+        expect(then.named()).toEqual([]);
+      }
+    },
+  );
+
+  test('a file that is copied and then saved anew is what it was, and the copy is another', async () => {
+    const { path, folder, write, rest } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await write('b.md', 'One.');
+    await write('between.part', 'One, corrected.');
+    await rename(join(path, 'between.part'), join(path, 'a.md'));
+    await rest();
+    expect(texts(folder)).toEqual({ a: 'One, corrected.', b: 'One.' });
+  });
+
   test('a copy is another briefing, unless it has the same id: then it is named, and the first goes on', async () => {
     const { path, folder, write, rest, ids, named } = await someFolder();
     await write('m.md', '---\nid: one\n---\nThe first.');

@@ -4,6 +4,7 @@ import type { Problem } from '../../briefings/briefing-error.ts';
 import { idTaken } from '../../briefings/briefing-file.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
 import type { Remembered } from '../memory.ts';
+import { movesAmong } from './moves.ts';
 
 /** A file that reads well. `node` says that two names are one file. */
 export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: string };
@@ -19,9 +20,10 @@ export type Identified = {
 };
 
 /**
- * Decides which briefing each file is: what its `id` says; else what a file of that name was before; else what a file
- * that is gone was, if it is that file or has its words (it was renamed); else what its name says. Of two files with one
- * id the one that had it before keeps it. `present` are the names of all files there are, bad ones too.
+ * Decides which briefing each file is: what its `id` says; else what it was under the name of another file; else what a
+ * file of that name was before; else what a file that is gone was, if it is that file or has its words (it was renamed);
+ * else what its name says. Of two files with one id the one that had it before keeps it. `present` are the names of all
+ * files there are, bad ones too.
  */
 export function identify(
   files: readonly GoodFile[],
@@ -32,7 +34,12 @@ export function identify(
   const briefings = new Map<string, Briefing>();
   const pathOf = new Map<string, string>();
   const problems: Problem[] = [];
+  const moves = movesAmong(files, before);
+  // Their names say nothing any more.
+  for (const { name } of moves.values()) known.delete(name);
+  const left = { known, present, taken: new Set([...moves.values()].map(({ id }) => id)) };
   const had = ({ path, briefing }: GoodFile): boolean => {
+    if (moves.has(basename(path))) return true;
     const was = before.get(basename(path));
     return was !== undefined && (was.id === briefing.id || briefing.id === idFromFile(path));
   };
@@ -40,7 +47,8 @@ export function identify(
   const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || (a.path < b.path ? -1 : 1));
   for (const file of ordered) {
     const name = basename(file.path);
-    const { id, was } = idOf(file, name, known, present);
+    const moved = moves.get(name);
+    const { id, was } = moved ? { id: moved.id } : idOf(file, name, left);
     const other = pathOf.get(id);
     if (other !== undefined) {
       problems.push(idTaken(file.path, id, other));
@@ -56,12 +64,10 @@ export function identify(
 
 type Identity = { id: string; was?: string };
 
-function idOf(
-  { briefing, hash, node }: GoodFile,
-  name: string,
-  known: ReadonlyMap<string, Known>,
-  present: ReadonlySet<string>,
-): Identity {
+/** What is known but for files that moved, whose ids are `taken`, and the names of all files there are. */
+type Left = { known: ReadonlyMap<string, Known>; present: ReadonlySet<string>; taken: ReadonlySet<string> };
+
+function idOf({ briefing, hash, node }: GoodFile, name: string, { known, present, taken }: Left): Identity {
   const derived = idFromFile(name);
   const others = [...known.values()].filter((one) => one.name !== name);
   const gone = others.filter((one) => !present.has(one.name));
@@ -74,6 +80,6 @@ function idOf(
   const renamed = gone.find((one) => (node !== undefined && one.node === node) || one.hash === hash);
   if (renamed) return { id: renamed.id, was: renamed.name };
   // The name is free again because the file that had it was renamed: this is another briefing.
-  const taken = others.some((one) => one.id === derived && present.has(one.name));
-  return { id: taken ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
+  const isTaken = taken.has(derived) || others.some((one) => one.id === derived && present.has(one.name));
+  return { id: isTaken ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
 }

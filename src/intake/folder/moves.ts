@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { idFromFile } from '../../briefings/identity.ts';
+import type { GoodFile, Known } from './identify.ts';
+
+/**
+ * Which files got another's name while that has another file now, as when two are swapped, or one is renamed and a new
+ * one takes its name: what they were, by the names they have now. A file is recognised by its words, and while the bot
+ * runs by which file it is as well: a copy has the words too.
+ */
+export function movesAmong(
+  files: readonly GoodFile[],
+  before: ReadonlyMap<string, Known>,
+): ReadonlyMap<string, Known> {
+  const now = new Map(files.map((file) => [basename(file.path), file]));
+  const isStill = ({ hash, node }: Known, file: GoodFile): boolean =>
+    file.hash === hash || (node !== undefined && file.node === node);
+  // Whose name another file has.
+  const lost = Map.groupBy(
+    [...before.values()].filter((was) => {
+      const file = now.get(was.name);
+      return file !== undefined && !isStill(was, file);
+    }),
+    ({ hash }) => hash,
+  );
+  const moves = new Map<string, Known>();
+  const claimed = new Set<Known>();
+  for (const [name, { briefing, hash, node }] of now) {
+    if (before.get(name)?.hash === hash) continue;
+    const was = (lost.get(hash) ?? []).find(
+      (one) =>
+        !claimed.has(one) &&
+        (one.node === undefined || one.node === node) &&
+        (briefing.id === idFromFile(name) || briefing.id === one.id),
+    );
+    if (!was) continue;
+    claimed.add(was);
+    moves.set(name, was);
+  }
+  return moves;
+}
