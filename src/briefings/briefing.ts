@@ -29,6 +29,8 @@ export type Briefing = {
   /** Lower-case slug, 1 to 64 characters, unique in the library. */
   id: string;
   title: string;
+  /** The title is made of the file's name, so it is not what the publisher says. */
+  titleFromFile?: true;
   /** When it was published, in milliseconds since the epoch; `undefined` when neither front matter nor file name says. */
   date?: number;
   topics: readonly string[];

@@ -60,10 +60,10 @@ function parseText(text: string, file: string): Briefing {
       'Rename it, or add date: to the front matter',
     );
   if (problems.length) throw new BriefingError(problems.sort((a, b) => a.line - b.line));
+  const title = meta.title ?? (outline.title && shorten(outline.title, MAX_TITLE));
   return {
     id,
-    title:
-      meta.title ?? (outline.title ? shorten(outline.title, MAX_TITLE) : titleFromFile(file, normalised)),
+    ...(title ? { title } : { title: titleFromFile(file, normalised), titleFromFile: true as const }),
     ...(date !== undefined && { date }),
     topics: meta.topics ?? [],
     ...(meta.source && { source: meta.source }),

@@ -19,7 +19,8 @@ export function checkPromises(bytes: Uint8Array, file: string): Briefing | undef
     for (const { start, end } of text.marks)
       ok(0 <= start && start < end && end <= text.plain.length, 'marks are inside');
   }
-  equal(parseBriefing(new TextEncoder().encode(serializeBriefing(briefing)), 'other.md'), briefing);
+  const { titleFromFile, ...same } = briefing;
+  equal(parseBriefing(new TextEncoder().encode(serializeBriefing(briefing)), 'other.md'), same);
   return briefing;
 }
 

@@ -13,7 +13,7 @@ import { HEADINGS } from '../../src/briefings/headings.ts';
 import { normalise } from '../../src/briefings/normalise.ts';
 import { join, marked, plainText } from '../../src/briefings/rich-text.ts';
 
-/** A briefing in the format we recommend, Markdown with front matter: `parseBriefing` makes the same briefing of it. */
+/** A briefing in the format we recommend, Markdown with front matter: `parseBriefing` makes the same briefing of it, with a title of its own. */
 export function serializeBriefing(briefing: Briefing): string {
   const { id, title, date, topics, source, correction, retracted, entries } = briefing;
   const aliases = entries.flatMap(({ term, aliases: names }) =>

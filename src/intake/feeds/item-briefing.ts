@@ -28,7 +28,7 @@ export function idOfItem({ title, key }: FeedItem): string {
  */
 export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBriefing {
   try {
-    const parsed = parseBriefing(new TextEncoder().encode(markdownOf(item)), 'item.md');
+    const { titleFromFile, ...parsed } = parseBriefing(new TextEncoder().encode(markdownOf(item)), 'item.md');
     if (!loose && parsed.entries.every(({ section }) => section === 'summary'))
       return {
         problem:
@@ -39,7 +39,7 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
       briefing: withId(
         {
           ...parsed,
-          ...(isVisible(title) && { title: shorten(title, MAX_TITLE) }),
+          ...(isVisible(title) ? { title: shorten(title, MAX_TITLE) } : titleFromFile && { titleFromFile }),
           ...(item.date !== undefined && { date: item.date }),
           ...(item.link !== undefined && item.link.length <= MAX_SOURCE && { source: item.link }),
           topics: topicsOf(item),
