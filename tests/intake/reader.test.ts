@@ -27,7 +27,7 @@ test('a briefing is read as the parser reads it, and refused with the same probl
 });
 
 test('a text that costs too much is refused while the bot goes on, and the next ones are read', async () => {
-  const { briefing } = startReader({ ms: 300 });
+  const { briefing } = startReader({ ms: 1000 });
   await briefing(CHEAP, 'first.md');
   let longest = 0;
   let last = performance.now();
@@ -43,11 +43,12 @@ test('a text that costs too much is refused while the bot goes on, and the next 
   expect(costly).toMatchObject({
     reason: expect.objectContaining({
       message:
-        'costly.md:1:1: the text takes more than 0.3 s to read. Write it as plain paragraphs and lists, or split it',
+        'costly.md:1:1: the text takes more than 1 s to read. Write it as plain paragraphs and lists, or split it',
     }),
   });
   expect(cheap).toMatchObject({ value: { title: 'Cheap' } });
-  expect(longest).toBeLessThan(250);
+  // Nowhere near as long as the text took, however busy the machine.
+  expect(longest).toBeLessThan(750);
 });
 
 test('what takes all the memory is refused as well', async () => {
@@ -66,8 +67,9 @@ test('feeds and their items are read too, and what is none is named', async () =
   const [first] = await feed(bytes(body), 'text/xml', 'https://example.org/');
   expect(await item(first ?? expect.fail(), 'a', true)).toMatchObject({ briefing: { id: 'a', title: 'A' } });
   await expect(feed(bytes('<html>'), 'text/html', 'https://example.org/')).rejects.toThrow(FeedError);
-  const slow = startReader({ ms: 0 });
-  await expect(slow.feed(bytes(body), 'text/xml', 'https://example.org/')).rejects.toThrow(
+  const slow = startReader({ ms: 1 });
+  const long = body.replace('<item>', `${'<item><title>B</title></item>'.repeat(50_000)}<item>`);
+  await expect(slow.feed(bytes(long), 'text/xml', 'https://example.org/')).rejects.toThrow(
     'to read; ask its publisher',
   );
 });
