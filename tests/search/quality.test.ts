@@ -24,6 +24,8 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, later ones, held back', laterReal.filter(isHeldBack), 0.97, 0.003],
   ['the real briefing, written blind', fresh, 0.95, 0.01],
   ['the real briefing, written blind a second time', second, 0.95, 0.006],
+  ['the real briefing, written blind and never tuned on', judge(oneBriefing, 'blind3'), 0.935, 0.022, 3],
+  ['many briefings, written blind and never tuned on', judge(manyBriefings, 'blind3-many'), 0.92, 0.013, 1],
   ['the real briefing, of all kinds, tuned on', kinds.filter(isTuned), 0.91, 0.003],
   ['the real briefing, of all kinds, held back', kinds.filter(isHeldBack), 0.86, 0.003],
   ['many briefings in three languages', many, 0.97, 0.01],
@@ -56,6 +58,8 @@ describe.each([
   ['it does not answer, written blind', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
   ['it does not answer, written blind a second time', judge(oneBriefing, 'blind2-unanswerable'), 0.01],
   ['none of many briefings answers, written blind', judge(manyBriefings, 'blind2-many-unanswerable'), 0.02],
+  ['it does not answer, never tuned on', judge(oneBriefing, 'blind3-unanswerable'), 0.038],
+  ['none of many briefings answers, never tuned on', judge(manyBriefings, 'blind3-many-unanswerable'), 0.025],
   ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
   [
