@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
-import { commandsOffered, type Visit } from './visit.ts';
+import { commandsOffered, composer, type Visit } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ async function operator(): Promise<Visit & { panel: Locator }> {
 }
 
 async function send(page: Page, words: string): Promise<void> {
-  const input = page.getByRole('combobox', { name: /^Message/ });
+  const input = composer(page);
   await input.fill('');
   await input.pressSequentially(words);
   await page.keyboard.press('Enter');
@@ -175,7 +175,7 @@ test('moving the clock moves the bot with it: a subscription by the hour posts w
   const { now } = await (await fetch(`${stage.url}/local/status`)).json();
   const inTwoHours = new Date(now + 2 * 3_600_000).toISOString().slice(11, 16);
   await page.getByRole('button', { name: 'world-news (text channel)' }).click();
-  await page.getByRole('combobox', { name: 'Message #world-news' }).fill('/subscribe');
+  await composer(page, 'Message #world-news').fill('/subscribe');
   await page.keyboard.press('Enter');
   for (const [option, value] of [
     ['time', inTwoHours],
@@ -206,7 +206,7 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   const { page, complaints } = await stage.visit();
   const nasty =
     '<img src=x onerror="document.title=`owned`"> [x](javascript:alert(1)) <script>document.title="owned"</script>';
-  await page.getByRole('combobox', { name: 'Message #general' }).fill(nasty);
+  await composer(page).fill(nasty);
   await page.keyboard.press('Enter');
   const message = articles(page, 'onerror').last();
   await message.waitFor();

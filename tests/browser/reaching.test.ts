@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { chromiumPath } from './chromium.ts';
 import { openStage, type Stage } from './stage.ts';
-import { commandsOffered } from './visit.ts';
+import { commandsOffered, composer } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 async function explain(page: Page, words: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/explain ${words}`);
+  await composer(page).pressSequentially(`/explain ${words}`);
   await page.keyboard.press('Enter');
   await page.getByRole('article').filter({ hasText: 'Olivia used' }).first().waitFor();
 }
@@ -30,7 +30,7 @@ test.each([
   await explain(page, 'western sanctions');
   await explain(page, 'pizza recipe');
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/');
+  await composer(page).fill('/');
   await page.getByRole('option').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
@@ -47,7 +47,7 @@ test('axe finds nothing in the developer panel, a pill gone wrong and the forum'
   await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Developer panel' });
   await panel.locator('summary').first().click();
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/explain');
+  await composer(page).fill('/explain');
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'query' }).press('Enter');
   await page.getByText('This option is required.').waitFor();
@@ -69,7 +69,7 @@ test('on a phone the developer panel fills the screen, axe finds nothing in it, 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Close the developer panel' }).click();
-  await page.getByRole('combobox', { name: 'Message #general' }).click();
+  await composer(page).click();
 });
 
 test('360 px wide, nothing is cut off, and servers and members slide in', async () => {
@@ -100,7 +100,7 @@ test('with the keyboard alone: to another channel, as somebody else, a command, 
   const visit = await stage.visit();
   await commandsOffered(visit);
   const { page } = visit;
-  const tabTo = async (name: string | RegExp, role: 'button' | 'combobox' = 'button') => {
+  const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' = 'button') => {
     const wanted = page.getByRole(role, { name }).first();
     for (let presses = 0; presses < 60; presses += 1) {
       if ((await wanted.count()) > 0 && (await wanted.evaluate((one) => one === document.activeElement)))
@@ -117,7 +117,7 @@ test('with the keyboard alone: to another channel, as somebody else, a command, 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^You are Milo/ }).waitFor();
-  await tabTo('Message #world-news', 'combobox');
+  await tabTo('Message #world-news', 'textbox');
   await page.keyboard.type('/expl');
   await page.getByRole('option', { name: /^\/explain/ }).waitFor();
   await page.keyboard.press('Enter');

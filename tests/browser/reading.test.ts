@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
-import { become, commandsOffered, type Visit } from './visit.ts';
+import { become, commandsOffered, composer, type Visit } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -36,13 +36,13 @@ test('a first visitor sees servers, every kind of channel in its category, membe
     await channels.getByRole('button', { name: category, exact: true }).waitFor();
   const members = page.getByRole('complementary', { name: 'Members' });
   expect(await members.innerText()).toMatch(/MODERATORS — 1\s+Milo[\s\S]*Olivia[\s\S]*Rosa[\s\S]*Briefings/);
-  await page.getByRole('combobox', { name: 'Message #general' }).waitFor();
+  await composer(page).waitFor();
   expect(complaints).toEqual([]);
 });
 
 test('/explain with a typo goes through autocomplete to the answer, whose buttons answer the one who pressed', async () => {
   const { page, complaints } = await reader();
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/expl');
+  await composer(page).fill('/expl');
   const offered = page.getByRole('option', { name: /^\/explain/ });
   expect(await offered.innerText()).toContain('Ask about anything in the briefings');
   await page.keyboard.press('Enter');
@@ -64,20 +64,20 @@ test('/explain with a typo goes through autocomplete to the answer, whose button
 
 test('words after a command and a space become its first option, and the up arrow recalls what was sent', async () => {
   const { page } = await reader();
-  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially('/explain blinken');
+  await composer(page).pressSequentially('/explain blinken');
   await page.keyboard.press('Enter');
   await page.getByRole('article').filter({ hasText: 'US Secretary of State' }).first().waitFor();
   await page.keyboard.press('ArrowUp');
   const query = page.getByRole('combobox', { name: 'query' });
   expect(await query.inputValue()).toBe('blinken');
   await query.press('Escape');
-  await page.getByRole('combobox', { name: 'Message #general' }).waitFor();
+  await composer(page).waitFor();
 });
 
 test('a required option that is missing is pointed out and nothing is sent', async () => {
   const { page } = await reader();
   const before = await page.getByRole('article').count();
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/explain');
+  await composer(page).fill('/explain');
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'query' }).press('Enter');
   await page.getByText('This option is required. Specify a value.').waitFor();
@@ -107,7 +107,7 @@ test('the menu of a message offers Explain this to the right button, a long pres
 test('a moderator subscribes with the channel picker; a member is not even offered the command', async () => {
   const visit = await reader('Milo');
   const { page } = visit;
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/subscribe');
+  await composer(page).fill('/subscribe');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^channel/ }).click();
   await page.getByRole('combobox', { name: 'channel' }).pressSequentially('world');
@@ -119,7 +119,7 @@ test('a moderator subscribes with the channel picker; a member is not even offer
   expect(await answer.textContent()).toMatch(/Milo used\s+subscribe/);
 
   await become(visit, 'Rosa');
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/');
+  await composer(page).fill('/');
   await page.getByRole('option', { name: /^\/explain/ }).waitFor();
   expect(await page.getByRole('option', { name: /^\/subscribe/ }).count()).toBe(0);
 });
@@ -127,7 +127,7 @@ test('a moderator subscribes with the channel picker; a member is not even offer
 test('direct messages with the bot answer too', async () => {
   const { page } = await reader();
   await page.getByRole('button', { name: 'Direct messages' }).click();
-  await page.getByRole('combobox', { name: 'Message @Briefings' }).pressSequentially('/explain moscow');
+  await composer(page, 'Message @Briefings').pressSequentially('/explain moscow');
   await page.keyboard.press('Enter');
   await page.getByRole('article').filter({ hasText: 'Olivia used' }).waitFor();
 });
@@ -144,18 +144,16 @@ test('where somebody was, as whom and in which theme, survives a reload', async 
   const { page } = visit;
   await page.getByRole('button', { name: 'world-news (text channel)' }).click();
   await page.getByRole('button', { name: 'Light theme' }).click();
-  await page.getByRole('combobox', { name: 'Message #world-news' }).fill('half a thought');
+  await composer(page, 'Message #world-news').fill('half a thought');
   await page.reload();
   await page.getByRole('button', { name: /^You are Milo/ }).waitFor();
-  expect(await page.getByRole('combobox', { name: 'Message #world-news' }).inputValue()).toBe(
-    'half a thought',
-  );
+  expect(await composer(page, 'Message #world-news').inputValue()).toBe('half a thought');
   expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
 });
 
 test('the bot is asked for suggestions once the typing pauses, as Discord’s client does', async () => {
   const { page } = await reader();
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/explain');
+  await composer(page).fill('/explain');
   await page.keyboard.press('Enter');
   const query = page.getByRole('combobox', { name: 'query' });
   await page.getByRole('option').first().waitFor();

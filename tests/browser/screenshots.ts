@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openStage } from './stage.ts';
-import { commandsOffered, type VisitOptions } from './visit.ts';
+import { commandsOffered, composer, type VisitOptions } from './visit.ts';
 
 const FOLDER = 'docs/pictures';
 const stage = await openStage();
@@ -24,7 +24,7 @@ async function take(
 }
 
 async function send(page: Page, words: string): Promise<void> {
-  await page.getByRole('combobox', { name: /^Message/ }).pressSequentially(words);
+  await composer(page).pressSequentially(words);
   await page.keyboard.press('Enter');
 }
 
@@ -43,7 +43,7 @@ async function openChannel(page: Page, name: string): Promise<void> {
 try {
   await mkdir(FOLDER, { recursive: true });
   await take('autocomplete-dark', { height: 560 }, async (page) => {
-    await page.getByRole('combobox', { name: /^Message/ }).pressSequentially('/explain wetsern sanctoins');
+    await composer(page).pressSequentially('/explain wetsern sanctoins');
     await page.getByRole('option', { name: 'Western Sanctions', exact: true }).waitFor();
   });
   await take('explain-dark', { height: 820 }, async (page) => {
@@ -52,14 +52,14 @@ try {
   });
   await take('briefing-light', { light: true, height: 900 }, async (page) => {
     await openChannel(page, 'world-news');
-    await page.getByRole('combobox', { name: /^Message/ }).fill('/briefing');
+    await composer(page).fill('/briefing');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Send command' }).click();
     await answered(page, 'briefing');
   });
   await take('subscription-dark', {}, async (page) => {
     await openChannel(page, 'announcements');
-    await page.getByRole('combobox', { name: /^Message|^You cannot/ }).fill('/subscribe');
+    await composer(page, /^Message|^You cannot/).fill('/subscribe');
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: /^role/ }).click();
     await page.getByRole('combobox', { name: 'role' }).pressSequentially('news');

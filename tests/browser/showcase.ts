@@ -9,6 +9,8 @@ import { type Visit, type VisitOptions, visit } from './visit.ts';
 export type Showcase = {
   discord: LocalDiscord;
   visit(options?: VisitOptions): Promise<Visit>;
+  /** Registers other commands, as a bot does that is started anew; `COMMANDS` at first. */
+  register(commands: readonly object[]): Promise<void>;
   /** Ends every "thinking…" there is. */
   endThinking(): Promise<void>;
   close(): Promise<void>;
@@ -59,12 +61,16 @@ export async function openShowcase(): Promise<Showcase> {
     const message = MESSAGES[what];
     return message && answer(CALLBACK.message, message);
   });
-  await bot.rest.put(Routes.applicationCommands(bot.application.id), { body: COMMANDS });
+  const register = async (commands: readonly object[]) => {
+    await bot.rest.put(Routes.applicationCommands(bot.application.id), { body: commands });
+  };
+  await register(COMMANDS);
 
   const browser = await openChromium();
   return {
     discord,
     visit: (options) => visit(browser, discord.url, options),
+    register,
     async endThinking() {
       const all = thinking;
       thinking = [];

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { openShowcase, type Showcase } from './showcase.ts';
-import { become, commandsOffered, type Visit, type VisitOptions } from './visit.ts';
+import { become, commandsOffered, composer, type Visit, type VisitOptions } from './visit.ts';
 
 let showcase: Showcase;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function reader(options?: VisitOptions): Promise<Visit> {
 
 /** Types `/show what` and sends it. */
 async function show(page: Page, what: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/show ${what}`);
+  await composer(page).pressSequentially(`/show ${what}`);
   await page.getByRole('option', { name: what, exact: true }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -181,8 +181,7 @@ test('commands, options, choices and menu entries have the names of the readerâ€
   const visit = await reader();
   await become(visit, 'Rosa');
   const { page } = visit;
-  const composer = page.getByRole('combobox', { name: 'Message #general' });
-  await composer.fill('/mos');
+  await composer(page).fill('/mos');
   const offered = page.getByRole('option', { name: /^\/mostrar/ });
   expect(await offered.innerText()).toMatch(/quÃ©\s+Muestra lo que puede ser un mensaje/);
   await page.keyboard.press('Enter');
@@ -198,7 +197,7 @@ test('commands, options, choices and menu entries have the names of the readerâ€
 
 test('an option of each kind is picked or checked before anything is sent', async () => {
   const { page } = await reader();
-  await page.getByRole('combobox', { name: 'Message #general' }).fill('/give');
+  await composer(page).fill('/give');
   await page.keyboard.press('Enter');
   const more = page.getByRole('button', { name: /optional$|more$/ });
   const add = async (name: string, type: string, pick?: RegExp) => {
@@ -239,5 +238,5 @@ test('whoever types anywhere writes in the composer', async () => {
   const { page } = await reader();
   await page.getByRole('article').first().focus();
   await page.keyboard.type('hello');
-  expect(await page.getByRole('combobox', { name: 'Message #general' }).inputValue()).toBe('hello');
+  expect(await composer(page).inputValue()).toBe('hello');
 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 export type VisitOptions = { width?: number; height?: number; light?: boolean; touch?: boolean; at?: string };
 /** An open page, and what its browser complained of: errors thrown or written to the console. */
@@ -25,9 +25,14 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   return { page, complaints };
 }
 
+/** Where a message is written: a text of several lines, which offers the commands. */
+export function composer(page: Page, name: string | RegExp = /^Message/): Locator {
+  return page.getByRole('textbox', { name });
+}
+
 /** Waits until the bot has registered its commands, so that a `/` offers them. */
 export async function commandsOffered({ page }: Visit): Promise<void> {
-  await page.getByRole('combobox', { name: /^Message/ }).waitFor();
+  await composer(page).waitFor();
   await page.waitForFunction(async () => {
     const home = await (await fetch('/local/home')).json();
     const channel = home.guilds[0].channels.find((one: { name: string }) => one.name === 'general');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openShowcase, type Showcase } from './showcase.ts';
-import { commandsOffered } from './visit.ts';
+import { commandsOffered, composer } from './visit.ts';
 
 let showcase: Showcase;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test('360 px wide, a long option grows no wider than the screen', async () => {
   const visit = await showcase.visit({ width: 360 });
   await commandsOffered(visit);
   const { page } = visit;
-  await page.getByRole('combobox', { name: 'Message #general' }).pressSequentially(`/show ${'W'.repeat(40)}`);
+  await composer(page).pressSequentially(`/show ${'W'.repeat(40)}`);
   await page.getByRole('combobox', { name: 'what' }).waitFor();
   expect(
     await page.evaluate(() => [document.documentElement.scrollWidth, document.body.scrollWidth]),

@@ -179,7 +179,10 @@ export function createActor(engine: Engine, user: User): Actor {
       const channel = seen(which);
       const bits = channelPermissions(world, user.id, channel, engine.clock.now());
       const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
-      if (!allows(bits, needed)) throw new ActError(`${user.username} may not write in ${which}.`);
+      if (!allows(bits, needed))
+        throw new ActError(
+          `${user.globalName ?? user.username} may not write in #${channel.name ?? ''}; commands work all the same.`,
+        );
       return postMessage(engine, {
         channel,
         authorId: user.id,

@@ -9,8 +9,8 @@ import type { View } from './view.ts';
 
 /** What the person chosen can do. None rejects: what goes wrong is shown. */
 export type Acts = {
-  /** Does something whose failure is told below the messages. */
-  perform(name: string, body: object): Promise<void>;
+  /** Does something whose failure is told below the messages; resolves with whether it was done. */
+  perform(name: string, body: object): Promise<boolean>;
   /** Sends a command, whose place in the channel is taken until the answer comes. */
   send(name: string, command: string, body: object): Promise<void>;
   /** Uses a component of a message, whose failure is told under that message. */
@@ -44,7 +44,9 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
 
   const perform: Acts['perform'] = async (name, body) => {
     byId('notice').textContent = '';
-    byId('notice').textContent = (await attempt(name, body)) ?? '';
+    const failure = await attempt(name, body);
+    byId('notice').textContent = failure ?? '';
+    return failure === undefined;
   };
 
   return {

@@ -28,6 +28,7 @@ let place: Place | undefined;
 let view: View | undefined;
 let events: EventSource | undefined;
 let composedFor = '';
+let composerChanged = () => {};
 
 const acts = createActs(
   () => view,
@@ -129,17 +130,19 @@ function doingFor(now: View): MessageDoing {
 }
 
 function drawComposer(now: View): void {
-  const { home, channel, commands, place: here } = now;
-  // Only what the composer shows; what comes and goes in the server meanwhile leaves it, and who types in it, alone.
-  const what = JSON.stringify([here, channel.name, channel.can_write, home.locale, home.bot.id, commands]);
-  if (what === composedFor) return;
+  const { home, channel, place: here } = now;
+  // Only what makes another composer of it; what else changes in the server leaves it, and who types in it, alone.
+  const what = JSON.stringify([here, home.locale, home.bot.id]);
+  if (what === composedFor) {
+    composerChanged();
+    return;
+  }
   composedFor = what;
-  fillComposer(byId('composer'), {
+  composerChanged = fillComposer(byId('composer'), {
     home,
-    guild: () => view?.guild,
-    channel,
-    commands,
-    say: (content) => void acts.perform('say', { channel: channel.id, content }),
+    channelId: channel.id,
+    now: () => view ?? now,
+    say: (content) => acts.perform('say', { channel: channel.id, content }),
     send: (command, options) => void acts.send('type', command, { channel: channel.id, command, options }),
     complete: async (command, options, focus) => {
       const body = { as: here.as, channel: channel.id, command, options, focus };

@@ -6,20 +6,25 @@ import type { Composing, OptionValues } from './composing.ts';
 import { type Leaf, optionDescription, optionName } from './leaves.ts';
 import { type Pill, pillFor } from './pill.ts';
 import type { Suggestions } from './suggestions.ts';
+import type { Shown } from './written.ts';
 
-type Shown = Record<string, { shown: string; value: string | number }>;
+type Options = Record<string, Shown>;
 
 /** What a command being typed works with. */
 export type Form = {
   leaf: Leaf;
   /** Options filled in from before. */
-  given: Shown;
+  given: Options;
   /** Text for the first option. */
   rest: string;
+  /** Whether the caret goes into it. */
+  focus: boolean;
   composing: Composing;
   suggestions: Suggestions;
+  /** Told at each change how the options stand. */
+  changed(options: Options): void;
   /** Told what goes out, to be recalled later. */
-  sent(options: Shown): void;
+  sent(options: Options): void;
   /** The command is sent or given up. */
   done(): void;
   /** Up or down in the history. */
@@ -31,6 +36,8 @@ export function commandForm(bar: HTMLElement, form: Form): void {
   const { leaf, composing, suggestions } = form;
   const { locale } = composing.home;
   const pills: Pill[] = [];
+  /** Whether anything was typed; what was only recalled gives way to others of the history. */
+  let touched = false;
   const left = (): Option[] => leaf.options.filter((option) => !pills.some((pill) => pill.option === option));
 
   const values = (): OptionValues =>
@@ -41,6 +48,14 @@ export function commandForm(bar: HTMLElement, form: Form): void {
       }),
     );
 
+  const standing = (): Options =>
+    Object.fromEntries(
+      pills.flatMap(({ option, shown }) => {
+        const stands = shown();
+        return stands ? [[option.name, stands]] : [];
+      }),
+    );
+
   const send = () => {
     const missing = leaf.options
       .filter((option) => option.required && left().includes(option))
@@ -48,14 +63,9 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     const wrong = [...missing, ...pills].find((pill) => pill.fault() !== undefined);
     for (const pill of pills) pill.showFault();
     if (wrong) return wrong.focus();
-    form.sent(
-      Object.fromEntries(
-        pills.flatMap(({ option, shown }) => (shown() ? [[option.name, shown()]] : [])) as [
-          string,
-          Shown[string],
-        ][],
-      ),
-    ); // undefined ones were left out
+    // What is recalled stands as chosen, so that the arrows walk on and Enter sends it again.
+    const chosen = Object.entries(standing()).map(([name, one]) => [name, { value: one.shown, ...one }]);
+    form.sent(Object.fromEntries(chosen));
     composing.send(leaf.path, values());
     form.done();
   };
@@ -76,11 +86,18 @@ export function commandForm(bar: HTMLElement, form: Form): void {
         if (option.required || pills.length === 0) return form.done();
         pills.splice(pills.indexOf(pill), 1);
         draw();
+        form.changed(standing());
         const before = pills.at(-1);
         if (before) before.focus();
         else more.focus();
       },
-      walk: form.walk,
+      walk: (back) => {
+        if (!touched) form.walk(back);
+      },
+      changed: () => {
+        touched = true;
+        form.changed(standing());
+      },
     });
     pills.push(pill);
     return pill;
@@ -158,11 +175,14 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     if (!option.required && !(option.name in form.given)) continue;
     const pill = add(option);
     const before = form.given[option.name];
-    if (before) pill.fill(before.shown, before.value);
+    if (before?.value !== undefined) pill.fill(before.shown, before.value);
+    else if (before) pill.type(before.shown);
   }
   const [first] = leaf.options;
   if (form.rest && first) (pills[0] ?? add(first)).type(form.rest);
   draw();
+  form.changed(standing());
+  if (!form.focus) return;
   const start = pills.find((pill) => pill.isEmpty()) ?? pills.at(-1);
   if (start) start.focus();
   else if (left().length > 0) more.focus();

@@ -4,62 +4,68 @@ import { icon } from '../icons.ts';
 import { nameOf } from '../model.ts';
 import { commandForm } from './command-form.ts';
 import type { Composing } from './composing.ts';
-import { createHistory, type Sent } from './history.ts';
-import { type Leaf, leavesOf, optionName } from './leaves.ts';
+import { createHistory } from './history.ts';
+import { fittingLeaves, type Leaf, leafBegun, leavesOf, optionName } from './leaves.ts';
 import { createSuggestions, type Entry } from './suggestions.ts';
+import { type WordsLine, wordsLine } from './words-line.ts';
+import { createDraft, type Shown, type Written } from './written.ts';
 
-/** Fills the composer: a line for words, which a `/` turns into a command with a pill for each option. */
-export function fillComposer(form: HTMLElement, composing: Composing): void {
-  const { home, channel, commands } = composing;
-  const place = `${home.me.id} ${channel.id}`;
-  const leaves = leavesOf(commands, home.locale);
+/**
+ * Fills the composer: a line for words, which a `/` turns into a command with a pill for each option. The returned function
+ * shows that commands or channel have changed, and leaves alone what is being typed.
+ */
+export function fillComposer(form: HTMLElement, composing: Composing): () => void {
+  const { home, channelId, now } = composing;
+  const place = `${home.me.id} ${channelId}`;
   const suggestions = createSuggestions();
   const history = createHistory(place);
+  const draft = createDraft(place);
   const bar = h('div', { class: 'bar' });
-  const draft = `draft ${place}`;
+  /** Undefined while a command is being typed. */
+  let line: WordsLine | undefined;
 
-  const recall = (sent: Sent | undefined) => {
-    const leaf = sent?.kind === 'command' ? leaves.find(({ path }) => path === sent.path) : undefined;
-    if (sent?.kind === 'command' && leaf) compose(leaf, sent.options);
-    else words(sent?.kind === 'words' ? sent.words : '').focus();
+  const leaves = () => leavesOf(now().commands, home.locale);
+  const leafOf = (written: Written | undefined) =>
+    written?.kind === 'command' ? leaves().find(({ path }) => path === written.path) : undefined;
+
+  const show = (written: Written | undefined): void => {
+    const leaf = leafOf(written);
+    if (written?.kind === 'command' && leaf) compose(leaf, written.options);
+    else {
+      const recalled = written?.kind === 'words' ? written.words : '';
+      draft.keep({ kind: 'words', words: recalled });
+      words(recalled).focus();
+    }
   };
+  const walk = (back: boolean) => show(back ? history.older() : history.newer());
 
-  const words = (value: string): HTMLElement => {
-    const input = h('input', {
-      class: 'words',
-      role: 'combobox',
-      'aria-label': placeholderFor(composing),
-      'aria-controls': 'suggestions',
-      'aria-expanded': 'false',
-      'aria-autocomplete': 'list',
-      'data-key': 'composer',
+  const words = (recalled = ''): WordsLine['input'] => {
+    const { input, counter, write } = wordsLine({
       placeholder: placeholderFor(composing),
-      oninput: () => {
-        sessionStorage.setItem(draft, input.value);
+      recalled,
+      suggestions,
+      typed: () => {
+        draft.keep({ kind: 'words', words: input.value });
         history.rewind();
-        onWords(input);
+        offer(input);
       },
-      onblur: () => suggestions.hide(),
-      onkeydown: (event) => {
-        if (!(event instanceof KeyboardEvent) || event.isComposing) return;
-        if (suggestions.onKey(event)) return;
-        if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-          event.preventDefault();
-          recall(event.key === 'ArrowUp' ? history.older() : history.newer());
-          return;
-        }
-        if (event.key !== 'Enter') return;
-        event.preventDefault();
-        const content = input.value.trim();
-        if (content === '' || channel.can_write === false) return;
+      send: async (content) => {
         history.add({ kind: 'words', words: content });
-        composing.say(content);
-        input.value = '';
-        sessionStorage.removeItem(draft);
+        write('');
+        draft.drop();
+        if ((await composing.say(content)) || !input.isConnected || input.value !== '') return;
+        write(content);
+        draft.keep({ kind: 'words', words: content });
       },
+      walk,
     });
-    input.value = value;
+    line = { input, counter, write };
     suggestions.hide();
+    const slash = () => {
+      write('/');
+      input.focus();
+      offer(input);
+    };
     bar.replaceChildren(
       h(
         'button',
@@ -68,37 +74,23 @@ export function fillComposer(form: HTMLElement, composing: Composing): void {
           class: 'tool',
           title: 'Use a command',
           'aria-label': 'Use a command',
-          onclick: () => {
-            input.value = '/';
-            input.focus();
-            onWords(input);
-          },
+          onclick: slash,
         },
         icon('apps', 22),
       ),
       input,
+      counter,
     );
     return input;
   };
 
-  const onWords = (input: HTMLInputElement) => {
+  const offer = (input: HTMLTextAreaElement) => {
     const typed = input.value;
     if (!typed.startsWith('/')) return suggestions.hide();
-    const begun = leaves.find(
-      ({ shown, path }) => typed.startsWith(`/${shown} `) || typed.startsWith(`/${path} `),
-    );
-    if (begun) {
-      const rest = typed
-        .slice(1)
-        .replace(new RegExp(`^(?:${escaped(begun.shown)}|${escaped(begun.path)}) `), '');
-      return compose(begun, {}, rest);
-    }
-    const wanted = typed.slice(1).toLowerCase();
-    const fitting = leaves
-      .filter(({ shown, path }) => shown.toLowerCase().includes(wanted) || path.includes(wanted))
-      .sort((a, b) => Number(!a.shown.startsWith(wanted)) - Number(!b.shown.startsWith(wanted)));
-    if (fitting.length === 0) suggestions.show(input, undefined, []);
-    else suggestions.show(input, nameOf(home.bot), fitting.map(commandEntry));
+    const begun = leafBegun(leaves(), typed);
+    if (begun) return compose(begun.leaf, {}, begun.rest);
+    const fitting = fittingLeaves(leaves(), typed.slice(1));
+    suggestions.show(input, nameOf(home.bot), fitting.map(commandEntry));
   };
 
   const commandEntry = (leaf: Leaf): Entry => ({
@@ -110,35 +102,51 @@ export function fillComposer(form: HTMLElement, composing: Composing): void {
     pick: () => compose(leaf, {}),
   });
 
-  const compose = (
-    leaf: Leaf,
-    given: Record<string, { shown: string; value: string | number }>,
-    rest = '',
-  ) => {
-    sessionStorage.removeItem(draft);
+  const compose = (leaf: Leaf, given: Record<string, Shown>, rest = '', focus = true) => {
+    line = undefined;
     commandForm(bar, {
       leaf,
       given,
       rest,
+      focus,
       composing,
       suggestions,
+      changed: (options) => draft.keep({ kind: 'command', path: leaf.path, options }),
       sent: (options) => history.add({ kind: 'command', path: leaf.path, options }),
-      done: () => words('').focus(),
-      walk: (back) => recall(back ? history.older() : history.newer()),
+      done: () => {
+        draft.drop();
+        words().focus();
+      },
+      walk,
     });
+  };
+
+  /** Goes on with what was begun before: with a command as soon as there is such a command. */
+  const goOn = () => {
+    const begun = draft.read();
+    const leaf = leafOf(begun);
+    if (begun?.kind === 'command' && leaf) return compose(leaf, begun.options, '', false);
+    if (!line) words();
+    if (begun?.kind === 'words') line?.write(begun.words);
   };
 
   form.replaceChildren(suggestions.node, bar);
   form.onsubmit = (event) => event.preventDefault();
-  words(sessionStorage.getItem(draft) ?? '');
+  goOn();
+  return () => {
+    if (!line) return; // a command that changed meanwhile is refused once it is sent, as at Discord
+    const { input } = line;
+    const placeholder = placeholderFor(composing);
+    input.placeholder = placeholder;
+    input.setAttribute('aria-label', placeholder);
+    if (input.value === '') goOn();
+    else if (document.activeElement === input) offer(input);
+  };
 }
 
-function placeholderFor({ channel, home }: Composing): string {
+function placeholderFor({ now, home }: Composing): string {
+  const { channel } = now();
   if (channel.can_write === false) return 'You cannot write here, but / works for commands';
   if (channel.type === 1) return `Message @${nameOf(home.bot)}`;
   return `Message #${channel.name ?? ''}`;
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -3,14 +3,14 @@ import type { Channel, Command, Guild, Home } from '../model.ts';
 
 export type OptionValues = Record<string, string | number | FileValue>;
 
-/** What the composer is for: this channel's commands, and where typed things go. */
+/** Who the composer writes for and where, and where typed things go. */
 export type Composing = {
   home: Home;
-  /** The server as it is now, for options that pick from it. */
-  guild(): Guild | undefined;
-  channel: Channel;
-  commands: readonly Command[];
-  say(content: string): void;
+  channelId: string;
+  /** What there is at this moment; it may change while somebody types. */
+  now(): { guild: Guild | undefined; channel: Channel; commands: readonly Command[] };
+  /** Resolves with whether it was said; why not is shown. */
+  say(content: string): Promise<boolean>;
   send(command: string, options: OptionValues): void;
   complete(
     command: string,

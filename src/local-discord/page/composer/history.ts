@@ -1,26 +1,23 @@
-/** What was sent once: words, or a command with its options as shown and as sent. */
-export type Sent =
-  | { kind: 'words'; words: string }
-  | { kind: 'command'; path: string; options: Record<string, { shown: string; value: string | number }> };
+import { readJson, type Written } from './written.ts';
 
 const MOST = 50;
 
 /** What a person sent in a channel, kept for this tab; `older` and `newer` walk it from the end. */
 export function createHistory(place: string) {
   const key = `sent ${place}`;
-  const all: Sent[] = read(key);
+  const all = readJson<Written[]>(key) ?? [];
   let at = all.length;
   return {
-    add(sent: Sent): void {
+    add(sent: Written): void {
       all.push(sent);
       sessionStorage.setItem(key, JSON.stringify(all.slice(-MOST)));
       at = all.length;
     },
-    older(): Sent | undefined {
+    older(): Written | undefined {
       at = Math.max(0, at - 1);
       return all[at];
     },
-    newer(): Sent | undefined {
+    newer(): Written | undefined {
       at = Math.min(all.length, at + 1);
       return all[at];
     },
@@ -28,13 +25,4 @@ export function createHistory(place: string) {
       at = all.length;
     },
   };
-}
-export type History = ReturnType<typeof createHistory>;
-
-function read(key: string): Sent[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '[]');
-  } catch {
-    return [];
-  }
 }

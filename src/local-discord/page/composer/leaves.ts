@@ -26,6 +26,22 @@ export function optionDescription(option: Option, locale: string): string {
   return localised({ text: option.description, texts: option.description_localizations }, locale);
 }
 
+/** The command that is typed out, with what was written after it; undefined while its name is being written. */
+export function leafBegun(leaves: readonly Leaf[], typed: string): { leaf: Leaf; rest: string } | undefined {
+  for (const leaf of leaves)
+    for (const name of [leaf.shown, leaf.path])
+      if (typed.startsWith(`/${name} `)) return { leaf, rest: typed.slice(name.length + 2) };
+  return undefined;
+}
+
+/** The commands whose name has `wanted` in it; those that begin with it come first. */
+export function fittingLeaves(leaves: readonly Leaf[], wanted: string): Leaf[] {
+  const part = wanted.toLowerCase();
+  return leaves
+    .filter(({ shown, path }) => shown.toLowerCase().includes(part) || path.includes(part))
+    .sort((a, b) => Number(!a.shown.startsWith(part)) - Number(!b.shown.startsWith(part)));
+}
+
 function leaves(command: Option | Command, locale: string): Leaf[] {
   const shown = optionName(command, locale);
   const nested = (command.options ?? []).filter((option) => option.type <= 2);

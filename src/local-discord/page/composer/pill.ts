@@ -6,6 +6,7 @@ import { optionDescription, optionName } from './leaves.ts';
 import { fixedChoices, OPTION, type OptionChoice } from './option-choices.ts';
 import { optionFault } from './option-fault.ts';
 import type { Entry, Suggestions } from './suggestions.ts';
+import type { Shown } from './written.ts';
 
 /** Discord's client waits this long after a key before it asks the bot. */
 const COMPLETION_DELAY_MS = 150;
@@ -14,7 +15,7 @@ export type Pill = {
   option: Option;
   node: HTMLElement;
   value(): string | number | FileValue | undefined;
-  shown(): { shown: string; value: string | number } | undefined;
+  shown(): Shown | undefined;
   isEmpty(): boolean;
   fault(): string | undefined;
   showFault(): void;
@@ -34,6 +35,8 @@ export type PillDoing = {
   next(): void;
   remove(): void;
   walk(back: boolean): void;
+  /** Told when something else stands in it. */
+  changed(): void;
 };
 
 let count = 0;
@@ -43,7 +46,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
   const { composing, suggestions } = doing;
   const { locale } = composing.home;
   const name = optionName(option, locale);
-  const fixed = fixedChoices(option, composing.guild(), locale);
+  const fixed = fixedChoices(option, composing.now().guild, locale);
   const isFile = option.type === OPTION.attachment;
   const id = `option-${count++}`;
   let picked: string | number | undefined;
@@ -65,6 +68,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       node.classList.remove('wrong');
       about.textContent = optionDescription(option, locale);
       grow();
+      doing.changed();
       void suggest();
     },
     onchange: async () => {
@@ -106,6 +110,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     ...(sign && { sign }),
     pick: () => {
       pill.fill(label, value);
+      doing.changed();
       suggestions.hide();
       doing.next();
     },
@@ -145,7 +150,10 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       const isNumber = option.type === OPTION.integer || option.type === OPTION.number;
       return picked ?? (isNumber ? Number(input.value) : input.value);
     },
-    shown: () => (isFile || isEmpty() ? undefined : { shown: input.value, value: picked ?? input.value }),
+    shown: () =>
+      isFile || isEmpty()
+        ? undefined
+        : { shown: input.value, ...(picked !== undefined && { value: picked }) },
     fault: () =>
       optionFault(
         option,

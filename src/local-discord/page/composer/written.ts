@@ -1,0 +1,30 @@
+/** An option as it stands: what is shown, and what it stands for when it was picked from a list. */
+export type Shown = { shown: string; value?: string | number };
+
+/** What a person wrote, sent or not yet: words, or a command with its options. */
+export type Written =
+  | { kind: 'words'; words: string }
+  | { kind: 'command'; path: string; options: Record<string, Shown> };
+
+/** What is being written in a place, kept for this tab: a reload or a look elsewhere loses nothing. */
+export function createDraft(place: string) {
+  const key = `draft ${place}`;
+  return {
+    read: (): Written | undefined => readJson<Written>(key),
+    keep(written: Written): void {
+      sessionStorage.setItem(key, JSON.stringify(written));
+    },
+    drop(): void {
+      sessionStorage.removeItem(key);
+    },
+  };
+}
+
+/** What this tab kept under `key`; undefined when there is nothing, or nothing that can be read. */
+export function readJson<T>(key: string): T | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? '') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

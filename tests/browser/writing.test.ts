@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe.ts';
+import { openShowcase, type Showcase } from './showcase.ts';
+import { COMMANDS } from './showcase-messages.ts';
+import { become, commandsOffered, composer } from './visit.ts';
+
+let showcase: Showcase;
+beforeAll(async () => {
+  showcase = await openShowcase();
+});
+afterAll(() => showcase.close());
+
+/** A visitor in #general with the caret in the composer. */
+async function writer(): Promise<Page> {
+  const visit = await showcase.visit();
+  await commandsOffered(visit);
+  await composer(visit.page).focus();
+  return visit.page;
+}
+
+const said = (page: Page, words: string) =>
+  page.getByRole('article').filter({ hasText: words }).last().locator('.text-display');
+const height = async (page: Page) => (await composer(page).boundingBox())?.height ?? 0;
+const caret = (page: Page) => composer(page).evaluate((one: HTMLTextAreaElement) => one.selectionStart);
+
+test('Shift+Enter begins a new line, the line grows with it, and Enter sends all of it', async () => {
+  const page = await writer();
+  const before = await height(page);
+  await page.keyboard.type('First the harbour.');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('Then the ferries.');
+  expect(await height(page)).toBeGreaterThan(before * 1.5);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  expect(await said(page, 'Then the ferries.').innerText()).toBe('First the harbour.\nThen the ferries.');
+  expect(await composer(page).inputValue()).toBe('');
+  expect(await height(page)).toBe(before);
+});
+
+test('lines that are pasted stay lines', async () => {
+  const page = await writer();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('one\ntwo\n\nfour'));
+  await page.keyboard.press('Control+V');
+  await page.keyboard.press('Enter');
+  expect(await said(page, 'four').innerText()).toMatch(/^one\ntwo\n+four$/);
+});
+
+test('the arrows walk what was sent, line by line, but never away from what is being written', async () => {
+  const page = await writer();
+  for (const words of ['Sent before.', 'Two lines,\nof course.']) {
+    await composer(page).fill(words);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('ArrowUp');
+  expect(await composer(page).inputValue()).toBe('Two lines,\nof course.');
+  await page.keyboard.press('ArrowUp');
+  expect(await caret(page)).toBeLessThanOrEqual('Two lines,'.length);
+  await page.keyboard.press('ArrowUp');
+  expect(await composer(page).inputValue()).toBe('Sent before.');
+  await page.keyboard.type(' And more');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  expect(await composer(page).inputValue()).toBe('Sent before. And more');
+});
+
+test('a message too long says by how much, and is not sent', async () => {
+  const page = await writer();
+  await composer(page).fill('x'.repeat(1_990));
+  await page.getByText('10', { exact: true }).waitFor();
+  await composer(page).fill('x'.repeat(2_003));
+  await page.getByText('3 characters too many').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  expect(await composer(page).inputValue()).toHaveLength(2_003);
+  await composer(page).fill('');
+});
+
+test('what cannot be said stays in the line, and why is told', async () => {
+  const visit = await showcase.visit();
+  await commandsOffered(visit);
+  await become(visit, 'Rosa');
+  const { page } = visit;
+  await page.getByRole('button', { name: 'announcements (announcement channel)' }).click();
+  const line = composer(page, 'You cannot write here, but / works for commands');
+  await line.fill('May I?');
+  await page.keyboard.press('Enter');
+  await page.getByText('Rosa may not write in #announcements').waitFor();
+  expect(await line.inputValue()).toBe('May I?');
+});
+
+test('a bot that registers other commands leaves what is being typed alone, and its new ones are offered', async () => {
+  const page = await writer();
+  await page.keyboard.type('/give');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^count/ }).click();
+  await page.keyboard.type('4');
+  await showcase.register([...COMMANDS, { name: 'harbour', description: 'When ships call' }]);
+  await page.keyboard.type('2');
+  expect(await page.getByRole('combobox', { name: 'count' }).inputValue()).toBe('42');
+  for (const _ of ['the option', 'the list', 'the command']) await page.keyboard.press('Escape');
+  await page.keyboard.type('/har');
+  await page.getByRole('option', { name: /^\/harbour/ }).waitFor();
+  await showcase.register([...COMMANDS, { name: 'hard', description: 'Not easy' }]);
+  await page.getByRole('option', { name: /^\/hard/ }).waitFor();
+  expect(await composer(page).inputValue()).toBe('/har');
+  await showcase.register(COMMANDS);
+  await page.getByRole('option').waitFor({ state: 'detached' });
+});
+
+test('a command half typed survives a look elsewhere and a reload', async () => {
+  const page = await writer();
+  await page.keyboard.type('/give');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^who/ }).click();
+  await page.keyboard.type('mil');
+  await page.getByRole('option', { name: /Milo/ }).click();
+  await page.getByRole('button', { name: 'world-news (text channel)' }).click();
+  await composer(page, 'Message #world-news').waitFor();
+  await page.getByRole('button', { name: 'general (text channel)' }).click();
+  expect(await page.getByRole('combobox', { name: 'who' }).inputValue()).toBe('@Milo');
+  await page.reload();
+  expect(await page.getByRole('combobox', { name: 'who' }).inputValue()).toBe('@Milo');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await page.getByText(/who=\d+/).waitFor();
+});
