@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { FatalDiscordError } from './discord/client.ts';
+import { FatalDiscordError } from './discord/fatal.ts';
 import { createLog } from './log.ts';
 import { openPage } from './open-page.ts';
-import { run } from './run.ts';
 import { StorageError } from './storage/storage-error.ts';
 import { isMistyped } from './terminal/program.ts';
 
@@ -22,6 +21,8 @@ try {
     });
   }
   const say = (text: string): void => console.log(text);
+  // The rest takes a second to load, which nobody who mistyped a variable should wait for.
+  const { run } = await import('./run.ts');
   const onPage = values.open ? (url: string): void => openPage(url, say) : undefined;
   await run(config, { clock: systemClock, log, say, ...(onPage && { onPage }) }, stop.signal);
   // All is put away; what may still hang on a connection that nobody answers is not waited for.

@@ -1,8 +1,8 @@
 import { type Bot, startBot } from './bot.ts';
 import { type Clock, following } from './clock.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import { recordBriefings } from './delivery/record.ts';
-import type { FatalDiscordError } from './discord/client.ts';
+import type { FatalDiscordError } from './discord/fatal.ts';
 import { serveHealth } from './health.ts';
 import { dropBriefing } from './intake/drop.ts';
 import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
@@ -10,30 +10,22 @@ import { startIntake } from './intake/intake.ts';
 import { startOperator } from './intake/operator.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createReader } from './intake/reader.ts';
-import { createClock, type LocalDiscord, NoPortError, startLocalDiscord } from './local-discord/index.ts';
+import { openLocal, type Told } from './local.ts';
+import { createClock } from './local-discord/index.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
 import { openStorage } from './storage/storage.ts';
 
-/** What a run works with besides its configuration. `say` is for the person at the terminal. */
-export type Surroundings = {
-  clock: Clock;
-  log: Log;
-  say(text: string): void;
-  /** Told where the page of the local Discord is, when there is one. */
-  onPage?(url: string): void;
-};
+/** What a run works with besides its configuration. */
+export type Surroundings = Told & { clock: Clock; log: Log };
 
 /**
  * Runs the bot until `signal` aborts, and resolves when all is put away. Rejects with `StorageError` or
  * `FatalDiscordError` when it cannot start or go on.
  */
-export async function run(
-  config: Config,
-  { clock: given, log, say, onPage }: Surroundings,
-  signal: AbortSignal,
-): Promise<void> {
+export async function run(config: Config, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
+  const { clock: given, log } = surroundings;
   // The local Discord's clock can be moved from its page, and the bot's goes with it.
   const localClock = config.discordToken ? undefined : createClock(given.now);
   const clock = localClock ? following(localClock) : given;
@@ -45,11 +37,8 @@ export async function run(
     over.abort(error);
   };
   // The last opened is closed first.
-  const open: { close(): Promise<void> }[] = [];
-  const opened = <T extends { close(): Promise<void> }>(one: T): T => {
-    open.unshift(one);
-    return one;
-  };
+  await using open = new AsyncDisposableStack();
+  const opened = <T extends { close(): Promise<void> }>(one: T): T => open.adopt(one, () => one.close());
   try {
     const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
     const shelf = createShelf();
@@ -92,24 +81,10 @@ export async function run(
       }),
     );
     const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing, intake.retract);
-    const local = !localClock
-      ? undefined
-      : opened(
-          await startLocalDiscord({
-            port: config.localPort,
-            clock: localClock,
-            drop: (text) => dropBriefing(publishing, text),
-          }).catch((error: unknown) => {
-            if (!(error instanceof NoPortError)) throw error;
-            throw new ConfigError(
-              `LOCAL_PORT is "${config.localPort}". ${error.message} Name another one, or 0 for any.`,
-            );
-          }),
-        );
-    if (local) {
-      say(welcome(local));
-      onPage?.(local.url);
-    }
+    const drop = (text: string): Promise<string> => dropBriefing(publishing, text);
+    const local =
+      localClock &&
+      opened(await openLocal({ port: config.localPort, clock: localClock, drop }, surroundings));
     const metrics = createMetrics({
       deliveries: storage.outbox.counts,
       subscriptions: storage.subscriptions.counts,
@@ -145,13 +120,6 @@ export async function run(
     if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve));
   } catch (error) {
     if (!ended.aborted) throw error;
-  } finally {
-    for (const one of open) await one.close();
   }
   if (fatal) throw fatal;
-}
-
-function welcome({ url, port, askedPort }: LocalDiscord): string {
-  const taken = port === askedPort || askedPort === 0 ? '' : ` (port ${askedPort} is taken)`;
-  return `\nNo DISCORD_TOKEN is set, so this is the local Discord.\nOpen ${url}${taken} and type /explain western sanctions\n`;
 }

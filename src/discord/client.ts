@@ -13,13 +13,9 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backOff } from './back-off.ts';
 import { BAD_TOKEN, closeText } from './closes.ts';
+import { FatalDiscordError } from './fatal.ts';
 import { type Patience, PatientSharding } from './patient-sharding.ts';
 import { requests } from './requests.ts';
-
-/** The process cannot go on: Discord refuses the token, or closed the connection for good. */
-export class FatalDiscordError extends Error {
-  override name = 'FatalDiscordError';
-}
 
 const ownOnly = {
   maxSize: 0,

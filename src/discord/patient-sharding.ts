@@ -1,4 +1,5 @@
 import { SimpleShardingStrategy, type WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import { backOff } from './back-off.ts';
 import { isFinal } from './closes.ts';
@@ -54,6 +55,8 @@ export class PatientSharding extends SimpleShardingStrategy {
 
   override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
     this.#ended.abort();
+    // The library keeps both to itself.
+    for (const shard of this['shards'].values()) forsake(shard['connection']);
     await super.destroy(options);
   }
 
@@ -65,4 +68,11 @@ export class PatientSharding extends SimpleShardingStrategy {
     if (tries > 0) await clock.wait(backOff(tries - 1, random()), signal);
     if (signal.aborted) await new Promise(() => {});
   }
+}
+
+/** A shard that is destroyed while it connects lets go of its socket, whose failure would then end the process. */
+function forsake(socket: WebSocket | null): void {
+  if (socket?.readyState !== WebSocket.CONNECTING) return;
+  socket.on('error', () => {});
+  socket.terminate();
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startProcess } from '../support/bot-process.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { runHere } from '../support/run-here.ts';
 import { partsWith } from '../support/running-bot.ts';
 
 const OUTAGE = 6;
@@ -55,10 +56,10 @@ test('while only the gateway is down one client keeps trying, ever more slowly, 
 });
 
 test('it stops at once when it is told to while Discord is down', async () => {
-  const bot = await startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const bot = await runHere({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
   await bot.said('trying again');
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
+  bot.stop();
+  await bot.ended;
 });
 
 test.each(['silent', 'unavailable'] as const)(
@@ -66,10 +67,10 @@ test.each(['silent', 'unavailable'] as const)(
   async (how) => {
     const discord = await localDiscord();
     discord.gateway.refuse(how, 1000);
-    const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+    const bot = await runHere({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
     await expect.poll(() => discord.gateway.refused()).toBeGreaterThan(0);
-    bot.signal('SIGTERM');
-    expect(await bot.code).toBe(0);
+    bot.stop();
+    await bot.ended;
   },
 );
 

@@ -1,18 +1,22 @@
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startByNpm, startProcess } from '../support/bot-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-test('without a token it starts the local Discord, says where, answers health checks, and ends with 0 on SIGTERM', async () => {
-  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0' });
+test('without a token it starts the local Discord, says where, opens it on --open, answers health checks, and ends with 0 on SIGINT', async () => {
+  const folder = await temporaryFolder();
+  const opened = join(folder, 'opened');
+  for (const opener of ['xdg-open', 'open'])
+    await writeFile(join(folder, opener), `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
+  const PATH = `${folder}:${process.env['PATH']}`;
+  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0', PATH }, '--open');
   const [, url = ''] = await bot.said(
     /Open (http:\/\/127\.0\.0\.1:\d+) and type \/explain western sanctions/,
   );
   await bot.said('"msg":"ready"');
+  await expect.poll(() => readFile(opened, 'utf8').catch(() => '')).toBe(`${url}\n`);
   const asBot = { headers: { 'user-agent': 'DiscordBot (https://example.org, 1)' } };
   expect((await fetch(`${url}/api/v10/gateway`, asBot)).status).toBe(200);
   const [, port] = await bot.said(/"healthPort":(\d+)/);
@@ -34,58 +38,11 @@ test('without a token it starts the local Discord, says where, answers health ch
   ])
     expect(metrics).toContain(line);
   expect(metrics).toMatch(/briefing_bot_discord_answers_total\{status="200"\} [1-9]/);
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
-});
-
-test('without a token it also waits for a briefing written just before it started', async () => {
-  const folder = await temporaryFolder();
-  await writeFile(join(folder, 'fresh.md'), '# Fresh\n\nA text.\n');
-  const bot = await startProcess({ LOCAL_PORT: '0', BRIEFINGS_DIR: folder });
-  await bot.said('"msg":"ready"');
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
-});
-
-test('with --open it also opens the page in the browser of this machine', async () => {
-  const folder = await temporaryFolder();
-  const opened = join(folder, 'opened');
-  for (const opener of ['xdg-open', 'open'])
-    await writeFile(join(folder, opener), `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
-  const PATH = `${folder}:${process.env['PATH']}`;
-  const bot = await startProcess({ LOCAL_PORT: '0', PATH }, '--open');
-  const [, url] = await bot.said(/Open (http:\S+) and/);
-  await expect.poll(() => readFile(opened, 'utf8').catch(() => ''), { timeout: 10_000 }).toBe(`${url}\n`);
-  await bot.said('"msg":"ready"');
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
-});
-
-test('with a token it logs in at DISCORD_API_URL', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
-  await bot.said('"msg":"ready"');
-  expect(discord.commands().length).toBeGreaterThan(0);
   bot.signal('SIGINT');
   expect(await bot.code).toBe(0);
 });
 
-test('a token that Discord refuses ends it with one line and 1', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const bot = await startProcess({
-    DISCORD_TOKEN: 'hunter2.hunter2',
-    DISCORD_API_URL: discord.apiUrl,
-    LOG_LEVEL: 'silent',
-  });
-  expect(await bot.code).toBe(1);
-  expect(bot.output()).toBe(
-    'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.\n',
-  );
-});
-
-test('a second process on the same state is refused with one line and 1, and the first goes on', async () => {
+test('with a token it logs in at DISCORD_API_URL, alone on its state; killed, the next goes on, until its token is refused', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
   const environment = {
@@ -95,6 +52,7 @@ test('a second process on the same state is refused with one line and 1, and the
   };
   const first = await startProcess(environment);
   await first.said('"msg":"ready"');
+  expect(discord.commands().length).toBeGreaterThan(0);
   const second = await startProcess({ ...environment, LOG_LEVEL: 'silent' });
   expect(await second.code).toBe(1);
   expect(second.output()).toBe(
@@ -105,60 +63,15 @@ test('a second process on the same state is refused with one line and 1, and the
   await first.code;
   const third = await startProcess(environment);
   await third.said('"msg":"ready"');
-  third.signal('SIGTERM');
-  expect(await third.code).toBe(0);
+  discord.gateway.closeAll(4004, 'Authentication failed.');
+  expect(await third.code).toBe(1);
+  expect(third.output()).toMatch(/^Discord refuses the token in DISCORD_TOKEN\. .+$/m);
 });
 
 test('a wrong variable ends it with one line that names it and 1', async () => {
   const bot = await startProcess({ LOCAL_PORT: 'three thousand' });
   expect(await bot.code).toBe(1);
   expect(bot.output()).toBe('LOCAL_PORT is "three thousand"; it must be a port from 0 to 65535.\n');
-});
-
-test('a port for health checks that something else has ends it with one line that names the variable and 1', async () => {
-  const other = createServer().listen(0);
-  onTestFinished(() => void other.close());
-  await once(other, 'listening');
-  const { port } = other.address() as AddressInfo; // it listens on a port, not on a pipe
-  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: String(port), LOG_LEVEL: 'silent' });
-  expect(await bot.code).toBe(1);
-  expect(bot.output()).toContain(
-    `HEALTH_PORT is "${port}", which cannot be had (EADDRINUSE); it must be a port that nothing else uses.\n`,
-  );
-});
-
-test('a token that stops being good while it runs ends it with 1', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
-  await bot.said('"msg":"ready"');
-  discord.gateway.closeAll(4004, 'Authentication failed.');
-  expect(await bot.code).toBe(1);
-  expect(bot.output()).toContain('Discord refuses the token');
-});
-
-test('a port for the page of which none is free ends it with one line that names the variable and 1', async () => {
-  const other = createServer().listen(65_535, '127.0.0.1');
-  onTestFinished(() => void other.close());
-  // Also when somebody else has it.
-  await Promise.race([once(other, 'listening'), once(other, 'error')]);
-  const bot = await startProcess({ LOCAL_PORT: '65535', LOG_LEVEL: 'silent' });
-  expect(await bot.code).toBe(1);
-  expect(bot.output()).toBe(
-    'LOCAL_PORT is "65535". No port from 65535 to 65535 is free. Name another one, or 0 for any.\n',
-  );
-});
-
-test('an address that is not Discord’s ends it with one line that names the variable and 1', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  const bot = await startProcess({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: `${discord.url}/nothing`,
-    LOG_LEVEL: 'silent',
-  });
-  expect(await bot.code).toBe(1);
-  expect(bot.output()).toMatch(/^What DISCORD_API_URL names answers, but not as Discord does \(404\)\..*\n$/);
 });
 
 test('an option that does not exist ends it with one line and 1', async () => {

@@ -111,7 +111,13 @@ async function loadStrict(): Promise<Strict | undefined> {
     import('ajv-formats'),
   ]);
   const spec = JSON.parse(await readFile(new URL('openapi.reduced.json', FOLDER), 'utf8'));
-  const checker = createChecker(spec, { Ajv2020, addFormats });
+  // Each worker compiles some hundred shapes and tries each a few times: the faster code would never pay for itself.
+  class Plain extends Ajv2020 {
+    constructor(options: object) {
+      super({ ...options, inlineRefs: false, code: { optimize: false } });
+    }
+  }
+  const checker = createChecker(spec, { Ajv2020: Plain, addFormats });
   // The document beside the repository is cut down to some operations, and says so by throwing.
   const where = <T>(check: () => readonly T[]): readonly T[] => {
     try {

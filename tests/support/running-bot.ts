@@ -5,7 +5,7 @@ import { createLibrary } from '../../src/briefings/library.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { systemClock } from '../../src/clock.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import type { FatalDiscordError } from '../../src/discord/client.ts';
+import type { FatalDiscordError } from '../../src/discord/fatal.ts';
 import { createPublishing } from '../../src/intake/publishing.ts';
 import {
   type LocalDiscord,

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { runHere } from '../support/run-here.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** A local Discord to log in at; it ends with the test. */
+async function localDiscord(): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+test('without a token it also waits for a briefing written just before it started', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'fresh.md'), '# Fresh\n\nA text.\n');
+  const bot = await runHere({ LOCAL_PORT: '0', BRIEFINGS_DIR: folder });
+  await bot.said('"msg":"ready"');
+  bot.stop();
+  await bot.ended;
+});
+
+test('a token that Discord refuses ends it', async () => {
+  const discord = await localDiscord();
+  const bot = await runHere({ DISCORD_TOKEN: 'hunter2.hunter2', DISCORD_API_URL: discord.apiUrl });
+  await expect(bot.ended).rejects.toMatchObject({
+    name: 'FatalDiscordError',
+    message:
+      'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.',
+  });
+});
+
+test('an address that is not Discord’s ends it, and it names the variable', async () => {
+  const discord = await localDiscord();
+  const bot = await runHere({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: `${discord.url}/nothing` });
+  await expect(bot.ended).rejects.toMatchObject({
+    name: 'FatalDiscordError',
+    message: expect.stringMatching(
+      /^What DISCORD_API_URL names answers, but not as Discord does \(404\)\..*$/,
+    ),
+  });
+});
+
+test('a port for health checks that something else has ends it, and it names the variable', async () => {
+  const other = createServer().listen(0);
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo; // it listens on a port, not on a pipe
+  const bot = await runHere({ LOCAL_PORT: '0', HEALTH_PORT: String(port) });
+  await expect(bot.ended).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: `HEALTH_PORT is "${port}", which cannot be had (EADDRINUSE); it must be a port that nothing else uses.`,
+  });
+});
+
+test('a port for the page of which none is free ends it, and it names the variable', async () => {
+  const other = createServer().listen(65_535, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  // Also when somebody else has it.
+  await Promise.race([once(other, 'listening'), once(other, 'error')]);
+  const bot = await runHere({ LOCAL_PORT: '65535' });
+  await expect(bot.ended).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: 'LOCAL_PORT is "65535". No port from 65535 to 65535 is free. Name another one, or 0 for any.',
+  });
+});
