@@ -1,8 +1,10 @@
 import type { Section } from '../briefings/briefing.ts';
+import { kindsAsked, tells } from './answer-kind.ts';
 import { closest } from './closest.ts';
 import { type Corpus, type Document, entriesCalled, mainName, wordsOfDocument } from './corpus.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
+import { guessBeside } from './neighbours.ts';
 import type { Asked } from './question.ts';
 import { type Weighed, weighAll } from './weigh.ts';
 import { wordOrder } from './word-order.ts';
@@ -18,7 +20,7 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why'> & {
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
-  /** Orders the entries; above 0. */
+  /** Orders the entries. */
   score: number;
 };
 
@@ -29,8 +31,12 @@ const WHOLE_NAME = 0.4;
 /** What part of a name is asked for, and what part of the question a name is. */
 const NAME = 0.1;
 const ABOUT_NAME = 0.15;
-const FOCUS = 0.04;
+/** What each doubling of an entry's length takes, from a usual one's on: more words have more of any question by chance. */
+const LENGTH = 0.035;
+const USUAL = 20;
 const IN_ORDER = 0.16;
+/** An entry with a time, or an amount, where the question asks for one. */
+const TOLD = 0.2;
 /** So many words, nearly all there and in that order, are a quotation of the entry. */
 const QUOTED = 0.5;
 const QUOTED_WORDS = 5;
@@ -43,12 +49,17 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
   const weighed = weighAll(corpus, asked);
   const same = new Set(entriesCalled(corpus, question));
   const numbers = new Set([...same, ...closest(corpus, weighed, (section) => SECTION[section])]);
+  const kinds = kindsAsked(question);
+  const isTold = ({ document: { entry } }: Look): boolean =>
+    kinds.some((kind) => tells(entry.text.plain, kind));
   const looks = [...numbers].flatMap((number) => {
     const document = corpus.documents[number];
     return document ? [look(corpus, document, weighed, same.has(number))] : [];
   });
   const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
-  return newerFirst(looks.map((one) => score(one, most)).sort((a, b) => b.score - a.score || newer(a, b)));
+  return newerFirst(
+    looks.map((one) => score(one, most, isTold(one))).sort((a, b) => b.score - a.score || newer(a, b)),
+  );
 }
 
 const newer = (a: Ranked, b: Ranked): number =>
@@ -76,8 +87,8 @@ function newerFirst(ranked: readonly Ranked[]): Ranked[] {
 type Look = {
   document: Document;
   coverage: Coverage;
-  /** Share of its words that were asked for. */
-  focus: number;
+  /** How many different words it has. */
+  size: number;
   /** Share of the question's neighbours that are neighbours here. */
   order: number;
   sameName: boolean;
@@ -89,8 +100,9 @@ type Look = {
   quoted: boolean;
 };
 
-function look(corpus: Corpus, document: Document, asked: readonly Weighed[], sameName: boolean): Look {
+function look(corpus: Corpus, document: Document, typed: readonly Weighed[], sameName: boolean): Look {
   const words = wordsOfDocument(corpus, document);
+  const asked = guessBeside(typed, words, new Set(words));
   const names = namesAmong(words, document);
   const has = new Set(words);
   const coverage = coverageOf(asked, has, new Set(names.flat()), corpus.titles.get(document.briefing.id));
@@ -99,7 +111,7 @@ function look(corpus: Corpus, document: Document, asked: readonly Weighed[], sam
   return {
     document,
     coverage,
-    focus: matched.size / has.size,
+    size: has.size,
     order,
     sameName,
     wholeName: names.some((name) => isWhole(name, matched)),
@@ -111,7 +123,7 @@ function look(corpus: Corpus, document: Document, asked: readonly Weighed[], sam
 }
 
 /** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
-function score(look: Look, most: number): Ranked {
+function score(look: Look, most: number, told: boolean): Ranked {
   const { document, coverage, order, sameName, wholeName } = look;
   const { covered, whole, stretch, why } = coverage;
   const share = (weight: number, of: number): number => (of ? weight / of : 0);
@@ -127,8 +139,9 @@ function score(look: Look, most: number): Ranked {
       share(covered, whole) +
       NAME * look.nameShare +
       ABOUT_NAME * share(look.nameWeight, whole) +
-      FOCUS * look.focus +
+      LENGTH * Math.log2(USUAL / look.size) +
       IN_ORDER * order +
+      (told ? TOLD : 0) +
       SECTION[document.entry.section] +
       (sameName ? SAME_NAME + WHOLE_NAME : 0) +
       (wholeName && !sameName ? WHOLE_NAME * Math.min(1, share(look.nameWeight, most)) : 0) +

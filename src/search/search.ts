@@ -91,15 +91,21 @@ const STRETCH = 3;
 const answers = (one: Ranked, question: string, bare: boolean): boolean =>
   one.named ||
   one.stretch >= STRETCH ||
-  (one.coverage >= thresholds.answer && (bare || saysEnough(one) || says(one.document.entry, question)));
+  (one.coverage >= enough(one) && (bare || saysEnough(one) || says(one.document.entry, question)));
+
+/** So many words of a question are not met in one entry by chance, so it may lack more of the question. */
+const TOGETHER = 3;
+
+const enough = (one: Ranked): number =>
+  typedIn(one).length < TOGETHER ? thresholds.answer : thresholds.together;
+
+const typedIn = ({ why }: Ranked): string[] => [...new Set(why.map(({ typed }) => typed))];
 
 /** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing, nor do numbers alone. */
-function saysEnough({ why, ordered, ofName }: Ranked): boolean {
-  const common = [...new Set(why.map(({ typed }) => typed))].map((typed) =>
-    /^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed),
-  );
+function saysEnough(one: Ranked): boolean {
+  const common = typedIn(one).map((typed) => (/^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed)));
   const least = Math.min(...common);
-  return ordered || ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
+  return one.ordered || one.ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
 }
 
 const TELLING_TOGETHER = 0.5;

@@ -8,7 +8,7 @@ import { typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import {
   lengthKey,
   lettersOf,
-  soundOf,
+  soundsOf,
   type Vocabulary,
   type VocabularyWord,
   wordsOfSound,
@@ -32,8 +32,10 @@ const FAR_SOUND = 0.7;
 
 /** Words that sound like the typed one and are spelled somewhat like it. */
 export function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const sound = soundOf(typed);
-  if (sound === undefined) return [];
+  return soundsOf(typed).flatMap((sound) => soundMatchesOf(vocabulary, typed, sound));
+}
+
+function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
   return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
     const near = budget(typed, word.text.length);
     const far = near + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
@@ -65,12 +67,13 @@ export const farMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =
 /** In languages with many endings a slip is in the stem, and the ending is another form's. */
 function distanceOf(typed: string, word: VocabularyWord, limit: number): number {
   const distance = typoDistance(typed, word.text, limit);
-  return distance !== Infinity || !CYRILLIC.test(typed)
-    ? distance
-    : typoDistance(stemOf(typed), word.stem, limit);
+  return distance !== Infinity ? distance : stemDistance(typed, word);
 }
 
-const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
+function stemDistance(typed: string, { stem }: VocabularyWord): number {
+  const stemmed = stemOf(typed);
+  return typoDistance(stemmed, stem, budget(stemmed, stem.length));
+}
 
 function fuseChosen(words: readonly VocabularyWord[], typed: string): VocabularyWord[] {
   const fuse = new Fuse(

@@ -137,8 +137,10 @@ export function lettersOf(text: string): number {
 }
 
 /** How an English ear hears a word; nothing for short words and other scripts, where every second word sounds alike. */
-export function soundOf(text: string): string | undefined {
-  if (text.length < 4 || !/^[a-z]+$/.test(text)) return undefined;
-  const [sound] = doubleMetaphone(text);
-  return sound.length > 1 ? sound : undefined;
+export const soundOf = (text: string): string | undefined => soundsOf(text)[0];
+
+/** How it may be heard: the usual way first, then another. */
+export function soundsOf(text: string): string[] {
+  if (text.length < 4 || !/^[a-z]+$/.test(text)) return [];
+  return [...new Set(doubleMetaphone(text))].filter((sound) => sound.length > 1);
 }

@@ -43,6 +43,25 @@ describe('why a result matched', () => {
   });
 });
 
+describe('what is asked', () => {
+  const library = buildIndex([
+    briefingOf(
+      '## Key takeaways\n- The mayor opens the bridge.\n- The bridge opens in June, says the mayor.\n## Did you know?\n- Pontoon Bridge: Floats.\n',
+    ),
+  ]);
+  const textOf = (question: string) => search(library, question).answer?.entry.text.plain;
+
+  test('a time is told by an entry that has one', () => {
+    expect(textOf('the mayor opens the bridge')).toBe('The mayor opens the bridge.');
+    expect(textOf('when does the mayor open the bridge?')).toBe('The bridge opens in June, says the mayor.');
+  });
+
+  test('a word too far off to be guessed alone is known by its neighbour', () => {
+    expect(textOf('pnotono')).toBeUndefined();
+    expect(textOf('pnotono bridge')).toBe('Floats.');
+  });
+});
+
 describe('autocomplete', () => {
   describe.each([
     ['the real briefing', oneBriefing],

@@ -1,0 +1,63 @@
+/** What a question says it wants to be told: when something is, or how much or how many. */
+export type AnswerKind = 'time' | 'amount';
+
+const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
+
+const ASKS: Record<AnswerKind, RegExp> = {
+  // "When" before anything else joins two sentences: "what happens when it rains".
+  time: new RegExp(
+    [
+      `\\bwhen (?:${AUXILIARY})\\b|\\bwhen['’]?s\\b|\\bhow (?:soon|long)\\b`,
+      '\\b(?:what|which) (?:month|year|day|date|week|time)\\b',
+      'когда|как долго|何时|什么时候|多久|哪年|哪天',
+    ].join('|'),
+    'iu',
+  ),
+  amount: new RegExp(
+    [
+      '\\bhow (?:much|many|long|big|large|high|low|deep|far|fast|often|old|tall|hot|cold|well|strong)\\b',
+      `\\bwhat(?:['’]s| is| was| does| did)? (?:the )?(?:percentage|share|price|number|cost)\\b`,
+      'сколько|насколько|多少|几个|多大|多高|多久',
+    ].join('|'),
+    'iu',
+  ),
+};
+
+const monthsOf = (language: string): string[] => {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric' });
+  return Array.from({ length: 12 }, (_, month) => format.formatToParts(new Date(2024, month, 1)))
+    .flat()
+    .flatMap(({ type, value }) => (type === 'month' ? value : []));
+};
+
+const TELLS: Record<AnswerKind, RegExp> = {
+  // As texts write them: "may" without a capital is no month.
+  time: new RegExp(
+    [
+      `\\b(?:${monthsOf('en').join('|')})\\b|\\b(?:19|20)\\d\\d\\b`,
+      '\\b(?:hour|day|week|month|year|decade|quarter|spring|summer|autumn|winter)s?\\b',
+      `${monthsOf('ru').join('|')}|года?|недел|месяц`,
+      '[0-9一二三四五六七八九十][年月日]',
+    ].join('|'),
+    'u',
+  ),
+  // One and two are in any text.
+  amount: new RegExp(
+    [
+      '\\d',
+      '\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b',
+      '\\b(?:hundred|thousand|million|billion|percent|half|third|twice|double)s?\\b',
+      'вдвое|втрое|процент|百分|[一二三四五六七八九十][成倍万亿]',
+    ].join('|'),
+    'iu',
+  ),
+};
+
+const KINDS = ['time', 'amount'] as const;
+
+/** The kinds of answer that a question asks for; none for most. */
+export const kindsAsked = (question: string): AnswerKind[] =>
+  KINDS.filter((kind) => ASKS[kind].test(question));
+
+/** Whether a text tells a time or an amount. */
+export const tells = (text: string, kind: AnswerKind): boolean => TELLS[kind].test(text);

@@ -1,0 +1,48 @@
+import { commonness } from './english/frequency.ts';
+import type { WordMatch } from './match-word.ts';
+import { typoDistance } from './typo-distance.ts';
+import { soundsOf, type VocabularyWord } from './vocabulary.ts';
+import type { Weighed } from './weigh.ts';
+
+/** A word badly mistyped beside one that is sure: as many slips as this, but most letters right. */
+const FAR = 2.7;
+const FAR_SHARE = 0.4;
+const QUALITY = 0.7;
+const SURE = 0.8;
+const SHORTEST = 4;
+/** Who types an English word means that one. */
+const ENGLISH = 0.2;
+
+/** The question with guesses at what it has beside a word of the entry, where the entry has something like it beside that word: "kelsser syndrome". */
+export function guessBeside(
+  asked: readonly Weighed[],
+  words: readonly VocabularyWord[],
+  has: ReadonlySet<VocabularyWord>,
+): readonly Weighed[] {
+  const surely = asked.map(({ matches }) =>
+    matches.filter(({ word, quality }) => quality >= SURE && has.has(word)).map(({ word }) => word),
+  );
+  if (!surely.some((words) => words.length)) return asked;
+  return asked.map((one, i) => {
+    if (one.matches.some(({ word }) => has.has(word)) || !mayBeMistyped(one)) return one;
+    for (const step of [-1, 1]) {
+      for (const word of surely[i + step] ?? []) {
+        for (let at = words.indexOf(word); at !== -1; at = words.indexOf(word, at + 1)) {
+          const beside = words[at - step];
+          if (!beside || !isLike(one.typed, beside.text)) continue;
+          const match: WordMatch = { word: beside, quality: QUALITY, how: 'typo' };
+          return { ...one, matches: [...one.matches, match] };
+        }
+      }
+    }
+    return one;
+  });
+}
+
+const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>
+  !optional && typed.length >= SHORTEST && Math.max(common, commonness(typed)) < ENGLISH;
+
+const isLike = (typed: string, text: string): boolean =>
+  text.length >= SHORTEST &&
+  (typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity ||
+    soundsOf(typed).some((sound) => soundsOf(text).includes(sound)));
