@@ -1,22 +1,17 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import type { Library } from '../src/briefings/library.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
+import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 
 export const briefing: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'briefing',
     description: 'Read the newest briefing, or one you choose',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OFFERED_EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,

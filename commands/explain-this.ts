@@ -1,19 +1,13 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  ComponentType,
-  InteractionContextType,
-  type Message,
-} from 'discord.js';
+import { ApplicationCommandType, ComponentType, type Message } from 'discord.js';
 import { type Command, UserError } from '../src/discord/command.ts';
+import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { answer } from './explain.ts';
 
 export const explainThis: Command = {
   data: {
     type: ApplicationCommandType.Message,
     name: 'Explain this',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OFFERED_EVERYWHERE,
   },
 
   run(interaction, app) {

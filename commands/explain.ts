@@ -1,15 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { container, text } from '../src/discord/components.ts';
 import { entryView, foundList } from '../src/discord/entry-view.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { search, suggest } from '../src/search/index.ts';
 
 const ECHO_CHARACTERS = 100;
@@ -23,8 +19,7 @@ export const explain: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'explain',
     description: 'Ask about anything in the briefings: a name, a term, a question',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OFFERED_EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,

@@ -2,9 +2,7 @@ import { basename } from 'node:path';
 import {
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   ComponentType,
-  InteractionContextType,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
@@ -17,6 +15,7 @@ import { button, container, row, text } from '../src/discord/components.ts';
 import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
 import { type Destination, fileNameOf, takenBy } from '../src/intake/place.ts';
 
@@ -60,8 +59,7 @@ export const publish: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'publish',
     description: 'Publish a briefing, or a correction of one, from a file or a text',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OFFERED_EVERYWHERE,
     default_member_permissions: OFFERED_TO_ADMINISTRATORS,
   },
 

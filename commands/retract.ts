@@ -1,10 +1,5 @@
 import { basename } from 'node:path';
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import type { Parse } from '../src/briefings/briefing-file.ts';
@@ -13,6 +8,7 @@ import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts
 import { type Command, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
 import type { Publishing } from '../src/intake/publishing.ts';
 
@@ -21,8 +17,7 @@ export const retract: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'retract',
     description: 'Take a briefing back: every copy that was posted is marked as retracted',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...OFFERED_EVERYWHERE,
     default_member_permissions: OFFERED_TO_ADMINISTRATORS,
     options: [
       {

@@ -1,14 +1,10 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { type Choice, type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 import { mayReadHistory } from '../src/discord/posting/obstacle.ts';
@@ -29,9 +25,8 @@ export const subscribe: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'subscribe',
     description: 'Have each new briefing posted in a channel, or change how it is',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    default_member_permissions: OFFERED_TO,
+    ...OFFERED_IN_SERVERS,
+    default_member_permissions: OFFERED_TO_MANAGERS,
     options: [
       {
         type: ApplicationCommandOptionType.Channel,

@@ -1,9 +1,4 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  type Client,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandType, type Client } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import {
@@ -15,7 +10,8 @@ import {
   separator,
   text,
 } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
+import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';
 import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
@@ -32,9 +28,8 @@ export const subscriptions: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'subscriptions',
     description: 'What is posted where in this server, and whether it works',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    default_member_permissions: OFFERED_TO,
+    ...OFFERED_IN_SERVERS,
+    default_member_permissions: OFFERED_TO_MANAGERS,
   },
 
   run: (interaction, app) => list(app, interaction.client, manageable(interaction), 1),

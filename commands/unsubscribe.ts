@@ -1,12 +1,8 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { type Command, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO } from '../src/discord/manager.ts';
+import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
+import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
 export const unsubscribe: Command = {
@@ -14,9 +10,8 @@ export const unsubscribe: Command = {
     type: ApplicationCommandType.ChatInput,
     name: 'unsubscribe',
     description: 'Stop posting briefings in a channel',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    default_member_permissions: OFFERED_TO,
+    ...OFFERED_IN_SERVERS,
+    default_member_permissions: OFFERED_TO_MANAGERS,
     options: [
       {
         type: ApplicationCommandOptionType.Channel,

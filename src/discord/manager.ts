@@ -2,7 +2,7 @@ import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.
 import { UserError } from './command.ts';
 
 /** Discord's default for who is offered the commands about subscriptions; a server may change it, so `manageable` checks. */
-export const OFFERED_TO = String(PermissionFlagsBits.ManageChannels);
+export const OFFERED_TO_MANAGERS = String(PermissionFlagsBits.ManageChannels);
 
 /**
  * The server whose subscriptions somebody may see, and those of the channel they are in change. With `channelId`: of that

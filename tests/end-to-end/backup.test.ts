@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
-import { startProcess } from '../support/bot-process.ts';
+import { startReady } from '../support/bot-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CHANNEL = 'The Reading Room/general';
@@ -18,16 +18,7 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
   await writeFile(join(folder, 'archive.md'), '# Archive\n\nA text.');
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const start = async () => {
-    const bot = await startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      BRIEFINGS_DIR: folder,
-      STATE_DIR: stateDir,
-    });
-    await bot.said('"msg":"ready"');
-    return bot;
-  };
+  const start = () => startReady(discord, { BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
   const command = (name: string) =>
     new Promise<{ code: unknown; output: string }>((resolve) => {
       const env = { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir };

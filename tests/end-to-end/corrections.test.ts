@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Message, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
 import { localTime } from '../../src/subscriptions/local-time.ts';
-import { startProcess } from '../support/bot-process.ts';
+import { startReady } from '../support/bot-process.ts';
 import { news, startDelivering } from '../support/delivering-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -194,16 +194,7 @@ test('killed in the middle of a correction, the next process finishes it and eve
   await writeFile(join(folder, 'archive.md'), 'An old text.');
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const start = async () => {
-    const bot = await startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      BRIEFINGS_DIR: folder,
-      STATE_DIR: stateDir,
-    });
-    await bot.said('"msg":"ready"');
-    return bot;
-  };
+  const start = () => startReady(discord, { BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
   const channels = [...Array(12).keys()].map((i) => `copy-${i}`);
   for (const channel of channels) discord.addChannel('The Reading Room', channel);
   const copies = () =>

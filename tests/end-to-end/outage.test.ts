@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
-import { startProcess } from '../support/bot-process.ts';
+import { startReady } from '../support/bot-process.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { runHere } from '../support/run-here.ts';
 import { partsWith } from '../support/running-bot.ts';
@@ -76,8 +76,7 @@ test.each(['silent', 'unavailable'] as const)(
 
 test('it stops at once when it is told to after Discord has gone away', async () => {
   const discord = await localDiscord();
-  const bot = await startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
-  await bot.said('"msg":"ready"');
+  const bot = await startReady(discord);
   discord.gateway.refuse('unavailable', 1000);
   discord.gateway.cut();
   await bot.said('connecting to Discord again');

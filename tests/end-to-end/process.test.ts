@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
-import { startByNpm, startProcess } from '../support/bot-process.ts';
+import { startByNpm, startProcess, startReady } from '../support/bot-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it starts the local Discord, says where, opens it on --open, answers health checks, and ends with 0 on SIGINT', async () => {
@@ -45,15 +45,15 @@ test('without a token it starts the local Discord, says where, opens it on --ope
 test('with a token it logs in at DISCORD_API_URL, alone on its state; killed, the next goes on, until its token is refused', async () => {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const environment = {
+  const environment = { STATE_DIR: await temporaryFolder() };
+  const first = await startReady(discord, environment);
+  expect(discord.commands().length).toBeGreaterThan(0);
+  const second = await startProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
-    STATE_DIR: await temporaryFolder(),
-  };
-  const first = await startProcess(environment);
-  await first.said('"msg":"ready"');
-  expect(discord.commands().length).toBeGreaterThan(0);
-  const second = await startProcess({ ...environment, LOG_LEVEL: 'silent' });
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
   expect(await second.code).toBe(1);
   expect(second.output()).toBe(
     `Another process is running on ${environment.STATE_DIR}. Stop it first, or give this one a STATE_DIR of its own; several machines together need DATABASE_URL.\n`,
@@ -61,8 +61,7 @@ test('with a token it logs in at DISCORD_API_URL, alone on its state; killed, th
   expect((await discord.as('Rosa').type('The Reading Room/general', '/briefing')).kind).toBe('message');
   first.signal('SIGKILL');
   await first.code;
-  const third = await startProcess(environment);
-  await third.said('"msg":"ready"');
+  const third = await startReady(discord, environment);
   discord.gateway.closeAll(4004, 'Authentication failed.');
   expect(await third.code).toBe(1);
   expect(third.output()).toMatch(/^Discord refuses the token in DISCORD_TOKEN\. .+$/m);

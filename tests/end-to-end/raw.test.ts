@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startProcess } from '../support/bot-process.ts';
+import { startReady } from '../support/bot-process.ts';
 import { startRawDiscord } from '../support/raw-discord.ts';
 
 /** What people type, and words of the entry that answers it. */
@@ -18,8 +18,7 @@ const QUERIES: readonly (readonly [string, string])[] = [
 
 test('over a raw gateway and REST, with no library of Discord’s, ten typed questions get their answers', async () => {
   const discord = await startRawDiscord();
-  const bot = await startProcess({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: discord.apiUrl });
-  await bot.said('"msg":"ready"');
+  const bot = await startReady({ token: 'some.token', apiUrl: discord.apiUrl });
   for (const [query, words] of QUERIES) {
     const answer = JSON.stringify(await discord.type('explain', 'query', query)).replaceAll('**', '');
     expect([query, answer]).toEqual([query, expect.stringContaining(words)]);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
+import type { LocalDiscord } from '../../src/local-discord/index.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The bot running as a process of its own; it ends with the test. */
@@ -16,6 +17,16 @@ export type BotProcess = {
 /** The bot as a process of its own, with this environment, a state of its own, and nothing from ours but the path. */
 export const startProcess = (environment: Record<string, string>, ...words: string[]): Promise<BotProcess> =>
   start(environment, process.execPath, 'src/start.js', ...words);
+
+/** The same, logged in at this Discord; resolves once it is ready. */
+export async function startReady(
+  { token, apiUrl }: Pick<LocalDiscord, 'token' | 'apiUrl'>,
+  environment: Record<string, string> = {},
+): Promise<BotProcess> {
+  const bot = await startProcess({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...environment });
+  await bot.said('"msg":"ready"');
+  return bot;
+}
 
 /** The same by `npm start`: signals go to npm. */
 export const startByNpm = (environment: Record<string, string>): Promise<BotProcess> =>
