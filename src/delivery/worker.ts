@@ -5,6 +5,7 @@ import { type CarrierParts, createCarrier, type Job } from './carrier.ts';
 import { createHolds, EVERYTHING } from './holds.ts';
 import type { Leadership } from './leadership.ts';
 import type { Outbox } from './outbox.ts';
+import { createPace } from './pace.ts';
 import { CATCH_UP } from './plan.ts';
 import { probePaused } from './probe.ts';
 
@@ -20,10 +21,6 @@ export type WorkerParts = CarrierParts & {
   leadership: Leadership;
   /** Of answers that Discord holds against us; the courier's side spends it. */
   allowance: Allowance;
-  /** Requests under way at a time. */
-  concurrency?: number;
-  /** Requests begun in a second; Discord allows 50. */
-  perSecond?: number;
 };
 
 /** Posts what is due. `wake` makes it look at once instead of when it thinks something is due. */
@@ -33,6 +30,8 @@ export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 const LOOK = 5000;
 /** How often paused, overdue and ended subscriptions are looked after, in ms. */
 const HOUSEKEEPING = 60_000;
+/** Claimed and not settled at a time: enough for as many a second as Discord allows, while each answer may take most of one. */
+const AT_A_TIME = 40;
 
 /**
  * Makes a worker. `run` posts, edits and publishes while this process leads; when `signal` aborts it claims nothing more
@@ -41,12 +40,10 @@ const HOUSEKEEPING = 60_000;
  */
 export function createWorker(parts: WorkerParts): Worker {
   const { outbox, subscriptions, leadership, courier, allowance, clock, log } = parts;
-  const concurrency = parts.concurrency ?? 40;
-  const gap = 1000 / (parts.perSecond ?? 49);
+  const pace = createPace(clock, { even: true });
   const running = new Set<Promise<void>>();
   let woken = new AbortController();
   const holds = createHolds();
-  let nextStart = 0;
   let fatal: FatalDeliveryError | undefined;
   let probing: Promise<void> | undefined;
 
@@ -126,23 +123,19 @@ export function createWorker(parts: WorkerParts): Worker {
   /** Starts as much as may run; `false` when nothing was due or may start. */
   async function claimAndStart(signal: AbortSignal): Promise<boolean> {
     const now = clock.now();
-    const room = Math.min(concurrency, allowance.tries(now)) - running.size;
+    const room = Math.min(AT_A_TIME, allowance.tries(now)) - running.size;
     // Each claim is a write to the disk, so one claims for many.
-    if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > concurrency / 2) return false;
+    if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > AT_A_TIME / 2) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
     for (const job of [...posts, ...followUps]) start(job, signal);
     return posts.length + followUps.length > 0;
   }
 
-  /** Starts a job at its turn, so that they are spread evenly over each second. */
+  /** Starts a job at its turn. The turns are of jobs, of which most make one request, so nothing is waited for in them. */
   function start(job: Job, signal: AbortSignal): void {
-    const now = clock.now();
-    // Further off than all that may run at a time take only after the clock was put back.
-    const turn = nextStart > now + 2 * concurrency * gap ? now : Math.max(now, nextStart);
-    nextStart = turn + gap;
     const one = (async () => {
-      if (turn > now) await clock.wait(turn - now, signal);
+      (await pace.turn(signal))();
       // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
       const stop = signal.aborted || fatal || !leadership.held() || carrier.heldUntil(job, clock.now());
       await (stop ? carrier.giveBack(job) : carrier.carryOut(job));

@@ -35,7 +35,7 @@ function options(apiUrl: string, patience: Patience): ClientOptions {
       invalidRequestWarningInterval: 100,
       // Whether a request that timed out or met a 500 was done nobody knows, so only who made it can say whether to repeat it.
       retries: 0,
-      ...requests(),
+      ...requests(patience.clock),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

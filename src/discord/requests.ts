@@ -1,4 +1,6 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import type { Clock } from '../clock.ts';
+import { createPace } from '../delivery/pace.ts';
 
 /** Answers to what somebody typed or pressed. Discord takes each once, so a repeated one does no harm. */
 const ANSWER = /\/(?:interactions|webhooks)\//;
@@ -7,28 +9,43 @@ const TRIES = 3;
 const LONGEST_WAIT = 10_000;
 
 /**
- * How requests are made: as discord.js does, but an answer to an interaction that met a server error or a dropped socket is repeated,
- * since somebody waits for it, and no other request repeats itself: whoever made it learns of a 429 and keeps to it.
+ * How requests are made: as discord.js does, but all together keep to Discord's limit of 50 a second. Answers to interactions are outside
+ * of it and never wait; one that met a server error or a dropped socket is repeated, since somebody waits for it. No
+ * other request repeats itself: whoever made it learns of a 429 and keeps to it.
  */
-export function requests(): Pick<RESTOptions, 'makeRequest' | 'rejectOnRateLimit'> {
+export function requests(
+  clock: Clock,
+): Pick<RESTOptions, 'makeRequest' | 'rejectOnRateLimit' | 'globalRequestsPerSecond'> {
+  const pace = createPace(clock);
   const refused = new Set<string>();
   return {
+    // It counts by the second of its own clock, edits of answers included.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     async makeRequest(url, init) {
-      const isAnswer = ANSWER.test(url);
-      for (let left = TRIES - 1; ; left -= 1) {
-        const mayRepeat = isAnswer && left > 0;
-        try {
-          const response = await DefaultRestOptions.makeRequest(url, init);
-          if (response.status === 429 && !isAnswer) refused.add(url);
-          if (response.status < 500 || !mayRepeat) return response;
-          await response.arrayBuffer();
-        } catch (error) {
-          // A dropped socket; who gave up waiting does not want it repeated.
-          if (!mayRepeat || init.signal?.aborted) throw error;
-        }
+      if (ANSWER.test(url)) return repeatedly(url, init);
+      const answered = await pace.turn(init.signal ?? undefined);
+      try {
+        const response = await DefaultRestOptions.makeRequest(url, init);
+        if (response.status === 429) refused.add(url);
+        return response;
+      } finally {
+        answered();
       }
     },
     rejectOnRateLimit: ({ url, timeToReset, retryAfter }) =>
       refused.delete(url) || Math.max(timeToReset, retryAfter) > LONGEST_WAIT,
   };
 }
+
+const repeatedly: RESTOptions['makeRequest'] = async (url, init) => {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      const response = await DefaultRestOptions.makeRequest(url, init);
+      if (response.status < 500 || left === 0) return response;
+      await response.arrayBuffer();
+    } catch (error) {
+      // A dropped socket; who gave up waiting does not want it repeated.
+      if (left === 0 || init.signal?.aborted) throw error;
+    }
+  }
+};

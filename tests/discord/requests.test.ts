@@ -1,14 +1,18 @@
 import { RateLimitError, REST, Routes } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { requests } from '../../src/discord/requests.ts';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 
 async function start() {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const rest = new REST({ api: discord.apiUrl, version: '10', retries: 0, ...requests() }).setToken(
-    discord.token,
-  );
+  const rest = new REST({
+    api: discord.apiUrl,
+    version: '10',
+    retries: 0,
+    ...requests(systemClock),
+  }).setToken(discord.token);
   const { id = '' } = Object.values(discord.world.channels).find(({ name }) => name === 'world-news') ?? {};
   const body = { content: 'A text.', allowed_mentions: { parse: [] } };
   const post = () => rest.post(Routes.channelMessages(id), { body });
@@ -34,4 +38,18 @@ test('a server error is told as well, but an answer to an interaction is repeate
   const answer = Routes.webhookMessage('1', 'token');
   await expect(rest.patch(answer, { body })).rejects.toThrow();
   expect(discord.faults()).toEqual([]);
+});
+
+test('whoever asks, Discord is asked no more than 50 things in a second, and answers to interactions do not wait for them', async () => {
+  const { discord, rest } = await start();
+  const began = performance.now();
+  const asked = Array.from({ length: 120 }, (_, i) => rest.get(Routes.channel(`${10n ** 17n + BigInt(i)}`)));
+  let over = 0;
+  for (const one of asked) void one.catch(() => {}).finally(() => (over += 1));
+  await expect(rest.patch(Routes.webhookMessage('1', 'token'), { body: {} })).rejects.toThrow();
+  expect(over).toBeLessThanOrEqual(50);
+  await Promise.allSettled(asked);
+  expect(performance.now() - began).toBeGreaterThan(2000);
+  // Of channels that are not known to it; a 429 would count.
+  expect(discord.invalidRequests()).toBe(0);
 });
