@@ -68,6 +68,8 @@ export type Outbox = {
   skipOverdue(now: number, cap: number): Promise<number>;
   /** Posts a briefing to a subscription now, however old; `already` when it was posted there. */
   postNow(briefingId: string, subscriptionId: string, now: number): Promise<'queued' | 'already' | 'unknown'>;
+  /** When each briefing was first recorded, by its id, in ms since the epoch. */
+  recordedAt(): Promise<ReadonlyMap<string, number>>;
   /** Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. */
   reschedule(subscriptionId: string, dueAt: number): Promise<void>;
   /** Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. */

@@ -1,4 +1,5 @@
 import type { Briefing } from '../briefings/briefing.ts';
+import { olderFirst } from '../briefings/order.ts';
 import { nextPost } from '../subscriptions/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { wants } from '../subscriptions/topics.ts';
@@ -22,7 +23,7 @@ export type Occasion = {
  * One that is retracted from the beginning is `cancelled`, until the publisher stands by it after all.
  */
 export function plan({ fresh, subscriptions, now, away }: Occasion): NewDelivery[] {
-  const briefings = [...fresh].sort(olderFirst);
+  const briefings = [...fresh].sort(olderFirst(() => now));
   const wanted = new Map(
     subscriptions.map((one) => [
       one.id,
@@ -53,9 +54,3 @@ export function plan({ fresh, subscriptions, now, away }: Occasion): NewDelivery
       }),
   );
 }
-
-const olderFirst = (a: Briefing, b: Briefing): number => {
-  // One without a date counts as of now: it is the newest.
-  const [from, to] = [a.date ?? Number.POSITIVE_INFINITY, b.date ?? Number.POSITIVE_INFINITY];
-  return from === to ? (a.id < b.id ? -1 : 1) : from - to;
-};

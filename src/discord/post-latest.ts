@@ -1,10 +1,11 @@
 import type { App } from '../app.ts';
+import { olderFirst } from '../briefings/order.ts';
 import { wants } from '../subscriptions/topics.ts';
 import { type Reply, UserError } from './command.ts';
 import { container, text } from './components.ts';
 import { escapeLine } from './markdown.ts';
 
-/** Posts the newest briefing a channel's subscription is for, now. Throws `UserError` when there is none or it is paused. */
+/** Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last. Throws `UserError` when there is none or it is paused. */
 export async function postLatest(app: App, channelId: string): Promise<Reply> {
   const subscription = await app.subscriptions.inChannel(channelId);
   if (!subscription)
@@ -13,9 +14,12 @@ export async function postLatest(app: App, channelId: string): Promise<Reply> {
     throw new UserError(
       `Posting in <#${channelId}> is paused. \`/subscriptions\` says why and resumes it; then post the latest.`,
     );
+  const recordedAt = await app.outbox.recordedAt();
   const latest = app
     .library()
-    .briefings.find((briefing) => !briefing.retracted && wants(subscription, briefing));
+    .briefings.filter((briefing) => !briefing.retracted && wants(subscription, briefing))
+    .sort(olderFirst(({ id }) => recordedAt.get(id) ?? app.clock.now()))
+    .at(-1);
   if (!latest)
     throw new UserError(`There is no briefing for <#${channelId}> yet. The next one will be posted.`);
   const queued = await app.outbox.postNow(latest.id, subscription.id, app.clock.now());

@@ -27,6 +27,10 @@ export function createOutbox(db: Database, newLease: () => string, alone: Alone)
     nextDue: (now) => nextDue(db, now),
     skipOverdue: (now, cap) => db.transaction().execute((transaction) => skipOverdue(transaction, now, cap)),
     postNow: (briefingId, subscriptionId, now) => postNow(db, briefingId, subscriptionId, now),
+    async recordedAt() {
+      const rows = await db.selectFrom('briefing').select(['id', 'recorded_at']).execute();
+      return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]));
+    },
     async reschedule(subscriptionId, dueAt) {
       await db
         .updateTable('delivery')

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
 import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
 import { readAsDiscord } from '../support/discord-markdown.ts';
 import { startRunning } from '../support/running-bot.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
@@ -30,6 +32,28 @@ test('a moderator subscribes a channel, posts the latest now, and undoes it', as
   expect(await storage.subscriptions.all()).toEqual([]);
   expect(textOf(messageOf(await milo.press(unsubscribed, 'Undo')))).toContain('Each new briefing is posted');
   expect(await storage.subscriptions.all()).toHaveLength(1);
+});
+
+test('the latest is what is posted last when all are new: without a date, a briefing is as new as its coming', async () => {
+  const [dated, undated, tomorrow] = [
+    briefingOf('---\nid: dated\ndate: 2026-01-02\n---\nDated.'),
+    briefingOf('---\nid: undated\n---\nUndated.'),
+    briefingOf('---\nid: tomorrow\ndate: 2999-01-02\n---\nOf tomorrow.'),
+  ];
+  for (const [briefings, latest] of [
+    [[dated, undated], 'Undated.'],
+    [[tomorrow, undated], 'Of tomorrow.'],
+  ] as const) {
+    const { discord, bot, storage } = await startRunning({ briefings });
+    const milo = discord.as('Milo');
+    await milo.press(messageOf(await milo.type(NEWS, '/subscribe')), 'Post the latest now');
+    const posts = () => discord.messages(NEWS).filter(({ visibleTo }) => visibleTo === null);
+    expect(textOf(await discord.until(() => posts()[0]))).toContain(latest);
+    const anew = briefings.map((one) => ({ ...one, id: `${one.id}-anew` }));
+    await recordBriefings(storage.outbox, anew, discord.now());
+    bot.wake();
+    expect(textOf(await discord.until(() => posts()[2]))).toContain(latest);
+  }
 });
 
 test('subscribing again edits what is given and keeps the rest; undo puts it back', async () => {
