@@ -57,17 +57,23 @@ function tooLong(text: string): Refusal | undefined {
     if (NESTED.test(line) && !/^[\s*-]+$/.test(line))
       return refusal('the line is nested too deeply', 'Write it as a plain paragraph or list', i + 1);
     const markup = line.match(/[*_[\]<`\\&!]/g)?.length ?? 0;
-    all += markup;
+    all += markup + (line.match(/\|/g)?.length ?? 0);
     here = /^\s*(?:$|#|[-*+]\s|1[.)]\s)/.test(line) ? markup : here + markup;
     if (here > MAX_MARKUP.paragraph)
-      return refusal(tooMuch('the paragraph', MAX_MARKUP.paragraph), 'Break it up with blank lines', i + 1);
-    if (all > MAX_MARKUP.file) return refusal(tooMuch('the file', MAX_MARKUP.file), 'Split it', i + 1);
+      return refusal(
+        tooMuch('the paragraph', MAX_MARKUP.paragraph, MARKUP),
+        'Break it up with blank lines',
+        i + 1,
+      );
+    if (all > MAX_MARKUP.file)
+      return refusal(tooMuch('the file', MAX_MARKUP.file, `${MARKUP} |`), 'Split it', i + 1);
   }
   return undefined;
 }
 
-const tooMuch = (what: string, most: number): string =>
-  `${what} has more than ${most} of the characters * _ [ ] < ! \` \\ &`;
+const MARKUP = '* _ [ ] < ! ` \\ &';
+const tooMuch = (what: string, most: number, characters: string): string =>
+  `${what} has more than ${most} of the characters ${characters}`;
 
 function placeOf(bytes: Uint8Array, at: number): { line: number; column: number } {
   const before = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');

@@ -15,12 +15,14 @@ import { isShortLine } from './term.ts';
 export function normalise(text: string): string[] {
   const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
   for (const [i, line] of lines.entries())
-    lines[i] = line.replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2');
+    lines[i] = line.replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
   return bulletSentences(toMarkdown(lines));
 }
 
 const DEEPEST = ' '.repeat(12);
 const DEEP = /^[ \t]{12,}/;
+// Some editors write the address of each heading after it.
+const ANCHOR = /^(\s*#{1,6}\s.*?\S)\s*\{#[^\s{}]+\}\s*$/;
 const LONG_NUMBER = /^([ \t]*\d{3,9})([.)](?=\s|$))/;
 const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,2}[.)])\s/;

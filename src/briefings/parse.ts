@@ -59,7 +59,7 @@ function parseText(text: string, file: string): Briefing {
       `the file name begins with ${day}, which is no day`,
       'Rename it, or add date: to the front matter',
     );
-  if (problems.length) throw new BriefingError(problems.sort((a, b) => a.line - b.line));
+  if (problems.length) throw new BriefingError(problems);
   const title = meta.title ?? (outline.title && shorten(outline.title, MAX_TITLE));
   return {
     id,

@@ -35,7 +35,16 @@ function fromNode(node: PhrasingContent): RichText {
       const inner = fromNodes(node.children);
       return isWeb(node.url) ? linked(inner, node.url) : inner;
     }
+    case 'linkReference': {
+      const inner = fromNodes(node.children);
+      if (node.data?.href !== undefined) return linked(inner, node.data.href);
+      const label = { shortcut: '', collapsed: '[]', full: `[${node.label ?? node.identifier}]` };
+      return join([plain('['), inner, plain(`]${label[node.referenceType]}`)]);
+    }
+    case 'footnoteReference':
+      return plain(`[${node.label ?? node.identifier}]`);
     case 'image':
+    case 'imageReference':
       return plain(joinLines(cleanText(node.alt ?? '')));
     case 'break':
       return plain('\n');

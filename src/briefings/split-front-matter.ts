@@ -72,6 +72,7 @@ const notYaml = (message: string): [found: string, mend: string] =>
 function inWords(message: string): string {
   if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
   if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
+  if (/^Unexpected scalar at node end/.test(message)) return 'there is more after the closing quote';
   if (/^Map keys must be unique/.test(message)) return 'this key stands there already';
   return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
 }

@@ -24,6 +24,9 @@ test('emoji and rare letters beside emphasis stay whole', () => {
     '_**_**Term**: y',
     '&lt;~~@b>',
     '&lt;a@b.c>',
+    '*x*https://a.b/c',
+    '**<!--https://a.b/c**Term**: y',
+    '**a**[**b** c](https://a.b)',
   ]) {
     const { titleFromFile, ...briefing } = parseBriefing(bytes(text), 'a.md');
     expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual(briefing);

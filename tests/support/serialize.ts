@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import {
@@ -43,6 +44,7 @@ const WRITTEN = {
   rule: '-',
   emphasis: '_',
   unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+  extensions: [gfmTableToMarkdown()],
 } satisfies Options;
 
 function write(section: Entry['section'], entries: readonly Entry[]): string {
@@ -96,10 +98,27 @@ type Nested = Exclude<Mark, { kind: 'code' }>;
 /** Markdown's inline nodes for a text. Marks that cross are cut; code is always innermost, as Markdown wants it. */
 function phrasingOf({ plain, marks }: RichText): PhrasingContent[] {
   const bare = plainText(plain).marks;
-  const written = marks.filter((mark) => !(mark.kind === 'link' && bare.some((one) => isSame(one, mark))));
+  // Beside emphasis letters are written as numbers, and an address that begins with one is none.
+  const isBeside = ({ start }: Mark): boolean => marks.some(({ end }) => end === start);
+  const written = marks.filter(
+    (mark) => !(mark.kind === 'link' && !isBeside(mark) && bare.some((one) => isSame(one, mark))),
+  );
   const code = written.filter((mark) => mark.kind === 'code');
-  const nested = written.filter((mark): mark is Nested => mark.kind !== 'code');
+  const nested = cutAtLinks(written.filter((mark): mark is Nested => mark.kind !== 'code'));
   return nest(plain, nested, code, 0, plain.length);
+}
+
+/** Marks such that none crosses a link, of which there would be two otherwise. */
+function cutAtLinks(marks: readonly Nested[]): Nested[] {
+  const links = marks.filter(({ kind }) => kind === 'link');
+  return marks.flatMap((mark): Nested[] => {
+    const isIn = (at: number): boolean => mark.start < at && at < mark.end;
+    const cuts = links
+      .filter(({ start, end }) => (isIn(start) ? end > mark.end : isIn(end) && start < mark.start))
+      .map(({ start, end }) => (isIn(start) ? start : end))
+      .sort((a, b) => a - b);
+    return [mark.start, ...cuts].map((start, i) => ({ ...mark, start, end: cuts[i] ?? mark.end }));
+  });
 }
 
 const isSame = (a: Mark, b: Mark): boolean =>

@@ -2,6 +2,7 @@ import type { Element, RootContent as HtmlContent, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 
 /**
@@ -19,6 +20,7 @@ export function markdownOfHtml(html: string, base: string | undefined): string {
 const WRITTEN = {
   emphasis: '_',
   unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+  extensions: [gfmTableToMarkdown()],
 } satisfies Options;
 
 /**

@@ -1,0 +1,117 @@
+import type {
+  BlockContent,
+  Definition,
+  DefinitionContent,
+  FootnoteDefinition,
+  ListItem,
+  RootContent,
+  TableRow,
+} from 'mdast';
+import type { RichText, Section } from './briefing.ts';
+import { cleanLine, isVisible } from './clean-text.ts';
+import { firstLineOf, fromPhrasing } from './phrasing.ts';
+import { join, plainText, trim } from './rich-text.ts';
+
+/** One paragraph or list item of a section, where it begins, and whether it is a list item. */
+export type Item = {
+  section: Section;
+  text: RichText;
+  line: number;
+  column: number;
+  bullet: boolean;
+  /** Where the first line of the file ends in `text`, if the lines after it only were wrapped. */
+  firstLine?: number;
+};
+type Block = RootContent | BlockContent | DefinitionContent | ListItem | TableRow;
+
+/** Where a block begins in its text. */
+export const place = (node: Block): { line: number; column: number } => ({
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
+
+/** What a block of a section holds: each item of a list, or all of it; in a section that is made of items, each row of a table. */
+export function itemsOf(node: RootContent, section: Section): Item[] {
+  const isListed = section === 'takeaways' || section === 'glossary';
+  const parts: readonly Block[] =
+    node.type === 'list'
+      ? node.children
+      : node.type === 'table' && isListed
+        ? // What its columns are called is none of the items.
+          node.children.slice(node.children.length > 1 ? 1 : 0)
+        : [node];
+  return parts
+    .map((part) => ({
+      section,
+      ...textOf(part.type === 'listItem' ? part.children : [part]),
+      bullet: part !== node,
+      ...place(part),
+    }))
+    .filter(({ text }) => isVisible(text.plain));
+}
+
+function textOf(nodes: readonly Block[]): Pick<Item, 'text' | 'firstLine'> {
+  const [first] = nodes;
+  const firstLine = first?.type === 'paragraph' ? firstLineOf(first.children) : undefined;
+  return { text: flatten(nodes), ...(firstLine !== undefined && { firstLine }) };
+}
+
+/** Everything inside some blocks as one text; what was set apart (a second paragraph, a list in a list) on its own line. */
+const flatten = (nodes: readonly Block[]): RichText => inLines(nodes.map(fromBlock));
+
+function fromBlock(node: Block): RichText {
+  switch (node.type) {
+    case 'heading':
+      return trim(fromPhrasing(node.children));
+    case 'paragraph':
+      return inLines([trim(fromPhrasing(node.children)), ...(node.data?.notes ?? []).map(fromFootnote)]);
+    case 'code':
+      return inLines(node.value.split('\n').map((line) => plainText(cleanLine(line))));
+    case 'list': {
+      const texts = node.children
+        .map((item) => flatten(item.children))
+        .filter(({ plain }) => isVisible(plain));
+      return inLines(texts.map((text) => join([plain('– '), text])));
+    }
+    case 'table':
+      return flatten(node.children);
+    case 'tableRow':
+      return fromRow(node);
+    case 'definition':
+      return node.data?.used ? plain('') : fromDefinition(node);
+    case 'footnoteDefinition':
+      return node.data?.placed ? plain('') : fromFootnote(node);
+    case 'blockquote':
+    case 'listItem':
+      return flatten(node.children);
+    default:
+      return plain('');
+  }
+}
+
+/** A row of a table is a line, `first: second, third`. */
+function fromRow({ children }: TableRow): RichText {
+  const cells = children.map((cell) => trim(fromPhrasing(cell.children)));
+  const named = cells[0] !== undefined && isVisible(cells[0].plain);
+  return join(
+    cells
+      .filter((cell) => isVisible(cell.plain))
+      .flatMap((cell, at) => (at ? [plain(named && at === 1 ? ': ' : ', '), cell] : [cell])),
+  );
+}
+
+const fromFootnote = ({ label, identifier, children }: FootnoteDefinition): RichText =>
+  trim(join([plain(`[${label ?? identifier}] `), flatten(children)]));
+
+const fromDefinition = ({ label, identifier, url, title }: Definition): RichText =>
+  plainText(cleanLine(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`));
+
+const plain = (text: string): RichText => ({ plain: text, marks: [] });
+
+/** Texts on a line each, without those that are blank. */
+export const inLines = (texts: readonly RichText[]): RichText =>
+  join(
+    texts
+      .filter(({ plain }) => plain)
+      .flatMap((text, at) => (at ? [{ plain: '\n', marks: [] }, text] : [text])),
+  );
