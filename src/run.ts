@@ -82,9 +82,10 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     );
     const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing, intake.retract);
     const drop = (text: string): Promise<string> => dropBriefing(publishing, text);
+    const beside = { drop, forget: storage.forgetServers };
     const local =
       localClock &&
-      opened(await openLocal({ port: config.localPort, clock: localClock, drop }, surroundings));
+      opened(await openLocal({ port: config.localPort, clock: localClock, ...beside }, surroundings));
     const metrics = createMetrics({
       deliveries: storage.outbox.counts,
       subscriptions: storage.subscriptions.counts,

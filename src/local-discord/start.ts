@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createChanges } from './changes.ts';
 import { createClock, type LocalClock } from './clock.ts';
-import type { At, Drop } from './control/operation.ts';
+import type { At, Drop, Forget } from './control/operation.ts';
 import { createDoor } from './door.ts';
 import type { Engine } from './engine.ts';
 import { createGateway } from './gateway/hub.ts';
@@ -31,6 +31,8 @@ export type LocalDiscordOptions = {
   identifiesADay?: number;
   /** What *Drop a briefing in* does; without it, the page says that nobody takes one. */
   drop?: Drop;
+  /** What a reset does with the bot that runs beside it; without it, that keeps what it remembers. */
+  forget?: Forget;
   /** Unguessable text for tokens and sessions; random unless told otherwise. */
   secret?: () => string;
 };
@@ -73,6 +75,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       await listening.close();
     },
   });
-  running.answering = { engine, discord, ...(options.drop && { drop: options.drop }) };
+  const { drop, forget } = options;
+  running.answering = { engine, discord, ...(drop && { drop }), ...(forget && { forget }) };
   return discord;
 }

@@ -7,6 +7,7 @@ import type { IntakeMemory } from '../intake/memory.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { openEmbedded } from './embedded.ts';
 import { feedMemory } from './feed-memory.ts';
+import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
 import { electLeader } from './leader.ts';
 import { migrate } from './migrate.ts';
@@ -30,6 +31,8 @@ export type Storage = {
   leadership: Leadership;
   intakeMemory: IntakeMemory;
   feedMemory: FeedMemory;
+  /** Deletes all there is of these servers, by id; what is being posted to them meanwhile is not written down. */
+  forgetServers(guildIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -94,4 +97,5 @@ const stores = (db: Database, alone: Alone) => ({
   outbox: createOutbox(db, randomUUID, alone),
   intakeMemory: intakeMemory(db),
   feedMemory: feedMemory(db),
+  forgetServers: (guildIds: readonly string[]) => forgetServers(db, guildIds),
 });

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { openStage, type Stage } from './stage.ts';
 import { commandsOffered, composer, type Visit } from './visit.ts';
 
@@ -235,18 +236,29 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
 });
 
-test('Reset starts Discord anew, and says that the bot keeps what it remembers: its subscriptions are still there', async () => {
+test('Reset asks first, and then Discord and the bot start anew: no messages, no subscriptions, and it goes on', async () => {
   const { page, panel } = await operator();
   await subscribe(page);
   await send(page, 'soon forgotten');
   await articles(page, 'soon forgotten').waitFor();
-  await panel.getByRole('button', { name: 'Reset servers and messages' }).click();
-  await panel.getByText('What the bot remembers, such as subscriptions, stays').waitFor();
+  const asked = page.getByRole('alertdialog', { name: 'Reset this Discord?' });
+  await panel.getByRole('button', { name: 'Reset…' }).click();
+  await asked.getByText('The bot forgets what it was subscribed to here').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await asked.waitFor({ state: 'detached' });
+  expect(await articles(page, 'soon forgotten').count()).toBe(1);
+
+  await panel.getByRole('button', { name: 'Reset…' }).click();
+  await asked.getByRole('button', { name: 'Reset' }).click();
+  await panel.getByText('the bot remembers nothing of it').waitFor();
   await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
   await articles(page, 'Good morning!').waitFor();
   await panel.getByText('Briefings is connected').waitFor();
-  await send(page, '/explain blinken');
-  await articles(page, 'US Secretary of State').waitFor();
-  await drop(page, panel, 'After the reset');
-  await articles(page, 'After the reset, at last.').waitFor();
+  await send(page, '/subscriptions');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await articles(page, 'No channel of this server is subscribed').waitFor();
+  await subscribe(page);
+  await drop(page, panel, 'Once subscribed again');
+  await articles(page, 'Once subscribed again, at last.').waitFor();
 });

@@ -61,8 +61,9 @@ export const OPERATOR: Record<string, Operation> = {
     discord.advance(ms);
     return { now: discord.now() };
   }),
-  reset: operation(z.object({}), async ({ discord }) => {
+  reset: operation(z.object({}), async ({ discord, forget }) => {
     const world = defaultWorld();
+    await forget?.([...new Set([discord.world, world].flatMap(({ guilds }) => Object.keys(guilds)))]);
     // A bot registers its commands when it starts; Discord would still have them.
     world.application.commands = discord.world.application.commands;
     discord.reset(world);

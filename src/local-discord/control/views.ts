@@ -72,8 +72,9 @@ export const VIEWS: Record<string, Operation> = {
       entries: await judged(discord.traffic(from).slice(-MOST_MESSAGES)),
     }),
   ),
-  status: operation(z.object({}), async ({ discord, drop }) => ({
+  status: operation(z.object({}), async ({ discord, drop, forget }) => ({
     takesBriefings: drop !== undefined,
+    forgets: forget !== undefined,
     token: discord.token,
     apiUrl: discord.apiUrl,
     now: discord.now(),

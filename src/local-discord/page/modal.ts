@@ -1,8 +1,7 @@
 import { avatar } from './avatar.ts';
-import { showDialog } from './dialog.ts';
+import { ask } from './dialog.ts';
 import { h } from './dom.ts';
 import { type FileValue, readFile } from './files.ts';
-import { icon } from './icons.ts';
 import { markdown, type Names } from './markdown/markdown.ts';
 import { selectMenu } from './message/select-menu.ts';
 import { type Component, type Modal, nameOf, type User } from './model.ts';
@@ -14,53 +13,27 @@ let count = 0;
 
 /** Shows a modal and resolves with what was filled in, or undefined when it was closed. */
 export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalValues | undefined> {
+  let submitted = false;
   const fields = modal.components.map((component) => fieldFor(component, undefined, names));
-  return new Promise((resolve) => {
-    const cancel = () => dialog.close();
-    const submit = async () => {
-      resolve(Object.assign({}, ...(await Promise.all(fields.map((field) => field.read())))));
-      dialog.close();
-    };
-    const dialog = h(
-      'dialog',
-      { class: 'modal', 'aria-label': modal.title },
-      h(
-        'div',
-        { class: 'modal-head' },
-        avatar(bot, 'small'),
-        h('h2', {}, modal.title),
-        h(
-          'button',
-          { type: 'button', class: 'tool', 'aria-label': 'Close', onclick: cancel },
-          icon('close', 22),
-        ),
-      ),
-      h(
-        'p',
-        { class: 'modal-warning' },
-        `This form will be submitted to ${nameOf(bot)}. Do not share passwords or other sensitive information.`,
-      ),
-      h(
-        'form',
-        {
-          method: 'dialog',
-          onsubmit: (event) => {
-            event.preventDefault();
-            void submit();
-          },
-        },
-        ...fields.map((field) => field.node),
-        h(
-          'div',
-          { class: 'modal-foot' },
-          h('button', { type: 'button', class: 'button', onclick: cancel }, 'Cancel'),
-          h('button', { class: 'button style-1' }, 'Submit'),
-        ),
-      ),
-    );
-    showDialog(dialog, () => resolve(undefined));
-    dialog.querySelector<HTMLElement>('.field, .select-opener')?.focus();
-  });
+  const warning = `This form will be submitted to ${nameOf(bot)}. Do not share passwords or other sensitive information.`;
+  return new Promise((resolve) =>
+    ask({
+      title: modal.title,
+      sign: avatar(bot, 'small'),
+      action: 'Submit',
+      body: [h('p', { class: 'modal-warning' }, warning), ...fields.map((field) => field.node)],
+      submit: () => {
+        // Read at once; files take a moment.
+        void Promise.all(fields.map((field) => field.read())).then((read) =>
+          resolve(Object.assign({}, ...read)),
+        );
+        submitted = true;
+      },
+      closed: () => {
+        if (!submitted) resolve(undefined);
+      },
+    }),
+  );
 }
 
 function fieldFor(component: Component, label: Component | undefined, names: Names): Field {

@@ -1,7 +1,6 @@
 import { act } from '../api.ts';
-import { showDialog } from '../dialog.ts';
+import { ask } from '../dialog.ts';
 import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 
 const EXAMPLE = `# A quiet harbour reopens
 
@@ -20,7 +19,6 @@ let last = EXAMPLE;
 
 /** Asks for a text and hands it in as a briefing; `say` is told what came of it. Publishing the same title again corrects it. */
 export function briefingDialog(say: (words: string) => void): void {
-  const close = () => dialog.close();
   const text = h('textarea', {
     class: 'field',
     id: 'briefing-text',
@@ -29,35 +27,10 @@ export function briefingDialog(say: (words: string) => void): void {
     spellcheck: 'false',
   });
   text.value = last;
-  const dialog = h(
-    'dialog',
-    { class: 'modal', 'aria-label': 'Drop a briefing in' },
-    h(
-      'div',
-      { class: 'modal-head' },
-      h('h2', {}, 'Drop a briefing in'),
-      h(
-        'button',
-        { type: 'button', class: 'tool', 'aria-label': 'Close', onclick: close },
-        icon('close', 22),
-      ),
-    ),
-    h(
-      'form',
-      {
-        method: 'dialog',
-        onsubmit: async (event) => {
-          event.preventDefault();
-          last = text.value;
-          close();
-          say(
-            await act<{ told: string }>('drop', { text: last }).then(
-              ({ told }) => told,
-              (error: Error) => error.message,
-            ),
-          );
-        },
-      },
+  ask({
+    title: 'Drop a briefing in',
+    action: 'Publish',
+    body: [
       h(
         'div',
         { class: 'modal-field' },
@@ -65,14 +38,13 @@ export function briefingDialog(say: (words: string) => void): void {
         h('div', { class: 'subtext' }, 'The same title again corrects what was posted.'),
         text,
       ),
-      h(
-        'div',
-        { class: 'modal-foot' },
-        h('button', { type: 'button', class: 'button', onclick: close }, 'Cancel'),
-        h('button', { class: 'button style-1' }, 'Publish'),
-      ),
-    ),
-  );
-  showDialog(dialog);
-  text.focus();
+    ],
+    submit: () => {
+      last = text.value;
+      void act<{ told: string }>('drop', { text: last }).then(
+        ({ told }) => say(told),
+        (error: Error) => say(error.message),
+      );
+    },
+  });
 }

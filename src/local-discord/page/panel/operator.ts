@@ -3,8 +3,16 @@ import { h, redraw } from '../dom.ts';
 import { type Channel, nameOf } from '../model.ts';
 import type { View } from '../view.ts';
 import { briefingDialog } from './briefing-dialog.ts';
+import { resetDialog } from './reset-dialog.ts';
 
-type Status = { now: number; connected: boolean; takesBriefings: boolean; faults: { times: number }[] };
+type Status = {
+  now: number;
+  connected: boolean;
+  takesBriefings: boolean;
+  /** Whether the bot starts anew with a reset. */
+  forgets: boolean;
+  faults: { times: number }[];
+};
 
 const HOUR_MS = 3_600_000;
 const FEW = 3;
@@ -25,6 +33,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
   const told = h('p', { class: 'panel-told', role: 'status' });
   const rights = h('fieldset', { class: 'panel-rights' });
   let current: View | undefined;
+  let forgets = false;
 
   const say = (words: string) => {
     told.textContent = words;
@@ -44,6 +53,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
   const refresh = async () => {
     const status = await look<Status>('status', {}).catch(() => undefined);
     if (!status) return;
+    forgets = status.forgets;
     const toFail = status.faults.reduce((sum, fault) => sum + fault.times, 0);
     const time = new Date(status.now).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
     state.textContent = [
@@ -57,6 +67,15 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       'fault',
       { times: FEW, effect, path: MESSAGES },
       `The next ${FEW} requests about messages get ${label}.`,
+    );
+
+  const reset = () =>
+    void perform(
+      'reset',
+      {},
+      forgets
+        ? 'All is as at the first start, and the bot remembers nothing of it.'
+        : 'Servers and messages are as at the first start; the bot keeps what it remembers.',
     );
 
   const node = h(
@@ -78,16 +97,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       button('Return 500s', () => fail('500', { kind: 'status', status: 500 })),
       button('Return 429s', () => fail('429', { kind: 'rate-limit', seconds: PAUSE_S })),
       button('Mend all', () => perform('clear-faults', {}, 'No request goes wrong any more.')),
-      button(
-        'Reset servers and messages',
-        () =>
-          perform(
-            'reset',
-            {},
-            'Servers and messages are as at the first start. What the bot remembers, such as subscriptions, stays: it is a program of its own.',
-          ),
-        'style-4',
-      ),
+      button('Reset…', () => resetDialog(forgets, reset), 'style-4'),
     ),
     rights,
     told,

@@ -1,0 +1,34 @@
+import { ask } from '../dialog.ts';
+import { h } from '../dom.ts';
+
+/** Asks before all is gone, and says what that is; `botForgets` when the bot starts anew as well. */
+export function resetDialog(botForgets: boolean, reset: () => void): void {
+  ask({
+    title: 'Reset this Discord?',
+    danger: true,
+    action: 'Reset',
+    body: [
+      h(
+        'div',
+        { class: 'modal-field' },
+        h(
+          'p',
+          {},
+          'Servers, channels, permissions and messages become what they were at the first start. This cannot be undone.',
+        ),
+      ),
+      h(
+        'div',
+        { class: 'modal-field' },
+        h(
+          'p',
+          {},
+          botForgets
+            ? 'The bot forgets what it was subscribed to here and what it posted. Its briefings stay, and the clock stays where it is.'
+            : 'The bot is a program of its own and keeps what it remembers, such as subscriptions. The clock stays where it is.',
+        ),
+      ),
+    ],
+    submit: reset,
+  });
+}
