@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatProblem } from '../../src/briefings/briefing-error.ts';
 import { listFolder } from '../../src/briefings/briefing-file.ts';
-import { type Folder, readFiles, readFolder } from '../../src/briefings/read-folder.ts';
+import { type Folder, readFiles } from '../../src/briefings/read-folder.ts';
 import { REFUSED, SERVED } from './hostile-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -35,7 +35,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, '.hidden.md'), 'Hidden.');
   writeFileSync(join(folder, 'README.md'), 'Read me.');
   writeFileSync(join(folder, 'notes.docx'), 'Notes.');
-  read = await readFolder(folder);
+  writeFileSync(path('vanishing'), 'Here for a moment.');
+  const paths = await listFolder(folder);
+  rmSync(path('vanishing'));
+  read = await readFiles(paths);
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -62,6 +65,7 @@ test.each([
   ['a link to itself', 'cannot be read (ELOOP)'],
   ['a folder', 'this is not a file'],
   ['a pipe', 'this is not a file'],
+  ['vanishing', ':1:1: the file cannot be read (ENOENT)'],
 ])('%s: refused, with the reason', (name, says) => {
   expect(said(name)).toContain(says);
 });
@@ -69,15 +73,4 @@ test.each([
 test('beside all of them the good one is served, and nothing that is not meant for readers', () => {
   expect(read.files.get(path('good'))?.entries[0]?.text.plain).toBe('All is well.');
   expect(read.briefings).toHaveLength(Object.keys(SERVED).length + 1);
-});
-
-test('a file that vanishes while the folder is read is named, and the others are served', async () => {
-  writeFileSync(path('vanishing'), 'Here for a moment.');
-  const paths = await listFolder(folder);
-  rmSync(path('vanishing'));
-  const { problems, files } = await readFiles(paths);
-  expect(problems.map(formatProblem).join('\n')).toContain(
-    `${path('vanishing')}:1:1: the file cannot be read (ENOENT)`,
-  );
-  expect(files.has(path('good'))).toBe(true);
 });

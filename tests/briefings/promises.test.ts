@@ -10,7 +10,7 @@ test('any file is a briefing that can be written and read again unchanged, or re
     fc.property(anyFile, anyName, (bytes, name) => {
       if (checkPromises(bytes, name)) accepted += 1;
     }),
-    { numRuns: 1_500 },
+    { numRuns: 800 },
   );
-  expect(accepted).toBeGreaterThan(300);
+  expect(accepted).toBeGreaterThan(160);
 });
