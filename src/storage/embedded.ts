@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 import { StorageError } from './storage-error.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -29,13 +39,24 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
   }
 }
 
-/** SQLite ends a transaction by itself when the disk is full; ending it again would hide that error behind another. */
+/**
+ * Kysely's dialect, but a migration is done whole or not at all, which SQLite can do and Kysely does not ask of it; and as SQLite ends a
+ * transaction by itself when the disk is full, it is not ended again, which would hide that error behind another.
+ */
 class EmbeddedDialect extends SqliteDialect {
   readonly #sqlite: BetterSqlite3.Database;
 
   constructor(sqlite: BetterSqlite3.Database) {
-    super({ database: sqlite });
+    super({ database: remembering(sqlite) });
     this.#sqlite = sqlite;
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
   }
 
   override createDriver(): Driver {
@@ -44,8 +65,26 @@ class EmbeddedDialect extends SqliteDialect {
       override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
         if (sqlite.inTransaction) await super.rollbackTransaction(connection);
       }
-    })({ database: sqlite });
+    })({ database: remembering(sqlite) });
   }
+}
+
+const STATEMENTS = 100;
+
+/** Prepares a statement once and not at each use; the same few hundred are used over and over. */
+function remembering(sqlite: BetterSqlite3.Database): SqliteDatabase {
+  const known = new Map<string, SqliteStatement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare(statement) {
+      const prepared = known.get(statement) ?? sqlite.prepare(statement);
+      known.delete(statement);
+      known.set(statement, prepared);
+      const [oldest] = known.keys();
+      if (known.size > STATEMENTS && oldest !== undefined) known.delete(oldest);
+      return prepared;
+    },
+  };
 }
 
 /** Opens one SQLite file for reading and writing, safe against a power cut, and checks that it is. */

@@ -47,6 +47,15 @@ test('a folder that cannot be one, and a file that is no database, are refused b
   );
 });
 
+test('a first start that is cut off in the midst of making the tables leaves none of them behind, and the next makes all', async () => {
+  const stateDir = await temporaryFolder();
+  for (const maxBytes of [50_000, 80_000])
+    await expect(openStorage({ stateDir, maxBytes })).rejects.toThrow('full');
+  const storage = await openStorage({ stateDir });
+  await storage.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+  await storage.close();
+});
+
 test('a full disk is an error, loses nothing, and is over once there is room', async () => {
   const stateDir = await temporaryFolder();
   const small = await openStorage({ stateDir, maxBytes: 400_000 });
