@@ -3,6 +3,8 @@ import type { Clock } from '../../src/clock.ts';
 /** A clock that only `advance` moves; waits that fall due end in their order, and what they lead to runs before the next. */
 export type ManualClock = Clock & {
   advance(ms: number): Promise<void>;
+  /** As `advance`, for long quiet times: by the minute, so that what falls due within one ends at its end. */
+  pass(ms: number): Promise<void>;
   /** As when a laptop sleeps: all at once, and everything that fell due meanwhile ends then. Backwards, nothing ends. */
   leap(ms: number): Promise<void>;
 };
@@ -11,9 +13,21 @@ export type ManualClock = Clock & {
 export const settled = (): Promise<void> =>
   new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
+const MINUTE = 60_000;
+
 export function manualClock(start: number): ManualClock {
   let now = start;
   const waits = new Set<{ at: number; end(): void }>();
+  async function leap(ms: number): Promise<void> {
+    now += ms;
+    for (const wait of [...waits]) {
+      // Timers count what has passed, whatever the clock on the wall says.
+      if (ms < 0) wait.at += ms;
+      else if (wait.at <= now) wait.end();
+    }
+    await settled();
+  }
+
   return {
     now: () => now,
     wait: (ms, signal) =>
@@ -42,14 +56,9 @@ export function manualClock(start: number): ManualClock {
       now = end;
       await settled();
     },
-    async leap(ms) {
-      now += ms;
-      for (const wait of [...waits]) {
-        // Timers count what has passed, whatever the clock on the wall says.
-        if (ms < 0) wait.at += ms;
-        else if (wait.at <= now) wait.end();
-      }
-      await settled();
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= MINUTE) await leap(Math.min(left, MINUTE));
     },
+    leap,
   };
 }
