@@ -68,6 +68,7 @@ export const MESSAGES: Record<string, object> = {
       row(
         { type: 2, style: 2, label: 'Not now', custom_id: 'off', disabled: true },
         { type: 2, style: 2, emoji: { name: '🔔' }, custom_id: 'bell' },
+        { type: 2, style: 2, label: 'Unheard', custom_id: 'unheard' },
       ),
     ],
   },

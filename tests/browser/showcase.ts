@@ -32,6 +32,7 @@ export async function openShowcase(): Promise<Showcase> {
         auth: false,
       });
     if (interaction.isMessageComponent()) {
+      if (interaction.customId === 'unheard') return undefined;
       const values = interaction.isAnySelectMenu() ? interaction.values : [];
       return answer(CALLBACK.update, { content: `${interaction.customId}: ${values.join(', ')}` });
     }

@@ -70,7 +70,7 @@ function failIfStill(
   interaction.state = 'failed';
   const reason =
     waited === 'waiting'
-      ? 'The application did not respond within 3 seconds.'
+      ? `The application did not respond within 3 seconds.${engine.gateway.connected() ? '' : ' It is not connected.'}`
       : 'The application deferred its answer and did not give one within 15 minutes.';
   const why = interaction.refused ? ` Its answer was refused: ${interaction.refused}` : '';
   engine.interactions.settle(interaction.id, { kind: 'failed', reason: `${reason}${why}` });

@@ -1,5 +1,6 @@
 import { act } from './api.ts';
-import { byId } from './dom.ts';
+import { byId, h } from './dom.ts';
+import { icon } from './icons.ts';
 import type { Names } from './markdown/markdown.ts';
 import { type Pending, pendingView } from './message/pending.ts';
 import { askModal } from './modal.ts';
@@ -62,6 +63,7 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
         bot: now.home.bot,
         command,
       };
+      byId('notice').textContent = '';
       pendings = [...pendings, pending];
       redraw();
       const failure = await attempt(name, body);
@@ -70,10 +72,15 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
       redraw();
     },
     async use(messageId, name, body) {
+      const message = () => document.querySelector(`[data-message-id="${messageId}"] .message-content`);
+      const before = () => message()?.querySelector('.use-failed');
+      before()?.remove();
       const failure = await attempt(name, body);
       if (failure === undefined) return;
-      byId('notice').textContent = `This interaction failed. ${failure}`;
-      document.querySelector(`[data-message-id="${messageId}"]`)?.classList.add('interaction-failed');
+      before()?.remove();
+      message()?.append(
+        h('p', { class: 'error use-failed' }, icon('warning', 16), ` This interaction failed. ${failure}`),
+      );
     },
     pendingNodes: ({ place, channel }) =>
       pendings

@@ -1,10 +1,10 @@
 import { createActs, namesOf } from './acts.ts';
-import { act, listen, look } from './api.ts';
+import { AWAY, act, listen, look } from './api.ts';
 import { fillComposer } from './composer/composer.ts';
 import { focusComposer, typeAnywhere } from './composer/typing.ts';
 import { byId } from './dom.ts';
 import { refreshMoments } from './markdown/moment.ts';
-import { drawMessages } from './message/list.ts';
+import { drawMessages, keepAtEnd } from './message/list.ts';
 import type { MessageDoing } from './message/message.ts';
 import { openMessageMenu } from './message/message-menu.ts';
 import { type Command, type Home, KIND, type Message } from './model.ts';
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   apply(readSettings());
   listenForDrawers();
   typeAnywhere();
+  keepAtEnd(byId('messages'));
   byId('skip').addEventListener('click', (event) => {
     event.preventDefault(); // the address says where somebody is
     focusComposer();
@@ -57,7 +58,7 @@ async function go(next: Place): Promise<void> {
   byId('notice').textContent = '';
   if (personChanged) {
     events?.close();
-    events = listen(next.as, refreshSoon);
+    events = listen(next.as, refreshSoon, lost);
   }
   await refresh();
 }
@@ -71,13 +72,19 @@ const become = (as: string) => {
   if (place) void go({ as, channel: place.channel });
 };
 
+function lost(): void {
+  byId('notice').textContent = AWAY;
+}
+
 let waiting = false;
 function refreshSoon(): void {
   if (waiting) return;
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    void refresh();
+    refresh().then(() => {
+      if (byId('notice').textContent === AWAY) byId('notice').textContent = '';
+    }, lost);
   });
 }
 
@@ -142,12 +149,15 @@ function drawComposer(now: View): void {
     home,
     channelId: channel.id,
     now: () => view ?? now,
+    tell: (words) => {
+      byId('notice').textContent = words;
+    },
     say: (content) => acts.perform('say', { channel: channel.id, content }),
     send: (command, options) => void acts.send('type', command, { channel: channel.id, command, options }),
     complete: async (command, options, focus) => {
       const body = { as: here.as, channel: channel.id, command, options, focus };
       const answer = act<{ choices: { name: string; value: string | number }[] }>('complete', body);
-      return (await answer.catch(() => undefined))?.choices ?? [];
+      return (await answer.catch(() => undefined))?.choices;
     },
   });
 }

@@ -91,6 +91,7 @@ export function fillComposer(form: HTMLElement, composing: Composing): () => voi
     if (begun) return compose(begun.leaf, {}, begun.rest);
     const fitting = fittingLeaves(leaves(), typed.slice(1));
     suggestions.show(input, nameOf(home.bot), fitting.map(commandEntry));
+    composing.tell(leaves().length > 0 ? '' : `${nameOf(home.bot)} has no commands here yet.`);
   };
 
   const commandEntry = (leaf: Leaf): Entry => ({

@@ -9,12 +9,15 @@ export type Composing = {
   channelId: string;
   /** What there is at this moment; it may change while somebody types. */
   now(): { guild: Guild | undefined; channel: Channel; commands: readonly Command[] };
+  /** Says something to whoever types, in place of what was said before. */
+  tell(words: string): void;
   /** Resolves with whether it was said; why not is shown. */
   say(content: string): Promise<boolean>;
   send(command: string, options: OptionValues): void;
+  /** What the bot suggests; undefined when it does not answer. */
   complete(
     command: string,
     options: OptionValues,
     focus: string,
-  ): Promise<{ name: string; value: string | number }[]>;
+  ): Promise<{ name: string; value: string | number }[] | undefined>;
 };

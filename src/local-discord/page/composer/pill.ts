@@ -135,8 +135,10 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       { ...doing.values(), [option.name]: input.value },
       option.name,
     );
+    if (mine !== asked) return;
+    about.textContent = choices ? optionDescription(option, locale) : 'Loading options failed.';
     // Free text may be sent as it is; Enter picks only what the arrows marked, Tab takes the first.
-    if (mine === asked) suggestions.show(input, heading, choices.map(entry), -1);
+    suggestions.show(input, heading, (choices ?? []).map(entry), -1);
   }
 
   const isEmpty = () => (isFile ? !input.files?.length : input.value === '');

@@ -21,7 +21,7 @@ export function drawMessages(
 ): void {
   const place = `${view.place.as} ${view.channel.id}`;
   const moved = place !== shownChannel;
-  const atEnd = moved || box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+  const atEnd = moved || isAtEnd(box);
   if (moved) known.clear();
   shownChannel = place;
 
@@ -41,6 +41,22 @@ export function drawMessages(
   for (const id of known.keys()) if (/^\d+$/.test(id) && !ids.has(id)) known.delete(id);
   arrange(box, [...nodes, ...after]);
   if (atEnd) box.scrollTop = box.scrollHeight;
+}
+
+/** Whoever reads the newest goes on reading it when the composer grows, the panel opens or the window shrinks. */
+export function keepAtEnd(box: HTMLElement): void {
+  let atEnd = true;
+  box.addEventListener('scroll', () => {
+    atEnd = isAtEnd(box);
+  });
+  new ResizeObserver(() => {
+    // A forum is read from its top.
+    if (atEnd && box.querySelector('.welcome')) box.scrollTop = box.scrollHeight;
+  }).observe(box);
+}
+
+function isAtEnd(box: HTMLElement): boolean {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
 }
 
 function once(id: string, key: string, make: () => HTMLElement): HTMLElement {

@@ -18,6 +18,7 @@ export type Pending = {
 /** The place of an answer that is not there. */
 export function pendingView(pending: Pending, dismiss: () => void): HTMLElement {
   const { who, bot, command, failure } = pending;
+  const [what, ...why] = failure?.split(/(?<=\.) /) ?? [];
   return h(
     'article',
     { class: failure === undefined ? 'message pending' : 'message ephemeral failed' },
@@ -39,8 +40,8 @@ export function pendingView(pending: Pending, dismiss: () => void): HTMLElement 
         : h(
             'div',
             { class: 'body' },
-            h('span', { class: 'error' }, icon('warning', 16), ' The application did not respond'),
-            h('small', { class: 'subtext' }, failure),
+            h('p', { class: 'error' }, icon('warning', 16), ` ${what}`),
+            h('small', { class: 'subtext' }, why.join(' ')),
           ),
       failure !== undefined &&
         h(

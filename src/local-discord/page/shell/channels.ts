@@ -23,7 +23,9 @@ export function drawChannels(box: HTMLElement, view: View, open: (channelId: str
       closed.has(one.parent_id) &&
       one.id !== channel.id;
     return inOrder(guild).flatMap((one) => {
-      if (one.type === KIND.category) return [categoryRow(one)];
+      // A category is there for its channels: whoever sees none of them does not see it.
+      if (one.type === KIND.category)
+        return guild.channels.some(({ parent_id }) => parent_id === one.id) ? [categoryRow(one)] : [];
       const parent = guild.channels.find(({ id }) => id === one.parent_id);
       // A forum's posts are in the forum itself; a list of all of them would push the channels out of sight.
       if (parent?.type === KIND.forum && one.id !== channel.id) return [];

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local-discord/index.ts';
+import { violations } from './axe.ts';
+import { openChromium } from './chromium.ts';
+import { openShowcase, type Showcase } from './showcase.ts';
+import { become, commandsOffered, composer, type VisitOptions, visit } from './visit.ts';
+
+let showcase: Showcase;
+beforeAll(async () => {
+  showcase = await openShowcase();
+});
+afterAll(() => showcase.close());
+
+async function visitor(options?: VisitOptions): Promise<Page> {
+  const visit = await showcase.visit(options);
+  await commandsOffered(visit);
+  return visit.page;
+}
+
+async function show(page: Page, what: string): Promise<void> {
+  await composer(page).pressSequentially(`/show ${what}`);
+  await page.getByRole('option', { name: what, exact: true }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+}
+
+test('a press that nobody answers says so under its message, until the next press', async () => {
+  const page = await visitor();
+  await show(page, 'buttons');
+  const message = page.getByRole('article').filter({ hasText: 'Press one.' }).last();
+  const pressed = page.waitForRequest(/press$/);
+  await message.getByRole('button', { name: 'Unheard' }).click();
+  await pressed;
+  await expect
+    .poll(async () => {
+      showcase.discord.advance(3_000);
+      return message.getByText('This interaction failed. The application did not respond').count();
+    })
+    .toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await message.getByRole('button', { name: 'Unheard' }).click();
+  await message.getByText('This interaction failed.').waitFor({ state: 'detached' });
+});
+
+test('without a bot, a slash says that there are no commands; when nothing answers any more, the page says so and goes on later', async () => {
+  const browser = await openChromium();
+  const first = await startLocalDiscord();
+  const { page } = await visit(browser, first.url);
+  await composer(page).pressSequentially('/ex');
+  await page.getByText('Briefings has no commands here yet.').waitFor();
+  await first.close();
+  await page.getByText('The local Discord does not answer.').waitFor();
+  await composer(page).fill('Anybody here?');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => composer(page).inputValue()).toBe('Anybody here?');
+  const second = await startLocalDiscord({ port: first.port });
+  expect(second.port).toBe(first.port);
+  await page.getByText('The local Discord does not answer.').waitFor({ state: 'detached', timeout: 15_000 });
+  await composer(page).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').filter({ hasText: 'Anybody here?' }).waitFor();
+  await browser.close();
+  await second.close();
+});
+
+test('a bot that does not suggest anything in time is said to have failed to; a command it lost says why', async () => {
+  const browser = await openChromium();
+  const discord = await startLocalDiscord();
+  discord.world.application.commands.push({
+    id: '1100000000000000001',
+    name: 'ask',
+    type: 1,
+    guildId: null,
+    version: '1100000000000000001',
+    body: {
+      name: 'ask',
+      description: 'Asks',
+      options: [{ type: 3, name: 'what', description: 'What', autocomplete: true, required: true }],
+    },
+  });
+  const { page } = await visit(browser, discord.url);
+  const asked = page.waitForRequest(/complete$/);
+  await composer(page).pressSequentially('/ask x');
+  await asked;
+  await expect
+    .poll(async () => {
+      discord.advance(3_000);
+      return page.getByText('Loading options failed.').count();
+    })
+    .toBe(1);
+  const typed = page.waitForRequest(/type$/);
+  await page.keyboard.press('Enter');
+  await typed;
+  await expect
+    .poll(async () => {
+      discord.advance(3_000);
+      return page.getByRole('article').filter({ hasText: 'The application did not respond' }).count();
+    })
+    .toBe(1);
+  await page.getByText('It is not connected.').waitFor();
+  await browser.close();
+  await discord.close();
+});
+
+test('360 px wide, what is wrong with an option is within the screen', async () => {
+  const page = await visitor({ width: 360 });
+  await composer(page).pressSequentially('/show ');
+  await page.getByRole('option', { name: 'modal', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  const fault = await page.getByText('This option is required. Specify a value.').boundingBox();
+  expect((fault?.x ?? 0) + (fault?.width ?? 999)).toBeLessThanOrEqual(360);
+});
+
+test('the newest message stays in view when the composer grows and when the panel opens', async () => {
+  const page = await visitor();
+  for (let i = 0; i < 30; i += 1) showcase.discord.as('Milo').say('The Reading Room/general', `Line ${i}.`);
+  const newest = page.getByText('Line 29.');
+  await newest.waitFor();
+  await composer(page).fill('a\nb\nc\nd\ne\nf\ng\nh');
+  const above = async () =>
+    ((await newest.boundingBox())?.y ?? 999) < ((await page.locator('#composer').boundingBox())?.y ?? 0);
+  await expect.poll(above).toBe(true);
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+  await expect.poll(above).toBe(true);
+});
+
+test('a category whose channels somebody cannot see is not there for them', async () => {
+  const visit = await showcase.visit();
+  await commandsOffered(visit);
+  const channels = visit.page.getByRole('navigation', { name: 'Channels' });
+  await channels.getByRole('button', { name: 'Staff', exact: true }).waitFor();
+  await become(visit, 'Rosa');
+  await channels.getByRole('button', { name: 'Staff', exact: true }).waitFor({ state: 'detached' });
+  await channels.getByRole('button', { name: 'News', exact: true }).waitFor();
+});
