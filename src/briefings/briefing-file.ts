@@ -54,11 +54,17 @@ function problemsOf(error: unknown, file: string): readonly Problem[] {
 /** Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README. */
 export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+\.(md|txt)$/i.test(name);
 
-async function readInside(file: string): Promise<Uint8Array> {
+/** The file itself that a path leads to. Rejects with `BriefingError` when it is a link that leads out of its own folder. */
+export async function realFile(file: string): Promise<string> {
   const real = await realpath(file);
   // A folder may be called "..data", so the dots alone say nothing.
   if (/^\.\.([/\\]|$)/.test(relative(await realpath(dirname(file)), real)))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
+  return real;
+}
+
+async function readInside(file: string): Promise<Uint8Array> {
+  const real = await realFile(file);
   // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
   const handle = await open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);

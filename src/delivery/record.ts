@@ -58,7 +58,7 @@ async function record(
     const before = recorded.get(briefing.id);
     if (!before) continue;
     const print = fingerprint(briefing);
-    if (before.fingerprint === print) continue;
+    if (before.fingerprint === print || before.fingerprint === formerPrint(briefing)) continue;
     corrected++;
     edits += await ledger.correct(briefing, print, now);
     if (briefing.retracted) await ledger.cancel(briefing.id);
@@ -72,6 +72,9 @@ async function record(
     edits,
   };
 }
+
+/** The fingerprint as it was while it counted in a title that is made of the file's name. */
+const formerPrint = ({ titleFromFile, ...briefing }: Briefing): string => fingerprint(briefing);
 
 /** Feeds are read only after the bot is back; what they bring within this time, in ms, appeared while it was away. */
 const CATCHING_UP = 60 * 60_000;

@@ -61,6 +61,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const named = new Set<string>();
   let woken = new AbortController();
   let owed = false;
+  let retracted: readonly string[] = [];
   const wake = (): void => woken.abort();
   const somethingChanged = (): void => {
     owed = true;
@@ -82,9 +83,18 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
     const ids = new Set(files.map(({ id }) => id));
     // A file is what its operator wrote, so it goes before an item that happens to have its id.
     const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
-    const retracted = new Set(await parts.memory.retracted());
-    const shown = items.map((one) => (retracted.has(one.id) ? { ...one, retracted: true as const } : one));
+    retracted = await parts.memory.retracted();
+    const shown = items.map((one) =>
+      retracted.includes(one.id) ? { ...one, retracted: true as const } : one,
+    );
     await parts.onChange([...files, ...shown], feeds.archived());
+  }
+
+  /** Whether another process has retracted an item of a feed meanwhile, or taken that back. */
+  async function othersRetracted(): Promise<boolean> {
+    if (!feeds.briefings().length) return false;
+    const now = new Set(await parts.memory.retracted());
+    return now.size !== retracted.length || retracted.some((id) => !now.has(id));
   }
 
   const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
@@ -110,7 +120,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
       try {
         await watcher.refresh();
         const { changed, lookAgain = LOOK } = await folder.look();
-        owed ||= changed;
+        owed ||= changed || (await othersRetracted());
         if (owed) {
           owed = false;
           await handOver().catch((error: unknown) => {

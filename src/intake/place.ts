@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
-import { isBriefingFile } from '../briefings/briefing-file.ts';
+import { isBriefingFile, realFile } from '../briefings/briefing-file.ts';
 import { idFromFile } from '../briefings/identity.ts';
 
 /** Where a briefing goes, and the one that it corrects there. */
@@ -68,11 +68,16 @@ const codeOf = (error: unknown): string =>
 export const takenBy = (path: string): string =>
   `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Mend it or take it away, or give this one another id: in its front matter`;
 
-/** Puts a file in its place at once, so that whoever watches never sees half of it; it is on the disk when this resolves. */
+/**
+ * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who
+ * may read it stays as it was, and a link stays a link. Rejects with `BriefingError`, having written nothing, when that leads out of
+ * the folder.
+ */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = await writeBeside(path, bytes);
+  const real = await realFile(path);
+  const beside = await writeBeside(real, bytes, (await stat(real)).mode);
   try {
-    await rename(beside, path);
+    await rename(beside, real);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
@@ -80,11 +85,12 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
 }
 
 /** Writes a file next to where it will go, under a name that nobody looks at; it is on the disk when this resolves. */
-async function writeBeside(path: string, bytes: Uint8Array): Promise<string> {
+async function writeBeside(path: string, bytes: Uint8Array, mode?: number): Promise<string> {
   const beside = join(path, '..', `.${randomUUID()}.part`);
   try {
     const handle = await open(beside, 'wx', 0o644);
     try {
+      if (mode !== undefined) await handle.chmod(mode & 0o777);
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {

@@ -16,8 +16,8 @@ type Value = ReturnType<Work[keyof Work]>;
 
 /** What comes of it: first that it began, then how it ended. */
 export type Answer =
-  /** All that the order needs is loaded, and its reading begins. */
-  | { begun: true }
+  /** All that the order needs is loaded, and its reading begins, when the thread had used so much of a processor. */
+  | { begun: NodeJS.CpuUsage }
   | { value: Value }
   | { problems: readonly Problem[] }
   | { feedError: string }
@@ -54,6 +54,6 @@ function answer(read: () => Value): Answer {
 enableCompileCache();
 parentPort?.on('message', async (order: Order) => {
   const read = await loaded(order);
-  parentPort?.postMessage({ begun: true } satisfies Answer);
+  parentPort?.postMessage({ begun: process.threadCpuUsage() } satisfies Answer);
   parentPort?.postMessage(answer(read));
 });

@@ -6,7 +6,7 @@ import type { ItemBriefing } from './feeds/item-briefing.ts';
 import type { FeedItem } from './feeds/read-feed.ts';
 import type { Answer, Order } from './reader-thread.ts';
 
-/** What reading one text may cost: ms, and MB of memory. An `idle` reader gives its memory back after so many ms. */
+/** What reading one text may cost: ms of a processor, and MB of memory. An `idle` reader gives its memory back after so many ms. */
 export type ReaderLimits = { ms: number; megabytes: number; idle: number };
 
 export const USUAL_READING: ReaderLimits = { ms: 5000, megabytes: 256, idle: 10_000 };
@@ -109,31 +109,50 @@ function begin(megabytes: number): Worker {
   return worker.on('error', () => {});
 }
 
+/** A machine that gives the thread next to nothing must not hold up all that is to be read after it, so there is an end to patience. */
+const PATIENCE = 12;
+
 /**
- * How an order ended; `undefined` when that took longer than `ms` from where it began, by the machine's own time, or the thread
- * died of it. Rejects when it died before.
+ * How an order ended; `undefined` when that took the thread more than `ms` of a processor from where it began, or the thread died of
+ * it. What others do on the machine does not count, up to `PATIENCE` times as long. Rejects when the thread died before.
  */
 function answered(worker: Worker, order: Order, ms: number): Promise<Answer | undefined> {
   return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
-    const over = (): void => {
-      clearTimeout(timer);
+    let begun = false;
+    let over = false;
+    const timers: NodeJS.Timeout[] = [];
+    const end = (): void => {
+      over = true;
+      for (const timer of timers) clearTimeout(timer);
       worker.off('message', heard).off('exit', died);
+    };
+    const died = (): void => {
+      end();
+      if (begun) resolve(undefined);
+      else reject(new Error('The thread that reads ended before it began.'));
+    };
+    const waitUntil = (used: number, now: number): void => {
+      timers[0] = setTimeout(async () => {
+        // A thread that ended meanwhile has said so itself.
+        const then = await worker.cpuUsage().then(inMs, () => undefined);
+        if (over || then === undefined) return;
+        if (then >= used) died();
+        else waitUntil(used, then);
+      }, used - now);
     };
     const heard = (answer: Answer): void => {
       if ('begun' in answer) {
-        timer = setTimeout(died, ms);
+        begun = true;
+        waitUntil(inMs(answer.begun) + ms, inMs(answer.begun));
+        timers[1] = setTimeout(died, ms * PATIENCE);
         return;
       }
-      over();
+      end();
       resolve(answer);
-    };
-    const died = (): void => {
-      over();
-      if (timer) resolve(undefined);
-      else reject(new Error('The thread that reads ended before it began.'));
     };
     worker.on('message', heard).on('exit', died);
     worker.postMessage(order);
   });
 }
+
+const inMs = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;

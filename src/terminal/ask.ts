@@ -2,33 +2,38 @@
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { loadConfig } from '../config.ts';
 import { buildIndex, type Match, search } from '../search/index.ts';
-import { fail, program } from './program.ts';
+import { fail, program, type Terminal } from './program.ts';
 
-await program(async () => {
+/** What is typed after `npm run ask --`. */
+export async function ask(terminal: Terminal): Promise<boolean> {
   const options = { why: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = parseArgs({ args: [...terminal.words], allowPositionals: true, options });
   const question = positionals.join(' ');
-  if (question.trim()) await ask(question, values.why);
-  else fail('What do you want to know? npm run ask -- "western sanctions"');
-});
-
-async function ask(question: string, why: boolean): Promise<void> {
-  const { briefings, problems } = await readFolder(loadConfig().briefingsDir);
-  for (const problem of problems) console.error(formatProblem(problem));
+  if (!question.trim()) return fail(terminal, 'What do you want to know? npm run ask -- "western sanctions"');
+  const { briefings, problems } = await readFolder(terminal.config().briefingsDir);
+  for (const problem of problems) terminal.complain(formatProblem(problem));
   const { answer, related, suggestions } = search(buildIndex(briefings), question);
-  if (answer) show('', answer, why);
-  else console.log(`Nothing in the briefings about "${question}".`);
-  for (const one of related) show('related: ', one, why);
-  for (const one of suggestions) show(one.why.length ? 'did you mean: ' : 'you can ask about: ', one, why);
+  const show = (label: string, match: Match): void => {
+    for (const line of linesOf(label, match, values.why)) terminal.say(line);
+  };
+  if (answer) show('', answer);
+  else terminal.say(`Nothing in the briefings about "${question}".`);
+  for (const one of related) show('related: ', one);
+  for (const one of suggestions) show(one.why.length ? 'did you mean: ' : 'you can ask about: ', one);
+  return true;
 }
 
-function show(label: string, { entry, briefing, score, why }: Match, withWhy: boolean): void {
-  console.log(`${label}${entry.term ? `${entry.term}: ` : ''}${entry.text.plain}`);
-  console.log(`  ${entry.section} of "${briefing.title}"`);
-  if (!withWhy || why.length === 0) return;
-  console.log(`  score ${score.toFixed(2)}`);
-  for (const { typed, matched, how, quality } of why)
-    console.log(`  ${typed} → ${matched} (${how}, ${quality.toFixed(2)})`);
+function linesOf(label: string, { entry, briefing, score, why }: Match, withWhy: boolean): string[] {
+  const lines = [
+    `${label}${entry.term ? `${entry.term}: ` : ''}${entry.text.plain}`,
+    `  ${entry.section} of "${briefing.title}"`,
+  ];
+  if (!withWhy || why.length === 0) return lines;
+  const words = why.map(
+    ({ typed, matched, how, quality }) => `  ${typed} → ${matched} (${how}, ${quality.toFixed(2)})`,
+  );
+  return [...lines, `  score ${score.toFixed(2)}`, ...words];
 }
+
+if (import.meta.main) await program(ask);

@@ -1,33 +1,38 @@
 // npm run check-briefings [FILES or folders…] [-- --fix] [--json]: says how each file is read, or what is wrong with it.
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, normalize } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
 import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
-import { isBriefingFile, listFolder, type Parse } from '../briefings/briefing-file.ts';
+import { isBriefingFile, listFolder, type Parse, realFile } from '../briefings/briefing-file.ts';
+import { MAX_BYTES } from '../briefings/decode.ts';
 import { mend } from '../briefings/mend.ts';
 import { readFiles } from '../briefings/read-folder.ts';
-import { loadConfig } from '../config.ts';
+import { writeWhole } from '../intake/place.ts';
 import { createReader } from '../intake/reader.ts';
-import { program } from './program.ts';
+import { program, type Terminal } from './program.ts';
 
-await program(async () => {
+/** What is typed after `npm run check-briefings`: it goes well when there is something to check and nothing is wrong with it. */
+export async function checkBriefings(terminal: Terminal): Promise<boolean> {
   const { values, positionals } = parseArgs({
+    args: [...terminal.words],
     allowPositionals: true,
     options: { fix: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
-  const given = positionals.length ? positionals : [loadConfig().briefingsDir];
+  const given = positionals.length ? positionals : [terminal.config().briefingsDir];
+  const paths = await pathsOf(terminal, given);
   // Reads as the bot does, which gives up on what takes too long.
   const reader = createReader();
   try {
-    process.exitCode = (await check(await pathsOf(given), values, reader.briefing)) ? 1 : 0;
+    return (await check(terminal, paths, values, reader.briefing)) && paths.length > 0;
   } finally {
     await reader.close();
   }
-});
+}
 
-/** Checks files and says how each is read; whether anything is wrong with them. */
+/** Checks files and says how each is read; whether nothing is wrong with them. */
 async function check(
+  { say, complain }: Terminal,
   paths: readonly string[],
   { fix, json }: { fix: boolean; json: boolean },
   parse: Parse,
@@ -39,21 +44,21 @@ async function check(
   const problems = [...result.problems, ...[...result.files.keys()].flatMap(unseen)];
   if (json) {
     const briefings = [...result.files].map(([file, briefing]) => ({ file, ...briefing }));
-    console.log(JSON.stringify({ briefings, problems }, null, 2));
+    say(JSON.stringify({ briefings, problems }, null, 2));
   } else {
-    for (const [file, briefing] of result.files) console.log(`${file}: ${describe(briefing)}`);
-    for (const problem of problems) console.error(formatProblem(problem));
+    for (const [file, briefing] of result.files) say(`${file}: ${describe(briefing)}`);
+    for (const problem of problems) complain(formatProblem(problem));
   }
-  return problems.length > 0;
+  return problems.length === 0;
 }
 
 /** The files that were named, and those of the folders that were. */
-async function pathsOf(given: readonly string[]): Promise<string[]> {
+async function pathsOf({ complain }: Terminal, given: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     given.map(async (path) => {
       if (!(await isFolder(path))) return [path];
       const found = await listFolder(path);
-      if (!found.length) console.error(`${path}: there is no *.md or *.txt file in this folder.`);
+      if (!found.length) complain(`${path}: there is no *.md or *.txt file to check in this folder.`);
       return found;
     }),
   );
@@ -76,16 +81,24 @@ async function isFolder(path: string): Promise<boolean> {
 async function fixAll(found: readonly Problem[]): Promise<boolean> {
   let mended = false;
   for (const [file, problems] of Map.groupBy(found, (problem) => problem.file)) {
-    const before = await readFile(file).catch(() => undefined);
+    const before = await readSmall(file);
     const after = before && mend(before, problems);
     if (!after || before.equals(after)) continue;
-    // Written beside it and put in its place at once, so that a running bot never reads half a file.
-    const beside = join(dirname(file), `.${basename(file)}.mended`);
-    await writeFile(beside, after);
-    await rename(beside, file);
+    await writeWhole(file, after);
     mended = true;
   }
   return mended;
+}
+
+/** What is in a file that the bot would read at all. */
+async function readSmall(file: string): Promise<Buffer | undefined> {
+  try {
+    const real = await realFile(file);
+    const found = await stat(real);
+    return found.isFile() && found.size <= MAX_BYTES ? await readFile(real) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function describe({ title, date, entries }: Briefing): string {
@@ -97,3 +110,5 @@ function describe({ title, date, entries }: Briefing): string {
   const parts = counts.filter(([, count]) => count).map(([section, count]) => `${section} ${count}`);
   return `"${title}"${day}, ${parts.join(', ')}`;
 }
+
+if (import.meta.main) await program(checkBriefings);

@@ -3,20 +3,28 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { cleanLine } from '../briefings/clean-text.ts';
+import { cleanLine, isVisible } from '../briefings/clean-text.ts';
 import { formatDate } from '../briefings/date.ts';
 import { HEADINGS } from '../briefings/headings.ts';
 import { idFromFile } from '../briefings/identity.ts';
-import { loadConfig } from '../config.ts';
-import { fail, program } from './program.ts';
+import { MAX_TITLE } from '../briefings/title.ts';
+import { fail, program, type Terminal } from './program.ts';
 
-await program(async () => {
-  const title = cleanLine(parseArgs({ allowPositionals: true }).positionals.join(' '));
-  if (title) await write(title, loadConfig().briefingsDir);
-  else fail('What is it called? npm run new-briefing -- "Putin visits China"');
-});
+/** What is typed after `npm run new-briefing --`. */
+export async function newBriefing(terminal: Terminal): Promise<boolean> {
+  const { positionals } = parseArgs({ args: [...terminal.words], allowPositionals: true });
+  const title = cleanLine(positionals.join(' '));
+  if (!isVisible(title))
+    return fail(terminal, 'What is it called? npm run new-briefing -- "Putin visits China"');
+  if (title.length > MAX_TITLE)
+    return fail(
+      terminal,
+      `A title has at most ${MAX_TITLE} characters and this one ${title.length}. Say it shorter; the rest goes into the summary.`,
+    );
+  return write(terminal, title, terminal.config().briefingsDir);
+}
 
-async function write(title: string, briefingsDir: string): Promise<void> {
+async function write(terminal: Terminal, title: string, briefingsDir: string): Promise<boolean> {
   // Not among the briefings: what is there is posted as soon as it can be read.
   const folder = join(dirname(briefingsDir), 'drafts');
   const id = idFromFile(`${title.replace(/[./\\]/g, ' ')}.md`);
@@ -25,11 +33,12 @@ async function write(title: string, briefingsDir: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(file, skeleton(title, id, today, schemaFrom(folder)), { flag: 'wx' });
-    console.log(
+    terminal.say(
       `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${file}\nPublish it: npm run publish-briefing -- ${file}`,
     );
+    return true;
   } catch (error) {
-    fail(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+    return fail(terminal, `${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -64,3 +73,5 @@ ${stringify({ title, date: today, id }, { lineWidth: 0 })}# topics: [Russia, Chi
 <!-- - **Term**: what it means. -->
 `;
 }
+
+if (import.meta.main) await program(newBriefing);

@@ -1,21 +1,38 @@
-import { ConfigError } from '../config.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { StorageError } from '../storage/storage-error.ts';
 
-/** Says what went wrong; the process ends with 1 once it is done. */
-export function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
+/** Where a program is run: what was typed after its name, and who hears what it says. `config` throws `ConfigError`. */
+export type Terminal = {
+  words: readonly string[];
+  config(): Config;
+  say(text: string): void;
+  complain(text: string): void;
+};
+
+/** What a program of the terminal does; whether it went well. */
+export type Program = (terminal: Terminal) => boolean | Promise<boolean>;
+
+/** Runs a program that has the process for itself, which ends with 1 if it did not go well. */
+export async function program(work: Program): Promise<void> {
+  const words = process.argv.slice(2);
+  const terminal = { words, config: loadConfig, say: console.log, complain: console.error };
+  if (!(await attempt(work, terminal))) process.exitCode = 1;
 }
 
-/** Runs a program of the terminal: an error that the person can mend is said in its own words, without a stack. */
-export async function program(work: () => void | Promise<void>): Promise<void> {
+/** Whether a program went well: an error that the person can mend is said in its own words, without a stack. */
+export async function attempt(work: Program, terminal: Terminal): Promise<boolean> {
   try {
-    await work();
+    return await work(terminal);
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof StorageError || isMistyped(error))
-      fail(error.message);
-    else throw error;
+    if (!(error instanceof ConfigError || error instanceof StorageError || isMistyped(error))) throw error;
+    return fail(terminal, error.message);
   }
+}
+
+/** Says what went wrong, which it then did. */
+export function fail({ complain }: Terminal, message: string): false {
+  complain(message);
+  return false;
 }
 
 /** Whether an option was typed that does not exist, or without what it needs. */

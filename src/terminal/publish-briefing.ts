@@ -4,33 +4,38 @@ import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { loadConfig } from '../config.ts';
 import { destinationOf, put, takenBy } from '../intake/place.ts';
 import { createReader } from '../intake/reader.ts';
-import { fail, program } from './program.ts';
+import { fail, program, type Terminal } from './program.ts';
 
-await program(async () => {
+/** What is typed after `npm run publish-briefing --`. */
+export async function publishBriefing(terminal: Terminal): Promise<boolean> {
   const { values, positionals } = parseArgs({
+    args: [...terminal.words],
     allowPositionals: true,
     options: { correct: { type: 'boolean', default: false } },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length)
-    fail('Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
-  else await publish(file, values.correct);
-});
+    return fail(terminal, 'Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
+  return publish(terminal, file, values.correct);
+}
 
-async function publish(path: string, correct: boolean): Promise<void> {
-  const { briefingsDir } = loadConfig();
+async function publish(terminal: Terminal, path: string, correct: boolean): Promise<boolean> {
+  const { briefingsDir } = terminal.config();
   const reader = createReader();
   const read = await readBriefing(path, reader.briefing).finally(reader.close);
-  if (!read.briefing) return fail(read.problems.map(formatProblem).join('\n'));
+  if (!read.briefing) return fail(terminal, read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));
   if (to.corrects && !correct)
     return fail(
+      terminal,
       `${to.path} holds "${to.corrects.title}" with the same id ${to.corrects.id} already. To correct it, and every copy that was posted, add --correct; else give this one another id: in its front matter.`,
     );
-  if ((await put(to, read.bytes)) === 'taken') return fail(`Not published: ${takenBy(to.path)}.`);
-  console.log(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
+  if ((await put(to, read.bytes)) === 'taken') return fail(terminal, `Not published: ${takenBy(to.path)}.`);
+  terminal.say(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
+  return true;
 }
+
+if (import.meta.main) await program(publishBriefing);

@@ -1,17 +1,18 @@
 // npm run restore -- FILE: puts a backup in the place of the embedded database, which is kept beside it.
-import { loadConfig } from '../config.ts';
 import { restore } from '../storage/backup.ts';
 import { fail, program } from './program.ts';
 
-const [file, ...others] = process.argv.slice(2);
-
-await program(() => {
-  if (file === undefined || others.length) return fail('Which backup? npm run restore -- backups/monday.db');
-  const { stateDir, databaseUrl } = loadConfig();
-  if (databaseUrl) return fail('DATABASE_URL is set, so the state is in Postgres. Use pg_restore or psql.');
+await program((terminal) => {
+  const [file, ...others] = terminal.words;
+  if (file === undefined || others.length)
+    return fail(terminal, 'Which backup? npm run restore -- backups/monday.db');
+  const { stateDir, databaseUrl } = terminal.config();
+  if (databaseUrl)
+    return fail(terminal, 'DATABASE_URL is set, so the state is in Postgres. Use pg_restore or psql.');
   const kept = restore(stateDir, file, Date.now());
-  console.log(
+  terminal.say(
     `Restored ${file}.${kept ? ` What was there before is kept as ${kept}.` : ''} ` +
       'At its next start the bot looks in each channel before it posts what this copy does not know to be posted.',
   );
+  return true;
 });

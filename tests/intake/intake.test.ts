@@ -23,15 +23,16 @@ async function startSome() {
   await utimes(join(folder, 'a.md'), 1000, 1000);
   const clock = steerableClock();
   const remembered = { items: [item(news('As it was.'))], fails: false };
-  const given: { ids: string[]; says: string[]; archived: readonly string[] }[] = [];
+  const given: { ids: string[]; says: string[]; retracted: string[]; archived: readonly string[] }[] = [];
   const named: (readonly Problem[])[] = [];
   const log: string[] = [];
+  const memory = forgetfulMemory();
   const intake = await startIntake({
     folder,
     parse: parseBriefing,
     clock,
     log: createLog('info', { write: (line: string) => void log.push(line) }),
-    memory: forgetfulMemory(),
+    memory,
     onProblems: (problems) => void named.push(problems),
     feeds: {
       addresses: ['https://example.org/feed'],
@@ -51,6 +52,7 @@ async function startSome() {
       given.push({
         ids: briefings.map(({ id }) => id).sort(),
         says: briefings.map(({ entries }) => entries[0]?.text.plain ?? ''),
+        retracted: briefings.filter((one) => one.retracted).map(({ id }) => id),
         archived,
       });
     },
@@ -63,7 +65,7 @@ async function startSome() {
       () => done() || undefined,
       () => log.join(''),
     );
-  return { intake, remembered, given, named, log, write, until };
+  return { intake, memory, remembered, given, named, log, write, until };
 }
 
 test('what another process took in of a feed is handed over with the next change of the folder, never as it was before', async () => {
@@ -71,12 +73,22 @@ test('what another process took in of a feed is handed over with the next change
   expect(given.at(-1)).toEqual({
     ids: ['a', 'from-a-feed'],
     says: ['A text.', 'As it was.'],
+    retracted: [],
     archived: ['from-a-feed'],
   });
   remembered.items = [item(news('As it is now.'))];
   await write('b.md', 'B text.');
   await until(() => given.at(-1)?.ids.includes('b') === true);
   expect(given.at(-1)?.says).toEqual(['A text.', 'B text.', 'As it is now.']);
+});
+
+test('what another process retracted of a feed, or took back, is handed over though nothing else changes', async () => {
+  const { memory, given, until } = await startSome();
+  await memory.retract('from-a-feed', true);
+  await until(() => given.at(-1)?.retracted.includes('from-a-feed') === true);
+  await memory.retract('from-a-feed', false);
+  await until(() => given.at(-1)?.retracted.length === 0);
+  expect(given).toHaveLength(3);
 });
 
 test('a file goes before an item of a feed that has its id', async () => {

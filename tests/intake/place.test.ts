@@ -1,8 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
-import { destinationOf, fileNameOf, put } from '../../src/intake/place.ts';
+import { destinationOf, fileNameOf, put, writeWhole } from '../../src/intake/place.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -56,4 +56,21 @@ test('a file that cannot be put anywhere leaves nothing behind', async () => {
   await writeFile(join(folder, 'taken.md'), 'Mine.');
   expect(await put({ path: join(folder, 'taken.md') }, LARGE)).toBe('taken');
   expect(await readdir(folder)).toEqual(['taken.md']);
+});
+
+test('a file that is corrected keeps who may read it and is still a link, and nothing is written through one that leads out', async () => {
+  const [folder, outside] = [await temporaryFolder(), await temporaryFolder()];
+  const [real, path, out] = ['.real', 'news.md', 'out.md'].map((name) => join(folder, name));
+  if (!real || !path || !out) expect.fail();
+  await writeFile(real, 'As it was.');
+  await chmod(real, 0o600);
+  await symlink('.real', path);
+  expect(await put({ path, corrects: briefingOf('As it was.') }, Buffer.from('As it is.'))).toBe('done');
+  expect((await lstat(path)).isSymbolicLink()).toBe(true);
+  expect([(await stat(real)).mode & 0o777, await readFile(real, 'utf8')]).toEqual([0o600, 'As it is.']);
+  await writeFile(join(outside, 'secret'), 'Secret.');
+  await symlink(join(outside, 'secret'), out);
+  await expect(writeWhole(out, Buffer.from('Public.'))).rejects.toThrow('leads out of the folder');
+  expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('Secret.');
+  expect((await readdir(folder)).sort()).toEqual(['.real', 'news.md', 'out.md']);
 });

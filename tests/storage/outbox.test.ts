@@ -156,6 +156,16 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await recordBriefings(outbox, [bumped], NOW)).toMatchObject({ corrected: 0, added: 0 });
   });
 
+  test('a title made of a file’s name that was recorded as the publisher’s corrects nothing', async () => {
+    const { outbox } = await open();
+    const { titleFromFile, ...before } = briefingOf('No title.', 'news.md');
+    await recordBriefings(outbox, [before], NOW);
+    const now = { ...before, titleFromFile: true as const };
+    expect(await recordBriefings(outbox, [now], NOW)).toMatchObject({ added: 0, corrected: 0 });
+    const other = { ...now, source: 'https://example.org' };
+    expect(await recordBriefings(outbox, [other], NOW)).toMatchObject({ corrected: 1 });
+  });
+
   test('after a long absence the latest alone is posted, and says how many were left out', async () => {
     const { outbox } = await open(['1']);
     await outbox.beat(NOW);
