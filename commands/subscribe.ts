@@ -64,7 +64,7 @@ export const subscribe: Command = {
     const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
     const place = await postableChannel(interaction);
     const before = await app.subscriptions.inChannel(place.channel.id);
-    const given = readOptions(interaction, place, before);
+    const given = readOptions(interaction, place, before, app.clock.now());
     const others = await app.subscriptions.inGuild(guildId);
     const zoneHere = others.find(({ subscription }) => subscription.time)?.subscription.timeZone;
     const { subscription, before: was } = await app.subscriptions.subscribe(

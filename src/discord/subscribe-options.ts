@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { shorten } from '../briefings/shorten.ts';
 import { type LocalTime, parseLocalTime } from '../subscriptions/local-time.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
-import { findTimeZone } from '../subscriptions/time-zones.ts';
+import { meantTimeZones } from '../subscriptions/time-zones.ts';
 import { parseTopics } from '../subscriptions/topics.ts';
 import type { Given } from '../subscriptions/wish.ts';
 import { UserError } from './command.ts';
@@ -13,11 +13,12 @@ const MOST_TOPICS = 10;
 /** No briefing has a longer one. */
 const TOPIC_CHARACTERS = 50;
 
-/** Reads what was typed with `/subscribe`. Throws `UserError` for a time, zone or topic that makes no sense. */
+/** Reads what was typed with `/subscribe` at `now`, in ms since the epoch. Throws `UserError` for a time, zone or topic that makes no sense. */
 export function readOptions(
   { options, user }: ChatInputCommandInteraction,
   { channel, kind }: Postable,
   before: Subscription | undefined,
+  now: number,
 ): Given {
   const role = options.getRole('role');
   const time = options.getString('time');
@@ -31,7 +32,7 @@ export function readOptions(
     // The role @everyone has the id of its server.
     ...(role && { roleId: role.id === channel.guildId ? null : role.id }),
     ...(time && { time: timeOf(time) }),
-    ...(zone && { timeZone: zoneOf(zone) }),
+    ...(zone && { timeZone: zoneOf(zone, now) }),
     ...(topics && { topics: topicsOf(topics) }),
   };
   const timed = given.time === undefined ? before?.time : given.time;
@@ -39,6 +40,8 @@ export function readOptions(
     throw new UserError('A time zone needs a time as well. Add `time`, for example `08:00`.');
   return given;
 }
+
+const either = (names: string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 
 const quoted = (typed: string): string => `“${escapeLine(shorten(typed, 50))}”`;
 
@@ -53,9 +56,13 @@ function timeOf(typed: string): LocalTime | null {
   );
 }
 
-function zoneOf(typed: string): string {
-  const zone = findTimeZone(typed);
-  if (zone) return zone;
+function zoneOf(typed: string, now: number): string {
+  const [zone, ...others] = meantTimeZones(typed, now);
+  if (zone && !others.length) return zone;
+  if (zone)
+    throw new UserError(
+      `${quoted(typed)} can mean ${either([zone, ...others].map((one) => `\`${one}\``))}, whose clocks differ. Send the command again with one of them as \`timezone\`.`,
+    );
   throw new UserError(
     `${quoted(typed)} is not one time zone I know. Begin to type a city, such as \`Berlin\`, and pick from the list.`,
   );

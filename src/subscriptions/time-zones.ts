@@ -35,20 +35,30 @@ export function completeTimeZone(typed: string, now: number, limit = 25): TimeZo
     .map(({ zone: { zone } }) => ({ name: `${zone} (${timeThere(zone, now)})`, value: zone }));
 }
 
-/** The IANA name for what somebody typed and sent, or `undefined` when no zone or several unlike ones are meant. */
-export function findTimeZone(typed: string): string | undefined {
+/**
+ * The IANA names of what somebody typed and sent may mean, the most familiar first: none when it is no zone, several only
+ * when their clocks differ within a year from `now` (IST, CST; MST, as Arizona has no summer time).
+ */
+export function meantTimeZones(typed: string, now: number): readonly string[] {
   const wanted = fold(typed);
-  if (!wanted) return undefined;
-  const exact = ZONES.find(({ whole, city, others }) => [whole, city, ...others].includes(wanted));
-  if (exact) return exact.zone;
+  if (!wanted) return [];
+  const exact = ZONES.filter(({ whole, city, others }) => [whole, city, ...others].includes(wanted));
+  if (exact.length) {
+    const unlike = new Map<string, string>();
+    for (const { zone } of exact) {
+      const clocks = exact.length > 1 ? yearThere(zone, now) : '';
+      if (!unlike.has(clocks)) unlike.set(clocks, zone);
+    }
+    return [...unlike.values()];
+  }
   const offset = /^(?:utc|gmt) ?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(typed.trim().toLowerCase());
-  if (offset) return findTimeZone(`${offset[1]}${offset[2]?.padStart(2, '0')}:${offset[3] ?? '00'}`);
+  if (offset) return meantTimeZones(`${offset[1]}${offset[2]?.padStart(2, '0')}:${offset[3] ?? '00'}`, now);
   try {
     // Old names (US/Eastern, Asia/Calcutta) that Intl knows but does not list.
-    return new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone;
+    return [new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone];
   } catch {
     const near = ZONES.filter((zone) => rank(zone, wanted) <= 3);
-    return near.length === 1 ? near[0]?.zone : undefined;
+    return near.length === 1 ? near.map(({ zone }) => zone) : [];
   }
 }
 
@@ -60,8 +70,17 @@ function rank({ whole, city, others }: Zone, wanted: string): number {
   return whole.includes(wanted) ? 4 : Number.POSITIVE_INFINITY;
 }
 
+const at = (zone: string, now: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+
+const FORTNIGHT = 14 * 24 * 60 * 60 * 1000;
+
+/** How far a zone is from UTC over a year from now. */
+const yearThere = (zone: string, now: number): string =>
+  Array.from({ length: 26 }, (_, n) => at(zone, now + n * FORTNIGHT).offset).join();
+
 function timeThere(zone: string, now: number): string {
-  const there = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const there = at(zone, now);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
   return `${time} now, UTC${there.offset}`;
 }

@@ -146,6 +146,9 @@ test('a time, a zone or a topic that makes no sense is refused with how to write
     textOf(messageOf(await milo.type(NEWS, '/subscribe', options)));
   expect(await said({ time: '25:00' })).toContain('“25:00” is not a time of day');
   expect(await said({ time: '8:00', timezone: 'Atlantis' })).toContain('is not one time zone I know');
+  expect(await said({ time: '8:00', timezone: 'IST' })).toContain(
+    '“IST” can mean `Europe/Dublin`, `Asia/Jerusalem`, or `Asia/Kolkata`, whose clocks differ. Send the command again with one of them as `timezone`.',
+  );
   expect(await said({ timezone: 'Europe/Paris' })).toContain('A time zone needs a time as well');
   const many = Array.from({ length: 11 }, (_, i) => `t${i}`).join(',');
   expect(await said({ topic: many })).toContain('more than 10 topics');

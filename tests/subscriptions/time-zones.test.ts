@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeTimeZone, findTimeZone } from '../../src/subscriptions/time-zones.ts';
+import { completeTimeZone, meantTimeZones } from '../../src/subscriptions/time-zones.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 
@@ -11,16 +11,32 @@ test.each([
   ['São Paulo', 'America/Sao_Paulo'],
   ['Mumbai', 'Asia/Kolkata'],
   ['PST', 'America/Los_Angeles'],
+  ['CET', 'Europe/Berlin'],
+  ['eet', 'Europe/Athens'],
+  ['EST', 'America/New_York'],
   ['UTC', 'UTC'],
   ['US/Eastern', 'America/New_York'],
   ['GMT+2', '+02:00'],
   ['utc -5:30', '-05:30'],
 ])('%s is found as %s', (typed, zone) => {
-  expect(findTimeZone(typed)).toBe(zone);
+  expect(meantTimeZones(typed, NOW)).toEqual([zone]);
 });
 
 test.each(['', 'Atlantis', 'A', 'America', '+99:00', '<script>'])('%s is no zone', (typed) => {
-  expect(findTimeZone(typed)).toBeUndefined();
+  expect(meantTimeZones(typed, NOW)).toEqual([]);
+});
+
+test.each([
+  ['IST', 'Europe/Dublin', 'Asia/Jerusalem', 'Asia/Kolkata'],
+  ['CST', 'America/Chicago', 'Asia/Shanghai'],
+  ['bst', 'Asia/Dhaka', 'Europe/London'],
+  ['AST', 'America/Halifax', 'Asia/Riyadh'],
+  ['MST', 'America/Denver', 'America/Phoenix'],
+  ['AEST', 'Australia/Brisbane', 'Australia/Sydney'],
+])('%s may be several, and the first choices are all of them', (typed, ...zones) => {
+  expect([...meantTimeZones(typed, NOW)].sort()).toEqual([...zones].sort());
+  const choices = completeTimeZone(typed, NOW).slice(0, zones.length);
+  expect(choices.map(({ value }) => value).sort()).toEqual([...zones].sort());
 });
 
 test('choices say what time it is there, fit Discord’s limits, and every one is a zone', () => {
@@ -34,7 +50,7 @@ test('choices say what time it is there, fit Discord’s limits, and every one i
     expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
     for (const { name, value } of choices) {
       expect(name.length).toBeLessThanOrEqual(100);
-      expect(findTimeZone(value)).toBe(value);
+      expect(meantTimeZones(value, NOW)).toEqual([value]);
     }
   }
 });
