@@ -62,7 +62,7 @@ export const subscribe: Command = {
   async run(interaction, app) {
     if (!interaction.isChatInputCommand()) throw new TypeError('/subscribe is a slash command.');
     const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
-    const place = await postableChannel(interaction);
+    const place = await postableChannel(interaction, app.clock.now());
     const before = await app.subscriptions.inChannel(place.channel.id);
     const given = readOptions(interaction, place, before, app.clock.now());
     const others = await app.subscriptions.inGuild(guildId);

@@ -51,7 +51,10 @@ export const subscriptions: Command = {
         interaction.client,
         guildId,
         Number(page),
-        await testPost(interaction.client, subscription, interaction.id),
+        await testPost(interaction.client, subscription, {
+          nonce: interaction.id,
+          now: app.clock.now(),
+        }),
       );
     if (action === 'pause') {
       const asked = {
@@ -62,7 +65,7 @@ export const subscriptions: Command = {
       await app.subscriptions.pause(subscription.id, asked, app.clock.now());
       return list(app, interaction.client, guildId, Number(page));
     }
-    const still = await obstacle(interaction.client, subscription);
+    const still = await obstacle(interaction.client, subscription, app.clock.now());
     if (still) return list(app, interaction.client, guildId, Number(page), still);
     await app.subscriptions.resume(subscription.id, app.clock.now());
     app.wake();

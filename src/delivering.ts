@@ -31,7 +31,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
   const { client, storage, clock, log } = parts;
   const { subscriptions } = storage;
   const stopped = new AbortController();
-  const courier = createCourier(client);
+  const courier = createCourier(client, clock.now);
   const allowance = createAllowance();
   client.rest.on('response', (_, { status, headers }) => {
     if (HELD_AGAINST.has(status) && headers.get('x-ratelimit-scope') !== 'shared')
@@ -44,7 +44,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     clock,
     log,
     random: parts.random,
-    onPaused: (subscription, pause) => tellPaused(client, subscription, pause, log),
+    onPaused: (subscription, pause) => tellPaused(client, subscription, pause, { log, now: clock.now() }),
   });
 
   const safely = async (work: () => Promise<unknown>): Promise<void> => {

@@ -69,13 +69,17 @@ test('a permission taken away costs no refused request, and given back brings wh
 });
 
 test('a time-out is waited for, and what waited comes when it is over', async () => {
-  const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
+  const { discord, clock, subscribe, publish, posted, reached, posts } = await startDelivering();
   await subscribe(NEWS);
-  discord.timeOut(ROOM, 'bot', 1500);
+  discord.timeOut(ROOM, 'bot', 30 * MINUTE);
   await heard(discord);
   await publish(news());
   await reached('waiting');
+  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
+  expect(list.kind === 'message' && textOf(list.message)).toContain('I am timed out in this server until');
   expect(posts(NEWS)).toEqual([]);
+  discord.advance(30 * MINUTE);
+  clock.advance(30 * MINUTE);
   expect(await posted(NEWS)).toHaveLength(1);
 });
 

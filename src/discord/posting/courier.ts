@@ -23,7 +23,7 @@ const ALREADY_PUBLISHED = 40033;
  * Posts over this client. What is missing is looked up in what Discord keeps us told of before anything is sent, so that
  * refused requests, which Discord counts, stay few.
  */
-export function createCourier(client: Client<true>): Courier {
+export function createCourier(client: Client<true>, now: () => number): Courier {
   const { rest } = client;
   /** A role that was deleted would stand in the post as one. */
   const roleIn = (guildId: string, roleId: string | undefined): string | undefined =>
@@ -90,7 +90,7 @@ export function createCourier(client: Client<true>): Courier {
 
   return {
     async post(job, signal) {
-      const place = await placeOf(client, job.subscription);
+      const place = await placeOf(client, job.subscription, now());
       if (place.kind !== 'open') return place;
       const { channel } = place;
       signal.throwIfAborted();
@@ -99,7 +99,7 @@ export function createCourier(client: Client<true>): Courier {
         : postIn(channel.id, job, signal);
     },
     async findPosted(job, signal) {
-      const place = await placeOf(client, job.subscription);
+      const place = await placeOf(client, job.subscription, now());
       if (place.kind !== 'open') return place;
       return findPosted(client, place.channel, job, signal).catch((error: unknown) => {
         const refusal = refusalOf(error);
@@ -127,7 +127,7 @@ export function createCourier(client: Client<true>): Courier {
       return followedUp(() => rest.post(route, { signal }));
     },
     async probe(subscription): Promise<ProbeOutcome> {
-      const place = await placeOf(client, subscription);
+      const place = await placeOf(client, subscription, now());
       return place.kind === 'open' ? { kind: 'works' } : place;
     },
   };

@@ -12,12 +12,12 @@ export async function tellPaused(
   client: Client<true>,
   { guildId, channelId, subscribedBy, channelKind }: Subscription,
   pause: Pause,
-  log: Log,
+  { log, now }: { log: Log; now: number },
 ): Promise<void> {
   const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
   // A thread's own channel takes messages when the thread does not.
   const place = channel?.isThread() ? channel.parent : channel;
-  if (!place?.isTextBased() || channelKind === 'forum' || obstacleIn(place)) return;
+  if (!place?.isTextBased() || channelKind === 'forum' || obstacleIn(place, now)) return;
   const words = `<@${subscribedBy}>, new briefings cannot be posted in <#${channelId}>: ${pause.reason} ${pause.mend}\n-# I go on by myself once it works again. \`/subscriptions\` shows how it stands.`;
   await client.rest
     .post(Routes.channelMessages(place.id), {

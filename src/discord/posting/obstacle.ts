@@ -22,20 +22,21 @@ const NEEDED: Record<'text' | 'announcement' | 'thread' | 'forum', readonly Need
 };
 
 /**
- * What stands in the way of posting in a channel, from what Discord keeps us told of: what it is, by the names of Discord's
+ * What stands in the way of posting in a channel at `now`, from what Discord keeps us told of: what it is, by the names of Discord's
  * settings, and where to mend it. `undefined` when nothing does.
  */
-export function obstacleIn(channel: GuildBasedChannel): Pause | undefined {
+export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | undefined {
   const { me } = channel.guild.members;
   const kind = kindOf(channel);
   if (!me || !kind) return undefined;
-  if (me.isCommunicationDisabled())
+  const timedOutUntil = me.communicationDisabledUntilTimestamp ?? 0;
+  if (timedOutUntil > now)
     return {
       code: 'permissions',
-      reason: `I am timed out in this server until <t:${Math.ceil(me.communicationDisabledUntilTimestamp / 1000)}:f>.`,
+      reason: `I am timed out in this server until <t:${Math.ceil(timedOutUntil / 1000)}:f>.`,
       mend: 'To end that sooner, right-click my name and remove the time-out.',
       // Discord tells nobody when it is over.
-      until: me.communicationDisabledUntilTimestamp,
+      until: timedOutUntil,
     };
   const held = channel.permissionsFor(me);
   const lacking = NEEDED[kind].filter(([, bit]) => !held.has(bit)).map(([name]) => `**${name}**`);

@@ -25,10 +25,11 @@ export function guildOf(
   return { kind: 'later', after: OUTAGE, detail: 'Discord has an outage in this server' };
 }
 
-/** Looks up where a subscription posts. Throws when nobody can say, such as during a server error. */
+/** Looks up where a subscription posts at `now`. Throws when nobody can say, such as during a server error. */
 export async function placeOf(
   client: Client,
   { guildId, channelId, channelKind }: Pick<Subscription, 'guildId' | 'channelId' | 'channelKind'>,
+  now: number,
 ): Promise<Place> {
   const found = guildOf(client, guildId);
   if (found.kind !== 'open') return found;
@@ -48,7 +49,7 @@ export async function placeOf(
       'The channel is of another kind than when it was subscribed.',
       `Use \`/subscribe channel:\`<#${channelId}> once more.`,
     );
-  const pause = obstacleIn(channel);
+  const pause = obstacleIn(channel, now);
   return pause ? { kind: 'paused', pause } : { kind: 'open', channel };
 }
 

@@ -8,10 +8,13 @@ import { obstacleIn, pingObstacle } from './obstacle.ts';
 export type Postable = { channel: GuildBasedChannel; kind: ChannelKind };
 
 /**
- * The channel somebody named in the option `channel`, or where they are, once it is sure that the bot can post in it and
+ * The channel somebody named in the option `channel`, or where they are, once it is sure that the bot can post in it at `now` and
  * ping the option `role`. Throws `UserError` naming what is missing and where to grant it.
  */
-export async function postableChannel(interaction: ChatInputCommandInteraction): Promise<Postable> {
+export async function postableChannel(
+  interaction: ChatInputCommandInteraction,
+  now: number,
+): Promise<Postable> {
   const channel = await named(interaction);
   const kind = kindOf(channel);
   if (!kind)
@@ -19,7 +22,7 @@ export async function postableChannel(interaction: ChatInputCommandInteraction):
       `Briefings cannot be posted in <#${channel.id}>. Choose a text, announcement or forum channel, or a thread.`,
     );
   const role = roleOf(interaction);
-  const obstacle = obstacleIn(channel) ?? (role && pingObstacle(channel, role));
+  const obstacle = obstacleIn(channel, now) ?? (role && pingObstacle(channel, role));
   if (!obstacle) return { channel, kind };
   throw new UserError(
     `I cannot post in <#${channel.id}> like that yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,

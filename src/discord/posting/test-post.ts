@@ -5,8 +5,12 @@ import { placeOf } from './place.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What keeps the bot from posting for a subscription, in a sentence with how to mend it; `undefined` when nothing it knows of. */
-export async function obstacle(client: Client, subscription: Subscription): Promise<string | undefined> {
-  const place = await placeOf(client, subscription).catch(() => LATER);
+export async function obstacle(
+  client: Client,
+  subscription: Subscription,
+  now: number,
+): Promise<string | undefined> {
+  const place = await placeOf(client, subscription, now).catch(() => LATER);
   if (place.kind === 'open') return undefined;
   const why = place.kind === 'paused' ? `${place.pause.reason} ${place.pause.mend}` : TRY_AGAIN;
   return `❌ <#${subscription.channelId}>: ${why}`;
@@ -19,9 +23,13 @@ const TRY_AGAIN = 'Discord does not answer for it just now. Please try again in 
  * Posts a line in a subscription's channel, once for the same `nonce` (at most 25 characters), and says in a sentence whether
  * that worked and what to do if not.
  */
-export async function testPost(client: Client, subscription: Subscription, nonce: string): Promise<string> {
+export async function testPost(
+  client: Client,
+  subscription: Subscription,
+  { nonce, now }: { nonce: string; now: number },
+): Promise<string> {
   const { channelId, channelKind } = subscription;
-  const inTheWay = await obstacle(client, subscription);
+  const inTheWay = await obstacle(client, subscription, now);
   if (inTheWay) return inTheWay;
   // A post in a forum would stay there as a thread of its own; that nothing is missing has to do.
   if (channelKind === 'forum') return `✅ I may post in <#${channelId}>.`;
