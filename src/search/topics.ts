@@ -1,6 +1,7 @@
 import type { Entry } from '../briefings/briefing.ts';
-import { foldName } from './corpus.ts';
 import type { Ranked } from './rank.ts';
+import { isStopWord } from './stop-words.ts';
+import { wordsOf } from './words.ts';
 
 const MOST_TOPICS = 4;
 const MOST_CHARACTERS = 1500;
@@ -67,6 +68,14 @@ export function entryOfClause(
   return best;
 }
 
-/** Whether a glossary term is what was typed, or has it as a part, word for word. */
-export const says = ({ term = '' }: Entry, topic: string): boolean =>
-  ` ${foldName(term)} `.includes(` ${foldName(topic)} `);
+/** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */
+export function says({ term = '' }: Entry, topic: string): boolean {
+  const asked = telling(topic);
+  return asked !== '' && ` ${telling(term)} `.includes(` ${asked} `);
+}
+
+const telling = (text: string): string =>
+  wordsOf(text)
+    .filter((word) => word.capitals === 'all' || !isStopWord(word.text))
+    .map((word) => word.text)
+    .join(' ');
