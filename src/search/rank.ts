@@ -137,8 +137,8 @@ function score(look: Look, most: number, told: boolean): Ranked {
     ordered: order > 0,
     score:
       share(covered, whole) +
-      NAME * look.nameShare +
-      ABOUT_NAME * share(look.nameWeight, whole) +
+      NAME * look.nameShare * share(covered, whole) +
+      ABOUT_NAME * share(look.nameWeight, whole) * share(covered, whole) +
       LENGTH * Math.log2(USUAL / look.size) +
       IN_ORDER * order +
       (told ? TOLD : 0) +
