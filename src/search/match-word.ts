@@ -32,7 +32,7 @@ const CLOSE = 0.12;
 export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const sure = sureMatches(vocabulary, typed);
   const meant = meaningMatches(vocabulary, typed);
-  if (sure.length) return merge([...sure, ...meant]);
+  if (sure.length) return bestOfEach([...sure, ...meant]);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const doubt = isEnglish(typed) ? DOUBT : 1;
   const guesses = [
@@ -41,7 +41,7 @@ export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
     ...nearPrefixMatches(vocabulary, typed),
     ...slips.map((match) => ({ ...match, quality: match.quality * doubt })),
   ];
-  return merge([...meant, ...nearBest(guesses)]);
+  return bestOfEach([...meant, ...nearBest(guesses)]);
 }
 
 /** Who types an English word means that word: what only looks or sounds like it cannot answer alone. */
@@ -69,7 +69,7 @@ function nearBest(matches: readonly WordMatch[]): WordMatch[] {
 }
 
 /** Each word once, by the best way to it. */
-function merge(matches: readonly WordMatch[]): WordMatch[] {
+export function bestOfEach(matches: readonly WordMatch[]): WordMatch[] {
   const best = new Map<VocabularyWord, WordMatch>();
   for (const match of matches) {
     if ((best.get(match.word)?.quality ?? 0) < match.quality) best.set(match.word, match);

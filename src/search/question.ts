@@ -1,6 +1,6 @@
 import { prefixMatches } from './beginnings.ts';
 import { commonness, isEnglish } from './english/frequency.ts';
-import { matchWord, sureMatches, type WordMatch } from './match-word.ts';
+import { bestOfEach, matchWord, sureMatches, type WordMatch } from './match-word.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
@@ -142,9 +142,7 @@ function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   const longer = prefixMatches(vocabulary, typed);
   if (isStopWord(typed) && !isAcronym(vocabulary, typed))
     return longer.length ? [{ typed, matches: longer }] : [];
-  const matches = matchWord(vocabulary, typed);
-  const known = new Set(matches.map(({ word }) => word));
-  return [{ typed, matches: [...matches, ...longer.filter(({ word }) => !known.has(word))] }];
+  return [{ typed, matches: bestOfEach([...matchWord(vocabulary, typed), ...longer]) }];
 }
 
 function read(

@@ -1,7 +1,6 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
+import { answers } from './answers.ts';
 import type { Corpus, Document } from './corpus.ts';
-import { TELLING } from './coverage.ts';
-import { commonness } from './english/frequency.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './match-word.ts';
 import { type Asked, readQuestion } from './question.ts';
@@ -9,7 +8,6 @@ import { type Ranked, rank } from './rank.ts';
 import { farMatches } from './slips.ts';
 import { isStopWord } from './stop-words.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
-import { thresholds } from './thresholds.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
 import { wordsOf } from './words.ts';
 
@@ -83,32 +81,6 @@ function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Rank
   const bare = wordsOf(question, isStopWord).length === asked.length;
   return { ranked, answer: ranked.find((one) => answers(one, question, bare)) };
 }
-
-/** So many telling words close together in a long question are what it is about, whatever story is told around them. */
-const STRETCH = 3;
-
-/** A name that was asked for whole answers, whatever was asked besides. */
-const answers = (one: Ranked, question: string, bare: boolean): boolean =>
-  one.named ||
-  one.stretch >= STRETCH ||
-  (one.coverage >= enough(one) && (bare || saysEnough(one) || says(one.document.entry, question)));
-
-/** So many words of a question are not met in one entry by chance, so it may lack more of the question. */
-const TOGETHER = 3;
-
-const enough = (one: Ranked): number =>
-  typedIn(one).length < TOGETHER ? thresholds.answer : thresholds.together;
-
-const typedIn = ({ why }: Ranked): string[] => [...new Set(why.map(({ typed }) => typed))];
-
-/** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing, nor do numbers alone. */
-function saysEnough(one: Ranked): boolean {
-  const common = typedIn(one).map((typed) => (/^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed)));
-  const least = Math.min(...common);
-  return one.ordered || one.ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
-}
-
-const TELLING_TOGETHER = 0.5;
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
   const words = new Set(why.map(({ match }) => match.word));

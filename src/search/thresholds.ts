@@ -5,7 +5,7 @@
 export const thresholds = {
   /** An entry answers when it has this share of what was asked. Below it the words that are missing were the point. */
   answer: 0.55,
-  /** The same for an entry that has three words of the question or more: no question about something else shares so many. */
+  /** The same for an entry with three words of the question, or a proper name and another: what is about something else shares fewer. */
   together: 0.4,
   /** How sure each word of a name must be for the name to be asked for whole. A typo or two is; a wild guess is not. */
   nameWord: 0.8,
