@@ -23,6 +23,8 @@ export type LocalDiscordOptions = {
   clock?: LocalClock;
   /** Whether rate limits are enforced; on unless told otherwise. */
   limits?: boolean;
+  /** How many refused requests in ten minutes bring a ban; 10,000, as at Discord, unless told otherwise. */
+  bannedAfter?: number;
   /** How many entries of traffic are remembered; 5000 unless told otherwise. */
   trafficKept?: number;
   /** Intents (bits) the application has not been granted: identifying with one closes with 4014. */
@@ -59,7 +61,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     interactions: createInteractions(),
     changes: createChanges(),
     traffic: createTraffic(options.trafficKept ?? 5_000),
-    limits: createRateLimits(clock, options.limits ?? true),
+    limits: createRateLimits(clock, options.limits ?? true, options.bannedAfter),
     faults: createFaults(),
     nonces: new Map(),
     commandCreations: new Map(),

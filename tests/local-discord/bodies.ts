@@ -27,5 +27,8 @@ export const classic = (...components: unknown[]) => ({ content: 'x', components
 export const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
+/** Addresses that a parser forgives, or that lead nowhere. */
+export const BAD_ADDRESSES = ['https://', 'http://a b c', 'https://a.org/ b'] as const;
+
 /** A body that is refused as an invalid form: what is wrong with it, and the place that is blamed. */
 export type Refused = readonly [what: string, body: unknown, place: string];

@@ -112,6 +112,11 @@ test('says what is wrong with a request', async () => {
     status: 400,
     body: { error: expect.stringContaining('no regular expression') },
   });
+  expect(await post('close-gateway', { reason: '…'.repeat(42) })).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('at most 123 bytes') },
+  });
+  expect((await post('close-gateway', { reason: '…'.repeat(41) })).status).toBe(200);
   expect((await post('nothing', {})).status).toBe(404);
   expect((await post('toString', {})).status).toBe(404);
 });

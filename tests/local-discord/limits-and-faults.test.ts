@@ -85,23 +85,6 @@ describe('rate limits', () => {
     await desk.discord.close();
   });
 
-  test('ban who ignores them: 10,000 refused requests in ten minutes', async () => {
-    for (let i = 0; i < 10_000; i += 500) {
-      discord.fault({
-        times: 500,
-        effect: { kind: 'refuse', status: 403, code: 50001, message: 'Missing Access' },
-      });
-      await Promise.all(Array.from({ length: 500 }, () => rest(discord, 'GET', '/users/@me')));
-    }
-    expect(discord.invalidRequests()).toBe(10_000);
-    expect(await rest(discord, 'GET', '/users/@me')).toMatchObject({
-      status: 429,
-      body: { text: 'error code: 1015' },
-    });
-    discord.advance(600_000);
-    expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
-  });
-
   test('can be turned off', async () => {
     discord.enforceLimits(false);
     for (let i = 0; i < 8; i += 1) expect((await post('world-news')).status).toBe(200);

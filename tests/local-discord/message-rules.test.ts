@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../src/local-discord/index.ts';
 import { embed, type Refused, text, times, v2 } from './bodies.ts';
+import { newsroom, testRefusals } from './newsroom.ts';
 import { channelId, rest } from './rest.ts';
 
 const INVALID: readonly Refused[] = [
@@ -64,44 +65,45 @@ const INVALID: readonly Refused[] = [
 ];
 
 describe('a message Discord would refuse', () => {
-  let discord: LocalDiscord;
-  let path: string;
-  beforeAll(async () => {
-    discord = await startLocalDiscord({ limits: false });
-    path = `/channels/${channelId(discord, 'world-news')}/messages`;
-  });
-  afterAll(() => discord.close());
-
-  test.each(INVALID)('%s', async (_, body, place) => {
-    const { status, body: answer } = await rest(discord, 'POST', path, body);
-    expect([status, answer['code'], answer['message']]).toEqual([400, 50035, 'Invalid Form Body']);
-    expect(answer).toHaveProperty(`errors.${place}._errors.0.code`);
-    expect(discord.messages('world-news')).toEqual([]);
-  });
+  const room = newsroom();
+  testRefusals(room, INVALID);
 
   test('a nonce that is too long, for its length', async () => {
-    const { body } = await rest(discord, 'POST', path, { content: 'x', nonce: 'x'.repeat(26) });
+    const { body } = await room.post({ content: 'x', nonce: 'x'.repeat(26) });
     expect(body).toHaveProperty('errors.nonce._errors.0.code', 'BASE_TYPE_MAX_LENGTH');
   });
 
   test('a thread without a visible name', async () => {
-    const threads = `/channels/${channelId(discord, 'world-news')}/threads`;
-    const { status, body } = await rest(discord, 'POST', threads, { name: ' \t', type: 11 });
+    const threads = `/channels/${channelId(room.discord, 'world-news')}/threads`;
+    const { status, body } = await rest(room.discord, 'POST', threads, { name: ' \t', type: 11 });
     expect([status, body]).toMatchObject([400, { errors: { name: expect.anything() } }]);
   });
 
+  test('a channel, or a thread, renamed to nothing that can be seen', async () => {
+    room.discord.setPermissions(
+      'The Reading Room/general',
+      { member: 'bot' },
+      { allow: ['manageChannels', 'manageThreads'] },
+    );
+    for (const name of ['general', 'Yesterday in general']) {
+      const path = `/channels/${channelId(room.discord, name)}`;
+      const { status, body } = await rest(room.discord, 'PATCH', path, { name: ' \t' });
+      expect([status, body]).toMatchObject([400, { errors: { name: expect.anything() } }]);
+    }
+  });
+
   test('an empty one', async () => {
-    expect(await rest(discord, 'POST', path, { content: '  ' })).toMatchObject({
+    expect(await room.post({ content: '  ' })).toMatchObject({
       status: 400,
       body: { code: 50006 },
     });
   });
 
   test('JSON that is none', async () => {
-    const reply = await fetch(`${discord.apiUrl}/v10${path}`, {
+    const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, {
       method: 'POST',
       headers: {
-        authorization: `Bot ${discord.token}`,
+        authorization: `Bot ${room.discord.token}`,
         'user-agent': 'DiscordBot (x, 1)',
         'content-type': 'application/json',
       },
@@ -113,55 +115,37 @@ describe('a message Discord would refuse', () => {
   test('a file over 10 MiB', async () => {
     const form = new FormData();
     form.set('files[0]', new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'large.txt'));
-    expect(await rest(discord, 'POST', path, form)).toMatchObject({ status: 400, body: { code: 50045 } });
+    expect(await room.post(form)).toMatchObject({ status: 400, body: { code: 50045 } });
   });
 
   test('a body over 25 MiB', async () => {
     const body = { content: 'x'.repeat(25 * 1024 * 1024) };
-    expect(await rest(discord, 'POST', path, body)).toMatchObject({ status: 413, body: { code: 40005 } });
+    expect(await room.post(body)).toMatchObject({ status: 413, body: { code: 40005 } });
   });
 });
 
-describe('lengths', () => {
-  test('are counted in characters, not in UTF-16 units', async () => {
-    const discord = await startLocalDiscord({ limits: false });
-    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
-    expect((await rest(discord, 'POST', path, { content: '😀'.repeat(2000) })).status).toBe(200);
-    expect((await rest(discord, 'POST', path, { content: '😀'.repeat(2001) })).status).toBe(400);
-    await discord.close();
+describe('a message Discord takes', () => {
+  const room = newsroom();
+
+  test('has its length counted in characters, not in UTF-16 units', async () => {
+    expect((await room.post({ content: '😀'.repeat(2000) })).status).toBe(200);
+    expect((await room.post({ content: '😀'.repeat(2001) })).status).toBe(400);
   });
 
-  test('of embeds are counted without the space around their texts', async () => {
-    const discord = await startLocalDiscord({ limits: false });
-    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
-    const padded = await rest(discord, 'POST', path, embed({ title: ` ${'x'.repeat(256)} ` }));
+  test('has the length of its embeds counted without the space around their texts', async () => {
+    const padded = await room.post(embed({ title: ` ${'x'.repeat(256)} ` }));
     expect(padded.body).toMatchObject({ embeds: [{ title: 'x'.repeat(256) }] });
-    await discord.close();
   });
-});
 
-describe('what a bot cannot set is as if it had not said it', () => {
-  test('flags of Discord’s own, and the kind of an embed', async () => {
-    const discord = await startLocalDiscord({ limits: false });
-    const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+  test('is without flags of Discord’s own, and its embeds without a kind, as if the bot had not said them', async () => {
     const crossposted = 1;
-    const { body } = await rest(discord, 'POST', path, {
-      ...embed({ type: 'video' }),
-      flags: crossposted | 4,
-    });
+    const { body } = await room.post({ ...embed({ type: 'video' }), flags: crossposted | 4 });
     expect(body).toMatchObject({ flags: 4, embeds: [{ type: 'rich' }] });
-    await discord.close();
   });
-});
 
-test('texts of a message are read in the order a reader sees them', async () => {
-  const discord = await startLocalDiscord();
-  await rest(
-    discord,
-    'POST',
-    `/channels/${channelId(discord, 'world-news')}/messages`,
-    v2({ type: 17, components: [text('one'), text('two')] }),
-  );
-  expect(discord.messages('world-news').map(textOf)).toEqual(['one\ntwo']);
-  await discord.close();
+  test('has its texts read in the order a reader sees them', async () => {
+    const { body } = await room.post(v2({ type: 17, components: [text('one'), text('two')] }));
+    const message = room.discord.messages('world-news').find(({ id }) => id === body['id']);
+    expect(message && textOf(message)).toBe('one\ntwo');
+  });
 });

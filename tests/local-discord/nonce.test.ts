@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
-import { channelId, rest } from './rest.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroom } from './newsroom.ts';
+import { rest } from './rest.ts';
 
 describe('a nonce', () => {
-  let discord: LocalDiscord;
-  let path: string;
-  beforeAll(async () => {
-    discord = await startLocalDiscord({ limits: false });
-    path = `/channels/${channelId(discord, 'world-news')}/messages`;
-  });
-  afterAll(() => discord.close());
-  const post = (nonce: string, enforce = true) =>
-    rest(discord, 'POST', path, { content: 'x', nonce, enforce_nonce: enforce });
+  const room = newsroom();
+  const post = (nonce: string, enforce = true) => room.post({ content: 'x', nonce, enforce_nonce: enforce });
 
   test('that was enforced gives the first message again, and posts once', async () => {
     const first = await post('a');
     expect((await post('a')).body['id']).toBe(first.body['id']);
-    expect(discord.messages('world-news')).toHaveLength(1);
+    expect(room.discord.messages('world-news')).toHaveLength(1);
   });
 
   test('that is not enforced posts again', async () => {
@@ -26,13 +19,13 @@ describe('a nonce', () => {
 
   test('is forgotten after a few minutes', async () => {
     const first = await post('c');
-    discord.advance(5 * 60_000);
+    room.discord.advance(5 * 60_000);
     expect((await post('c')).body['id']).not.toBe(first.body['id']);
   });
 
   test('of a message that was deleted gives 10008', async () => {
     const first = await post('d');
-    await rest(discord, 'DELETE', `${path}/${first.body['id']}`);
+    await rest(room.discord, 'DELETE', `${room.path}/${first.body['id']}`);
     expect(await post('d')).toMatchObject({ status: 404, body: { code: 10008 } });
   });
 });

@@ -1,5 +1,6 @@
 import { type CommandOption, OPTION } from '../rules/command-options.ts';
 import type { Wire } from '../wire/wire.ts';
+import { own } from '../world/lookup.ts';
 import type { Command } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 import type { FileInput, Resolver } from './resolved.ts';
@@ -40,7 +41,7 @@ export function optionData(
   for (const name of Object.keys(values))
     if (!options.some((option) => option.name === name))
       throw new ActError(`There is no option "${name}". ${listOf(options)}`);
-  const missing = options.find((option) => option.required && values[option.name] === undefined);
+  const missing = options.find((option) => option.required && own(values, option.name) === undefined);
   if (missing && focus === undefined) throw new ActError(`The option "${missing.name}" is required.`);
   return Object.entries(values).flatMap(([name, value]) => {
     const option = options.find((candidate) => candidate.name === name);

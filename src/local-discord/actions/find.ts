@@ -3,6 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { PERMISSION } from '../rules/permission-bits.ts';
 import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
+import { own } from '../world/lookup.ts';
 import type { Channel, Guild, Role, User, World } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 
@@ -40,7 +41,7 @@ export function findRole(guild: Guild, which: string): Role {
 /** A channel or thread, by id, by name (with or without #), or as `Server/name` where a name exists twice. */
 export function findChannel(world: World, which: string): Channel {
   const all = Object.values(world.channels);
-  const byId = world.channels[which];
+  const byId = own(world.channels, which);
   if (byId) return byId;
   const [name = '', server] = which.split('/').reverse();
   const plain = name.replace(/^#/, '');

@@ -7,6 +7,7 @@ import { channelWire } from '../wire/channel.ts';
 import { attachmentWire, messageWire } from '../wire/message.ts';
 import { bareMemberWire, roleWire, userWire } from '../wire/user.ts';
 import type { Wire } from '../wire/wire.ts';
+import { own } from '../world/lookup.ts';
 import { ActError } from './act-error.ts';
 import { findChannel, findMessage, findRole, findUser } from './find.ts';
 
@@ -57,7 +58,7 @@ export function createResolver(engine: Engine, userId: Id, guildId: Id | null, c
     },
     channel(which) {
       const found =
-        world.channels[which] ??
+        own(world.channels, which) ??
         findChannel(world, guild ? `${guild.name}/${which.replace(/^#/, '')}` : which);
       if (found.guildId !== guildId) throw new ActError(`The channel ${which} is not in this server.`);
       return collect('channels', found.id, {

@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Engine } from '../engine.ts';
+import { own } from '../world/lookup.ts';
 
 /** Sends the bytes of an attachment, always as a download that no browser runs. */
 export function sendAttachment(engine: Engine, path: string, response: ServerResponse): void {
   const [, , channelId = '', id = ''] = path.split('/');
   const file =
     engine.uploads.get(id) ??
-    engine.world.messages[channelId]?.flatMap((message) => message.attachments).find((one) => one.id === id);
+    own(engine.world.messages, channelId)
+      ?.flatMap((message) => message.attachments)
+      .find((one) => one.id === id);
   if (!file) {
     response.writeHead(404).end();
     return;

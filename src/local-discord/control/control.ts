@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { ActError } from '../actions/act-error.ts';
 import { ApiError } from '../rest/api-error.ts';
 import { readBody } from '../rest/body.ts';
+import { own } from '../world/lookup.ts';
 import { ACTS } from './acts.ts';
 import { streamEvents } from './events.ts';
-import type { At, Operation } from './operation.ts';
+import type { At } from './operation.ts';
 import { OPERATOR } from './operator.ts';
 import { VIEWS } from './views.ts';
 
@@ -45,10 +46,6 @@ export async function answerControl(
     if (told === undefined) throw error;
     reply(400, { error: told });
   }
-}
-
-function own(operations: Record<string, Operation>, name: string): Operation | undefined {
-  return Object.hasOwn(operations, name) ? operations[name] : undefined;
 }
 
 function wordsFor(error: unknown): string | undefined {

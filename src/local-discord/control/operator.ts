@@ -43,6 +43,8 @@ const effect = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('refuse'), status: z.int(), code: z.int(), message: z.string() }),
 ]);
+/** The protocol leaves so much room. */
+const closeReason = z.string().refine((reason) => Buffer.byteLength(reason) <= 123, 'has at most 123 bytes');
 const channelTypes = z.enum([
   'text',
   'voice',
@@ -217,7 +219,7 @@ export const OPERATOR: Record<string, Operation> = {
     },
   ),
   'close-gateway': operation(
-    z.object({ code: z.int().min(4000).max(4999).default(4000), reason: z.string().default('') }),
+    z.object({ code: z.int().min(4000).max(4999).default(4000), reason: closeReason.default('') }),
     async ({ discord }, { code, reason }) => {
       discord.gateway.closeAll(code, reason);
       return {};

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Engine } from '../engine.ts';
 import { ApiError, refusal } from './api-error.ts';
 import { readBody } from './body.ts';
+import { checkPathIds } from './path-ids.ts';
 import { type LimitedRequest, USUAL_ALLOWANCE } from './rate-limits.ts';
 import type { Answer, Call } from './route.ts';
 import { createRouter, type Match } from './router.ts';
@@ -120,6 +121,7 @@ function perform(engine: Engine, match: Match, given: Given): Result {
   try {
     if (match.route.auth && given.authorization !== `Bot ${engine.world.token}`)
       throw refusal('unauthorized');
+    checkPathIds(match.parts);
     const answer: Answer = match.route.run({
       engine,
       query: given.query,

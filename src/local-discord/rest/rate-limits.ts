@@ -13,7 +13,8 @@ const GLOBAL_LIMIT = 50;
  * 50 a second is never refused for the network's jitter, the stand-in looks at nine tenths of a second.
  */
 const GLOBAL_WINDOW_MS = 900;
-const INVALID_LIMIT = 10_000;
+/** Refused requests in ten minutes after which Discord bans. */
+export const INVALID_LIMIT = 10_000;
 const INVALID_WINDOW_MS = 600_000;
 const BANNED_SECONDS = 3_600;
 
@@ -44,7 +45,11 @@ export type RateLimits = {
 type Window = { used: number; startedAt: number };
 
 /** Discord's two kinds of limit, per route and per bot, and its ban for too many refused requests. */
-export function createRateLimits(clock: LocalClock, enforced: boolean): RateLimits {
+export function createRateLimits(
+  clock: Pick<LocalClock, 'now'>,
+  enforced: boolean,
+  invalidLimit = INVALID_LIMIT,
+): RateLimits {
   const windows = new Map<string, Window>();
   const recent = new Array<number>(GLOBAL_LIMIT).fill(Number.NEGATIVE_INFINITY);
   let oldest = 0;
@@ -69,7 +74,7 @@ export function createRateLimits(clock: LocalClock, enforced: boolean): RateLimi
   return {
     admit({ bucket, allowance, global }) {
       if (!on) return { kind: 'pass', headers: {} };
-      if (recentInvalid() >= INVALID_LIMIT) return { kind: 'banned', seconds: BANNED_SECONDS };
+      if (recentInvalid() >= invalidLimit) return { kind: 'banned', seconds: BANNED_SECONDS };
       const now = clock.now();
       if (global) {
         const freeAt = (recent[oldest] ?? 0) + GLOBAL_WINDOW_MS;

@@ -31,11 +31,17 @@ export const componentId = z
   .max(2 ** 31 - 1)
   .optional();
 export const customId = text(1, 100);
-export const emoji = z.object({
-  id: z.string().nullish(),
-  name: z.string().nullish(),
-  animated: z.boolean().nullish(),
-});
+export const emoji = z
+  .object({
+    id: z.string().nullish(),
+    name: z.string().nullish(),
+    animated: z.boolean().nullish(),
+  })
+  .check((ctx) => {
+    // Discord's code says button for options of selects too (discord-api-docs issue 8071).
+    if (!ctx.value.id && !ctx.value.name)
+      ctx.issues.push(issue(ctx.value, 'BUTTON_COMPONENT_INVALID_EMOJI', 'Invalid emoji', ['name']));
+  });
 
 /** The file that an `attachment://` address names; undefined for another address or one with a broken escape. */
 export function attachmentName(address: string): string | undefined {

@@ -14,7 +14,7 @@ export function readForm<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** The refusal for faults found outside a schema; an empty path means the body as a whole. */
 export function formError(faults: readonly { path: readonly string[]; fault: FormFault }[]): ApiError {
-  const tree: FormErrors = {};
+  const tree = emptyTree();
   for (const { path, fault } of faults) addFault(tree, path, fault);
   return new ApiError(400, INVALID_FORM_BODY, 'Invalid Form Body', { errors: tree });
 }
@@ -116,13 +116,16 @@ function show(input: unknown): string {
   return typeof input === 'object' ? JSON.stringify(input) : String(input);
 }
 
+/** Whatever a field is called, it is not there before. */
+const emptyTree = (): FormErrors => Object.create(null);
+
 function addFault(tree: FormErrors, path: readonly string[], fault: FormFault): void {
   let place = tree;
   for (const step of path) {
     const next = place[step];
     if (next && !Array.isArray(next)) place = next;
     else {
-      const fresh: FormErrors = {};
+      const fresh = emptyTree();
       place[step] = fresh;
       place = fresh;
     }

@@ -172,9 +172,9 @@ export function commandForm(bar: HTMLElement, form: Form): void {
   );
 
   for (const option of leaf.options) {
-    if (!option.required && !(option.name in form.given)) continue;
+    const before = Object.hasOwn(form.given, option.name) ? form.given[option.name] : undefined;
+    if (!option.required && !before) continue;
     const pill = add(option);
-    const before = form.given[option.name];
     if (before?.value !== undefined) pill.fill(before.shown, before.value);
     else if (before) pill.type(before.shown);
   }
