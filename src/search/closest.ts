@@ -1,4 +1,3 @@
-import { SECTIONS, type Section } from '../briefings/briefing.ts';
 import type { Corpus } from './corpus.ts';
 import { postingsOf } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
@@ -10,19 +9,12 @@ const CLOSE_LOOK = 40;
 const HOPELESS = 0.5;
 const MANY = 500;
 
-/** At an equal match an entry with names may well turn out to be the better one. */
-const NAMED = 0.03;
-
 /**
  * Numbers of the entries that have most of a question's weight, the best first. Rare words are followed to their entries;
  * once what is left cannot make an answer, common words only add to the entries already found.
  */
-export function closest(
-  corpus: Corpus,
-  asked: readonly Weighed[],
-  prior: (section: Section) => number,
-): number[] {
-  const { documents } = corpus;
+export function closest(corpus: Corpus, asked: readonly Weighed[]): number[] {
+  const { priors } = corpus;
   const rarestFirst = asked.toSorted((a, b) => b.weight - a.weight);
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
   const { totals, best } = scratch(corpus);
@@ -47,18 +39,7 @@ export function closest(
     }
     for (const number of changed) best[number] = 0;
   }
-  const most = Math.max(...SECTIONS.map(prior)) + NAMED + recency(LATEST);
-  const atMost = (number: number): number => (totals[number] ?? 0) / whole + most;
-  const numbers = top(found, atMost, (number) => {
-    const document = documents[number];
-    if (!document || document.removed) return -1;
-    return (
-      (totals[number] ?? 0) / whole +
-      prior(document.entry.section) +
-      (document.nameLengths.length ? NAMED : 0) +
-      recency(document.briefing.date)
-    );
-  });
+  const numbers = top(found, (number) => (totals[number] ?? 0) / whole + (priors[number] ?? -Infinity));
   for (const number of found) totals[number] = 0;
   return numbers;
 }
@@ -75,30 +56,18 @@ function scratch(corpus: Corpus): { totals: Float64Array; best: Float32Array } {
   return made;
 }
 
-// Far below what any match differs by: among equals the newer is looked at.
-const recency = (date = 0): number => date / 1e18;
-/** The last date there is, in ms. */
-const LATEST = 8.64e15;
-
-/**
- * The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out, and those
- * whose score can be `atMost` too little are not even scored.
- */
-function top(
-  numbers: readonly number[],
-  atMost: (number: number) => number,
-  score: (number: number) => number,
-): number[] {
+/** The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out. */
+function top(numbers: readonly number[], score: (number: number) => number): number[] {
   const best: { number: number; score: number }[] = [];
+  let least = 0;
   for (const number of numbers) {
-    const last = best.at(-1)?.score ?? 0;
-    if (best.length === CLOSE_LOOK && atMost(number) <= last) continue;
     const here = score(number);
-    if (here < 0 || (best.length === CLOSE_LOOK && here <= last)) continue;
+    if (here < least || (here === least && best.length === CLOSE_LOOK)) continue;
     if (best.length === CLOSE_LOOK) best.pop();
     let at = best.length;
     while (at > 0 && (best[at - 1]?.score ?? 0) < here) at -= 1;
     best.splice(at, 0, { number, score: here });
+    if (best.length === CLOSE_LOOK) least = best.at(-1)?.score ?? 0;
   }
   return best.map(({ number }) => number);
 }

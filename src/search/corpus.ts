@@ -1,5 +1,7 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { initialsOf, withInitials } from './initials.ts';
+import { priorOf } from './prior.ts';
+import { createStepwiseMap, type StepwiseMap } from './stepwise-map.ts';
 import { isStopWord } from './stop-words.ts';
 import { createVocabulary, learn, post, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
 import { fold, type Word, wordsOf } from './words.ts';
@@ -16,20 +18,31 @@ export type Document = {
   removed?: true;
 };
 
+/** A briefing and its place in the corpus. */
+export type Volume = {
+  briefing: Briefing;
+  /** Its entries are `documents.slice(from, to)`. */
+  from: number;
+  to: number;
+  /** The words of its title: no entry of it lacks them. */
+  title: readonly VocabularyWord[];
+};
+
 /** All entries there are, by number, and their vocabulary. Changed in place, an entry at a time. */
 export type Corpus = {
   vocabulary: Vocabulary;
   documents: Document[];
+  /** What each entry counts before anything is asked, see `priorOf`; below any other for a removed one. */
+  priors: number[];
   /** The numbers of all entries' words, one entry after the other: a tenth of the memory that lists of words would take. */
   sequence: { numbers: Uint32Array; length: number };
   /** Numbers of the entries that go by a name, by the folded name. */
-  byName: Map<string, number | number[]>;
-  byBriefing: Map<string, number[]>;
-  /** The words of each briefing's title, by the briefing's id: no entry of it lacks them. */
-  titles: Map<string, readonly VocabularyWord[]>;
+  byName: StepwiseMap<number | number[]>;
+  /** By the briefing's id. */
+  volumes: Map<string, Volume>;
+  /** The same, the newest first. */
+  newest: Volume[];
   size: number;
-  /** The ids of the briefings, the newest first; none after a change, until somebody asks. */
-  newest: readonly string[] | undefined;
 };
 
 const FIRST_LENGTH = 1024;
@@ -38,39 +51,64 @@ const GROWTH = 1.5;
 export const createCorpus = (): Corpus => ({
   vocabulary: createVocabulary(),
   documents: [],
+  priors: [],
   sequence: { numbers: new Uint32Array(FIRST_LENGTH), length: 0 },
-  byName: new Map(),
-  byBriefing: new Map(),
-  titles: new Map(),
+  byName: createStepwiseMap(),
+  volumes: new Map(),
+  newest: [],
   size: 0,
-  newest: undefined,
 });
 
-/** Adds one entry; costs in proportion to its words. */
-export function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
+/** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. */
+export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
+  removeBriefing(corpus, briefing.id);
+  const from = corpus.documents.length;
+  const volume: Volume = { briefing, from, to: from, title: [] };
+  corpus.volumes.set(briefing.id, volume);
+  corpus.newest.splice(placeOf(corpus, briefing), 0, volume);
+  for (const entry of briefing.entries) {
+    addEntry(corpus, briefing, entry);
+    // Of equal guesses the word that was met first comes first, and that should be an entry's.
+    if (volume.to === from) volume.title = learnTitle(corpus, briefing);
+    volume.to += 1;
+    yield;
+  }
+}
+
+function learnTitle(corpus: Corpus, { title }: Briefing): VocabularyWord[] {
+  const words = [...new Set(contentWords(corpus, title))];
+  for (const word of words) word.entries += 1;
+  return words;
+}
+
+/** Where a briefing stands, or should, among the newest. */
+function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
+  let [from, to] = [0, newest.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = newest[middle]?.briefing;
+    const otherDate = other?.date ?? 0;
+    if (other && (otherDate > date || (otherDate === date && other.id < id))) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
   const number = corpus.documents.length;
   const called = namesOf(entry);
   const names = called.map((name) => contentWords(corpus, name));
   for (const name of new Set(called.map(foldName))) callEntry(corpus, name, number);
   const from = corpus.sequence.length;
-  for (const name of names) append(corpus, name, number);
+  for (const name of names) {
+    for (const word of name) word.inName = true;
+    append(corpus, name, number);
+  }
   append(corpus, learnAll(corpus, withInitials(wordsOf(entry.text.plain))), number);
   const nameLengths = shape(names.map((name) => name.length));
   corpus.documents.push({ briefing, entry, from, to: corpus.sequence.length, nameLengths });
-  const numbers = corpus.byBriefing.get(briefing.id);
-  if (numbers) numbers.push(number);
-  else {
-    corpus.byBriefing.set(briefing.id, [number]);
-    addTitle(corpus, briefing);
-  }
+  corpus.priors.push(priorOf(briefing, entry, names.length > 0));
   corpus.size += 1;
-}
-
-function addTitle(corpus: Corpus, { id, title }: Briefing): void {
-  const words = [...new Set(contentWords(corpus, title))];
-  for (const word of words) word.entries += 1;
-  corpus.newest = undefined;
-  corpus.titles.set(id, words);
 }
 
 function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: number): void {
@@ -133,19 +171,21 @@ export const foldName = (name: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 
-/** Takes out a briefing's entries; costs in proportion to their words. */
+/** Takes out a briefing, if it is there; costs in proportion to its words. */
 export function removeBriefing(corpus: Corpus, briefingId: string): void {
-  for (const number of corpus.byBriefing.get(briefingId) ?? []) {
+  const volume = corpus.volumes.get(briefingId);
+  if (!volume) return;
+  for (let number = volume.from; number < volume.to; number += 1) {
     const document = corpus.documents[number];
     if (!document) continue;
     for (const word of new Set(wordsOfDocument(corpus, document))) word.entries -= 1;
     document.removed = true;
+    corpus.priors[number] = -Infinity;
     corpus.size -= 1;
   }
-  for (const word of corpus.titles.get(briefingId) ?? []) word.entries -= 1;
-  corpus.titles.delete(briefingId);
-  corpus.newest = undefined;
-  corpus.byBriefing.delete(briefingId);
+  for (const word of volume.title) word.entries -= 1;
+  corpus.volumes.delete(briefingId);
+  corpus.newest.splice(placeOf(corpus, volume.briefing), 1);
 }
 
 /** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */

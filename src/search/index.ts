@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import { addEntry, type Corpus, createCorpus, removeBriefing } from './corpus.ts';
+import { addBriefing, type Corpus, createCorpus, removeBriefing } from './corpus.ts';
 import { type SearchResult, searchCorpus } from './search.ts';
 import { type Suggestion, suggestFrom } from './suggest.ts';
 import { trim } from './vocabulary.ts';
@@ -40,19 +40,14 @@ export async function buildIndexGradually(
 }
 
 function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator<void> {
-  for (const briefing of briefings) {
-    removeBriefing(index, briefing.id);
-    for (const entry of briefing.entries) yield addEntry(index, briefing, entry);
-  }
+  for (const briefing of briefings) yield* addBriefing(index, briefing);
   for (const word of index.vocabulary.list) yield trim(word);
-  for (const [id, numbers] of index.byBriefing) yield void index.byBriefing.set(id, numbers.slice());
   index.sequence.numbers = index.sequence.numbers.slice(0, index.sequence.length);
 }
 
 /** Adds a briefing, in place of the one with its id if there is one; costs in proportion to that briefing. */
 export function putBriefing(index: SearchIndex, briefing: Briefing): void {
-  removeBriefing(index, briefing.id);
-  for (const entry of briefing.entries) addEntry(index, briefing, entry);
+  for (const _ of addBriefing(index, briefing));
 }
 
 /** Takes a briefing out; costs in proportion to that briefing. */

@@ -1,10 +1,10 @@
-import type { Section } from '../briefings/briefing.ts';
 import { kindsAsked, tells } from './answer-kind.ts';
 import { closest } from './closest.ts';
 import { type Corpus, type Document, entriesCalled, mainName, wordsOfDocument } from './corpus.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import { guessBeside } from './neighbours.ts';
+import { SECTION } from './prior.ts';
 import type { Asked } from './question.ts';
 import { type Weighed, weighAll } from './weigh.ts';
 import { wordOrder } from './word-order.ts';
@@ -41,14 +41,12 @@ const TOLD = 0.2;
 const QUOTED = 0.5;
 const QUOTED_WORDS = 5;
 const QUOTED_SHARE = 0.95;
-/** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
-const SECTION: Record<Section, number> = { takeaways: 0.05, glossary: 0.04, analysis: 0.02, summary: -0.1 };
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
   const weighed = weighAll(corpus, asked);
   const same = new Set(entriesCalled(corpus, question));
-  const numbers = new Set([...same, ...closest(corpus, weighed, (section) => SECTION[section])]);
+  const numbers = new Set([...same, ...closest(corpus, weighed)]);
   const kinds = kindsAsked(question);
   const isTold = ({ document: { entry } }: Look): boolean =>
     kinds.some((kind) => tells(entry.text.plain, kind));
@@ -105,7 +103,12 @@ function look(corpus: Corpus, document: Document, typed: readonly Weighed[], sam
   const asked = guessBeside(typed, words, new Set(words));
   const names = namesAmong(words, document);
   const has = new Set(words);
-  const coverage = coverageOf(asked, has, new Set(names.flat()), corpus.titles.get(document.briefing.id));
+  const coverage = coverageOf(
+    asked,
+    has,
+    new Set(names.flat()),
+    corpus.volumes.get(document.briefing.id)?.title,
+  );
   const { matched, covered, whole } = coverage;
   const order = wordOrder(words, asked, has);
   return {

@@ -7,7 +7,7 @@ import { type Asked, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { farMatches } from './slips.ts';
 import { isStopWord } from './stop-words.ts';
-import { documentsOf, newestFirst } from './suggest.ts';
+import { newestFirst } from './suggest.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
 import { wordsOf } from './words.ts';
 
@@ -69,8 +69,8 @@ const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
 
 function titledLike(corpus: Corpus, asked: readonly Asked[]): Document[] {
   const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
-  for (const [id, title] of words.size ? corpus.titles : [])
-    if (title.some((word) => words.has(word))) return documentsOf(corpus, id);
+  for (const { title, from, to } of words.size ? corpus.volumes.values() : [])
+    if (title.some((word) => words.has(word))) return corpus.documents.slice(from, to);
   return [];
 }
 

@@ -30,25 +30,13 @@ export function suggestFrom(corpus: Corpus, typed: string, limit: number): Sugge
 
 /** The entries of the newest briefings, newest first, within one its glossary first; about `most` of them. */
 export function newestFirst(corpus: Corpus, most: number): Document[] {
-  corpus.newest ??= newestBriefings(corpus);
   const found: Document[] = [];
-  for (const id of corpus.newest) {
+  for (const { from, to } of corpus.newest) {
     if (found.length >= most) break;
-    const own = documentsOf(corpus, id);
+    const own = corpus.documents.slice(from, to);
     found.push(...own.sort((a, b) => ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section)));
   }
   return found;
-}
-
-/** A briefing's entries. */
-export const documentsOf = ({ byBriefing, documents }: Corpus, id: string): Document[] =>
-  (byBriefing.get(id) ?? []).map((number) => documents[number]).filter((document) => document !== undefined);
-
-function newestBriefings({ byBriefing, documents }: Corpus): string[] {
-  const dates = new Map(
-    [...byBriefing].map(([id, [first = 0]]) => [id, documents[first]?.briefing.date ?? 0]),
-  );
-  return [...dates.keys()].sort((a, b) => (dates.get(b) ?? 0) - (dates.get(a) ?? 0) || (a < b ? -1 : 1));
 }
 
 /** So many entries are gone through at a keystroke; it takes a millisecond or two. */
@@ -75,7 +63,7 @@ function named(corpus: Corpus, begun: string): Document[] {
   for (const [key, words] of corpus.vocabulary.byBeginning) {
     if (!key.startsWith(begun)) continue;
     for (const word of words) {
-      for (const entry of word.entries ? postingsOf(word) : []) {
+      for (const entry of word.inName && word.entries ? postingsOf(word) : []) {
         const document = corpus.documents[entry];
         if (document && !document.removed && hasInName(corpus, document, word.number)) found.add(document);
       }

@@ -1,5 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { stemOf } from './stem.ts';
+import { createStepwiseMap, type StepwiseMap } from './stepwise-map.ts';
 
 /** A word of the corpus. */
 export type VocabularyWord = {
@@ -13,6 +14,8 @@ export type VocabularyWord = {
   entries: number;
   /** Some text writes it in capitals: US, NATO. */
   acronym: boolean;
+  /** Some entry has it in a name. */
+  inName: boolean;
   /** The next word of the same stem. */
   sameStem: VocabularyWord | undefined;
   /** The next word that sounds the same. */
@@ -21,11 +24,11 @@ export type VocabularyWord = {
 
 /** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
 export type Vocabulary = {
-  words: Map<string, VocabularyWord>;
+  words: StepwiseMap<VocabularyWord>;
   list: VocabularyWord[];
   /** The first word of each stem and sound; the others hang on it. */
-  byStem: Map<string, VocabularyWord>;
-  bySound: Map<string, VocabularyWord>;
+  byStem: StepwiseMap<VocabularyWord>;
+  bySound: StepwiseMap<VocabularyWord>;
   byBeginning: Map<string, VocabularyWord[]>;
   byLength: Map<string, Shelf>;
 };
@@ -36,10 +39,10 @@ type Shelf = { words: VocabularyWord[]; letters: number[] };
 export const BEGINNING = 3;
 
 export const createVocabulary = (): Vocabulary => ({
-  words: new Map(),
+  words: createStepwiseMap(),
   list: [],
-  byStem: new Map(),
-  bySound: new Map(),
+  byStem: createStepwiseMap(),
+  bySound: createStepwiseMap(),
   byBeginning: new Map(),
   byLength: new Map(),
 });
@@ -62,6 +65,7 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
     postings: undefined,
     entries: 0,
     acronym: false,
+    inName: false,
     sameStem,
     sameSound: sound === undefined ? undefined : vocabulary.bySound.get(sound),
   };
