@@ -17,7 +17,8 @@ import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
-import { type Destination, fileNameOf, takenBy } from '../src/intake/place.ts';
+import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
+import { type Destination, takenBy } from '../src/intake/place.ts';
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -124,11 +125,10 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
     throw new UserError('There were both a file and a text. Type `/publish` once more and send one of them.');
   const bytes = file ? await download(file) : new TextEncoder().encode(`${typed}\n`);
   try {
-    const briefing = await publishing.parse(bytes, file?.name ?? 'text.md');
-    // A pasted text has no name of its own; its title makes a better one than "text".
-    if (file) return { name: file.name, bytes, briefing };
-    const name = fileNameOf(briefing.title);
-    return { name, bytes, briefing: await publishing.parse(bytes, name) };
+    const read = file
+      ? { name: file.name, briefing: await publishing.parse(bytes, file.name) }
+      : await parseUnnamed(publishing.parse, bytes);
+    return { ...read, bytes };
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error;
     const problems = error.problems.map((problem) => `- ${escapeLine(formatProblem(problem))}`).join('\n');

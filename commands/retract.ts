@@ -1,16 +1,12 @@
-import { basename } from 'node:path';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
-import type { Parse } from '../src/briefings/briefing-file.ts';
-import { retract as retracted, unretract } from '../src/briefings/retract.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
-import type { Publishing } from '../src/intake/publishing.ts';
 
 export const retract: Command = {
   data: {
@@ -34,7 +30,7 @@ export const retract: Command = {
     await checkPublisher(interaction, app);
     const typed = interaction.isChatInputCommand() ? interaction.options.getString('briefing', true) : '';
     const briefing = findBriefing(app.library(), typed);
-    if (briefing.retracted && app.publishing.fileOf(briefing.id) !== undefined)
+    if (briefing.retracted && app.publishing.hasFile(briefing.id))
       throw new UserError(
         `**${escapeLine(briefing.title)}** is retracted already. Take \`retracted: true\` out of its file to undo that.`,
       );
@@ -67,31 +63,17 @@ export const retract: Command = {
   },
 };
 
-/** Retracts a briefing or takes that back: in its file, whose name it returns, or of an item of a feed in what is remembered. */
-async function change({ publishing }: App, briefing: Briefing, wanted: boolean): Promise<string | undefined> {
-  const path = publishing.fileOf(briefing.id);
-  if (path !== undefined) return rewrite(publishing, path, wanted);
-  if (await publishing.retractItem(briefing.id, wanted)) return undefined;
-  throw new UserError(`**${escapeLine(briefing.title)}** is no longer in the library.`);
-}
-
-/** Rewrites a briefing's file and returns its name. Throws `UserError`, having written nothing, when that cannot be done safely. */
-async function rewrite(publishing: Publishing, path: string, wanted: boolean): Promise<string> {
-  // Served files are UTF-8; the byte order mark stays.
-  const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await publishing.read(path));
-  const bytes = new TextEncoder().encode(wanted ? retracted(file) : unretract(file));
-  if ((await readsAs(publishing.parse, bytes, path)) !== wanted)
+/** Retracts a briefing or takes that back, and returns the name of its file; items of feeds have none. Throws `UserError` when it cannot. */
+async function change(
+  { publishing }: App,
+  { id, title }: Briefing,
+  wanted: boolean,
+): Promise<string | undefined> {
+  const changed = await publishing.retract(id, wanted);
+  if (changed.kind === 'gone') throw new UserError(`**${escapeLine(title)}** is no longer in the library.`);
+  if (changed.kind === 'by-hand')
     throw new UserError(
-      `I do not dare to change the front matter of \`${basename(path)}\`. Write \`retracted: ${wanted}\` into it by hand.`,
+      `I do not dare to change the front matter of \`${changed.file}\`. Write \`retracted: ${wanted}\` into it by hand.`,
     );
-  await publishing.write(path, bytes);
-  return basename(path);
-}
-
-async function readsAs(parse: Parse, bytes: Uint8Array, path: string): Promise<boolean | undefined> {
-  try {
-    return (await parse(bytes, path)).retracted ?? false;
-  } catch {
-    return undefined;
-  }
+  return changed.file;
 }

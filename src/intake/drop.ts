@@ -1,5 +1,6 @@
 import { BriefingError, formatProblem } from '../briefings/briefing-error.ts';
-import { fileNameOf, takenBy } from './place.ts';
+import { parseUnnamed } from './parse-unnamed.ts';
+import { takenBy } from './place.ts';
 import type { Publishing } from './publishing.ts';
 
 /**
@@ -12,11 +13,10 @@ export async function dropBriefing(
 ): Promise<string> {
   const bytes = Buffer.from(text);
   try {
-    const { title } = await parse(bytes, 'briefing.md');
-    const name = fileNameOf(title);
-    const to = destination(await parse(bytes, name), name);
+    const { name, briefing } = await parseUnnamed(parse, bytes);
+    const to = destination(briefing, name);
     if ((await put(to, bytes)) === 'taken') return `Not published: ${takenBy(to.path)}.`;
-    return `${to.corrects ? 'Corrected' : 'Published'} "${title}": ${to.path}`;
+    return `${to.corrects ? 'Corrected' : 'Published'} "${briefing.title}": ${to.path}`;
   } catch (error) {
     if (error instanceof BriefingError) return error.problems.map(formatProblem).join('\n');
     throw error;

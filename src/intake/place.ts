@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
 import { isBriefingFile, realFile } from '../briefings/briefing-file.ts';
@@ -61,7 +61,8 @@ async function putNew(beside: string, path: string): Promise<void> {
   }
 }
 
-const codeOf = (error: unknown): string =>
+/** The system's code of an error, such as ENOENT; empty when it has none. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** What to say when a file that is no briefing has the name. */
@@ -70,17 +71,23 @@ export const takenBy = (path: string): string =>
 
 /**
  * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who
- * may read it stays as it was, and a link stays a link. Rejects with `BriefingError`, having written nothing, when that leads out of
- * the folder.
+ * may read it stays as it was, and a link stays a link. `changed`, having written nothing, when the file is no longer `was`. Rejects
+ * with `BriefingError`, having written nothing, when the link leads out of the folder.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  was?: Uint8Array,
+): Promise<'done' | 'changed'> {
   const real = await realFile(path);
   const beside = await writeBeside(real, bytes, (await stat(real)).mode);
   try {
+    // As late as can be: what is saved after this and before the next line is lost.
+    if (was && !(await readFile(real)).equals(was)) return 'changed';
     await rename(beside, real);
-  } catch (error) {
+    return 'done';
+  } finally {
     await rm(beside, { force: true });
-    throw error;
   }
 }
 

@@ -1,7 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
-import { type Destination, destinationOf, put, writeWhole } from './place.ts';
+import { type Destination, destinationOf, put } from './place.ts';
+import { retractFile } from './retract-file.ts';
+
+/**
+ * What became of retracting, or of taking that back: `done` in the `file` of that name, or without one for an item of a feed;
+ * `gone` when neither has the briefing any more; `by-hand` when its file cannot be changed safely.
+ */
+export type Retracting =
+  | { kind: 'done'; file?: string }
+  | { kind: 'gone' }
+  | { kind: 'by-hand'; file: string };
 
 /** Writing to the folder of briefings, where it is taken in like any other file; and retracting what is from a feed. */
 export type Publishing = {
@@ -9,29 +19,36 @@ export type Publishing = {
   parse: Parse;
   /** Where a briefing that came as a file called `name` would go, and what it would correct there. */
   destination(briefing: Briefing, name: string): Destination;
-  /** The file a briefing was read from; `undefined` when it is not from the folder. */
-  fileOf(briefingId: string): string | undefined;
-  read(path: string): Promise<Uint8Array>;
+  /** Whether a briefing is from a file of the folder. */
+  hasFile(briefingId: string): boolean;
   /** Puts a briefing where it goes, over nothing but what it corrects: `taken` when another file has the name. */
   put(to: Destination, bytes: Uint8Array): Promise<'done' | 'taken'>;
-  /** Puts a file in its place in one piece. Rejects when the disk does. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Has a briefing from a feed be retracted, or no longer be; `false` when no feed has it. */
-  retractItem(briefingId: string, retracted: boolean): Promise<boolean>;
+  /** Retracts a briefing, or takes that back: in its file, or of an item of a feed in what is remembered. */
+  retract(briefingId: string, wanted: boolean): Promise<Retracting>;
 };
 
-/** Makes it for a folder; `files` are the briefings in it by path, `retractItem` does that for feeds. */
-export const createPublishing = (
+/**
+ * Makes it for a folder; `files` are the briefings in it by path. `retractItem` has an item of a feed be retracted, or no longer be;
+ * it resolves with `false` when no feed has it.
+ */
+export function createPublishing(
   folder: string,
   files: () => ReadonlyMap<string, Briefing>,
   parse: Parse,
-  retractItem: Publishing['retractItem'],
-): Publishing => ({
-  parse,
-  destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
-  fileOf: (id) => [...files()].find(([, briefing]) => briefing.id === id)?.[0],
-  put,
-  read: readFile,
-  write: writeWhole,
-  retractItem,
-});
+  retractItem: (briefingId: string, retracted: boolean) => Promise<boolean>,
+): Publishing {
+  const fileOf = (id: string): string | undefined =>
+    [...files()].find(([, briefing]) => briefing.id === id)?.[0];
+  return {
+    parse,
+    destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
+    hasFile: (id) => fileOf(id) !== undefined,
+    put,
+    async retract(id, wanted) {
+      const path = fileOf(id);
+      if (path === undefined) return { kind: (await retractItem(id, wanted)) ? 'done' : 'gone' };
+      const kind = await retractFile(path, wanted, parse);
+      return kind === 'gone' ? { kind } : { kind, file: basename(path) };
+    },
+  };
+}

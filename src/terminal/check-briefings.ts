@@ -84,8 +84,8 @@ async function fixAll(found: readonly Problem[]): Promise<boolean> {
     const before = await readSmall(file);
     const after = before && mend(before, problems);
     if (!after || before.equals(after)) continue;
-    await writeWhole(file, after);
-    mended = true;
+    // What was saved meanwhile is not written over; checked again it can be mended.
+    mended = (await writeWhole(file, after, before)) === 'done' || mended;
   }
   return mended;
 }

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { BriefingError } from '../briefings/briefing-error.ts';
+import type { Parse } from '../briefings/briefing-file.ts';
+import { retract, unretract } from '../briefings/retract.ts';
+import { codeOf, writeWhole } from './place.ts';
+
+/** Whoever saves a file again and again in the middle of it is waited for so often. */
+const TRIES = 5;
+
+/**
+ * Retracts the briefing of a file or takes that back, all else in it as it is at that moment. `by-hand`, having written nothing, when
+ * the file would not be read as that then, is never left alone, or leads out of its folder; `gone` when it is not there.
+ */
+export async function retractFile(
+  path: string,
+  wanted: boolean,
+  parse: Parse,
+): Promise<'done' | 'gone' | 'by-hand'> {
+  try {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const before = await readFile(path);
+      const after = rewritten(before, wanted);
+      const { retracted = false } = await parse(after, path);
+      if (retracted !== wanted) return 'by-hand';
+      if ((await writeWhole(path, after, before)) === 'done') return 'done';
+    }
+    return 'by-hand';
+  } catch (error) {
+    if (error instanceof BriefingError) return 'by-hand';
+    if (codeOf(error) === 'ENOENT') return 'gone';
+    throw error;
+  }
+}
+
+function rewritten(bytes: Uint8Array, wanted: boolean): Uint8Array {
+  // Served files are UTF-8; the byte order mark stays.
+  const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextEncoder().encode(wanted ? retract(file) : unretract(file));
+}
