@@ -145,23 +145,32 @@ test('a thread that is closed and that Discord does not let us open is named so'
     .toMatchObject({ code: 'thread-archived', reason: 'The thread is closed and I may not open it.' });
 });
 
-test('a forum that wants a tag which only moderators may set is asked for nothing, and told so', async () => {
+test('a forum that wants a tag gets one that the bot may set; where there is none it is asked for nothing, and told so', async () => {
   const { discord, storage, subscribe, publish, posts } = await startDelivering();
-  for (const [name, moderated] of [
-    ['moderated', true],
-    ['tagged', false],
-  ] as const)
-    discord.addChannel(ROOM, name, {
-      type: CHANNEL.forum,
-      tags: [{ name: 'Only this', moderated }],
-      requireTag: true,
-    });
+  const forums = {
+    tagged: [{ name: 'Only this' }],
+    moderated: [{ name: 'Only this', moderated: true }],
+    ours: [{ name: 'Only this', moderated: true }],
+    empty: [],
+  };
+  for (const [name, tags] of Object.entries(forums))
+    discord.addChannel(ROOM, name, { type: CHANNEL.forum, tags, requireTag: true });
+  for (const name of ['ours', 'empty'])
+    discord.setPermissions(`${ROOM}/${name}`, { role: 'Briefings' }, { allow: ['manageThreads'] });
   await heard(discord);
-  for (const name of ['moderated', 'tagged']) await subscribe(name);
-  const paused = async () => (await storage.subscriptions.all()).flatMap(({ pause }) => pause?.code ?? []);
+  for (const name of Object.keys(forums)) await subscribe(name);
+  const paused = async () =>
+    (await storage.subscriptions.all()).flatMap(({ pause, channelId }) =>
+      pause ? [`${discord.world.channels[channelId]?.name}: ${pause.code}: ${pause.reason}`] : [],
+    );
   await publish(news());
-  await expect.poll(() => posts('tagged').length).toBe(1);
-  await expect.poll(paused).toEqual(['tag-required']);
+  await expect.poll(() => [posts('tagged').length, posts('ours').length]).toEqual([1, 1]);
+  await expect
+    .poll(async () => (await paused()).sort())
+    .toEqual([
+      'empty: tag-required: The forum wants a tag on each post and has none.',
+      'moderated: tag-required: The forum wants a tag on each post and has only tags of moderators.',
+    ]);
   expect(discord.traffic().filter((entry) => entry.kind === 'rest' && entry.status === 400)).toEqual([]);
 });
 

@@ -46,21 +46,27 @@ export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | und
       reason: `I lack ${lacking.join(' and ')} there.`,
       mend: grant(channel, lacking),
     };
-  if (held.has(PermissionFlagsBits.ManageThreads)) return undefined;
-  if (channel.isThread() && channel.locked)
+  if (channel.isThread() && channel.locked && !held.has(PermissionFlagsBits.ManageThreads))
     return {
       code: 'thread-locked',
       reason: 'The thread is locked.',
       mend: 'Unlock it, or allow me **Manage Threads** in its channel.',
     };
   // `kindOf` says that it is one.
-  if (kind === 'forum' && wantsTag(channel as ForumChannel) && !usableTags(channel as ForumChannel).length)
-    return {
-      code: 'tag-required',
-      reason: 'The forum wants a tag on each post and has none that I may set.',
-      mend: 'Add one in its settings, or switch off **Require people to select tags when posting**.',
-    };
-  return undefined;
+  return kind === 'forum' ? tagObstacle(channel as ForumChannel) : undefined;
+}
+
+/** Who may manage threads may set the tags of moderators, but is not spared setting one. */
+function tagObstacle(forum: ForumChannel): Pause | undefined {
+  if (!wantsTag(forum) || usableTags(forum).length) return undefined;
+  const [has, mend] = forum.availableTags.length
+    ? ['only tags of moderators', 'Add one that everybody may set, allow me **Manage Threads**,']
+    : ['none', 'Add one in its settings,'];
+  return {
+    code: 'tag-required',
+    reason: `The forum wants a tag on each post and has ${has}.`,
+    mend: `${mend} or switch off **Require people to select tags when posting**.`,
+  };
 }
 
 /** What keeps the role of a subscription from being pinged, in a sentence with how to mend it. */
