@@ -1,4 +1,5 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type Guild } from 'discord.js';
+import { z } from 'zod';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
@@ -20,6 +21,11 @@ export async function watchGuilds(
 ): Promise<void> {
   // Servers with an outage are not deleted but become unavailable, which is another event.
   client.on(Events.GuildDelete, ({ id }) => void events.left([id]));
+  client.on(Events.Raw, (packet: unknown, shardId: number) => {
+    const gone = goneFrom(client, packet, shardId);
+    for (const guild of gone) client.guilds.cache.delete(guild.id);
+    if (gone.length) void events.left(gone.map(({ id }) => id));
+  });
   client.on(Events.GuildCreate, ({ id }) => void events.joined(id).then(() => events.changed(id)));
   client.on(Events.ChannelDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ThreadDelete, ({ id }) => void events.channelGone(id));
@@ -47,6 +53,24 @@ export async function watchGuilds(
   for (const id of known.keys()) await events.joined(id);
   for (const id of subscribed) if (known.has(id)) await events.changed(id);
 }
+
+/**
+ * The servers that a new session no longer has: what happened between the old one and it Discord tells nobody, only who
+ * is there now.
+ */
+function goneFrom(client: Client, packet: unknown, shardId: number): Guild[] {
+  const { success, data } = READY.safeParse(packet);
+  if (!success) return [];
+  const there = new Set(data.d.guilds.map(({ id }) => id));
+  return [...client.guilds.cache.values()].filter(
+    (guild) => guild.shardId === shardId && !there.has(guild.id),
+  );
+}
+
+const READY = z.object({
+  t: z.literal('READY'),
+  d: z.object({ guilds: z.array(z.object({ id: z.string() })) }),
+});
 
 const of =
   (id: string) =>

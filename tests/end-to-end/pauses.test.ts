@@ -223,6 +223,28 @@ test('a deleted channel ends its subscription, and a server that was left gets i
   expect(await posted('notice-board')).toHaveLength(1);
 });
 
+test('a server that was left while the session was lost is noticed by the next one, and back when it invites the bot', async () => {
+  const { discord, clock, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(NEWS);
+  const subscribed = async () => {
+    clock.advance(1000);
+    return (await storage.subscriptions.all()).length;
+  };
+  // Nor is it told when it knocks at once.
+  discord.gateway.refuse('unavailable', 1);
+  discord.gateway.closeAll(4009, 'Session timed out.');
+  await discord.until(() => (discord.connected() ? undefined : true));
+  discord.kickBot(ROOM);
+  await expect.poll(subscribed).toBe(0);
+  await publish(news());
+  expect(posts(NEWS)).toEqual([]);
+  expect(discord.invalidRequests()).toBe(0);
+  discord.inviteBot(ROOM);
+  await expect.poll(subscribed).toBe(1);
+  await publish(news('later'));
+  expect((await posted(NEWS)).map(textOf).join()).toContain('The later');
+});
+
 test('an outage of a server is not its end: what is due there comes when it is back', async () => {
   const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
   await subscribe(NEWS);
