@@ -72,7 +72,10 @@ export type Outbox = {
   recordedAt(): Promise<ReadonlyMap<string, number>>;
   /** Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. */
   reschedule(subscriptionId: string, dueAt: number): Promise<void>;
-  /** Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. */
+  /**
+   * Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. When the clock was put back since
+   * the last call, what waits goes by the time it is now.
+   */
   beat(now: number): Promise<void>;
   /** How many deliveries are in each state. */
   counts(): Promise<Record<string, number>>;

@@ -9,8 +9,12 @@ import { doubtOf } from './doubt.ts';
 import { momentOf, setFact } from './facts.ts';
 import { ledger } from './ledger.ts';
 import { skipOverdue } from './overdue.ts';
+import { putBack } from './put-back.ts';
 import { settle } from './settle.ts';
 import type { Alone, Database } from './tables.ts';
+
+/** A clock that goes back by more than this, in ms, was not merely set right. */
+const PUT_BACK = 2 * 60_000;
 
 /** The outbox kept in a database. `newLease` gives a string nobody had before. */
 export function createOutbox(db: Database, newLease: () => string, alone: Alone): Outbox {
@@ -49,6 +53,7 @@ export function createOutbox(db: Database, newLease: () => string, alone: Alone)
         const before = await momentOf(transaction, 'alive_at');
         if (before !== undefined && now - before > CATCH_UP)
           await setFact(transaction, 'returned_at', String(now));
+        if (before !== undefined && before - now > PUT_BACK) await putBack(transaction, now, before - now);
         await setFact(transaction, 'alive_at', String(now));
       }),
     async counts() {

@@ -483,3 +483,46 @@ test('a clock that jumps back an hour, or forward a day, posts each once', async
     expect(await counts(storage)).toEqual({ posted: 3 });
   }
 });
+
+test.each([
+  ['at once', {}, 0],
+  ['at its local time', { time: '10:00' as const }, 60 * MINUTE],
+])(
+  'a clock that was a year ahead and is set right holds nothing up for a year: what is due %s comes then',
+  async (_, wish, at) => {
+    let down = true;
+    const { storage, clock, tries, publish } = await startWorker([], () =>
+      down ? { kind: 'later', after: MINUTE, detail: 'down' } : 'post',
+    );
+    const year = 365 * 24 * 60 * MINUTE;
+    await storage.subscriptions.subscribe(wishOf('1', wish), 'a', NOW);
+    await clock.leap(year);
+    await clock.pass(2 * MINUTE);
+    await publish();
+    down = false;
+    await clock.leap(-year - 2 * MINUTE);
+    await clock.pass(3 * 60 * MINUTE);
+    expect(await counts(storage)).toEqual({ posted: 1 });
+    const posted = Number(tries.at(-1)?.split(' ')[0]);
+    expect(posted).toBeGreaterThanOrEqual(at);
+    expect(posted).toBeLessThanOrEqual(at + 10 * MINUTE);
+  },
+);
+
+test('what may have been posted while the clock was ahead is looked for since when that really was', async () => {
+  let since = 0;
+  const { storage, clock, publish } = await startWorker(['1'], () => 'lost after', {
+    async findPosted(job) {
+      since = job.unsureSince ?? 0;
+      return { kind: 'found', channelId: '1', messageId: 'm' };
+    },
+  });
+  const hour = 60 * MINUTE;
+  await clock.leap(hour);
+  await clock.pass(2 * MINUTE);
+  await publish();
+  await clock.leap(-hour);
+  await clock.pass(20 * MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+  expect(Math.abs(since - (NOW + 2 * MINUTE))).toBeLessThanOrEqual(2 * MINUTE);
+});

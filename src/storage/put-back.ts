@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { LATE } from '../delivery/outbox.ts';
+import { nextPost } from '../subscriptions/schedule.ts';
+import { fromRow } from './subscription-row.ts';
+import type { Database } from './tables.ts';
+
+/**
+ * The clock was put back by `by` ms: what was to come by the time before comes by the time now, and what may have been
+ * posted is looked for since when that really was. Within a transaction. A pause that Discord asked for before may end too early.
+ */
+export async function putBack(db: Database, now: number, by: number): Promise<void> {
+  await sql`update delivery set unsure_since = unsure_since - ${by} where unsure_since > ${now}`.execute(db);
+  const subscriptions = await db
+    .selectFrom('subscription')
+    .selectAll()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('delivery')
+          .select('delivery.id')
+          .whereRef('subscription_id', '=', 'subscription.id')
+          .where('state', '=', 'waiting')
+          .where('due_at', '>', now),
+      ),
+    )
+    .execute();
+  for (const row of subscriptions) {
+    const at = nextPost(fromRow(row), now);
+    await db
+      .updateTable('delivery')
+      .set({ due_at: at, next_at: at })
+      .where('subscription_id', '=', row.id)
+      .where('state', '=', 'waiting')
+      .where('unsure_since', 'is', null)
+      .where('due_at', '>', at)
+      .execute();
+  }
+  await sql`update delivery set next_at = ${now + LATE} where state = 'waiting' and next_at > ${now + LATE}
+    and (due_at <= ${now} or unsure_since is not null)`.execute(db);
+  await sql`update delivery set edit_at = ${now} where edit_at > ${now}`.execute(db);
+  await sql`update delivery set publish_at = ${now} where publish_at > ${now}`.execute(db);
+  await sql`update subscription set removed_at = ${now} where removed_at > ${now}`.execute(db);
+}
