@@ -1,8 +1,7 @@
+import { commonness } from './commonness.ts';
 import { TELLING } from './coverage.ts';
-import { commonness } from './english/frequency.ts';
 import type { Ranked } from './rank.ts';
 import { thresholds } from './thresholds.ts';
-import { says } from './topics.ts';
 import { wordsOf } from './words.ts';
 
 /** So many telling words close together in a long question are what it is about, whatever story is told around them. */
@@ -12,10 +11,8 @@ const STRETCH = 3;
  * Whether an entry answers a question rather than just having something of it. A name that was asked for whole answers,
  * whatever was asked besides; `bare` says that nothing else was asked.
  */
-export const answers = (one: Ranked, question: string, bare: boolean): boolean =>
-  one.named ||
-  one.stretch >= STRETCH ||
-  (isCovered(one) && (bare || saysEnough(one) || says(one.document.entry, question)));
+export const answers = (one: Ranked, bare: boolean): boolean =>
+  one.named || one.stretch >= STRETCH || (isCovered(one) && (bare || saysEnough(one)));
 
 const isCovered = (one: Ranked): boolean =>
   one.coverage >= thresholds.answer || (one.coverage >= thresholds.together && isTogether(one));
@@ -51,7 +48,14 @@ const typedIn = ({ why }: Ranked): string[] => [...new Set(why.map(({ typed }) =
 function saysEnough(one: Ranked): boolean {
   const common = typedIn(one).map((typed) => (/^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed)));
   const least = Math.min(...common);
-  return one.ordered || one.ofName || least < TELLING || (common.length > 1 && least < TELLING_TOGETHER);
+  return (
+    one.ordered ||
+    (one.ofName && least < EVERYDAY) ||
+    least < TELLING ||
+    (common.length > 1 && least < TELLING_TOGETHER)
+  );
 }
 
 const TELLING_TOGETHER = 0.5;
+/** A part of a name that is as common as this is any talk's: the "point" of Basis Point. */
+const EVERYDAY = 0.7;

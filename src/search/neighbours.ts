@@ -1,4 +1,4 @@
-import { commonness } from './english/frequency.ts';
+import { commonness } from './commonness.ts';
 import type { WordMatch } from './match-word.ts';
 import { typoDistance } from './typo-distance.ts';
 import { soundsOf, type VocabularyWord } from './vocabulary.ts';

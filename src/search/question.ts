@@ -1,11 +1,12 @@
 import { prefixMatches } from './beginnings.ts';
-import { commonness, isEnglish } from './english/frequency.ts';
+import { commonness } from './commonness.ts';
+import { isEnglish } from './english/frequency.ts';
 import { bestOfEach, matchWord, sureMatches, type WordMatch } from './match-word.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isUnspaced, pairsOf, type Word, wordsOf } from './words.ts';
+import { isUnspaced, pairsOf, segmentsOf, type Word, wordsOf } from './words.ts';
 
 /** One thing asked for: what was typed and the words of the corpus it may mean; none for a word that is not in it. */
 export type Asked = {
@@ -155,12 +156,23 @@ function read(
   if (!sure.length && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
   const matches = matchWord(vocabulary, typed);
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
-  if (isUnspaced(typed))
-    return pairsOf(typed).map(({ text }) => ({ typed: text, matches: sureMatches(vocabulary, text) }));
+  if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
   const apart = question.slice(start, end).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
   if (apart.includes(' ')) return readQuestion(vocabulary, apart);
   const parts = splitMatch(vocabulary, typed);
   return parts.length ? parts : [{ typed, matches }];
+}
+
+/** Each two neighbouring characters. Those across the border of a longer word are not missed, as they say nothing by themselves. */
+function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
+  const borders = segmentsOf(typed).flatMap((word, i, all) => {
+    const before = all[i - 1] ?? '';
+    return before.length + word.length > 2 ? [`${[...before].at(-1)}${[...word][0]}`] : [];
+  });
+  return pairsOf(typed).flatMap(({ text }): Asked[] => {
+    const matches = sureMatches(vocabulary, text);
+    return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
+  });
 }
 
 /** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */
@@ -170,7 +182,7 @@ const SHORTEST_PART = 2;
 
 /** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
 function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
-  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed)) return [];
+  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed) || commonness(typed) > 0) return [];
   // best[i]: the fewest words that typed.slice(0, i) is made of.
   const best: (string[] | undefined)[] = [[]];
   for (let end = SHORTEST_PART; end <= typed.length; end += 1) {

@@ -79,7 +79,7 @@ function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Rank
   const asked = readQuestion(corpus.vocabulary, question);
   const ranked = rank(corpus, question, asked);
   const bare = wordsOf(question, isStopWord).length === asked.length;
-  return { ranked, answer: ranked.find((one) => answers(one, question, bare)) };
+  return { ranked, answer: ranked.find((one) => answers(one, bare)) };
 }
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {

@@ -1,5 +1,5 @@
+import { commonness } from './commonness.ts';
 import type { Corpus } from './corpus.ts';
-import { commonness } from './english/frequency.ts';
 import type { WordMatch } from './match-word.ts';
 import type { Asked } from './question.ts';
 import { thresholds } from './thresholds.ts';

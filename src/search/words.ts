@@ -1,3 +1,5 @@
+import { simplify } from './other-languages/simplified.ts';
+
 /** One word of a text: folded for comparing, with its place in the original text in UTF-16 units. */
 export type Word = {
   text: string;
@@ -64,7 +66,7 @@ export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCa
 const PLAIN = /^[\w ]*$/;
 
 const foldAny = (text: string): string =>
-  text
+  simplify(text)
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}])\p{M}+/gu, '$1')
     .normalize('NFC')
@@ -109,25 +111,50 @@ function capitalsOf(original: string): Word['capitals'] {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** The words of an unspaced run, as `Intl.Segmenter` finds them. */
+export const segmentsOf = (run: string): string[] =>
+  [...segmenter.segment(run)].map(({ segment }) => segment);
+
 /** What is left of a question's unspaced run without its stop words; each stretch is one word to look for. */
 function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
   const kept: Word[] = [];
+  const segments = [...segmenter.segment(run)].map(({ segment, index }) => ({
+    text: fold(segment),
+    index,
+    length: segment.length,
+  }));
   let open: Word | undefined;
-  for (const { segment, index } of segmenter.segment(run)) {
-    if (isStop(segment)) {
+  for (let i = 0; i < segments.length; i += 1) {
+    const stops = stopsAt(
+      segments.slice(i, i + LONGEST_STOP).map(({ text }) => text),
+      isStop,
+    );
+    if (stops) {
       open = undefined;
+      i += stops - 1;
       continue;
     }
-    const end = start + index + segment.length;
+    const { text, index, length } = segments[i] ?? { text: '', index: 0, length: 0 };
+    const end = start + index + length;
     if (open) {
-      open.text += fold(segment);
+      open.text += text;
       open.end = end;
     } else {
-      open = { text: fold(segment), start: start + index, end, capitals: 'none' };
+      open = { text, start: start + index, end, capitals: 'none' };
       kept.push(open);
     }
   }
   return kept;
+}
+
+/** A stop word may be taken apart, 怎么|样, or be made of several, 的|是: of so many segments. */
+const LONGEST_STOP = 3;
+
+/** How many of these segments, from the first on, are one stop word, or are one that is made of such characters. */
+function stopsAt(segments: readonly string[], isStop: (word: string) => boolean): number {
+  for (let many = segments.length; many > 0; many -= 1)
+    if (isStop(segments.slice(0, many).join(''))) return many;
+  return [...(segments[0] ?? '')].every(isStop) ? 1 : 0;
 }
 
 /** A text's unspaced run: each two neighbouring characters, and the whole when it is short enough to be a name. */

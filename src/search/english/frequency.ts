@@ -31,7 +31,7 @@ function readRanks(): Map<string, number> {
 export const isEnglish = (word: string): boolean => ranks.has(word);
 
 /** How common a folded word is in what English speakers say: 1 for the hundred words of every talk, 0 for rare and unknown ones. */
-export function commonness(word: string): number {
+export function commonnessInEnglish(word: string): number {
   const rank = ranks.get(word);
   if (rank === undefined) return 0;
   return Math.max(0, Math.min(1, Math.log(SELDOM / rank) / Math.log(SELDOM / ALWAYS)));
