@@ -46,3 +46,29 @@ test('360 px wide, a long option grows no wider than the screen', async () => {
   ).toEqual([360, 360]);
   expect((await page.locator('#messages').boundingBox())?.width).toBe(360);
 });
+
+test.each([360, 700, 1280])(
+  '%i px wide, a command with many options is sent with the button at its right end',
+  async (width) => {
+    const visit = await showcase.visit({ width });
+    await commandsOffered(visit);
+    const { page } = visit;
+    await composer(page).pressSequentially('/give');
+    await page.keyboard.press('Enter');
+    for (const [name, type] of [
+      ['count', '3'],
+      ['who', '@Milo'],
+      ['role', '@News readers'],
+      ['where', '#world-news'],
+    ] as const) {
+      await page.getByRole('button', { name: /optional$|more$/ }).focus();
+      await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+      await page.getByRole('combobox', { name, exact: true }).fill(type);
+    }
+    const right = (box: { x: number; width: number } | null) => (box?.x ?? 0) + (box?.width ?? 0);
+    const bar = right(await page.locator('.bar').boundingBox());
+    const button = right(await page.getByRole('button', { name: 'Send command' }).boundingBox());
+    expect(bar - button).toBeLessThan(12);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  },
+);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActError, type Actor, type LocalDiscord, type Outcome } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, type Told, words } from './asking.ts';
-import type { Json } from './rest.ts';
+import { type Json, rest } from './rest.ts';
 
 const button = { type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] };
 
@@ -108,7 +108,15 @@ describe('an interaction', () => {
     expect(await (await fetch(file.url)).text()).toBe('# A');
     expect(await reply({ type: 9, data })).toMatchObject({ status: 400, body: { code: 50035 } });
     await reply(words('thanks'));
-    expect(await sent).toMatchObject({ kind: 'message' });
+    const done = await sent;
+    if (done.kind !== 'message') throw new Error(done.kind);
+    const { id, channelId } = done.message;
+    const wire = await rest(discord, 'GET', `/channels/${channelId}/messages/${id}`);
+    expect(wire.body['interaction_metadata']).toMatchObject({
+      type: 5,
+      triggering_interaction_metadata: { type: 2, name: 'ask' },
+    });
+    expect(wire.body['interaction_metadata']).not.toHaveProperty('name');
   });
 
   test('of a message menu brings the message along', async () => {

@@ -156,6 +156,7 @@ export function createActor(engine: Engine, user: User): Actor {
         channel,
         commandName: null,
         sourceMessageId: opener.sourceMessageId,
+        openedBy: opener,
         data: { custom_id: modal.customId, components, ...(resolved && { resolved }) },
         ...(source && { message: messageWire(world, source, engine.url) }),
       }).outcome;

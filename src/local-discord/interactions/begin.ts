@@ -1,5 +1,6 @@
 import { type Engine, freshId } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
+import type { AnsweredInteraction } from '../messages/message.ts';
 import { type Draft, postMessage } from '../messages/posting.ts';
 import { MESSAGE_FLAG } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
@@ -21,6 +22,7 @@ export type Beginning = {
   channel: Channel;
   commandName: string | null;
   sourceMessageId: Id | null;
+  openedBy?: Interaction;
   /** The `data` of the interaction as the bot gets it. */
   data: Wire;
   /** The message a component sits on, as the bot gets it. */
@@ -43,6 +45,7 @@ export function beginInteraction(
     createdAt: clock.now(),
     commandName: beginning.commandName,
     sourceMessageId: beginning.sourceMessageId,
+    openedBy: beginning.openedBy ?? null,
     state: 'waiting',
     originalId: null,
     modal: null,
@@ -88,13 +91,18 @@ export function postAnswer(
     ...parts,
     authorId: engine.world.botId,
     type: interaction.type === 2 ? 20 : 0,
-    interaction: {
-      id: interaction.id,
-      type: interaction.type,
-      userId: interaction.userId,
-      name: interaction.commandName,
-      sourceMessageId: interaction.sourceMessageId,
-    },
+    interaction: answered(interaction),
     visibleTo: ephemeral ? interaction.userId : null,
   });
+}
+
+function answered({
+  id,
+  type,
+  userId,
+  commandName,
+  sourceMessageId,
+  openedBy,
+}: Interaction): AnsweredInteraction {
+  return { id, type, userId, name: commandName, sourceMessageId, openedBy: openedBy && answered(openedBy) };
 }

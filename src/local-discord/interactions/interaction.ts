@@ -38,6 +38,8 @@ export type Interaction = {
   commandName: string | null;
   /** The message the component sits on, also for a modal opened from one. */
   sourceMessageId: Id | null;
+  /** Of a modal: what opened it. */
+  openedBy: Interaction | null;
   state: 'waiting' | 'thinking' | 'updating' | 'answered' | 'failed';
   /** What `@original` stands for, once there is one. */
   originalId: Id | null;

@@ -24,6 +24,8 @@ export type AnsweredInteraction = {
   name: string | null;
   /** The message a component sat on. */
   sourceMessageId: Id | null;
+  /** Of a modal: what opened it. */
+  openedBy: AnsweredInteraction | null;
 };
 
 /** A message as the stand-in keeps it. */

@@ -100,6 +100,7 @@ export type Embed = {
   fields?: { name: string; value: string; inline?: boolean }[];
 };
 
+type Asked = { type: number; user: User; name?: string };
 export type Message = {
   id: string;
   type: number;
@@ -114,7 +115,7 @@ export type Message = {
   mentions: User[];
   mention_roles: string[];
   mention_everyone: boolean;
-  interaction_metadata?: { type: number; user: User; name?: string };
+  interaction_metadata?: Asked & { triggering_interaction_metadata?: Asked };
   referenced_message?: Message | null;
 };
 
@@ -146,6 +147,11 @@ export const KIND = { text: 0, dm: 1, voice: 2, category: 4, announcement: 5, fo
 /** Whether a channel is a thread, a forum's post included. */
 export function isThread({ type }: Channel): boolean {
   return type >= 10 && type <= 12;
+}
+
+/** The command a message answers, also by way of a form that it opened. */
+export function commandOf({ interaction_metadata: asked }: Message): string | undefined {
+  return asked?.name ?? asked?.triggering_interaction_metadata?.name;
 }
 
 /** The name others see. */

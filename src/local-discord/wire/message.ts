@@ -1,4 +1,4 @@
-import type { Attachment, Message } from '../messages/message.ts';
+import type { AnsweredInteraction, Attachment, Message } from '../messages/message.ts';
 import { attachmentName, COMPONENT } from '../rules/component-parts.ts';
 import { userById } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
@@ -60,15 +60,24 @@ function referenceWire(world: World, message: Message, referenceId: string, url:
 
 function answeredWire(world: World, message: Message, answered: NonNullable<Message['interaction']>): Wire {
   const user = userWire(userById(world, answered.userId));
-  const owners = { authorizing_integration_owners: { '0': message.guildId ?? '0' } };
   return {
     webhook_id: world.application.id,
     application_id: world.application.id,
-    interaction_metadata:
-      answered.type === 3
-        ? { id: answered.id, type: 3, user, ...owners, interacted_message_id: answered.sourceMessageId }
-        : { id: answered.id, type: 2, user, ...owners, name: answered.name },
+    interaction_metadata: metadataWire(world, message, answered),
     ...(answered.name !== null && { interaction: { id: answered.id, type: 2, name: answered.name, user } }),
+  };
+}
+
+function metadataWire(world: World, message: Message, answered: AnsweredInteraction): Wire {
+  const { id, type, userId, name, sourceMessageId, openedBy } = answered;
+  return {
+    id,
+    type,
+    user: userWire(userById(world, userId)),
+    authorizing_integration_owners: { '0': message.guildId ?? '0' },
+    ...(type === 2 && { name }),
+    ...(type === 3 && { interacted_message_id: sourceMessageId }),
+    ...(openedBy && { triggering_interaction_metadata: metadataWire(world, message, openedBy) }),
   };
 }
 

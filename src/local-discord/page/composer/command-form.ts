@@ -153,7 +153,6 @@ export function commandForm(bar: HTMLElement, form: Form): void {
       h('span', { class: 'command-name' }, `/${leaf.shown}`),
       ...pills.map(({ node }) => node),
       more,
-      h('span', { class: 'spring' }),
       sendButton,
     );
   };

@@ -1,7 +1,7 @@
 import { avatar } from '../avatar.ts';
 import { arrange, h } from '../dom.ts';
 import { icon } from '../icons.ts';
-import { MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
+import { commandOf, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import type { View } from '../view.ts';
 import { type MessageDoing, messageView } from './message.ts';
@@ -76,7 +76,7 @@ function once(id: string, key: string, make: () => HTMLElement): HTMLElement {
 
 function isGrouped(before: Message | undefined, message: Message): boolean {
   if (!before || before.author.id !== message.author.id || before.type === 18) return false;
-  if (message.interaction_metadata?.name !== undefined || message.referenced_message) return false;
+  if (commandOf(message) !== undefined || message.referenced_message) return false;
   if ((before.flags ^ message.flags) & MESSAGE_FLAG.ephemeral) return false;
   const [earlier, later] = [new Date(before.timestamp), new Date(message.timestamp)];
   return later.getTime() - earlier.getTime() < GROUP_MS && earlier.toDateString() === later.toDateString();

@@ -3,7 +3,7 @@ import { h } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { markdown, type Names } from '../markdown/markdown.ts';
 import { headerTime } from '../markdown/moment.ts';
-import { MESSAGE_FLAG, type Message, nameOf, type User } from '../model.ts';
+import { commandOf, MESSAGE_FLAG, type Message, nameOf, type User } from '../model.ts';
 import { standing } from '../view.ts';
 import { componentView, fileView } from './components.ts';
 import { embedView, hexColour } from './embed.ts';
@@ -92,18 +92,17 @@ export function appTag(): Node {
   return h('span', { class: 'app-tag' }, 'APP');
 }
 
-function contextLine({
-  interaction_metadata: asked,
-  referenced_message: original,
-}: Message): Node | undefined {
-  if (asked?.name !== undefined)
+function contextLine(message: Message): Node | undefined {
+  const { interaction_metadata: asked, referenced_message: original } = message;
+  const command = commandOf(message);
+  if (asked && command !== undefined)
     return h(
       'div',
       { class: 'context' },
       avatar(asked.user, 'tiny'),
       h('span', { class: 'who' }, nameOf(asked.user)),
       ' used ',
-      h('span', { class: 'mention' }, icon('slash', 12), ` ${asked.name}`),
+      h('span', { class: 'mention' }, icon('slash', 12), ` ${command}`),
     );
   if (!original) return undefined;
   return h(
