@@ -23,19 +23,20 @@ export const briefing: Command = {
   },
 
   run(interaction, app) {
-    const typed = interaction.isChatInputCommand() ? interaction.options.getString('briefing') : null;
+    const typed = interaction.options.getString('briefing');
     return { components: briefingView(typed ? findBriefing(app.library(), typed) : newest(app.library())) };
   },
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),
 
-  press(rest, _interaction, app) {
-    const [id = '', name, page] = rest.split(':');
-    const found = app.library().briefing(id);
-    if (!found)
-      throw new UserError('That briefing is no longer in the library. Type `/briefing` for the newest.');
-    const tab = TABS.find((one) => one === name);
-    return { components: briefingView(found, tab, Number(page) || 1) };
+  press: {
+    open([id = '', name, page], _interaction, app) {
+      const found = app.library().briefing(id);
+      if (!found)
+        throw new UserError('That briefing is no longer in the library. Type `/briefing` for the newest.');
+      const tab = TABS.find((one) => one === name);
+      return { components: briefingView(found, tab, Number(page) || 1) };
+    },
   },
 };
 

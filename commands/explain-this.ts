@@ -10,8 +10,8 @@ export const explainThis: Command = {
     ...OFFERED_EVERYWHERE,
   },
 
-  run(interaction, app) {
-    const words = interaction.isMessageContextMenuCommand() ? textOf(interaction.targetMessage) : '';
+  pick(interaction, app) {
+    const words = textOf(interaction.targetMessage);
     if (!words) {
       throw new UserError('That message has no text to explain. Try `/explain` with a word from it.');
     }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
+import { isEntryId } from '../src/briefings/identity.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { container, text } from '../src/discord/components.ts';
@@ -32,8 +33,9 @@ export const explain: Command = {
   },
 
   run(interaction, app) {
-    const query = interaction.isChatInputCommand() ? interaction.options.getString('query', true) : '';
-    return query.startsWith(CHOSEN) ? open(query.slice(CHOSEN.length), app) : answer(query, app);
+    const query = interaction.options.getString('query', true);
+    const id = query.startsWith(CHOSEN) ? query.slice(CHOSEN.length) : '';
+    return isEntryId(id) ? open(id, app) : answer(query, app);
   },
 
   complete: (interaction, app) =>
@@ -42,9 +44,8 @@ export const explain: Command = {
       value: CHOSEN + entryId,
     })),
 
-  press(rest, _interaction, app) {
-    const [id = '', page] = rest.replace(/^e:/, '').split(':');
-    return open(id, app, Number(page) || 1);
+  press: {
+    open: ([id = '', page], _interaction, app) => open(id, app, Number(page) || 1),
   },
 };
 

@@ -69,34 +69,56 @@ export const publish: Command = {
     return { modal: form };
   },
 
-  async submit(_rest, interaction, app) {
-    await checkPublisher(interaction, app);
-    const draft = await drafted(interaction, app);
-    app.drafts.keep(interaction.id, draft);
-    return preview(app, interaction.id, draft);
+  submit: {
+    async form(_words, interaction, app) {
+      await checkPublisher(interaction, app);
+      const draft = await drafted(interaction, app);
+      app.drafts.keep(interaction.id, draft);
+      return preview(app, interaction.id, draft);
+    },
   },
 
-  async press(rest, interaction, app) {
+  press: {
+    view: onDraft((app, id, draft, [tab, page]) => preview(app, id, draft, tab, Number(page) || 1)),
+    cancel: onDraft((app, id, draft) => {
+      app.drafts.drop(id);
+      return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
+    }),
+    do: onDraft((app, id, draft, _words, by) => {
+      const to = app.publishing.destination(draft.briefing, draft.name);
+      // Nobody corrects a briefing that was not there yet when they looked at the preview.
+      return to.corrects ? preview(app, id, draft) : put(app, id, draft, to, by);
+    }),
+    correct: onDraft((app, id, draft, _words, by) =>
+      put(app, id, draft, app.publishing.destination(draft.briefing, draft.name), by),
+    ),
+  },
+};
+
+/** A press on a draft's preview, by a publisher. Throws `UserError` when the draft is no longer kept. */
+function onDraft(
+  act: (
+    app: App,
+    id: string,
+    draft: Draft,
+    words: readonly string[],
+    by: string,
+  ) => Message | Promise<Message>,
+): NonNullable<Command['press']>[string] {
+  return async ([id = '', ...words], interaction, app) => {
     await checkPublisher(interaction, app);
-    const [action, id = '', tab, page] = rest.split(':');
     const draft = app.drafts.get(id);
     if (!draft)
       throw new UserError(
         'That draft is no longer kept. Type `/publish` and send it once more; the preview says so if it is published already.',
       );
     // Whoever presses twice is answered twice, and the last answer is the one that stays.
-    if (draft.outcome) return draft.outcome;
-    if (action === 'view') return preview(app, id, draft, tab, Number(page) || 1);
-    if (action === 'cancel') {
-      app.drafts.drop(id);
-      return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
-    }
-    const to = app.publishing.destination(draft.briefing, draft.name);
-    // Nobody corrects a briefing that was not there yet when they looked at the preview.
-    if (to.corrects && action !== 'correct') return preview(app, id, draft);
-    return app.drafts.settle(id, published(app, draft, to, interaction.user.id));
-  },
-};
+    return draft.outcome ?? act(app, id, draft, words, interaction.user.id);
+  };
+}
+
+const put = (app: App, id: string, draft: Draft, to: Destination, by: string): Promise<Message> =>
+  app.drafts.settle(id, published(app, draft, to, by));
 
 /** Publishes a draft and says so. Throws `UserError`, having written nothing, when another file is in its place. */
 async function published(

@@ -28,7 +28,7 @@ export const retract: Command = {
 
   async run(interaction, app) {
     await checkPublisher(interaction, app);
-    const typed = interaction.isChatInputCommand() ? interaction.options.getString('briefing', true) : '';
+    const typed = interaction.options.getString('briefing', true);
     const briefing = findBriefing(app.library(), typed);
     if (briefing.retracted && app.publishing.hasFile(briefing.id))
       throw new UserError(
@@ -41,7 +41,7 @@ export const retract: Command = {
       components: [
         container(
           text(
-            `**${escapeLine(briefing.title)}** is retracted: ${file ? `\`${file}\` says so now` : 'its feed cannot say so, so I keep that in mind'}, and every copy that was posted will say so.`,
+            `**${escapeLine(briefing.title)}** is retracted: ${file ? `\`${file}\` says so now` : 'it came from a feed, so I will remember it'}, and every copy that was posted will say so.`,
           ),
           row(button('Undo', `retract:undo:${briefing.id}`)),
         ),
@@ -51,15 +51,20 @@ export const retract: Command = {
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),
 
-  async press(rest, interaction, app) {
-    await checkPublisher(interaction, app);
-    const briefing = app.library().briefing(rest.slice('undo:'.length));
-    if (!briefing) throw new UserError('That briefing is no longer in the library.');
-    await change(app, briefing, false);
-    return {
-      private: true,
-      components: [container(text(`**${escapeLine(briefing.title)}** is no longer retracted.`))],
-    };
+  press: {
+    async undo([id = ''], interaction, app) {
+      await checkPublisher(interaction, app);
+      const briefing = app.library().briefing(id);
+      if (!briefing)
+        throw new UserError(
+          'That briefing is no longer in the library. Type `/briefing` to see which there are.',
+        );
+      await change(app, briefing, false);
+      return {
+        private: true,
+        components: [container(text(`**${escapeLine(briefing.title)}** is no longer retracted.`))],
+      };
+    },
   },
 };
 
@@ -70,10 +75,13 @@ async function change(
   wanted: boolean,
 ): Promise<string | undefined> {
   const changed = await publishing.retract(id, wanted);
-  if (changed.kind === 'gone') throw new UserError(`**${escapeLine(title)}** is no longer in the library.`);
+  if (changed.kind === 'gone')
+    throw new UserError(
+      `**${escapeLine(title)}** is no longer in the library. Type \`/briefing\` to see which there are.`,
+    );
   if (changed.kind === 'by-hand')
     throw new UserError(
-      `I do not dare to change the front matter of \`${changed.file}\`. Write \`retracted: ${wanted}\` into it by hand.`,
+      `I cannot safely change the front matter of \`${changed.file}\`. Please set \`retracted: ${wanted}\` there by hand.`,
     );
   return changed.file;
 }

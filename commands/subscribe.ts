@@ -60,7 +60,6 @@ export const subscribe: Command = {
   },
 
   async run(interaction, app) {
-    if (!interaction.isChatInputCommand()) throw new TypeError('/subscribe is a slash command.');
     const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
     const place = await postableChannel(interaction, app.clock.now());
     const before = await app.subscriptions.inChannel(place.channel.id);
@@ -85,13 +84,23 @@ export const subscribe: Command = {
     return topicChoices(app, value);
   },
 
-  async press(rest, interaction, app) {
-    const [action, channelId = '', changeId = ''] = rest.split(':');
-    manageable(interaction, channelId);
-    if (action === 'post') return postLatest(app, channelId);
-    if (action === 'follow' || action === 'unfollow')
-      return publishToFollowers(app, channelId, changeId, action === 'follow');
-    return undo(app, channelId, changeId);
+  press: {
+    post([channelId = ''], interaction, app) {
+      manageable(interaction, channelId);
+      return postLatest(app, channelId);
+    },
+    follow([channelId = '', changeId = ''], interaction, app) {
+      manageable(interaction, channelId);
+      return publishToFollowers(app, channelId, changeId, true);
+    },
+    unfollow([channelId = '', changeId = ''], interaction, app) {
+      manageable(interaction, channelId);
+      return publishToFollowers(app, channelId, changeId, false);
+    },
+    undo([channelId = '', changeId = ''], interaction, app) {
+      manageable(interaction, channelId);
+      return undo(app, channelId, changeId);
+    },
   },
 };
 

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, type Client } from 'discord.js';
+import { ApplicationCommandType, type Client, type MessageComponentInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import {
@@ -34,44 +34,48 @@ export const subscriptions: Command = {
 
   run: (interaction, app) => list(app, interaction.client, manageable(interaction), 1),
 
-  async press(rest, interaction, app) {
+  press: {
+    page: ([page], interaction, app) =>
+      list(app, interaction.client, manageable(interaction), Number(page) || 1),
+    test: onSubscription((subscription, { client, id }, app) =>
+      testPost(client, subscription, { nonce: id, now: app.clock.now() }),
+    ),
+    pause: onSubscription(async (subscription, { user }, app) => {
+      const reason = `<@${user.id}> paused it.`;
+      const asked = { code: 'asked', reason, mend: 'Press **Resume**.' } as const;
+      await app.subscriptions.pause(subscription.id, asked, app.clock.now());
+      return undefined;
+    }),
+    resume: onSubscription(async (subscription, { client }, app) => {
+      const still = await obstacle(client, subscription, app.clock.now());
+      if (still) return still;
+      await app.subscriptions.resume(subscription.id, app.clock.now());
+      app.wake();
+      return undefined;
+    }),
+  },
+};
+
+/** A press beside a subscription of the list; answers with the list as it then is, and with what `act` has to say. */
+function onSubscription(
+  act: (
+    subscription: Subscription,
+    interaction: MessageComponentInteraction,
+    app: App,
+  ) => Promise<string | undefined>,
+): NonNullable<Command['press']>[string] {
+  return async ([channelId = '', page], interaction, app) => {
     const guildId = manageable(interaction);
-    const [action = '', target = '', page = '1'] = rest.split(':');
-    if (action === 'page') return list(app, interaction.client, guildId, Number(target) || 1);
     const standing = (await app.subscriptions.inGuild(guildId)).find(
-      ({ subscription }) => subscription.channelId === target,
+      ({ subscription }) => subscription.channelId === channelId,
     );
     if (!standing)
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
-    const { subscription } = standing;
-    manageable(interaction, subscription.channelId);
-    if (action === 'test')
-      return list(
-        app,
-        interaction.client,
-        guildId,
-        Number(page),
-        await testPost(interaction.client, subscription, {
-          nonce: interaction.id,
-          now: app.clock.now(),
-        }),
-      );
-    if (action === 'pause') {
-      const asked = {
-        code: 'asked' as const,
-        reason: `<@${interaction.user.id}> paused it.`,
-        mend: 'Press **Resume**.',
-      };
-      await app.subscriptions.pause(subscription.id, asked, app.clock.now());
-      return list(app, interaction.client, guildId, Number(page));
-    }
-    const still = await obstacle(interaction.client, subscription, app.clock.now());
-    if (still) return list(app, interaction.client, guildId, Number(page), still);
-    await app.subscriptions.resume(subscription.id, app.clock.now());
-    app.wake();
-    return list(app, interaction.client, guildId, Number(page));
-  },
-};
+    manageable(interaction, channelId);
+    const said = await act(standing.subscription, interaction, app);
+    return list(app, interaction.client, guildId, Number(page) || 1, said ?? '');
+  };
+}
 
 /** One page of a server's subscriptions, with a sentence on what was just done. */
 async function list(app: App, client: Client, guildId: string, wanted: number, said = ''): Promise<Reply> {

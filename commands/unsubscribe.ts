@@ -23,7 +23,7 @@ export const unsubscribe: Command = {
   },
 
   async run(interaction, app) {
-    const named = interaction.isChatInputCommand() ? interaction.options.getChannel('channel') : null;
+    const named = interaction.options.getChannel('channel');
     const channelId = named?.id ?? interaction.channelId;
     const guildId = manageable(interaction, channelId);
     const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());

@@ -39,12 +39,6 @@ export async function startBot(
   onFatal: (error: FatalDiscordError) => void,
 ): Promise<Bot> {
   let wake = (): void => {};
-  let over = false;
-  // The client and the posting both learn that a token is void.
-  const end = (error: FatalDiscordError): void => {
-    if (!over) onFatal(error);
-    over = true;
-  };
   const { storage, onAnswer, ...rest } = parts;
   const app: App = {
     ...rest,
@@ -69,7 +63,7 @@ export async function startBot(
     random: Math.random,
     signal,
     prepare,
-    onFatal: end,
+    onFatal,
   });
   const delivering = await startDelivering({
     client,
@@ -77,7 +71,7 @@ export async function startBot(
     clock: app.clock,
     log: app.log,
     random: Math.random,
-    onFatal: ({ message }) => end(new FatalDiscordError(message)),
+    onFatal: ({ message }) => onFatal(new FatalDiscordError(message)),
   });
   wake = delivering.wake;
   const closing = new AbortController();

@@ -29,7 +29,8 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
       response.end(JSON.stringify(body));
     };
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    // Not by URL, which throws at some of what anybody may ask for.
+    const [pathname] = (request.url ?? '').split('?');
     if (pathname === '/healthz') return answer(200, { ok: true });
     if (pathname === '/metrics') {
       const text = await parts.metrics.text().catch(() => undefined);
@@ -53,8 +54,10 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
   return {
     port: typeof address === 'object' && address ? address.port : port,
     close: async () => {
+      const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
+      await closed;
     },
   };
 }

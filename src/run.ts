@@ -121,6 +121,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve));
   } catch (error) {
     if (!ended.aborted) throw error;
+    if (error !== ended.reason) log.warn({ err: error }, 'the start was broken off');
   }
   if (fatal) throw fatal;
 }

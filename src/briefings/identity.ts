@@ -40,6 +40,9 @@ export function createEntryIds(briefingId: string): (section: Section, words: st
   };
 }
 
+/** Whether a text has the form of an entry's id. */
+export const isEntryId = (text: string): boolean => /^[^\s/]+\/[a-z][0-9a-f]{10}(\.\d+)?$/.test(text);
+
 /** The same briefing under another id, its entries too. */
 export const withId = (briefing: Briefing, id: string): Briefing =>
   id === briefing.id

@@ -84,7 +84,7 @@ export const firstTab = (briefing: Briefing): Tab =>
 
 /** The custom_id of the button that opens this page; read back by `commands/briefing.ts`. */
 export const viewId = (briefing: Briefing, tab: Tab, page = 1): string =>
-  `briefing:${briefing.id}:${tab}:${page}`;
+  `briefing:open:${briefing.id}:${tab}:${page}`;
 
 /** The tab on which a section's entries are shown. */
 export const tabOf = (section: Section): Tab => TAB_OF[section];
@@ -142,5 +142,5 @@ function pieces(entry: Entry, position: number, all: readonly Entry[]): Piece<Sh
 
 const blocks = (page: readonly Piece<Shown>[]): Block[] =>
   page.map(({ markdown, item }) =>
-    item.explain ? section(markdown, button('Explain', `explain:e:${item.explain}`)) : text(markdown),
+    item.explain ? section(markdown, button('Explain', `explain:open:${item.explain}`)) : text(markdown),
   );

@@ -67,7 +67,7 @@ export type ConnectOptions = {
   signal: AbortSignal;
   /** Attaches listeners, before the client connects; called again for each new client. */
   prepare(client: Client): void;
-  /** Called at most once, when the connection is lost for good after it was made. */
+  /** Called when the connection is lost for good after it was made, maybe more than once. */
   onFatal(error: FatalDiscordError): void;
 };
 
@@ -123,21 +123,18 @@ export async function disconnect(client: Client, clock: Clock): Promise<void> {
 }
 
 function login(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
-  return new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    // Fatal closes during the first connect reject login(); afterwards they only come as this event.
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new FatalDiscordError(closeText(code))));
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    client.login(token).catch(reject);
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Client<true>>();
+  const settled = new AbortController();
+  client.once(Events.ClientReady, resolve);
+  // Fatal closes during the first connect reject login(); afterwards they only come as this event.
+  client.once(Events.ShardDisconnect, ({ code }) => reject(new FatalDiscordError(closeText(code))));
+  signal.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
+  client.login(token).catch(reject);
+  return promise.finally(() => settled.abort());
 }
 
 function watchForTheEnd(client: Client<true>, onFatal: ConnectOptions['onFatal']): void {
-  let over = false;
-  const end = (text: string): void => {
-    if (!over) onFatal(new FatalDiscordError(text));
-    over = true;
-  };
+  const end = (text: string): void => onFatal(new FatalDiscordError(text));
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (code !== 1000) end(closeText(code));
   });
@@ -177,8 +174,7 @@ function fatalOf(error: unknown): FatalDiscordError | undefined {
   if (error instanceof DiscordAPIError && error.status === 401) return new FatalDiscordError(BAD_TOKEN);
   if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 404)
     return new FatalDiscordError(NO_API);
-  const code = /\b(40(?:04|1[0-4]))\b/.exec(reasonOf(error))?.[1];
-  return code ? new FatalDiscordError(closeText(Number(code))) : undefined;
+  return undefined;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

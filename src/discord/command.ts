@@ -26,20 +26,26 @@ export type Form = { modal: APIModalInteractionResponseCallbackData };
 export type Reply = Message | Form;
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
-export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+/** Answers one action of a command's components or forms; `words` are what follows the action in the custom_id. */
+type Action<I, R> = (words: readonly string[], interaction: I, app: App) => R | Promise<R>;
 
-/** One thing people can type (or pick from a message's menu). The only place where its name stands is `data.name`. */
+/**
+ * One thing people can type, or pick from a message's menu. What answers throws `UserError` to refuse; anything else it throws
+ * is our fault.
+ */
 export type Command = {
   /** The JSON Discord registers. */
   data: RESTPostAPIApplicationCommandsJSONBody;
-  /** Answers the command. Throws `UserError` to refuse; anything else it throws is our fault. */
-  run(interaction: CommandInteraction, app: App): Reply | Promise<Reply>;
+  /** Answers what was typed. */
+  run?(interaction: ChatInputCommandInteraction, app: App): Reply | Promise<Reply>;
+  /** Answers what was picked from a message's menu. */
+  pick?(interaction: MessageContextMenuCommandInteraction, app: App): Reply | Promise<Reply>;
   /** At most 25 choices for what has been typed so far in the focused option. */
   complete?(interaction: AutocompleteInteraction, app: App): Choice[] | Promise<Choice[]>;
-  /** Answers a form that was sent and whose custom_id is `<data.name>:<rest>`. */
-  submit?(rest: string, interaction: ModalSubmitInteraction, app: App): Message | Promise<Message>;
-  /** Answers a press on a component whose custom_id is `<data.name>:<rest>`. */
-  press?(rest: string, interaction: MessageComponentInteraction, app: App): Reply | Promise<Reply>;
+  /** Answers forms that were sent, by the action in their custom_id, `<data.name>:<action>:<words, with colons between>`. */
+  submit?: Readonly<Record<string, Action<ModalSubmitInteraction, Message>>>;
+  /** Answers presses on components, likewise. */
+  press?: Readonly<Record<string, Action<MessageComponentInteraction, Reply>>>;
 };
 
 /** A refusal the reader can do something about: what is wrong and what to do next, in Discord Markdown. Always shown privately. */

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import {
-  type Choice,
-  type Command,
-  type CommandInteraction,
-  type Message,
-  type Reply,
-  UserError,
-} from './command.ts';
+import { type Choice, type Command, type Message, type Reply, UserError } from './command.ts';
 import { container, text } from './components.ts';
 
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
@@ -29,7 +24,15 @@ const ANSWERED = 40060;
 /** Discord does not take what we wrote. */
 const BAD_BODY = 50035;
 
-type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/** What a record itself has by a name that came from outside, never what every object has. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
  * Makes the one function that answers every interaction, by the commands' list. It never rejects: a `UserError` is shown
@@ -40,24 +43,29 @@ export function createDispatch(
   app: App,
 ): (interaction: Interaction) => Promise<void> {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
-  const target = (customId: string): { command: Command | undefined; rest: string } => {
-    const [name = '', ...rest] = customId.split(':');
-    return { command: byName.get(name), rest: rest.join(':') };
-  };
+
+  async function reply(interaction: Answerable): Promise<Reply> {
+    if (interaction.isChatInputCommand())
+      return byName.get(interaction.commandName)?.run?.(interaction, app) ?? unknown();
+    if (interaction.isMessageContextMenuCommand())
+      return byName.get(interaction.commandName)?.pick?.(interaction, app) ?? unknown();
+    const [name = '', action = '', ...words] = interaction.customId.split(':');
+    const command = byName.get(name);
+    return interaction.isModalSubmit()
+      ? (own(command?.submit, action)?.(words, interaction, app) ?? unknown())
+      : (own(command?.press, action)?.(words, interaction, app) ?? unknown());
+  }
 
   return async (interaction) => {
     try {
       if (interaction.isAutocomplete()) await complete(byName.get(interaction.commandName), interaction, app);
-      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-        const command = byName.get(interaction.commandName);
-        await respond(interaction, app, async () => command?.run(interaction, app) ?? unknown());
-      } else if (interaction.isMessageComponent()) {
-        const { command, rest } = target(interaction.customId);
-        await respond(interaction, app, async () => command?.press?.(rest, interaction, app) ?? unknown());
-      } else if (interaction.isModalSubmit()) {
-        const { command, rest } = target(interaction.customId);
-        await respond(interaction, app, async () => command?.submit?.(rest, interaction, app) ?? unknown());
-      }
+      else if (
+        interaction.isChatInputCommand() ||
+        interaction.isMessageContextMenuCommand() ||
+        interaction.isMessageComponent() ||
+        interaction.isModalSubmit()
+      )
+        await respond(interaction, app, () => reply(interaction));
     } catch (error) {
       const code = error instanceof DiscordAPIError ? error.code : undefined;
       if (code === ANSWERED)
@@ -137,7 +145,7 @@ const isPrivate = (interaction: MessageComponentInteraction): boolean =>
 const body = ({ components }: Message) => ({ components: [...components], allowedMentions: { parse: [] } });
 
 /** A form can only be the first answer. */
-const TOO_SLOW_FOR_A_FORM = 'That took Discord too long. Please type it once more.';
+const TOO_SLOW_FOR_A_FORM = 'I was too slow to open the form. Please type the command again.';
 
 const refused = (words: string): Message => ({ components: [container(text(words))], private: true });
 

@@ -34,7 +34,7 @@ const TERM_CHARACTERS = 200;
 const SNIPPET_CHARACTERS = 120;
 
 /** The custom_id of the button that opens an entry; read back by `commands/explain.ts`. */
-export const entryId = (entry: Entry, page = 1): string => `explain:e:${entry.id}:${page}`;
+export const entryButtonId = (entry: Entry, page = 1): string => `explain:open:${entry.id}:${page}`;
 
 /** An entry in full (in pages where it is very long), where it is from, and related entries to press. */
 export function entryView(answer: Answer, related: readonly Found[], page = 1): Component[] {
@@ -46,7 +46,9 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
       ...(entry.term ? [text(`## ${term(entry.term, highlights?.term)}`)] : []),
       text(pages[number - 1] ?? ''),
       text(`-# ${from(answer)}`),
-      ...(pages.length > 1 ? [row(...pageButtons(number, pages.length, (to) => entryId(entry, to)))] : []),
+      ...(pages.length > 1
+        ? [row(...pageButtons(number, pages.length, (to) => entryButtonId(entry, to)))]
+        : []),
       row(button('Open the briefing', viewId(briefing, tabOf(entry.section))), ...sourceButton(briefing)),
       ...(related.length ? [separator(), ...foundList('Related', related)] : []),
     ),
@@ -57,7 +59,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
 export const foundList = (title: string, found: readonly Found[]): Block[] => [
   text(`### ${title}`),
   ...found.map((one) =>
-    section(`${snippet(one.entry)}\n-# ${from(one)}`, button('Show', entryId(one.entry))),
+    section(`${snippet(one.entry)}\n-# ${from(one)}`, button('Show', entryButtonId(one.entry))),
   ),
 ];
 

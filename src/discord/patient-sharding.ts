@@ -2,7 +2,8 @@ import { SimpleShardingStrategy, type WebSocketManager, WebSocketShardEvents } f
 import { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import { backOff } from './back-off.ts';
-import { isFinal } from './closes.ts';
+import { closeText, isFinal } from './closes.ts';
+import { FatalDiscordError } from './fatal.ts';
 
 export type Patience = {
   clock: Clock;
@@ -21,13 +22,13 @@ export class PatientSharding extends SimpleShardingStrategy {
   readonly #away = new Set<number>();
   #ended = new AbortController();
   readonly #patience: Patience;
-  #final = false;
+  #final: FatalDiscordError | undefined;
 
   constructor(manager: WebSocketManager, patience: Patience) {
     super(manager);
     this.#patience = patience;
     manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-      this.#final ||= isFinal(code);
+      if (isFinal(code)) this.#final = new FatalDiscordError(closeText(code));
       this.#away.add(shardId);
       this.#closes.set(shardId, (this.#closes.get(shardId) ?? 0) + 1);
     });
@@ -48,8 +49,8 @@ export class PatientSharding extends SimpleShardingStrategy {
   }
 
   override async connect(): Promise<void> {
-    await super.connect().catch((error: unknown) => {
-      if (this.#final) throw error;
+    await super.connect().catch(() => {
+      if (this.#final) throw this.#final;
     });
   }
 

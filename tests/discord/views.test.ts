@@ -48,7 +48,7 @@ function pagesOf(briefing: typeof realBriefing, tab: (typeof TABS)[number]): unk
     const view = briefingView(briefing, tab, page);
     pages.push(view);
     const next = buttons(view).find(
-      ({ custom_id }) => custom_id === `briefing:${briefing.id}:${tab}:${page + 1}:next`,
+      ({ custom_id }) => custom_id === `briefing:open:${briefing.id}:${tab}:${page + 1}:next`,
     );
     if (!next || next.disabled) break;
   }
@@ -62,7 +62,7 @@ describe('a briefing in Discord', () => {
   test('the real one is on one page a tab, with a button to explain each takeaway', () => {
     expect(TABS.map((tab) => pagesOf(realBriefing, tab).length)).toEqual([1, 1, 1]);
     const explain = buttons(briefingView(realBriefing)).filter(({ custom_id }) =>
-      custom_id?.startsWith('explain:e:'),
+      custom_id?.startsWith('explain:open:'),
     );
     expect(explain).toHaveLength(5);
   });

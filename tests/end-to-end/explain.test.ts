@@ -110,3 +110,25 @@ test('Explain this works on the bot’s own briefing, whose words are in compone
   const message = messageOf(await rosa.contextMenu(briefing, 'Explain this'));
   expect(textOf(message)).toContain('Putin visits China');
 });
+
+test.each(['explain:bogus:1', 'explain:constructor:1', 'bogus:open:1', 'explain'])(
+  'a button of another day, %s, is refused privately with a next step',
+  async (customId) => {
+    const { discord } = await startRunning();
+    const rosa = discord.as('Rosa');
+    const answer = messageOf(await rosa.type(CHANNEL, '/explain', { query: 'western sanctions' }));
+    const [button] = buttonsOf(answer);
+    if (button) button.custom_id = customId;
+    const refused = messageOf(await rosa.press(answer, customId));
+    expect(isPrivate(refused)).toBe(true);
+    expect(textOf(refused)).toBe(
+      'This bot no longer knows that command or button. Type `/` to see what it can do now.',
+    );
+  },
+);
+
+test('what begins like a chosen entry and is none is a question like any other', async () => {
+  const { discord } = await startRunning();
+  const asked = discord.as('Rosa').type(CHANNEL, '/explain', { query: 'entry: western sanctions' });
+  expect(textOf(messageOf(await asked))).toContain('## **Western Sanctions**');
+});

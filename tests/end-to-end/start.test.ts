@@ -19,6 +19,7 @@ test('without a token it also waits for a briefing written just before it starte
   await writeFile(join(folder, 'fresh.md'), '# Fresh\n\nA text.\n');
   const bot = await runHere({ LOCAL_PORT: '0', BRIEFINGS_DIR: folder });
   await bot.said('"msg":"ready"');
+  expect(bot.output()).toContain('"briefings":1');
   bot.stop();
   await bot.ended;
 });

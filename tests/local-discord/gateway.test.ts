@@ -88,7 +88,7 @@ describe('the gateway', () => {
     const again = connect(discord);
     again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: last.s });
     expect(await again.next(isEvent('CHANNEL_CREATE'))).toMatchObject({ d: { id: made.id } });
-    expect(await again.next(isEvent('RESUMED'))).toBeDefined();
+    expect(await again.next(isEvent('RESUMED'))).toMatchObject({ t: 'RESUMED' });
   });
 
   test('does not resume a session that ended, is unknown, or is ahead of itself', async () => {

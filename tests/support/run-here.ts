@@ -7,6 +7,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** The whole bot running in this process; it ends with the test. */
 export type HereRunning = {
+  /** All that it logged and said. */
+  output(): string;
   /** Resolves once it has logged or said this. */
   said(words: string): Promise<void>;
   stop(): void;
@@ -31,6 +33,7 @@ export async function runHere(environment: Readonly<Record<string, string>>): Pr
     return ended.catch(() => {});
   });
   return {
+    output: () => output,
     said: (words) =>
       Promise.race([expect.poll(() => output, { interval: 10 }).toContain(words), ended.then(() => {})]),
     stop: () => stop.abort(),

@@ -1,0 +1,23 @@
+import { DiscordAPIError } from 'discord.js';
+import { expect, test } from 'vitest';
+import { createLog } from '../src/log.ts';
+
+test('no token is written, neither as a field nor in the address that an error of Discord carries', () => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line: string) => void lines.push(line) });
+  for (const path of ['interactions/1/s3cret-of-one/callback', 'webhooks/2/s3cret-of-two/messages/@original'])
+    log.error({
+      err: new DiscordAPIError(
+        { code: 10062, message: 'Unknown interaction' },
+        10062,
+        404,
+        'POST',
+        `https://discord.com/api/v10/${path}`,
+        { files: [], body: undefined },
+      ),
+    });
+  log.info({ token: 's3cret-of-ours', client: { token: 's3cret-of-ours' } });
+  expect(lines.join('')).not.toContain('s3cret');
+  expect(lines.join('')).toContain('/interactions/1/(hidden)/callback');
+  expect(lines.join('')).toContain('/webhooks/2/(hidden)/messages/@original');
+});
