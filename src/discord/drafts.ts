@@ -7,7 +7,10 @@ import type { Message } from './command.ts';
  */
 export type Draft = { name: string; bytes: Uint8Array; briefing: Briefing; outcome?: Promise<Message> };
 
-/** Drafts by an id; forgotten when the process ends, when there are too many, or after as long as Discord lets a preview be pressed. */
+/**
+ * Drafts by an id; forgotten when the process ends, when there are too many, or once the next one is kept or asked for after as long
+ * as Discord lets a preview be pressed.
+ */
 export type Drafts = {
   keep(id: string, draft: Draft): void;
   get(id: string): Draft | undefined;
@@ -22,15 +25,19 @@ const MOST = 50;
 /** Makes an empty set of drafts. `now` in ms since the epoch. */
 export function createDrafts(now: () => number): Drafts {
   const drafts = new Map<string, Draft & { until: number }>();
+  const forgetOld = (): void => {
+    for (const [id, { until }] of drafts) if (until <= now()) drafts.delete(id);
+  };
   return {
     keep(id, draft) {
+      forgetOld();
       drafts.set(id, { ...draft, until: now() + LIFE });
       const [oldest] = drafts.keys();
       if (drafts.size > MOST && oldest !== undefined) drafts.delete(oldest);
     },
     get(id) {
-      const draft = drafts.get(id);
-      return draft && draft.until > now() ? draft : undefined;
+      forgetOld();
+      return drafts.get(id);
     },
     drop: (id) => void drafts.delete(id),
     async settle(id, outcome) {
