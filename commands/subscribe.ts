@@ -62,14 +62,13 @@ export const subscribe: Command = {
   async run(interaction, app) {
     const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
     const place = await postableChannel(interaction, app.clock.now());
-    const before = await app.subscriptions.inChannel(place.channel.id);
-    const given = readOptions(interaction, place, before, app.clock.now());
-    const others = await app.subscriptions.inGuild(guildId);
-    const zoneHere = others.find(({ subscription }) => subscription.time)?.subscription.timeZone;
+    const now = app.clock.now();
     const { subscription, before: was } = await app.subscriptions.subscribe(
-      wishFrom(given, before, zoneHere),
+      { guildId, channelId: place.channel.id },
+      // What is left out stays as it is, so it must be read while nobody else changes it.
+      (before, zoneHere) => wishFrom(readOptions(interaction, place, before, now), before, zoneHere),
       interaction.id,
-      app.clock.now(),
+      now,
     );
     await settle(app, subscription);
     const mayRepeat = mayReadHistory(place.channel)
@@ -145,8 +144,7 @@ async function publishToFollowers(
   changeId: string,
   crosspost: boolean,
 ): Promise<Reply> {
-  const found = await app.subscriptions.inChannel(channelId);
-  const subscription = found && (await app.subscriptions.setCrosspost(found.id, crosspost));
+  const subscription = await app.subscriptions.setCrosspost(channelId, crosspost);
   if (!subscription)
     throw new UserError(`<#${channelId}> is no longer subscribed. \`/subscribe\` subscribes it anew.`);
   return confirmation(app, 'Changed.', subscription, changeId);

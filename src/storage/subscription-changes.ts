@@ -11,17 +11,18 @@ const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | u
 /** See `SubscriptionStore.subscribe`; within a transaction that is alone with the channel, as all of these. */
 export async function subscribe(
   db: Database,
-  wish: Wish,
+  { guildId, channelId }: Pick<Wish, 'guildId' | 'channelId'>,
+  wish: (before: Subscription | undefined, zoneHere: string | undefined) => Wish,
   changeId: string,
   now: number,
 ): Promise<{ subscription: Subscription; before?: Subscription }> {
-  const row = await inChannel(db, wish.channelId);
+  const row = await inChannel(db, channelId);
   if (row?.change_id === changeId) return withBefore(row);
   const edited = row && row.removed_at === null ? row : undefined;
   // One that ended is not edited but replaced: briefings from before the new one are not for it.
   const subscription: Subscription = {
-    ...wish,
-    id: edited?.id ?? newId(wish.channelId, now, row?.id),
+    ...wish(edited && fromRow(edited), await zoneIn(db, guildId)),
+    id: edited?.id ?? newId(channelId, now, row?.id),
     createdAt: edited?.created_at ?? now,
   };
   if (row && !edited) await forget(db, row.id, now);
@@ -38,6 +39,37 @@ export async function subscribe(
   if (!edited) return { subscription };
   await skipOverdue(db, now, CATCH_UP, id);
   return { subscription, before: fromRow(edited) };
+}
+
+/** The zone of the first subscription of a server that has a time. */
+async function zoneIn(db: Database, guildId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('subscription')
+    .select('time_zone')
+    .where('guild_id', '=', guildId)
+    .where('removed_at', 'is', null)
+    .where('time', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.time_zone;
+}
+
+/** See `SubscriptionStore.setCrosspost`. */
+export async function setCrosspost(
+  db: Database,
+  channelId: string,
+  crosspost: boolean,
+): Promise<Subscription | undefined> {
+  const row = await db
+    .updateTable('subscription')
+    .set({ crosspost: crosspost ? 1 : 0 })
+    .where('channel_id', '=', channelId)
+    .where('removed_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
 }
 
 /** See `SubscriptionStore.undo`. */

@@ -2,7 +2,7 @@ import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts';
 import { guildReturned, resume } from './resuming.ts';
 import { standings } from './standings.ts';
-import { subscribe, undo, unsubscribe } from './subscription-changes.ts';
+import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
 import type { Alone, Database } from './tables.ts';
 
@@ -16,22 +16,14 @@ export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore
     });
   const living = () => db.selectFrom('subscription').selectAll().where('removed_at', 'is', null);
   return {
-    subscribe: (wish, changeId, now) =>
-      changing(wish.channelId, (transaction) => subscribe(transaction, wish, changeId, now)),
+    subscribe: (channel, wish, changeId, now) =>
+      changing(channel.channelId, (transaction) => subscribe(transaction, channel, wish, changeId, now)),
     undo: (channelId, changeId, now) =>
       changing(channelId, (transaction) => undo(transaction, channelId, changeId, now)),
     unsubscribe: (channelId, changeId, now) =>
       changing(channelId, (transaction) => unsubscribe(transaction, channelId, changeId, now)),
-    async setCrosspost(id, crosspost) {
-      const row = await db
-        .updateTable('subscription')
-        .set({ crosspost: crosspost ? 1 : 0 })
-        .where('id', '=', id)
-        .where('removed_at', 'is', null)
-        .returningAll()
-        .executeTakeFirst();
-      return row && fromRow(row);
-    },
+    setCrosspost: (channelId, crosspost) =>
+      changing(channelId, (transaction) => setCrosspost(transaction, channelId, crosspost)),
     async inChannel(channelId) {
       const row = await living().where('channel_id', '=', channelId).executeTakeFirst();
       return row && fromRow(row);

@@ -23,11 +23,13 @@ export type Undone =
 /** Keeps subscriptions. Every promise is durable once it resolves; rejects only when the database does. */
 export type SubscriptionStore = {
   /**
-   * Makes or edits the one of that channel; editing resumes it. `changeId` names this change: doing it twice does it once,
-   * and `undo` takes it back. `before` is what it was.
+   * Makes or edits the one of that channel; editing resumes it. `wish` makes what is wished of what it is and of the zone that
+   * the server's others use, and nobody changes it meanwhile; rejects, having changed nothing, when `wish` throws. `changeId`
+   * names this change: doing it twice does it once, and `undo` takes it back. `before` is what it was.
    */
   subscribe(
-    wish: Wish,
+    channel: Pick<Wish, 'guildId' | 'channelId'>,
+    wish: (before: Subscription | undefined, zoneHere: string | undefined) => Wish,
     changeId: string,
     now: number,
   ): Promise<{ subscription: Subscription; before?: Subscription }>;
@@ -38,8 +40,8 @@ export type SubscriptionStore = {
   undo(channelId: string, changeId: string, now: number): Promise<Undone>;
   /** Ends the one of that channel and returns it as it was; nothing waiting for it is posted any more. */
   unsubscribe(channelId: string, changeId: string, now: number): Promise<Subscription | undefined>;
-  /** Publishes its posts to followers, or no longer. Returns it as it is then. */
-  setCrosspost(id: string, crosspost: boolean): Promise<Subscription | undefined>;
+  /** Publishes the posts of that channel to followers, or no longer. Returns its subscription as it is then. */
+  setCrosspost(channelId: string, crosspost: boolean): Promise<Subscription | undefined>;
   inChannel(channelId: string): Promise<Subscription | undefined>;
   /** Those of a server with their standing, in the order they were made. */
   inGuild(guildId: string): Promise<Standing[]>;

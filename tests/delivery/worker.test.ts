@@ -11,7 +11,7 @@ import { databases, openFor } from '../support/databases.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ async function startWorker(
   if (!embedded) throw new Error('no database');
   const storage = await openFor(await embedded.place());
   await recordBriefings(storage.outbox, [realBriefing], NOW);
-  for (const channel of channels) await storage.subscriptions.subscribe(wishOf(channel), channel, NOW);
+  for (const channel of channels) await subscribe(storage.subscriptions, wishOf(channel), channel, NOW);
   const clock = manualClock(NOW);
   const tries: string[] = [];
   const posted = new Map<string, string>();
@@ -147,7 +147,7 @@ test.each([1, 25, 100])(
           ? { kind: 'absent' }
           : { kind: 'found', channelId: 'thread', messageId: 'thread' },
     });
-    await storage.subscriptions.subscribe(wishOf('1', { channelKind: 'forum' }), 'a', NOW);
+    await subscribe(storage.subscriptions, wishOf('1', { channelKind: 'forum' }), 'a', NOW);
     await publish();
     await clock.advance(10 * MINUTE);
     expect([posts, await counts(storage)]).toEqual([1, { posted: 1 }]);
@@ -459,7 +459,7 @@ test.each([
   'what is due at a local time is posted once, not before it, when the clock jumps %s',
   async (_, jump, latest) => {
     const { storage, clock, tries, posted, publish } = await startWorker([]);
-    await storage.subscriptions.subscribe(wishOf('1', { time: '10:00' }), 'a', NOW);
+    await subscribe(storage.subscriptions, wishOf('1', { time: '10:00' }), 'a', NOW);
     await publish();
     await clock.pass(30 * MINUTE);
     expect(tries).toEqual([]);
@@ -495,7 +495,7 @@ test.each([
       down ? { kind: 'later', after: MINUTE, detail: 'down' } : 'post',
     );
     const year = 365 * 24 * 60 * MINUTE;
-    await storage.subscriptions.subscribe(wishOf('1', wish), 'a', NOW);
+    await subscribe(storage.subscriptions, wishOf('1', wish), 'a', NOW);
     await clock.leap(year);
     await clock.pass(2 * MINUTE);
     await publish();

@@ -4,6 +4,7 @@ import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-d
 import { readAsDiscord } from '../support/discord-markdown.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { subscribe } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
@@ -209,6 +210,22 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
 });
 
+test('two admins who change a time and a role at the same moment both get what they changed', async () => {
+  const { discord, storage } = await startRunning();
+  const [milo, olivia] = [discord.as('Milo'), discord.as('Olivia')];
+  await milo.type(NEWS, '/subscribe');
+  await Promise.all([
+    milo.type(NEWS, '/subscribe', { time: '08:00', timezone: 'Berlin' }),
+    olivia.type(NEWS, '/subscribe', { role: 'News readers' }),
+  ]);
+  const [subscription] = await storage.subscriptions.all();
+  expect(subscription).toMatchObject({
+    time: '08:00',
+    timeZone: 'Europe/Berlin',
+    roleId: expect.any(String),
+  });
+});
+
 test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {
   const { discord, storage } = await startRunning();
   const topics = Array.from({ length: 10 }, (_, i) => `*${i} `.padEnd(50, 'topic* '));
@@ -216,7 +233,8 @@ test('/subscriptions has every subscription on one of its pages, however many th
   const ids = names.map((name) => discord.addChannel('The Reading Room', name).id);
   const { id: guildId } = discord.world.guilds[Object.keys(discord.world.guilds)[0] ?? ''] ?? expect.fail();
   for (const [at, channelId] of ids.entries())
-    await storage.subscriptions.subscribe(
+    await subscribe(
+      storage.subscriptions,
       {
         guildId,
         channelId,

@@ -10,7 +10,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -23,7 +23,7 @@ test('a copy made while the bot runs is whole, and what is put back looks for it
   const copy = join(await temporaryFolder(), 'copy.db');
   const storage = await openStorage({ stateDir });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
-  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await recordBriefings(storage.outbox, [realBriefing, news], NOW);
   backUp(stateDir, copy, NOW);
   await recordBriefings(storage.outbox, [realBriefing, news, later], NOW + MINUTE);
@@ -62,7 +62,7 @@ test('what somebody wants posted now, after a restore, is looked for first: an o
   const copy = join(await temporaryFolder(), 'copy.db');
   const storage = await openStorage({ stateDir });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
-  const { subscription } = await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  const { subscription } = await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await recordBriefings(storage.outbox, [realBriefing, news], NOW);
   const [job] = await storage.outbox.claim(NOW, 1);
   if (job) await storage.outbox.settle(job, { kind: 'rejected', detail: '' }, NOW);
@@ -84,7 +84,7 @@ test('what was there before a restore is whole under its new name', async () => 
   const storage = await openStorage({ stateDir });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
   backUp(stateDir, copy, NOW);
-  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await storage.close();
   const kept = restore(stateDir, copy, NOW) ?? '';
   expect(readdirSync(stateDir).filter((name) => name.startsWith(DATABASE_FILE))).toEqual([DATABASE_FILE]);
@@ -102,7 +102,7 @@ async function killed(): Promise<{ stateDir: string; copy: string }> {
   const storage = await openStorage({ stateDir: running });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
   backUp(running, copy, NOW);
-  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   for (const part of ['', '-wal', '-shm'])
     copyFileSync(join(running, DATABASE_FILE + part), join(stateDir, DATABASE_FILE + part));
   await storage.close();
@@ -114,7 +114,7 @@ test('a copy made in the day after a restore, and put back, still doubts what th
   const copy = (name: string) => join(stateDir, name);
   const storage = await openStorage({ stateDir });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
-  await storage.subscriptions.subscribe(wishOf('1'), '1', NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   backUp(stateDir, copy('first.db'), NOW);
   await storage.close();
   restore(stateDir, copy('first.db'), NOW + MINUTE);

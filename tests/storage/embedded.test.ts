@@ -6,7 +6,7 @@ import { DATABASE_FILE, openFile } from '../../src/storage/embedded.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -52,7 +52,7 @@ test('a first start that is cut off in the midst of making the tables leaves non
   for (const maxBytes of [50_000, 80_000])
     await expect(openStorage({ stateDir, maxBytes })).rejects.toThrow('full');
   const storage = await openStorage({ stateDir });
-  await storage.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), 'a', NOW);
   await storage.close();
 });
 
@@ -63,7 +63,8 @@ test('a full disk is an error, loses nothing, and is over once there is room', a
   const kept: string[] = [];
   const fill = async (): Promise<void> => {
     for (let i = 0; ; i++) {
-      await small.subscriptions.subscribe(
+      await subscribe(
+        small.subscriptions,
         wishOf(`channel-${i}`, { topics: ['t'.repeat(5000)] }),
         `${i}`,
         NOW,

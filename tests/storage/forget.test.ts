@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const OLD = briefingOf('# Old\n\nA text.\n', 'old.md');
@@ -13,10 +13,10 @@ describe.each(databases)('servers forgotten on $name', ({ place }) => {
     const storage = await openFor(await place());
     const { subscriptions, outbox } = storage;
     await recordBriefings(outbox, [OLD], NOW);
-    await subscriptions.subscribe(wishOf('1', { guildId: 'here' }), 'a', NOW);
-    await subscriptions.subscribe(wishOf('2', { guildId: 'here' }), 'b', NOW);
+    await subscribe(subscriptions, wishOf('1', { guildId: 'here' }), 'a', NOW);
+    await subscribe(subscriptions, wishOf('2', { guildId: 'here' }), 'b', NOW);
     await subscriptions.unsubscribe('2', 'c', NOW);
-    const kept = await subscriptions.subscribe(wishOf('3', { guildId: 'elsewhere' }), 'd', NOW);
+    const kept = await subscribe(subscriptions, wishOf('3', { guildId: 'elsewhere' }), 'd', NOW);
     await recordBriefings(outbox, [OLD, NEWS], NOW);
     expect(await outbox.counts()).toEqual({ waiting: 2 });
 

@@ -8,7 +8,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -36,7 +36,7 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     const stateDir = await temporaryFolder();
     const own = await openStorage({ stateDir });
     await recordBriefings(own.outbox, [realBriefing], NOW);
-    for (const channel of ['1', '2', '3']) await own.subscriptions.subscribe(wishOf(channel), channel, NOW);
+    for (const channel of ['1', '2', '3']) await subscribe(own.subscriptions, wishOf(channel), channel, NOW);
     await recordBriefings(own.outbox, [realBriefing, news], NOW);
     const [first] = await own.outbox.claim(NOW, 1);
     if (!first) throw new Error('nothing was claimed');
@@ -67,7 +67,7 @@ describe.each(postgres)('moving to $name', ({ place }) => {
   test('a database that holds something is left as it is, and so is the file', async () => {
     const { databaseUrl = '' } = await place();
     const shared = await openFor({ stateDir: '', databaseUrl });
-    await shared.subscriptions.subscribe(wishOf('1'), '1', NOW);
+    await subscribe(shared.subscriptions, wishOf('1'), '1', NOW);
     const stateDir = await temporaryFolder();
     await (await openStorage({ stateDir })).close();
     await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow(

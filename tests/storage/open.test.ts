@@ -7,7 +7,7 @@ import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 
@@ -43,7 +43,7 @@ describe.each(databases)('opening $name', ({ name, place }) => {
   test('what was remembered is there again', async () => {
     const where = await place();
     const first = await openStorage(where);
-    const { subscription } = await first.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    const { subscription } = await subscribe(first.subscriptions, wishOf('1'), 'a', NOW);
     await first.close();
     expect(await (await openFor(where)).subscriptions.all()).toEqual([subscription]);
   });
@@ -54,7 +54,7 @@ describe.each(databases)('opening $name', ({ name, place }) => {
   test('several processes that start at once on an empty database all get it whole', async () => {
     const where = await place();
     const opened = await Promise.all([1, 2, 3, 4].map(() => openFor(where)));
-    await opened[0]?.subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await subscribe(opened[0]?.subscriptions ?? expect.fail(), wishOf('1'), 'a', NOW);
     for (const { subscriptions } of opened) expect(await subscriptions.all()).toHaveLength(1);
   });
 
@@ -64,7 +64,7 @@ describe.each(databases)('opening $name', ({ name, place }) => {
     const url = new URL(ours.databaseUrl ?? '');
     url.searchParams.set('options', '-c search_path=theirs');
     const theirs = { stateDir: '', databaseUrl: url.href };
-    await (await openFor(theirs)).subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await subscribe((await openFor(theirs)).subscriptions, wishOf('1'), 'a', NOW);
     await run(theirs, "insert into kysely_migration (name, timestamp) values ('their-own', 'now')");
     expect(await (await openFor(ours)).subscriptions.all()).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe.each(databases)('opening $name', ({ name, place }) => {
     const where = await place();
     const { outbox, subscriptions } = await openFor(where);
     await recordBriefings(outbox, [realBriefing], NOW);
-    await subscriptions.subscribe(wishOf('1'), 'a', NOW);
+    await subscribe(subscriptions, wishOf('1'), 'a', NOW);
     await run(
       where,
       "insert into fact values ('copied_at', floor(extract(epoch from timestamptz '2026-11-23 09:00Z')) * 1000)",

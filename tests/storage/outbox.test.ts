@@ -8,7 +8,7 @@ import { GRACE } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${
 /** A storage whose archive is the real briefing, with channels subscribed. */
 async function subscribed(storage: Storage, channels: readonly string[]): Promise<Storage> {
   await recordBriefings(storage.outbox, [realBriefing], NOW);
-  for (const channel of channels) await storage.subscriptions.subscribe(wishOf(channel), channel, NOW);
+  for (const channel of channels) await subscribe(storage.subscriptions, wishOf(channel), channel, NOW);
   return storage;
 }
 
@@ -76,7 +76,7 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
   test('what a dead process sent to a forum is not looked for before it must have arrived, whatever else happens', async () => {
     const { outbox, subscriptions } = await open(['1']);
     const wish = wishOf('2', { channelKind: 'forum' });
-    const { id } = (await subscriptions.subscribe(wish, 'a', NOW)).subscription;
+    const { id } = (await subscribe(subscriptions, wish, 'a', NOW)).subscription;
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     const channelsAt = async (now: number) =>
       (await outbox.claim(now, 9)).map(({ subscription }) => subscription.channelId);
@@ -212,7 +212,7 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     const ends: End[] = [
       ({ subscriptions }, id) => subscriptions.resume(id, LATER),
       async ({ subscriptions, outbox }, id) => {
-        await subscriptions.subscribe(wishOf('1'), 'edit', LATER);
+        await subscribe(subscriptions, wishOf('1'), 'edit', LATER);
         await outbox.reschedule(id, LATER);
       },
       async ({ subscriptions }) => {
@@ -306,17 +306,17 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     expect(await outbox.claim(NOW, 2)).toHaveLength(2);
     for (const channel of ['1', '2']) await subscriptions.unsubscribe(channel, `end ${channel}`, NOW);
     // Under way at this moment: it is still written down what became of it.
-    await subscriptions.subscribe(wishOf('1'), 'anew', NOW + 1);
+    await subscribe(subscriptions, wishOf('1'), 'anew', NOW + 1);
     expect(await outbox.counts()).toEqual({ sending: 2 });
     await subscriptions.unsubscribe('1', 'end again', NOW + 2);
     await subscriptions.sweep(NOW + GRACE + 3);
     expect(await outbox.counts()).toEqual({ sending: 1 });
-    await subscriptions.subscribe(wishOf('3'), 'c', NOW);
+    await subscribe(subscriptions, wishOf('3'), 'c', NOW);
   });
 
   test('of a server that was left nothing stays after the grace period; what was posted for others can still be corrected', async () => {
     const { outbox, subscriptions } = await open(['1', '2']);
-    await subscriptions.subscribe(wishOf('3', { guildId: 'guild-2' }), '3', NOW);
+    await subscribe(subscriptions, wishOf('3', { guildId: 'guild-2' }), '3', NOW);
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     for (const job of await outbox.claim(NOW, 3)) {
       const { channelId } = job.subscription;

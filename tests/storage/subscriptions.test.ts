@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { GRACE, PROBE_EVERY } from '../../src/subscriptions/subscription.ts';
+import { GRACE, PROBE_EVERY, type Wish } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
-import { wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const PERMISSIONS = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
@@ -12,9 +12,9 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('a channel has one subscription: subscribing again edits it and keeps its id', async () => {
     const store = await open();
-    const first = await store.subscribe(wishOf('1', { time: '08:00', roleId: '7' }), 'a', NOW);
+    const first = await subscribe(store, wishOf('1', { time: '08:00', roleId: '7' }), 'a', NOW);
     expect(first.before).toBeUndefined();
-    const second = await store.subscribe(wishOf('1', { topics: ['trade'] }), 'b', NOW + 1);
+    const second = await subscribe(store, wishOf('1', { topics: ['trade'] }), 'b', NOW + 1);
     expect(second.before).toEqual(first.subscription);
     expect(await store.all()).toEqual([
       { ...wishOf('1', { topics: ['trade'] }), id: first.subscription.id, createdAt: NOW },
@@ -23,7 +23,7 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('those that work, are paused and have ended are told apart', async () => {
     const store = await open();
-    for (const channel of ['1', '2', '3', '4']) await store.subscribe(wishOf(channel), channel, NOW);
+    for (const channel of ['1', '2', '3', '4']) await subscribe(store, wishOf(channel), channel, NOW);
     expect(await store.counts()).toEqual({ working: 4, paused: 0 });
     const [first] = await store.all();
     await store.pause(first?.id ?? '', PERMISSIONS, NOW);
@@ -33,9 +33,9 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('the same change made twice is made once, and undone twice is undone once', async () => {
     const store = await open();
-    await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
-    const once = await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW);
-    expect(await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW)).toEqual(once);
+    await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
+    const once = await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW);
+    expect(await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW)).toEqual(once);
     const undone = await store.undo('1', 'b', NOW);
     expect(undone).toMatchObject({ kind: 'restored', subscription: { time: '08:00' } });
     expect(await store.undo('1', 'b', NOW)).toEqual(undone);
@@ -44,23 +44,23 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('undoing a new subscription ends it; a change that was followed by another cannot be undone', async () => {
     const store = await open();
-    await store.subscribe(wishOf('1'), 'a', NOW);
-    await store.subscribe(wishOf('1', { time: '09:00' }), 'b', NOW);
+    await subscribe(store, wishOf('1'), 'a', NOW);
+    await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW);
     expect(await store.undo('1', 'a', NOW)).toEqual({ kind: 'too-late' });
-    await store.subscribe(wishOf('2'), 'c', NOW);
+    await subscribe(store, wishOf('2'), 'c', NOW);
     expect(await store.undo('2', 'c', NOW)).toEqual({ kind: 'ended' });
     expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['1']);
   });
 
   test('one that was ended comes back with undo, as it was, and a newer one is another', async () => {
     const store = await open();
-    const { subscription } = await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
+    const { subscription } = await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
     expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
     expect(await store.unsubscribe('1', 'c', NOW)).toBeUndefined();
     expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
     expect(await store.undo('1', 'b', NOW)).toEqual({ kind: 'restored', subscription });
     await store.unsubscribe('1', 'd', NOW);
-    const newer = await store.subscribe(wishOf('1'), 'e', NOW);
+    const newer = await subscribe(store, wishOf('1'), 'e', NOW);
     expect(newer.before).toBeUndefined();
     expect(newer.subscription.id).not.toBe(subscription.id);
     expect(await store.undo('1', 'd', NOW)).toEqual({ kind: 'too-late' });
@@ -69,10 +69,10 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
   test('undo leaves what others paused, resumed, published or ended since', async () => {
     const store = await open();
     const edited = async (pause?: typeof ASKED) => {
-      await store.subscribe(wishOf('1', { time: '08:00' }), 'a', NOW);
+      await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
       const id = (await store.inChannel('1'))?.id ?? '';
       if (pause) await store.pause(id, pause, NOW);
-      await store.subscribe(wishOf('1'), 'b', NOW);
+      await subscribe(store, wishOf('1'), 'b', NOW);
       return id;
     };
     await store.pause(await edited(), ASKED, NOW + 1);
@@ -81,7 +81,8 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(await store.inChannel('1')).toMatchObject(paused);
 
     await store.unsubscribe('1', 'x', NOW);
-    await store.setCrosspost(await edited(), true);
+    await edited();
+    await store.setCrosspost('1', true);
     await store.undo('1', 'b', NOW);
     expect(await store.inChannel('1')).toMatchObject({ time: '08:00', crosspost: true });
 
@@ -102,9 +103,9 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('undo of an edit that resumed pauses again, as it was', async () => {
     const store = await open();
-    const { subscription } = await store.subscribe(wishOf('1'), 'a', NOW);
+    const { subscription } = await subscribe(store, wishOf('1'), 'a', NOW);
     await store.pause(subscription.id, PERMISSIONS, NOW);
-    await store.subscribe(wishOf('1', { time: '08:00' }), 'b', NOW);
+    await subscribe(store, wishOf('1', { time: '08:00' }), 'b', NOW);
     await store.undo('1', 'b', NOW);
     expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
     expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
@@ -112,8 +113,8 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
 
   test('a pause by a person stands above one by Discord, and only the latter is tried again each day', async () => {
     const store = await open();
-    const { subscription: one } = await store.subscribe(wishOf('1'), 'a', NOW);
-    const { subscription: two } = await store.subscribe(wishOf('2'), 'b', NOW);
+    const { subscription: one } = await subscribe(store, wishOf('1'), 'a', NOW);
+    const { subscription: two } = await subscribe(store, wishOf('2'), 'b', NOW);
     expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(true);
     expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(false);
     expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(true);
@@ -131,7 +132,7 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
   test('daily tries are handed out a few at a time, the longest due first', async () => {
     const store = await open();
     for (const channel of ['1', '2', '3']) {
-      const { subscription } = await store.subscribe(wishOf(channel), channel, NOW);
+      const { subscription } = await subscribe(store, wishOf(channel), channel, NOW);
       await store.pause(subscription.id, PERMISSIONS, NOW - Number(channel));
     }
     const handedOut = async () =>
@@ -143,7 +144,7 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     const store = await open();
     const wishes = ['08:00', '09:00', '10:00'] as const;
     const made = await Promise.all(
-      wishes.map((time, i) => store.subscribe(wishOf('1', { time }), time, NOW + i)),
+      wishes.map((time, i) => subscribe(store, wishOf('1', { time }), time, NOW + i)),
     );
     expect(made.filter(({ before }) => before === undefined)).toHaveLength(1);
     expect(new Set(made.map(({ subscription }) => subscription.id)).size).toBe(1);
@@ -154,18 +155,62 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     expect(ended.filter(Boolean)).toHaveLength(1);
   });
 
+  test('what two people change of one channel at once, in two processes too, is all kept, and a wish that throws changes nothing', async () => {
+    const where = await place();
+    const stores = [await openFor(where)];
+    if (where.databaseUrl) stores.push(await openFor(where));
+    const [one = expect.fail(), two = one] = stores.map(({ subscriptions }) => subscriptions);
+    const zones: (string | undefined)[] = [];
+    const change = (store: typeof one, parts: Partial<Wish>, changeId: string) =>
+      store.subscribe(
+        wishOf('1'),
+        (before, zoneHere) => {
+          zones.push(zoneHere);
+          return { ...wishOf('1'), ...before, ...parts };
+        },
+        changeId,
+        NOW,
+      );
+    await subscribe(one, wishOf('2', { time: '07:00', timeZone: 'Asia/Tokyo' }), 'x', NOW - 1);
+    await subscribe(
+      one,
+      wishOf('3', { guildId: 'guild-2', time: '06:00', timeZone: 'Asia/Kolkata' }),
+      'y',
+      0,
+    );
+    await Promise.all([
+      change(one, { time: '08:00' }, 'a'),
+      change(two, { roleId: '7' }, 'b'),
+      change(one, { topics: ['trade'] }, 'c'),
+      change(two, { timeZone: 'Europe/Berlin' }, 'd'),
+    ]);
+    const changed = { time: '08:00', roleId: '7', topics: ['trade'], timeZone: 'Europe/Berlin' };
+    expect(await one.inChannel('1')).toMatchObject(changed);
+    expect(zones).toEqual(Array(4).fill('Asia/Tokyo'));
+    const refused = one.subscribe(
+      wishOf('1'),
+      () => {
+        throw new Error('A zone needs a time.');
+      },
+      'e',
+      NOW,
+    );
+    await expect(refused).rejects.toThrow('A zone needs a time.');
+    expect(await two.inChannel('1')).toMatchObject(changed);
+  });
+
   test('a clock that is put back does not put the daily try off for longer than a day', async () => {
     const store = await open();
-    const { subscription } = await store.subscribe(wishOf('1'), 'a', NOW);
+    const { subscription } = await subscribe(store, wishOf('1'), 'a', NOW);
     await store.pause(subscription.id, PERMISSIONS, NOW);
     expect(await store.takeProbes(NOW - 30 * PROBE_EVERY, 9)).toHaveLength(1);
   });
 
   test('a server that is left takes its subscriptions along and brings them back, until the grace is over', async () => {
     const store = await open();
-    await store.subscribe(wishOf('1'), 'a', NOW);
-    await store.subscribe(wishOf('2', { guildId: 'guild-2' }), 'b', NOW);
-    await store.subscribe(wishOf('3'), 'c', NOW);
+    await subscribe(store, wishOf('1'), 'a', NOW);
+    await subscribe(store, wishOf('2', { guildId: 'guild-2' }), 'b', NOW);
+    await subscribe(store, wishOf('3'), 'c', NOW);
     await store.unsubscribe('3', 'd', NOW);
     expect(await store.remove({ guildId: 'guild-1' }, 'guild-left', NOW)).toBe(1);
     expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['2']);
@@ -180,10 +225,9 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
   test('any text survives as it was written', async () => {
     const store = await open();
     const topics = ["o'brien; drop table", '制裁', '😀', '\\"'];
-    await store.subscribe(wishOf('1', { topics, time: '23:59', timeZone: 'Pacific/Apia' }), 'a', NOW);
+    await subscribe(store, wishOf('1', { topics, time: '23:59', timeZone: 'Pacific/Apia' }), 'a', NOW);
     expect(await store.inChannel('1')).toMatchObject({ topics, time: '23:59', timeZone: 'Pacific/Apia' });
-    expect((await store.setCrosspost('1', true))?.crosspost).toBeUndefined();
-    const id = (await store.inChannel('1'))?.id ?? '';
-    expect((await store.setCrosspost(id, true))?.crosspost).toBe(true);
+    expect(await store.setCrosspost('2', true)).toBeUndefined();
+    expect((await store.setCrosspost('1', true))?.crosspost).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import type { Wish } from '../../src/subscriptions/subscription.ts';
 import { realBriefing } from './real-briefing.ts';
 import { type Running, type RunningOptions, startRunning } from './running-bot.ts';
 import { briefingOf } from './some-briefing.ts';
+import { subscribe } from './some-subscription.ts';
 import { pushed, type SteerableClock, steerableClock } from './steerable-clock.ts';
 
 export type DeliveringBot = Running & {
@@ -65,7 +66,8 @@ export async function startDelivering(options: RunningOptions = {}): Promise<Del
     async subscribe(channel, parts = {}) {
       const { id, guildId, type } = channelOf(channel);
       const kinds = { 0: 'text', 5: 'announcement', 11: 'thread', 15: 'forum' } as const;
-      await storage.subscriptions.subscribe(
+      await subscribe(
+        storage.subscriptions,
         {
           guildId: guildId ?? '',
           channelId: id,

@@ -1,3 +1,4 @@
+import type { SubscriptionStore } from '../../src/subscriptions/store.ts';
 import type { Wish } from '../../src/subscriptions/subscription.ts';
 
 /** What somebody might wish for; at once, all topics, no ping unless `parts` says otherwise. */
@@ -11,3 +12,11 @@ export const wishOf = (channelId: string, parts: Partial<Wish> = {}): Wish => ({
   crosspost: false,
   ...parts,
 });
+
+/** Subscribes a channel exactly as wished, whatever it was before. */
+export const subscribe = (
+  store: SubscriptionStore,
+  wish: Wish,
+  changeId: string,
+  now: number,
+): ReturnType<SubscriptionStore['subscribe']> => store.subscribe(wish, () => wish, changeId, now);

@@ -5,6 +5,7 @@ import { recordBriefings } from '../../src/delivery/record.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { REAL_BRIEFING, realBriefing } from '../support/real-briefing.ts';
+import { subscribe } from '../support/some-subscription.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { countsOf, type TownSize, town } from './town.ts';
 
@@ -33,7 +34,7 @@ export async function setStage(place: Place, size: TownSize): Promise<Stage> {
   const { world, wishes } = town(size);
   const discord = await startLocalDiscord({ world, trafficKept: 200 });
   const storage = await openStorage(place);
-  for (const wish of wishes) await storage.subscriptions.subscribe(wish, wish.channelId, discord.now());
+  for (const wish of wishes) await subscribe(storage.subscriptions, wish, wish.channelId, discord.now());
   await copyFile(REAL_BRIEFING, join(folder, basename(REAL_BRIEFING)));
   await recordBriefings(storage.outbox, [realBriefing], discord.now());
   await storage.close();
