@@ -7,6 +7,7 @@ import { escapeLine, escapeText, toMarkdown } from '../../src/discord/markdown.t
 import { toMarkdownPieces } from '../../src/discord/pages.ts';
 import { anyFile, anyName } from '../briefings/any-file.ts';
 import { readAsDiscord, type Seen } from '../support/discord-markdown.ts';
+import { runs } from '../support/runs.ts';
 
 const tricky = fc.constantFrom(
   ...[
@@ -115,7 +116,7 @@ describe('whatever somebody wrote', () => {
         expect(readAsDiscord(escapeText(text))).toEqual({ seen: plainly(text), meanings: [] });
         expect(readAsDiscord(escapeLine(text))).toEqual({ seen: plainly(text), meanings: [] });
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(800) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('whatever somebody wrote', () => {
         for (const text of texts)
           expect(readAsDiscord(toMarkdown(text))).toEqual({ seen: meant(text), meanings: [] });
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(400) },
     );
   });
 });
@@ -154,7 +155,7 @@ describe('what is too long', () => {
           expect(around?.index === cut || (around?.segment.length ?? 0) > limit).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('what is too long', () => {
           expect(together).toEqual(meant(text).map(({ character }) => character));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 });
