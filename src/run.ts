@@ -9,7 +9,7 @@ import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
 import { startIntake } from './intake/intake.ts';
 import { startOperator } from './intake/operator.ts';
 import { createPublishing } from './intake/publishing.ts';
-import { createReader } from './intake/reader.ts';
+import { createReader, type Reader } from './intake/reader.ts';
 import { openLocal, type Told } from './local.ts';
 import { createClock } from './local-discord/index.ts';
 import type { Log } from './log.ts';
@@ -17,8 +17,8 @@ import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
 import { openStorage } from './storage/storage.ts';
 
-/** What a run works with besides its configuration. */
-export type Surroundings = Told & { clock: Clock; log: Log };
+/** What a run works with besides its configuration. A `reader` is left open; without one the run has its own. */
+export type Surroundings = Told & { clock: Clock; log: Log; reader?: Reader };
 
 /**
  * Runs the bot until `signal` aborts, and resolves when all is put away. Rejects with `StorageError` or
@@ -43,7 +43,8 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
     const shelf = createShelf();
     // A feed that takes long to read keeps no publisher waiting.
-    const [reader, feedReader] = [opened(createReader()), opened(createReader())];
+    const reader = surroundings.reader ?? opened(createReader());
+    const feedReader = surroundings.reader ?? opened(createReader());
     const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }));
     let bot: Bot | undefined;
     const operator = opened(

@@ -23,7 +23,11 @@ const WRAPPERS = { bold: '**', italic: '*' } as const;
 
 /** A publisher's text as Discord Markdown: only what was marked is formatted or linked; `bold` stretches are bold as well. */
 export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = []): string {
-  const shown = marks.flatMap((mark) => (mark.kind === 'link' ? aroundBrackets(plain, mark) : mark));
+  const isCut = ({ start, end }: Mark): boolean =>
+    [...marks, ...bold].some((one) => [one.start, one.end].some((at) => start < at && at < end));
+  const shown = marks.flatMap((mark) =>
+    mark.kind === 'link' ? aroundBrackets(plain, mark, isCut(mark)) : mark,
+  );
   const all: Mark[] = [...shown, ...bold.map((range) => ({ kind: 'bold' as const, ...range }))];
   const edges = new Set([0, plain.length]);
   for (const { start, end } of all) edges.add(start).add(end);
@@ -47,9 +51,10 @@ export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = 
 }
 
 /** A link in pieces without brackets: Discord's rules for brackets in a label are its own, so none is ever in one. */
-function aroundBrackets(plain: string, link: Extract<Mark, { kind: 'link' }>): Mark[] {
+function aroundBrackets(plain: string, link: Extract<Mark, { kind: 'link' }>, isCut: boolean): Mark[] {
   const label = plain.slice(link.start, link.end);
-  if (label === link.href) return [link];
+  // An address that is no label needs none of them left out.
+  if (label === link.href && !isCut) return [link];
   return [...label.matchAll(/[^[\]]+/g)].map(({ 0: piece, index }) => {
     const start = link.start + index;
     return { ...link, start, end: start + piece.length };

@@ -42,7 +42,13 @@ test('a file that cannot be read is told to the owner in a direct message, once,
   const bot = await startWhole({ 'first.md': '# First\n\nA text.' });
   const { id } = bot.discord.as('Olivia').directMessages();
   const told = () => bot.discord.messages(id).map(textOf);
+  /** Lets the half minute pass in which whoever wrote a file may be mending it. */
+  const patience = async (refused: number): Promise<void> => {
+    await bot.until(async () => (await bot.refused()).length === refused || undefined);
+    bot.clock.advance(30_000);
+  };
   await writeFile(bot.path('@everyone.md'), '---\ntitel: First\n---\nA text.');
+  await patience(1);
   await bot.until(() => told().length > 0 || undefined);
   expect(told()).toEqual([expect.stringContaining('Some of the briefings cannot be read')]);
   expect(told()[0]?.replaceAll('\\', '')).toMatch(
@@ -52,6 +58,7 @@ test('a file that cannot be read is told to the owner in a direct message, once,
   await bot.stop();
   await bot.start();
   await writeFile(bot.path('@everyone.md'), 'A text.');
+  await patience(0);
   await bot.until(() => told().length > 1 || undefined);
   expect(told().slice(1)).toEqual([expect.stringContaining('can be read again')]);
 });
