@@ -1,13 +1,12 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { answers } from './answers.ts';
-import type { Corpus, Document } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './match-word.ts';
-import { type Asked, readQuestion } from './question.ts';
+import { nearest } from './nearest.ts';
+import { readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
-import { farMatches } from './slips.ts';
 import { isStopWord } from './stop-words.ts';
-import { newestFirst } from './suggest.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,11 +21,10 @@ export type Match = {
   why: { typed: string; matched: string; how: How; quality: number }[];
 };
 
-/** `answer` with up to four `related`, or, when nothing answers well enough, up to five `suggestions`. */
+/** `answer` with up to four `related`, or, when nothing answers well enough, up to eight `suggestions`. */
 export type SearchResult = { answer?: Match; related: Match[]; suggestions: Match[] };
 
 const RELATED = 4;
-const SUGGESTIONS = 5;
 /** A related entry has at least this share of the answer's score. */
 const RELATED_SHARE = 0.35;
 
@@ -38,40 +36,16 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const parts = answer && says(answer.document.entry, question) ? [] : partsOf(question);
   const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
   const first = topics[0] ?? answer ?? entryOfClause(parts, find);
-  if (!first) return { related: [], suggestions: nearest(corpus, question, ranked) };
+  if (!first) {
+    const suggestions = nearest(corpus, question, ranked).map((one) =>
+      'why' in one ? toMatch(one) : unmatched(one.briefing, one.entry),
+    );
+    return { related: [], suggestions };
+  }
   const near = ranked.filter(({ score }) => score >= (answer ?? first).score * RELATED_SHARE);
   const shown = new Map([first, ...topics, ...near].map((one) => [one.document, one] as const));
   const related = [...shown.values()].slice(1, RELATED + 1);
   return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
-}
-
-/** Entries that have something of the question, then those of a briefing whose title does; else of what may be meant; else the newest. */
-function nearest(corpus: Corpus, question: string, ranked: readonly Ranked[]): Match[] {
-  const asked = readQuestion(corpus.vocabulary, question);
-  const titled = titledLike(corpus, asked);
-  const guesses = (): Ranked[] =>
-    rank(
-      corpus,
-      question,
-      asked.map((one) => guessed(corpus, one)),
-    );
-  const near = (ranked.length || titled.length ? ranked : guesses()).slice(0, SUGGESTIONS);
-  const more = titled.filter((one) => !near.some(({ document }) => document === one));
-  const rest = near.length || more.length ? more : newestFirst(corpus, SUGGESTIONS);
-  return [...near.map(toMatch), ...rest.map(({ briefing, entry }) => unmatched(briefing, entry))].slice(
-    0,
-    SUGGESTIONS,
-  );
-}
-
-const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
-  one.matches.length ? one : { ...one, matches: farMatches(vocabulary, one.typed) };
-
-function titledLike(corpus: Corpus, asked: readonly Asked[]): Document[] {
-  const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
-  for (const { title, from, to } of words.size ? corpus.volumes.values() : [])
-    if (title.some((word) => words.has(word))) return corpus.documents.slice(from, to);
-  return [];
 }
 
 /** The entries that have something of a question, best first, and the one that answers it. */

@@ -1,6 +1,6 @@
 import type { SECTIONS } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import { type Corpus, type Document, hasInName } from './corpus.ts';
+import { type Corpus, type Document, hasInName, type Volume } from './corpus.ts';
 import { heading } from './heading.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
@@ -31,13 +31,16 @@ export function suggestFrom(corpus: Corpus, typed: string, limit: number): Sugge
 /** The entries of the newest briefings, newest first, within one its glossary first; about `most` of them. */
 export function newestFirst(corpus: Corpus, most: number): Document[] {
   const found: Document[] = [];
-  for (const { from, to } of corpus.newest) {
+  for (const volume of corpus.newest) {
     if (found.length >= most) break;
-    const own = corpus.documents.slice(from, to);
-    found.push(...own.sort((a, b) => ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section)));
+    found.push(...documentsOf(corpus, volume));
   }
   return found;
 }
+
+/** A briefing's entries, its glossary first. */
+export const documentsOf = ({ documents }: Corpus, { from, to }: Volume): Document[] =>
+  documents.slice(from, to).sort((a, b) => ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section));
 
 /** So many entries are gone through at a keystroke; it takes a millisecond or two. */
 const LOOKED_THROUGH = 1000;

@@ -12,9 +12,11 @@ export type Word = {
 // Scripts that put no spaces between words.
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Mymr}ー';
 const SPACED = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
-const PATTERN = new RegExp(`[${UNSPACED}]+|${SPACED}+(?:['’.\\u2010\\-]${SPACED}+)*`, 'gv');
+/** "2,000" is one number. */
+const NUMBER = '(?<!\\d)\\d{1,3}(?:,\\d{3})+(?![\\d,])';
+const PATTERN = new RegExp(`${NUMBER}|[${UNSPACED}]+|${SPACED}+(?:['’.\\u2010\\-]${SPACED}+)*`, 'gv');
 /** The same for plain text, which most text is: five times as fast. */
-const ASCII_PATTERN = /[a-z0-9]+(?:['.-][a-z0-9]+)*/gi;
+const ASCII_PATTERN = new RegExp(`${NUMBER}|[a-z0-9]+(?:['.-][a-z0-9]+)*`, 'gi');
 const ASCII = /^[\x20-\x7e\s]*$/;
 const unspaced = new RegExp(`^[${UNSPACED}]`, 'v');
 
@@ -42,7 +44,7 @@ export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[
 }
 
 /** Lower case with commas and the like, which most text is, needs no pattern: half the time. */
-const PLAIN_TEXT = /^[a-z0-9 ,;:()"!?\n]*$/;
+const PLAIN_TEXT = /^(?:[a-z0-9 ;:()"!?\n]|,(?!\d))*$/;
 
 function plainWords(text: string): Word[] {
   const words: Word[] = [];
@@ -99,7 +101,7 @@ const plainWord = (text: string, start: number): Word => ({
 
 function word(original: string, start: number): Word {
   const owner = original.replace(/['’]s$/i, '');
-  const text = fold(owner).replace(/['’.\u2010-]/g, '');
+  const text = fold(owner).replace(/['’,.\u2010-]/g, '');
   return { text, start, end: start + owner.length, capitals: capitalsOf(owner) };
 }
 

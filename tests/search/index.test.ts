@@ -278,6 +278,22 @@ describe('what a question is about', () => {
   });
 });
 
+test('without an answer others of the same briefing are offered too, as they may say it in other words', () => {
+  const { answer, suggestions } = search(oneBriefing, 'is this trip about money and business');
+  expect(answer).toBeUndefined();
+  const takeaways = realBriefing.entries.filter(({ section }) => section === 'takeaways');
+  expect(suggestions.map(({ entry }) => entry)).toEqual(expect.arrayContaining(takeaways));
+  expect(suggestions).toHaveLength(8);
+});
+
+test('a number is the same with and without commas', () => {
+  const library = buildIndex([
+    briefingOf('## Did you know?\n- Low Orbit: Below 2,000 km.\n- High Orbit: Above 35,786 km.\n'),
+  ]);
+  for (const question of ['2000 km', '2,000 km', 'below 2000 km'])
+    expect(search(library, question).answer?.entry.term, question).toBe('Low Orbit');
+});
+
 test('with nothing found the suggestions are of the newest briefing', () => {
   const dated = (day: string, term: string) =>
     briefingOf(`---\ndate: 2026-01-${day}\n---\nDid you know?\n- ${term}: Some text.\n`, `${day}.md`);

@@ -1,0 +1,56 @@
+import type { Corpus, Document, Volume } from './corpus.ts';
+import { type Asked, readQuestion } from './question.ts';
+import { type Ranked, rank } from './rank.ts';
+import { farMatches } from './slips.ts';
+import { documentsOf, newestFirst } from './suggest.ts';
+
+const SUGGESTIONS = 8;
+/** So many at most that have something of the question; the others may have it in other words. */
+const MATCHED = 5;
+/** With fewer entries than this that have something of a question, its unknown words are guessed at more wildly. */
+const FEW = 3;
+/** The best ones' briefings are about what was asked: the question may be in other words. */
+const BRIEFINGS = 2;
+
+/**
+ * What to offer for a question without an answer: entries that have something of it; those with words of somewhat the same
+ * letters, where these are few; others of the same briefings, and of one whose title has a word of it; the newest.
+ */
+export function nearest(corpus: Corpus, question: string, ranked: readonly Ranked[]): (Ranked | Document)[] {
+  const asked = readQuestion(corpus.vocabulary, question);
+  const found = new Map<Document, Ranked | Document>();
+  const add = (documents: readonly Document[]): void => {
+    for (const one of documents) if (!found.has(one)) found.set(one, one);
+  };
+  const addRanked = (some: readonly Ranked[]): void => {
+    for (const one of some) if (!found.has(one.document)) found.set(one.document, one);
+  };
+  addRanked(ranked.slice(0, MATCHED));
+  if (found.size < FEW)
+    addRanked(
+      rank(
+        corpus,
+        question,
+        asked.map((one) => guessed(corpus, one)),
+      ).slice(0, MATCHED),
+    );
+  const briefings = new Set([...found.keys()].map(({ briefing }) => briefing.id));
+  const volumes = [...briefings].slice(0, BRIEFINGS).map((id) => corpus.volumes.get(id));
+  for (const volume of [titledLike(corpus, asked), ...volumes]) if (volume) add(inOtherWords(corpus, volume));
+  if (found.size < SUGGESTIONS) add(newestFirst(corpus, SUGGESTIONS));
+  return [...found.values()].slice(0, SUGGESTIONS);
+}
+
+/** A glossary term would have been found by its name: what says a thing in other words is rather a takeaway. */
+const inOtherWords = (corpus: Corpus, volume: Volume): Document[] => {
+  const all = documentsOf(corpus, volume);
+  return [...all.filter(({ entry }) => entry.section === 'takeaways'), ...all];
+};
+
+const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
+  one.matches.length ? one : { ...one, matches: farMatches(vocabulary, one.typed) };
+
+function titledLike({ volumes }: Corpus, asked: readonly Asked[]): Volume | undefined {
+  const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
+  return words.size ? volumes.values().find(({ title }) => title.some((word) => words.has(word))) : undefined;
+}
