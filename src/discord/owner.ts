@@ -1,13 +1,26 @@
-import { type Client, MessageFlags, Routes, Team } from 'discord.js';
+import {
+  type Client,
+  MessageFlags,
+  Routes,
+  Team,
+  TeamMemberMembershipState,
+  TeamMemberRole,
+} from 'discord.js';
 import { shorten } from '../briefings/shorten.ts';
 import { container, text } from './components.ts';
 import { escapeLine } from './markdown.ts';
 
-/** The ids of whoever owns the bot: a person, or all of a team. */
+/** The ids of whoever owns the bot: a person, or of a team its owner and those who have joined as more than readers. */
 export async function ownersOf(client: Client<true>): Promise<readonly string[]> {
   const { owner } = await client.application.fetch();
-  if (owner instanceof Team) return [...owner.members.keys()];
-  return owner ? [owner.id] : [];
+  if (!(owner instanceof Team)) return owner ? [owner.id] : [];
+  const members = owner.members.filter(
+    ({ id, membershipState, role }) =>
+      // Discord names a team's owner apart from the roles.
+      id === owner.ownerId ||
+      (membershipState === TeamMemberMembershipState.Accepted && role !== TeamMemberRole.ReadOnly),
+  );
+  return [...members.keys()];
 }
 
 const SHOWN_LINES = 10;

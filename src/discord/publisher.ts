@@ -6,7 +6,7 @@ import { ownersOf } from './owner.ts';
 /** Discord's default for who is offered the commands about publishing: administrators. `checkPublisher` decides. */
 export const OFFERED_TO_ADMINISTRATORS = '0';
 
-/** Lets pass who owns the bot, is in the team that does, or has the publishers' role. Throws `UserError` to all others. */
+/** Lets pass who owns the bot (see `ownersOf`) or has the publishers' role. Throws `UserError` to all others. */
 export async function checkPublisher(interaction: BaseInteraction, { publisherRole }: App): Promise<void> {
   if (publisherRole && rolesOf(interaction).includes(publisherRole)) return;
   if ((await ownersOf(interaction.client)).includes(interaction.user.id)) return;

@@ -8,6 +8,7 @@ import {
   type Message,
   type Outcome,
   textOf,
+  type World,
 } from '../../src/local-discord/index.ts';
 import { CHANNEL as NEWS, startWhole } from '../support/whole-bot.ts';
 
@@ -17,6 +18,9 @@ function messageOf(outcome: Outcome): Message {
   if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
   return outcome.message;
 }
+
+type Team = NonNullable<World['application']['team']>;
+type TeamMember = Team['members'][number];
 
 /** The bot over a folder with one briefing, subscribed in a channel. */
 const startPublishing = (environment: Record<string, string> = {}) =>
@@ -145,6 +149,29 @@ test('only the owner, the team and the publishers’ role may publish, whatever 
     );
   discord.addMember('The Reading Room', 'Rosa', ['News readers']);
   expect((await rosa.type(NEWS, '/publish')).kind).toBe('modal');
+});
+
+test('of a team its owner, admins and developers may publish, not who is only invited or may only read', async () => {
+  const { discord } = await startPublishing();
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  const { application } = discord.world;
+  const [olivia, milo, rosa] = ['Olivia', 'Milo', 'Rosa'].map((name) => discord.as(name));
+  if (!olivia || !milo || !rosa) expect.fail();
+  const team: Team = { id: '1457659890892899999', name: 'Desk', ownerId: olivia.user.id, members: [] };
+  application.team = team;
+  const may = async (who: typeof rosa, state: TeamMember['state'], role: TeamMember['role']) => {
+    team.members = [
+      { userId: olivia.user.id, state: 'accepted', role: 'read_only' },
+      { userId: who.user.id, state, role },
+    ];
+    return (await who.type(NEWS, '/publish')).kind === 'modal';
+  };
+  expect(await may(milo, 'accepted', 'admin')).toBe(true);
+  expect(await may(rosa, 'accepted', 'developer')).toBe(true);
+  expect(await may(rosa, 'accepted', 'read_only')).toBe(false);
+  expect(await may(rosa, 'invited', 'developer')).toBe(false);
+  expect(await may(milo, 'invited', 'admin')).toBe(false);
+  expect((await olivia.type(NEWS, '/publish')).kind).toBe('modal');
 });
 
 test('whoever is no publisher any more is refused by the buttons as well', async () => {

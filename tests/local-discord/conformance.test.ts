@@ -80,7 +80,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
       id: '1457659890892899999',
       name: 'Desk',
       ownerId: application.ownerId,
-      memberIds: [application.ownerId],
+      members: [{ userId: application.ownerId, state: 'accepted', role: 'admin' }],
     };
     await ask('GET', '/applications/@me', 200);
     application.team = null;

@@ -94,7 +94,14 @@ export type Channel = {
   recipientIds: Id[];
 };
 
-export type Team = { id: Id; name: string; ownerId: Id; memberIds: Id[] };
+/** Those who are only invited are members too. The owner is one of them; that they own it is not in their role. */
+export type TeamMember = {
+  userId: Id;
+  state: 'invited' | 'accepted';
+  role: 'admin' | 'developer' | 'read_only';
+};
+
+export type Team = { id: Id; name: string; ownerId: Id; members: TeamMember[] };
 
 export type Application = {
   id: Id;

@@ -119,11 +119,11 @@ function teamWire({ world, team }: { world: Engine['world']; team: Team }): Wire
     name: team.name,
     icon: null,
     owner_user_id: team.ownerId,
-    members: team.memberIds.map((id) => ({
-      user: userWire(userById(world, id)),
+    members: team.members.map(({ userId, state, role }) => ({
+      user: userWire(userById(world, userId)),
       team_id: team.id,
-      membership_state: 2,
-      role: 'admin',
+      membership_state: state === 'invited' ? 1 : 2,
+      role,
       permissions: ['*'],
     })),
   };
