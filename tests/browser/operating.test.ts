@@ -236,21 +236,26 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
 });
 
-test('Reset asks first, and then Discord and the bot start anew: no messages, no subscriptions, and it goes on', async () => {
+test('Reset asks first, with Cancel at hand, and says what is lost', async () => {
   const { page, panel } = await operator();
-  await subscribe(page);
-  await send(page, 'soon forgotten');
-  await articles(page, 'soon forgotten').waitFor();
-  const asked = page.getByRole('alertdialog', { name: 'Reset this Discord?' });
+  await send(page, 'still here');
+  await articles(page, 'still here').waitFor();
   await panel.getByRole('button', { name: 'Reset…' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Reset this Discord?' });
   await asked.getByText('The bot forgets what it was subscribed to here').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await asked.waitFor({ state: 'detached' });
-  expect(await articles(page, 'soon forgotten').count()).toBe(1);
+  expect(await articles(page, 'still here').count()).toBe(1);
+});
 
+test('after a Reset Discord and the bot begin anew: no messages, no subscriptions, and it goes on', async () => {
+  const { page, panel } = await operator();
+  await subscribe(page);
+  await send(page, 'soon forgotten');
+  await articles(page, 'soon forgotten').waitFor();
   await panel.getByRole('button', { name: 'Reset…' }).click();
-  await asked.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
   await panel.getByText('the bot remembers nothing of it').waitFor();
   await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
   await articles(page, 'Good morning!').waitFor();

@@ -38,6 +38,37 @@ test('Shift+Enter begins a new line, the line grows with it, and Enter sends all
   expect(await height(page)).toBe(before);
 });
 
+test('the list of commands is told of by the entry that is marked, as far as ARIA lets a text of several lines', async () => {
+  const page = await writer();
+  await page.keyboard.type('/');
+  const marked = page.getByRole('option', { selected: true });
+  await expect.poll(() => marked.textContent()).toContain('/show');
+  const told = (name: string) => composer(page).getAttribute(name);
+  expect(await told('aria-activedescendant')).toBe(await marked.getAttribute('id'));
+  expect(await told('aria-expanded')).toBeNull();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => marked.textContent()).toContain('/give');
+  expect(await told('aria-activedescendant')).toBe(await marked.getAttribute('id'));
+  await page.keyboard.press('Escape');
+  expect(await told('aria-activedescendant')).toBeNull();
+});
+
+test('whoever goes into the list itself, as some assistive tools do, walks and picks there too', async () => {
+  const page = await writer();
+  await page.keyboard.type('/');
+  const marked = page.getByRole('option', { selected: true });
+  await marked.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => marked.textContent()).toContain('/give');
+  expect(await marked.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await composer(page).evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.type('sh');
+  // As a screen reader does it: a click without a pointer.
+  await page.getByRole('option', { name: /^\/show/ }).dispatchEvent('click');
+  await page.getByRole('combobox', { name: 'what' }).waitFor();
+});
+
 test('lines that are pasted stay lines', async () => {
   const page = await writer();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -125,7 +125,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     'aria-controls': 'suggestions',
     onfocus: offerOptions,
     onclick: offerOptions,
-    onblur: () => suggestions.hide(),
+    onblur: (event) => suggestions.blurred(event),
     onkeydown: (event) => {
       if (!(event instanceof KeyboardEvent)) return;
       // Tab leaves the list for the send button; only Enter on a marked one and a click pick here.

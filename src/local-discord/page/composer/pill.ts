@@ -76,9 +76,9 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       file = chosen && (await readFile(chosen));
     },
     onfocus: () => void suggest(),
-    onblur: () => {
+    onblur: (event) => {
       asked += 1;
-      suggestions.hide();
+      suggestions.blurred(event);
       if (input.value !== '') pill.showFault();
     },
     onkeydown: (event) => event instanceof KeyboardEvent && onKey(event),

@@ -48,7 +48,7 @@ export function wordsLine({ placeholder, recalled, suggestions, typed, send, wal
       grow();
       typed();
     },
-    onblur: () => suggestions.hide(),
+    onblur: (event) => suggestions.blurred(event),
     onkeydown: (event) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing || suggestions.onKey(event)) return;
       if (event.key === 'Enter' && !event.shiftKey) {
