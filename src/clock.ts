@@ -15,6 +15,9 @@ export const systemClock: Clock = {
   wait: (ms, signal) => delay(ms, undefined, signal && { signal }).catch(() => {}),
 };
 
+/** The machine's own, counted in ms from the start of the process, which nobody can set: for what must not last longer than it says. */
+export const steadyClock: Clock = { now: () => performance.now(), wait: systemClock.wait };
+
 /** A clock that tells and waits by another one, which can be moved: `after` runs a task once that many ms have passed there. */
 export function following(
   leader: Pick<Clock, 'now'> & { after(ms: number, task: () => void): () => void },

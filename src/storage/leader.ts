@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import type { Clock } from '../clock.ts';
 import type { Leadership } from '../delivery/leadership.ts';
 import { connection } from './postgres.ts';
 
@@ -13,15 +13,20 @@ const DROP = 15_000;
 /**
  * Stands for election until closed: whoever holds an advisory lock on a connection of its own leads. When the leader is
  * killed the server frees the lock at once; when it freezes or its network goes, after 15 s; so another one leads within 20 s.
+ * `clock` is one that nobody sets. `notice` is told when it begins and ends to lead, and why it cannot stand, once for each reason.
  */
 export function electLeader(
   databaseUrl: string,
   notice: (text: string) => void,
+  clock: Clock,
 ): Leadership & { close(): Promise<void> } {
   const closing = new AbortController();
   const waiting = new Set<() => void>();
-  let trustedUntil = 0;
-  const held = (): boolean => performance.now() < trustedUntil;
+  let trustedUntil = Number.NEGATIVE_INFINITY;
+  let posts = false;
+  /** Why it could not stand the last time. */
+  let trouble: string | undefined;
+  const held = (): boolean => clock.now() < trustedUntil;
 
   const running = (async () => {
     while (!closing.signal.aborted) {
@@ -32,15 +37,22 @@ export function electLeader(
         await client.connect();
         await stand(client);
       } catch (error) {
-        if (held())
-          notice(`This process no longer posts: its connection to Postgres failed (${reason(error)}).`);
+        failed(reason(error));
       } finally {
-        trustedUntil = 0;
+        trustedUntil = Number.NEGATIVE_INFINITY;
         await client.end().catch(() => {});
       }
-      await pause(closing.signal);
+      await clock.wait(EVERY, closing.signal);
     }
   })();
+
+  function failed(why: string): void {
+    if (posts) notice(`This process no longer posts: its connection to Postgres failed (${why}).`);
+    else if (why !== trouble)
+      notice(`This process cannot stand for election (${why}); it answers commands and posts nothing.`);
+    posts = false;
+    trouble = why;
+  }
 
   async function stand(client: pg.Client): Promise<void> {
     await client.query(
@@ -49,7 +61,7 @@ export function electLeader(
     );
     let leads = false;
     while (!closing.signal.aborted) {
-      const asked = performance.now();
+      const asked = clock.now();
       const { rows }: pg.QueryResult<{ leads: boolean }> = await client.query(
         leads
           ? 'select true as leads'
@@ -57,12 +69,14 @@ export function electLeader(
       );
       leads = rows[0]?.leads === true;
       if (leads) {
-        if (!held()) notice('This process posts now.');
+        if (!posts) notice('This process posts now.');
+        posts = true;
         // From when it asked, not from when the answer came: the lock may be lost from then on.
         trustedUntil = asked + TRUST;
         for (const wake of waiting) wake();
-      }
-      await pause(closing.signal);
+      } else if (trouble !== undefined) notice('This process stands for election again.');
+      trouble = undefined;
+      await clock.wait(EVERY, closing.signal);
     }
   }
 
@@ -87,6 +101,8 @@ export function electLeader(
   };
 }
 
-const pause = (signal: AbortSignal): Promise<void> => delay(EVERY, undefined, { signal }).catch(() => {});
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A connection tried at several addresses fails with an error that has a code and no message. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}

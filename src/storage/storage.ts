@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { type Clock, steadyClock } from '../clock.ts';
 import type { Leadership } from '../delivery/leadership.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
@@ -36,15 +37,20 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** Says in one sentence what happened to the connection; nothing needs to be done about it. */
+/** Says in one sentence what happened to the connection, which mends itself as soon as the server lets it. */
 export type Notice = (text: string) => void;
 
 /**
  * Opens the database, brings it to the newest schema and, on Postgres, stands for election as the process that posts.
- * Throws `StorageError` when it is in use, newer than this program, too old or out of reach.
+ * Throws `StorageError` when it is in use, newer than this program, too old or out of reach. By `clock`, which nobody sets, it
+ * is told how long an election lasts.
  */
-export async function openStorage(place: Place, notice: Notice = () => {}): Promise<Storage> {
-  return place.databaseUrl ? openShared(place.databaseUrl, notice) : openOwn(place);
+export async function openStorage(
+  place: Place,
+  notice: Notice = () => {},
+  clock: Clock = steadyClock,
+): Promise<Storage> {
+  return place.databaseUrl ? openShared(place.databaseUrl, notice, clock) : openOwn(place);
 }
 
 async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
@@ -67,7 +73,7 @@ async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
   };
 }
 
-async function openShared(databaseUrl: string, notice: Notice): Promise<Storage> {
+async function openShared(databaseUrl: string, notice: Notice, clock: Clock): Promise<Storage> {
   const db = await openPostgres(databaseUrl, (error) =>
     notice(`Postgres closed an idle connection: ${error.message}`),
   );
@@ -77,7 +83,7 @@ async function openShared(databaseUrl: string, notice: Notice): Promise<Storage>
     await db.destroy();
     throw error;
   }
-  const leader = electLeader(databaseUrl, notice);
+  const leader = electLeader(databaseUrl, notice, clock);
   return {
     ...stores(db, async (transaction, what) => {
       await sql`select pg_advisory_xact_lock(hashtext('briefing-bot ' || ${what}::text || ' ' || current_schema()))`.execute(
