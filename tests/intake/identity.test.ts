@@ -1,0 +1,132 @@
+import { link, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
+import { says, someFolder, watched } from '../support/watched-folder.ts';
+
+describe('identity', () => {
+  test('a renamed file is the same briefing, also when it was renamed while the bot was down', async () => {
+    const first = await someFolder();
+    await first.write('a.md', '# Title\n\nA text.');
+    await first.rest();
+    await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
+    await first.rest();
+    expect(first.ids()).toEqual(['a']);
+    await rename(join(first.path, 'b.md'), join(first.path, 'c.md'));
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(second.ids()).toEqual(['a']);
+    for (const { entries } of second.folder.briefings().values())
+      for (const entry of entries) expect([entry.briefingId, entry.id.split('/')[0]]).toEqual(['a', 'a']);
+  });
+
+  test('a file renamed and rewritten in one go is the same briefing', async () => {
+    const { path, write, rest, ids } = await someFolder();
+    await write('a.md', 'A text.');
+    await rest();
+    await rename(join(path, 'a.md'), join(path, 'b.md'));
+    await write('b.md', 'Another text.');
+    await rest();
+    expect(ids()).toEqual(['a']);
+  });
+
+  test('a new file under the name that a renamed one had is another briefing', async () => {
+    const { path, write, rest, ids } = await someFolder();
+    await write('a.md', 'A text.');
+    await rest();
+    await rename(join(path, 'a.md'), join(path, 'b.md'));
+    await rest();
+    await write('a.md', 'Something else.');
+    await rest();
+    expect(ids()).toEqual(['a', expect.stringMatching(/^a-.{8}/)]);
+  });
+
+  const texts = (folder: ReturnType<typeof watched>['folder']) =>
+    Object.fromEntries([...folder.briefings().values()].map((one) => [one.id, says(one)?.[0]]));
+  const swap = async (path: string, one: string, other: string) => {
+    await rename(join(path, one), join(path, 'between.md'));
+    await rename(join(path, other), join(path, one));
+    await rename(join(path, 'between.md'), join(path, other));
+  };
+
+  test('files that swap their names are the briefings they were, also when the bot was down', async () => {
+    const first = await someFolder();
+    await first.write('a1.md', 'One.');
+    await first.write('m2.md', 'Two.');
+    await first.rest();
+    await swap(first.path, 'a1.md', 'm2.md');
+    await first.rest();
+    expect(texts(first.folder)).toEqual({ a1: 'One.', m2: 'Two.' });
+    await first.write('m2.md', 'One, corrected.');
+    await first.rest();
+    expect(texts(first.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+    await swap(first.path, 'a1.md', 'm2.md');
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(texts(second.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+  });
+
+  test.each(['', '---\nid: a\n---\n'])(
+    'a file renamed and a new one under its name at once are two briefings, also when the bot was down (%j)',
+    async (head) => {
+      for (const down of [false, true]) {
+        const first = await someFolder();
+        await first.write('a.md', `${head}One.`);
+        await first.rest();
+        await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
+        await first.write('a.md', 'Something else.');
+        const then = down ? watched(first.path, first.memory) : first;
+        await then.rest();
+        const found = texts(then.folder);
+        expect(found).toMatchObject({ a: 'One.' });
+        expect(Object.values(found).sort()).toEqual(['One.', 'Something else.']);
+        const later = watched(first.path, first.memory);
+        await later.rest();
+        expect(texts(later.folder)).toEqual(found);
+        expect(then.named()).toEqual([]);
+      }
+    },
+  );
+
+  test('a file that is copied and then saved anew is what it was, and the copy is another', async () => {
+    const { path, folder, write, rest } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await write('b.md', 'One.');
+    await write('between.part', 'One, corrected.');
+    await rename(join(path, 'between.part'), join(path, 'a.md'));
+    await rest();
+    expect(texts(folder)).toEqual({ a: 'One, corrected.', b: 'One.' });
+  });
+
+  test('a copy is another briefing, unless it has the same id: then it is named, and the first goes on', async () => {
+    const { path, folder, write, rest, ids, named } = await someFolder();
+    await write('m.md', '---\nid: one\n---\nThe first.');
+    await write('n.md', 'A text.');
+    await rest();
+    await link(join(path, 'n.md'), join(path, 'copy.md'));
+    await write('a.md', '---\nid: one\n---\nThe second.');
+    await rest();
+    expect(ids()).toEqual(['copy', 'n', 'one']);
+    expect(says([...folder.briefings().values()].find(({ id }) => id === 'one'))).toEqual(['The first.']);
+    expect(named()).toEqual([`a.md: the id one is taken by ${join(path, 'm.md')}`]);
+    await rm(join(path, 'm.md'));
+    await rest();
+    expect([ids(), named()]).toEqual([['copy', 'n', 'one'], []]);
+  });
+
+  test('what a failing memory interrupts is made up for', async () => {
+    let works = false;
+    const memory = forgetfulMemory();
+    const remember: IntakeMemory['remember'] = async (files) => {
+      if (!works) throw new Error('disk full');
+      await memory.remember(files);
+    };
+    const { folder, write, rest, ids } = await someFolder({ ...memory, remember });
+    await write('a.md', 'A text.');
+    await expect(rest()).rejects.toThrow('disk full');
+    works = true;
+    expect((await folder.look()).changed).toBe(true);
+    expect(ids()).toEqual(['a']);
+  });
+});
