@@ -4,7 +4,6 @@ import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-d
 import { readAsDiscord } from '../support/discord-markdown.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { subscribe } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
@@ -186,30 +185,6 @@ test('time zones are completed by city, country and abbreviation, topics from th
   expect(topics.map(({ value }) => value)).toContain('all');
 });
 
-test('/subscriptions lists each with its state, and tests, pauses and resumes it', async () => {
-  const { discord, storage } = await startRunning();
-  const milo = discord.as('Milo');
-  expect(textOf(messageOf(await milo.type(NEWS, '/subscriptions')))).toContain('No channel of this server');
-  for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general'])
-    await milo.type(NEWS, '/subscribe', { channel });
-  let list = messageOf(await milo.type(NEWS, '/subscriptions'));
-  expect(textOf(list)).toContain('Subscriptions of this server (4)');
-  expect(labels(list).filter((label) => label === 'Pause')).toHaveLength(4);
-
-  const idOf = (label: string) => buttonsOf(list).find((button) => button.label === label)?.custom_id ?? '';
-  list = messageOf(await milo.press(list, idOf('Test')));
-  expect(textOf(list)).toMatch(/A test was posted in <#\d+>/);
-  expect(textOf(discord.messages(NEWS).at(-1) as Message)).toContain('A test');
-  list = messageOf(await milo.press(list, idOf('Pause')));
-  expect(textOf(list)).toMatch(/⏸️ \*\*Paused\*\*: <@\d+> paused it\./);
-  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['viewChannel'] });
-  await discord.until(() => true);
-  list = messageOf(await milo.press(list, idOf('Resume')));
-  discord.setPermissions(NEWS, { role: 'Briefings' }, {});
-  list = messageOf(await milo.press(list, idOf('Resume')));
-  expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
-});
-
 test('two admins who change a time and a role at the same moment both get what they changed', async () => {
   const { discord, storage } = await startRunning();
   const [milo, olivia] = [discord.as('Milo'), discord.as('Olivia')];
@@ -224,41 +199,6 @@ test('two admins who change a time and a role at the same moment both get what t
     timeZone: 'Europe/Berlin',
     roleId: expect.any(String),
   });
-});
-
-test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {
-  const { discord, storage } = await startRunning();
-  const topics = Array.from({ length: 10 }, (_, i) => `*${i} `.padEnd(50, 'topic* '));
-  const names = Array.from({ length: 12 }, (_, i) => `channel-${i}`);
-  const ids = names.map((name) => discord.addChannel('The Reading Room', name).id);
-  const { id: guildId } = discord.world.guilds[Object.keys(discord.world.guilds)[0] ?? ''] ?? expect.fail();
-  for (const [at, channelId] of ids.entries())
-    await subscribe(
-      storage.subscriptions,
-      {
-        guildId,
-        channelId,
-        channelKind: 'text',
-        subscribedBy: discord.world.application.ownerId,
-        timeZone: 'UTC',
-        topics: at < 6 ? topics : [],
-        crosspost: false,
-      },
-      `change ${at}`,
-      at,
-    );
-  const milo = discord.as('Milo');
-  let page = messageOf(await milo.type(NEWS, '/subscriptions'));
-  let all = textOf(page);
-  for (
-    let more = 0;
-    more < 9 && buttonsOf(page).some(({ label, disabled }) => label === 'Next ▶' && !disabled);
-    more += 1
-  ) {
-    page = messageOf(await milo.press(page, 'Next ▶'));
-    all += textOf(page);
-  }
-  for (const id of ids) expect(all.split(`<#${id}>`)).toHaveLength(2);
 });
 
 test('an announcement channel can publish its posts to followers', async () => {

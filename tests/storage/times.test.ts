@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { LATE } from '../../src/delivery/outbox.ts';
+import { CATCH_UP } from '../../src/delivery/plan.ts';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { databases, openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const MINUTE = 60_000;
+const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
+const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${day}\n---\nOn day ${day}.`);
+
+/** A storage whose archive is the real briefing, with channels subscribed. */
+async function subscribed(storage: Storage, channels: readonly string[]): Promise<Storage> {
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  for (const channel of channels) await subscribe(storage.subscriptions, wishOf(channel), channel, NOW);
+  return storage;
+}
+
+describe.each(databases)('what waits, and until when, on $name', ({ place }) => {
+  const open = async (channels: readonly string[] = ['1', '2', '3']) =>
+    subscribed(await openFor(await place()), channels);
+
+  test('after a long absence the latest alone is posted, and says how many were left out', async () => {
+    const { outbox } = await open(['1']);
+    await outbox.beat(NOW);
+    const later = NOW + CATCH_UP + 1;
+    await recordBriefings(outbox, [realBriefing, news(21), news(22), news(23)], later);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    const [job] = await outbox.claim(later, 10);
+    expect(job).toMatchObject({ missed: 2, briefing: { id: 'news-23' } });
+  });
+
+  test('what feeds bring soon after a long absence counts as missed too, and no longer an hour later', async () => {
+    const { outbox } = await open(['1']);
+    await outbox.beat(NOW);
+    const back = NOW + CATCH_UP + 1;
+    await recordBriefings(outbox, [realBriefing], back);
+    await outbox.beat(back);
+    await outbox.beat(back + MINUTE);
+    const missed = [realBriefing, news(21), news(22), news(23)];
+    await recordBriefings(outbox, missed, back + 2 * MINUTE);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    await recordBriefings(outbox, [...missed, news(24), news(25)], back + 60 * MINUTE);
+    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
+  });
+
+  /** Of one subscription, overdue by more than the cap at `LATER`. */
+  async function backlog(storage: Storage): Promise<string> {
+    const { id = '' } = (await storage.subscriptions.all())[0] ?? {};
+    for (const [at, days] of [[21], [21, 22], [21, 22, 23]].entries())
+      await recordBriefings(storage.outbox, [realBriefing, ...days.map(news)], NOW + at);
+    return id;
+  }
+  const LATER = NOW + CATCH_UP + MINUTE;
+
+  test('what waited too long is left out but for the latest', async () => {
+    const storage = await open(['1']);
+    await backlog(storage);
+    expect(await storage.outbox.skipOverdue(NOW + CATCH_UP, CATCH_UP)).toBe(0);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
+    expect(await storage.outbox.claim(LATER, 10)).toMatchObject([{ missed: 2, briefing: { id: 'news-23' } }]);
+  });
+
+  test('of what waited too long behind a pause only the latest can be claimed, whatever ends the pause', async () => {
+    type End = (storage: Storage, id: string) => Promise<unknown>;
+    const ends: End[] = [
+      ({ subscriptions }, id) => subscriptions.resume(id, LATER),
+      async ({ subscriptions, outbox }, id) => {
+        await subscribe(subscriptions, wishOf('1'), 'edit', LATER);
+        await outbox.reschedule(id, LATER);
+      },
+      async ({ subscriptions }) => {
+        await subscriptions.unsubscribe('1', 'end', NOW);
+        await subscriptions.undo('1', 'end', LATER);
+        await subscriptions.resume((await subscriptions.inChannel('1'))?.id ?? '', LATER);
+      },
+    ];
+    for (const end of ends) {
+      const storage = await open(['1']);
+      const id = await backlog(storage);
+      await storage.subscriptions.pause(id, PAUSE, NOW);
+      await end(storage, id);
+      expect(await storage.outbox.claim(LATER, 10)).toMatchObject([
+        { missed: 2, briefing: { id: 'news-23' } },
+      ]);
+      expect(await storage.outbox.counts()).toEqual({ skipped: 2, sending: 1 });
+    }
+  });
+
+  test('the same holds for what waited while a channel was unsubscribed or its server left', async () => {
+    const unsubscribed = await open(['1']);
+    await backlog(unsubscribed);
+    await unsubscribed.subscriptions.unsubscribe('1', 'end', NOW);
+    await unsubscribed.subscriptions.undo('1', 'end', LATER);
+    expect(await unsubscribed.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+    const left = await open(['1']);
+    await backlog(left);
+    await left.subscriptions.remove({ guildId: 'guild-1' }, 'guild-left', NOW);
+    expect(await left.subscriptions.guildReturned('guild-1', LATER)).toBe(1);
+    expect(await left.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
+  });
+
+  test('a resumption leaves alone what waits for others', async () => {
+    const storage = await open(['1', '2']);
+    const id = await backlog(storage);
+    await storage.subscriptions.pause(id, PAUSE, NOW);
+    expect(await storage.subscriptions.resume(id, LATER)).toBe(true);
+    expect(await storage.outbox.counts()).toEqual({ skipped: 2, waiting: 4 });
+  });
+
+  test('an edit does not make young again what has been overdue for days', async () => {
+    const storage = await open(['1']);
+    const id = await backlog(storage);
+    await storage.outbox.reschedule(id, LATER - MINUTE);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
+  });
+
+  test('the latest can be posted now, once; a time that is changed moves what waits', async () => {
+    const { outbox, subscriptions } = await open(['1']);
+    const { id = '' } = (await subscriptions.all())[0] ?? {};
+    expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('queued');
+    expect(await outbox.postNow('nothing', id, NOW)).toBe('unknown');
+    await outbox.reschedule(id, NOW + 5000);
+    expect(await outbox.claim(NOW, 1)).toEqual([]);
+    expect(await outbox.nextDue(NOW)).toBe(NOW + 5000);
+    const [job] = await outbox.claim(NOW + 5000, 1);
+    if (!job) throw new Error('nothing was claimed');
+    const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: true } as const;
+    await outbox.settle(job, posted, NOW);
+    expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('already');
+    expect((await subscriptions.inGuild('guild-1'))[0]?.lastPost).toEqual({
+      briefingId: realBriefing.id,
+      channelId: '1',
+      messageId: 'm',
+      at: NOW,
+    });
+    expect(await outbox.claimFollowUps(NOW, 5)).toMatchObject([{ kind: 'publish', messageId: 'm' }]);
+  });
+
+  test('a new time holds for what was refused before, but not for what may have been posted', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    for (const job of await outbox.claim(NOW, 2)) {
+      const unsure = job.subscription.channelId === '2' && { unsureSince: NOW };
+      await outbox.settle(job, { kind: 'again', at: NOW + MINUTE, detail: 'busy', ...unsure }, NOW);
+    }
+    for (const { id } of await subscriptions.all()) await outbox.reschedule(id, NOW + 60 * MINUTE);
+    const due = async (at: number) =>
+      (await outbox.claim(at, 2)).map(({ subscription }) => subscription.channelId);
+    expect([await due(NOW + MINUTE), await due(NOW + 60 * MINUTE)]).toEqual([['2'], ['1', '2']]);
+  });
+
+  test('after the clock was put back, what waits goes by the time it is now, and is doubted since when it was tried', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await subscribe(subscriptions, wishOf('3', { time: '10:00' }), 'c', NOW);
+    const ahead = NOW + 400 * 24 * 60 * MINUTE;
+    await outbox.beat(ahead);
+    await recordBriefings(outbox, [realBriefing, news(21)], ahead);
+    const [tried] = await outbox.claim(ahead, 1);
+    if (!tried) throw new Error('nothing was claimed');
+    const unsure = { kind: 'again', at: ahead + MINUTE, detail: 'no answer', unsureSince: ahead } as const;
+    await outbox.settle(tried, unsure, ahead);
+    await outbox.beat(NOW);
+    const claimed = async (now: number) =>
+      new Map((await outbox.claim(now, 9)).map((job) => [job.subscription.channelId, job.unsureSince]));
+    expect([...(await claimed(NOW))]).toEqual([['2', undefined]]);
+    expect((await claimed(NOW + LATE)).get('1')).toBe(NOW);
+    expect((await claimed(NOW + 60 * MINUTE - 1)).has('3')).toBe(false);
+    expect([...(await claimed(NOW + 60 * MINUTE))]).toEqual([['3', undefined]]);
+  });
+});
