@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { type LocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+
+const NEWS = 'world-news';
+const MINUTE = 60_000;
+
+/** An answer to a command shows that the bot has heard all it was told before. */
+const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
+
+test('a deleted channel ends its subscription, and a server that was left gets its own back when it returns', async () => {
+  const { discord, storage, subscribe, publish, posted, clock } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.deleteChannel(`${ROOM}/${NEWS}`);
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  discord.kickBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(0);
+  discord.inviteBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
+  clock.advance(MINUTE);
+  await publish(news());
+  expect(await posted('notice-board')).toHaveLength(1);
+});
+
+test('a server that was left while the session was lost is noticed by the next one, and back when it invites the bot', async () => {
+  const { discord, clock, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(NEWS);
+  const subscribed = async () => {
+    clock.advance(1000);
+    return (await storage.subscriptions.all()).length;
+  };
+  // Nor is it told when it knocks at once.
+  discord.gateway.refuse('unavailable', 1);
+  discord.gateway.closeAll(4009, 'Session timed out.');
+  await discord.until(() => (discord.connected() ? undefined : true));
+  discord.kickBot(ROOM);
+  await expect.poll(subscribed).toBe(0);
+  await publish(news());
+  expect(posts(NEWS)).toEqual([]);
+  expect(discord.invalidRequests()).toBe(0);
+  discord.inviteBot(ROOM);
+  await expect.poll(subscribed).toBe(1);
+  await publish(news('later'));
+  expect((await posted(NEWS)).map(textOf).join()).toContain('The later');
+});
+
+test('an outage of a server is not its end: what is due there comes when it is back', async () => {
+  const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
+  await subscribe(NEWS);
+  await subscribe('notice-board');
+  discord.setUnavailable(ROOM, true);
+  await heard(discord);
+  await publish(news());
+  await posted('notice-board');
+  expect(posts(NEWS)).toEqual([]);
+  expect(await storage.subscriptions.all()).toHaveLength(2);
+  discord.setUnavailable(ROOM, false);
+  expect(await posted(NEWS)).toHaveLength(1);
+});
