@@ -14,7 +14,7 @@ const MANY = 500;
  * once what is left cannot make an answer, common words only add to the entries already found.
  */
 export function closest(corpus: Corpus, asked: readonly Weighed[]): number[] {
-  const { priors } = corpus;
+  const { priors, vocabulary } = corpus;
   const rarestFirst = asked.toSorted((a, b) => b.weight - a.weight);
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
   const { totals, best } = scratch(corpus);
@@ -26,7 +26,7 @@ export function closest(corpus: Corpus, asked: readonly Weighed[]): number[] {
     const changed: number[] = [];
     for (const { word, quality } of matches) {
       const followed = open || word.entries < MANY;
-      for (const number of postingsOf(word)) {
+      for (const number of postingsOf(vocabulary, word)) {
         const total = totals[number] ?? 0;
         if (total === 0 && !followed) continue;
         const before = best[number] ?? 0;

@@ -1,5 +1,6 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { initialsOf, withInitials } from './initials.ts';
+import { entriesOf, type Postings, withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
 import { createStepwiseMap, type StepwiseMap } from './stepwise-map.ts';
 import { isStopWord } from './stop-words.ts';
@@ -37,7 +38,7 @@ export type Corpus = {
   /** The numbers of all entries' words, one entry after the other: a tenth of the memory that lists of words would take. */
   sequence: { numbers: Uint32Array; length: number };
   /** Numbers of the entries that go by a name, by the folded name. */
-  byName: StepwiseMap<number | number[]>;
+  byName: StepwiseMap<Postings>;
   /** By the briefing's id. */
   volumes: Map<string, Volume>;
   /** The same, the newest first. */
@@ -98,10 +99,11 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
   const number = corpus.documents.length;
   const called = namesOf(entry);
   const names = called.map((name) => contentWords(corpus, name));
-  for (const name of new Set(called.map(foldName))) callEntry(corpus, name, number);
+  for (const name of called.map(foldName))
+    corpus.byName.set(name, withEntry(corpus.byName.get(name), number));
   const from = corpus.sequence.length;
   for (const name of names) {
-    for (const word of name) word.inName = true;
+    for (const word of name) word.named = withEntry(word.named, number);
     append(corpus, name, number);
   }
   append(corpus, learnAll(corpus, withInitials(wordsOf(entry.text.plain))), number);
@@ -125,16 +127,9 @@ function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: n
   }
 }
 
-function callEntry({ byName }: Corpus, name: string, entry: number): void {
-  const known = byName.get(name);
-  if (known === undefined) byName.set(name, entry);
-  else if (typeof known === 'number') byName.set(name, [known, entry]);
-  else known.push(entry);
-}
-
 /** The numbers of the entries that go by exactly this name. */
 export const entriesCalled = ({ byName, documents }: Corpus, name: string): number[] =>
-  [byName.get(foldName(name)) ?? []].flat().filter((number) => !documents[number]?.removed);
+  entriesOf(byName.get(foldName(name))).filter((number) => !documents[number]?.removed);
 
 /** An entry's words in order, names first. */
 export function wordsOfDocument({ sequence, vocabulary }: Corpus, { from, to }: Document): VocabularyWord[] {
@@ -144,14 +139,6 @@ export function wordsOfDocument({ sequence, vocabulary }: Corpus, { from, to }: 
     if (word) words.push(word);
   }
   return words;
-}
-
-/** Whether a word, by its number, is in one of an entry's names. */
-export function hasInName({ sequence }: Corpus, { from, nameLengths }: Document, word: number): boolean {
-  let end = from;
-  for (const length of nameLengths) end += length;
-  for (let at = from; at < end; at += 1) if (sequence.numbers[at] === word) return true;
-  return false;
 }
 
 const shapes = new Map<string, readonly number[]>();

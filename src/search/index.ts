@@ -3,7 +3,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import { addBriefing, type Corpus, createCorpus, removeBriefing } from './corpus.ts';
 import { type SearchResult, searchCorpus } from './search.ts';
 import { type Suggestion, suggestFrom } from './suggest.ts';
-import { trim } from './vocabulary.ts';
+import { packPostings } from './vocabulary.ts';
 
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
@@ -41,7 +41,7 @@ export async function buildIndexGradually(
 
 function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator<void> {
   for (const briefing of briefings) yield* addBriefing(index, briefing);
-  for (const word of index.vocabulary.list) yield trim(word);
+  yield* packPostings(index.vocabulary);
   index.sequence.numbers = index.sequence.numbers.slice(0, index.sequence.length);
 }
 

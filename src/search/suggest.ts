@@ -1,10 +1,10 @@
 import type { SECTIONS } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import { type Corpus, type Document, hasInName, type Volume } from './corpus.ts';
+import type { Corpus, Document, Volume } from './corpus.ts';
 import { heading } from './heading.ts';
+import { entriesOf } from './postings.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
-import { postingsOf } from './vocabulary.ts';
 import { fold } from './words.ts';
 
 /** A choice for what is being typed: `name` is unique in its list and has at most 100 UTF-16 units. */
@@ -66,9 +66,9 @@ function named(corpus: Corpus, begun: string): Document[] {
   for (const [key, words] of corpus.vocabulary.byBeginning) {
     if (!key.startsWith(begun)) continue;
     for (const word of words) {
-      for (const entry of word.inName && word.entries ? postingsOf(word) : []) {
+      for (const entry of entriesOf(word.named)) {
         const document = corpus.documents[entry];
-        if (document && !document.removed && hasInName(corpus, document, word.number)) found.add(document);
+        if (document && !document.removed) found.add(document);
       }
     }
   }

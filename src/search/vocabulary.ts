@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { entriesOf, nothingPacked, type Packed, type Postings, pack, withEntry } from './postings.ts';
 import { stemOf } from './stem.ts';
 import { createStepwiseMap, type StepwiseMap } from './stepwise-map.ts';
 
@@ -8,14 +9,14 @@ export type VocabularyWord = {
   number: number;
   text: string;
   stem: string;
-  /** The numbers of the entries it is in, see `postingsOf`; half of all words are in one, and need no list. */
-  postings: number | number[] | undefined;
+  /** The entries it is in that are not in the vocabulary's `packed`, see `postingsOf`. */
+  postings: Postings;
   /** How many of those remain. */
   entries: number;
   /** Some text writes it in capitals: US, NATO. */
   acronym: boolean;
-  /** Some entry has it in a name. */
-  inName: boolean;
+  /** The entries that have it in a name. */
+  named: Postings;
   /** The next word of the same stem. */
   sameStem: VocabularyWord | undefined;
   /** The next word that sounds the same. */
@@ -26,6 +27,8 @@ export type VocabularyWord = {
 export type Vocabulary = {
   words: StepwiseMap<VocabularyWord>;
   list: VocabularyWord[];
+  /** The entries of words when the index was built. */
+  packed: Packed;
   /** The first word of each stem and sound; the others hang on it. */
   byStem: StepwiseMap<VocabularyWord>;
   bySound: StepwiseMap<VocabularyWord>;
@@ -41,6 +44,7 @@ export const BEGINNING = 3;
 export const createVocabulary = (): Vocabulary => ({
   words: createStepwiseMap(),
   list: [],
+  packed: nothingPacked(),
   byStem: createStepwiseMap(),
   bySound: createStepwiseMap(),
   byBeginning: new Map(),
@@ -65,7 +69,7 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
     postings: undefined,
     entries: 0,
     acronym: false,
-    inName: false,
+    named: undefined,
     sameStem,
     sameSound: sound === undefined ? undefined : vocabulary.bySound.get(sound),
   };
@@ -81,24 +85,28 @@ function add(vocabulary: Vocabulary, text: string): VocabularyWord {
 /** Notes that an entry, the newest, has a word. */
 export function post(word: VocabularyWord, entry: number): void {
   const { postings } = word;
-  if (postings === undefined) word.postings = entry;
-  else if (typeof postings === 'number') {
-    if (postings === entry) return;
-    word.postings = [postings, entry];
-  } else {
-    if (postings.at(-1) === entry) return;
-    postings.push(entry);
-  }
+  if ((typeof postings === 'object' ? postings.at(-1) : postings) === entry) return;
+  word.postings = withEntry(postings, entry);
   word.entries += 1;
 }
 
 /** The numbers of the entries a word is in, ascending; may hold removed ones. */
-export const postingsOf = ({ postings = [] }: VocabularyWord): readonly number[] =>
-  typeof postings === 'number' ? [postings] : postings;
+export function postingsOf({ packed }: Vocabulary, { number, postings }: VocabularyWord): Iterable<number> {
+  const { starts, entries } = packed;
+  const [from = 0, to = 0] = [starts[number], starts[number + 1]];
+  const later = entriesOf(postings);
+  if (from >= to) return later;
+  const early = entries.subarray(from, to);
+  return later.length ? [...early, ...later] : early;
+}
 
-/** Gives back what the list of its entries took in advance while it grew. Worth it once, after a big build. */
-export function trim(word: VocabularyWord): void {
-  if (Array.isArray(word.postings)) word.postings = word.postings.slice();
+/** Packs the postings of all words, one at a step. Worth it once, after a big build. */
+export function* packPostings(vocabulary: Vocabulary): Generator<void> {
+  vocabulary.packed = yield* pack(vocabulary.list.map(({ postings }) => postings));
+  for (const word of vocabulary.list) {
+    word.postings = undefined;
+    yield;
+  }
 }
 
 /** The words of a stem that are in some entry. */
