@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE, lock, openFile } from './embedded.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { renameAll, syncFile } from './rename-all.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
@@ -26,14 +27,15 @@ export function backUp(stateDir: string, file: string, now: number): void {
   const part = `${file}.part`;
   rmSync(part, { force: true });
   try {
-    const source = new BetterSqlite3(from, { readonly: true, timeout: 10_000 });
-    source.prepare('vacuum into ?').run(part);
-    source.close();
+    reading(from, (source) => source.prepare('vacuum into ?').run(part));
     const copy = new BetterSqlite3(part);
-    copy.pragma('synchronous = FULL');
-    copy.prepare('insert or replace into fact (name, value) values (?, ?)').run(COPIED_AT, String(now));
-    copy.close();
-    renameSync(part, file);
+    try {
+      copy.prepare('insert or replace into fact (name, value) values (?, ?)').run(COPIED_AT, String(now));
+    } finally {
+      copy.close();
+    }
+    syncFile(part);
+    renameAll([[part, file]]);
   } catch (error) {
     rmSync(part, { force: true });
     throw new StorageError(`${file} could not be written: ${reasonOf(error)}. Nothing was changed.`);
@@ -52,28 +54,31 @@ export function restore(stateDir: string, file: string, now: number): string | u
   const part = `${target}.part`;
   try {
     rmSync(part, { force: true });
-    const source = new BetterSqlite3(file, { readonly: true });
-    try {
-      source.prepare('vacuum into ?').run(part);
-    } finally {
-      source.close();
-    }
-    const kept = setAside(target, now);
-    renameSync(part, target);
+    reading(file, (source) => source.prepare('vacuum into ?').run(part));
+    syncFile(part);
+    const { kept, renames } = aside(target, now);
+    renameAll([...renames, [part, target]]);
     return kept;
   } catch (error) {
     rmSync(part, { force: true });
-    throw new StorageError(`${file} could not be put back: ${reasonOf(error)}.`);
+    throw new StorageError(`${file} could not be put back: ${reasonOf(error)}. Nothing was changed.`);
   } finally {
     unlock();
   }
 }
 
 /**
- * Renames a database that nobody has open, with what a killed process left beside it: SQLite would replay a journal over
- * whatever takes the name next. Returns the new name, in the same folder, if there was a database.
+ * Renames a database that nobody has open, with what a killed process left beside it. Returns the new name, in the same folder, if
+ * there was a database.
  */
 export function setAside(file: string, now: number): string | undefined {
+  const { kept, renames } = aside(file, now);
+  renameAll(renames);
+  return kept;
+}
+
+/** How to set a database aside: with all that is beside it, as SQLite would replay a journal over whatever takes the name next. */
+function aside(file: string, now: number): { kept?: string; renames: [from: string, to: string][] } {
   const there = existsSync(file);
   if (there) foldIn(file);
   const time = new Date(now)
@@ -83,8 +88,8 @@ export function setAside(file: string, now: number): string | undefined {
   const free = (name: string): string =>
     existsSync(name) || existsSync(`${name}-wal`) ? free(again(name)) : name;
   const kept = free(join(dirname(file), `briefings.until-${time}.db`));
-  for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, kept + part);
-  return there ? kept : undefined;
+  const parts = ['', '-wal', '-shm'].filter((part) => existsSync(file + part));
+  return { ...(there && { kept }), renames: parts.map((part) => [file + part, kept + part]) };
 }
 
 const again = (name: string): string => name.replace(/\.db$/, '-again.db');
@@ -100,21 +105,30 @@ function foldIn(file: string): void {
 
 function check(file: string): void {
   if (!existsSync(file)) throw new StorageError(`${file} does not exist.`);
-  const names = ((): unknown[] => {
-    const copy = new BetterSqlite3(file, { readonly: true });
-    try {
-      return copy.prepare('select name from kysely_migration').pluck().all();
-    } catch (error) {
-      throw new StorageError(`${file} is not a backup of this bot (${reasonOf(error)}).`);
-    } finally {
-      copy.close();
-    }
-  })();
+  const names = migrationsOf(file);
   const unknown = names.filter((name) => !(String(name) in MIGRATIONS));
   if (unknown.length)
     throw new StorageError(
       `${file} was made by a newer version of this program (it has ${unknown.join(', ')}). Restore it with that version.`,
     );
+}
+
+function migrationsOf(file: string): unknown[] {
+  try {
+    return reading(file, (copy) => copy.prepare('select name from kysely_migration').pluck().all());
+  } catch (error) {
+    throw new StorageError(`${file} is not a backup of this bot (${reasonOf(error)}).`);
+  }
+}
+
+/** What is read from a database file that is left as it is. */
+function reading<T>(file: string, read: (sqlite: BetterSqlite3.Database) => T): T {
+  const sqlite = new BetterSqlite3(file, { readonly: true, timeout: 10_000 });
+  try {
+    return read(sqlite);
+  } finally {
+    sqlite.close();
+  }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

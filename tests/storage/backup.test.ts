@@ -7,6 +7,7 @@ import { backUp, restore } from '../../src/storage/backup.ts';
 import { DOUBT } from '../../src/storage/doubt.ts';
 import { DATABASE_FILE } from '../../src/storage/embedded.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
 import { openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
@@ -165,6 +166,12 @@ test('a copy that turns out to be damaged on the way leaves everything as it was
   const before = readdirSync(stateDir);
   expect(() => restore(stateDir, copy, NOW)).toThrow('copy.db could not be put back: ');
   expect(readdirSync(stateDir).filter((name) => name !== 'running.lock')).toEqual(before);
+});
+
+test('a folder is no backup, and is called so', async () => {
+  const folder = await temporaryFolder();
+  expect(() => restore(folder, folder, NOW)).toThrow(StorageError);
+  expect(() => restore(folder, folder, NOW)).toThrow('is not a backup of this bot (');
 });
 
 test('nothing is overwritten by a copy, and only a copy is put back', async () => {
