@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
 import { isBriefingFile, realFile } from '../briefings/briefing-file.ts';
 import { idFromFile } from '../briefings/identity.ts';
@@ -29,7 +29,7 @@ export function destinationOf(
 export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`)}.md`;
 
 /**
- * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it. `taken`, having written nothing, when it
+ * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when this resolves. `taken`, having written nothing, when it
  * is new and a file of its name is there: one that is no briefing, or came in just now.
  */
 export async function put({ path, corrects }: Destination, bytes: Uint8Array): Promise<'done' | 'taken'> {
@@ -49,7 +49,7 @@ export async function put({ path, corrects }: Destination, bytes: Uint8Array): P
   }
 }
 
-/** Gives a file a name that nobody has; rejects with EEXIST when somebody does. */
+/** Gives a file a name that nobody has, which is on the disk when this resolves; rejects with EEXIST when somebody does. */
 async function putNew(beside: string, path: string): Promise<void> {
   try {
     await link(beside, path);
@@ -59,6 +59,7 @@ async function putNew(beside: string, path: string): Promise<void> {
     await (await open(path, 'wx')).close();
     await rename(beside, path);
   }
+  await syncFolder(dirname(path));
 }
 
 /** The system's code of an error, such as ENOENT; empty when it has none. */
@@ -85,9 +86,20 @@ export async function writeWhole(
     // As late as can be: what is saved after this and before the next line is lost.
     if (was && !(await readFile(real)).equals(was)) return 'changed';
     await rename(beside, real);
+    await syncFolder(dirname(real));
     return 'done';
   } finally {
     await rm(beside, { force: true });
+  }
+}
+
+/** Waits until the names in a folder are on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Windows and some network shares have no such thing; the file itself is there, and its name follows.
   }
 }
 

@@ -1,6 +1,16 @@
-import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
 import { destinationOf, fileNameOf, put, writeWhole } from '../../src/intake/place.ts';
 import { briefingOf } from '../support/some-briefing.ts';
@@ -23,6 +33,36 @@ test('whoever looks while a file is put in its place sees all of it or nothing, 
     expect([...sizes]).toEqual([LARGE.length]);
   }
   expect(await readdir(folder)).toEqual(['news.md']);
+});
+
+test('a file that was put in its place, new or corrected, is on the disk with its name once that is said', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  const handle = await open(folder);
+  const handles: Pick<FileHandle, 'sync'> = Object.getPrototypeOf(handle);
+  await handle.close();
+  // How many files the folder had when something was waited for, and whether that was the folder itself.
+  const synced: [isFolder: boolean, files: string[]][] = [];
+  const { sync } = handles;
+  const spy = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+    await sync.call(this);
+    synced.push([
+      (await this.stat()).isDirectory(),
+      (await readdir(folder)).filter((name) => name === 'news.md'),
+    ]);
+  });
+  onTestFinished(() => spy.mockRestore());
+  await put({ path }, LARGE);
+  expect(synced).toEqual([
+    [false, []],
+    [true, ['news.md']],
+  ]);
+  synced.length = 0;
+  await put({ path, corrects: briefingOf('Text.') }, LARGE);
+  expect(synced).toEqual([
+    [false, ['news.md']],
+    [true, ['news.md']],
+  ]);
 });
 
 test('a briefing whose name or id is README goes where it is read, under the same id', async () => {
