@@ -8,7 +8,9 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     // A browser each; the files wait for pages more than they compute.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only a test that fails waits so long; on a busy machine the usual seconds are too short.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
