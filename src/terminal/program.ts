@@ -24,7 +24,9 @@ export async function attempt(work: Program, terminal: Terminal): Promise<boolea
   try {
     return await work(terminal);
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof StorageError || isMistyped(error))) throw error;
+    const isExpected =
+      error instanceof ConfigError || error instanceof StorageError || isMistyped(error) || isRefused(error);
+    if (!isExpected) throw error;
     return fail(terminal, error.message);
   }
 }
@@ -34,6 +36,9 @@ export function fail({ complain }: Terminal, message: string): false {
   complain(message);
   return false;
 }
+
+/** Whether the system would not do something with a file, as its message says. */
+const isRefused = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
 
 /** Whether an option was typed that does not exist, or without what it needs. */
 export const isMistyped = (error: unknown): error is Error =>

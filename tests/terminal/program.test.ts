@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { runProgram } from '../support/terminal.ts';
+
+test('what the system refuses is said in a line; what is the program’s own fault is not kept quiet', async () => {
+  const reads = async (): Promise<boolean> => (await readFile('/nowhere/at/all')).length > 0;
+  expect(await runProgram(reads, [], {})).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: "ENOENT: no such file or directory, open '/nowhere/at/all'\n",
+  });
+  const fails = (): boolean => {
+    throw new TypeError('a mistake');
+  };
+  await expect(runProgram(fails, [], {})).rejects.toThrow('a mistake');
+});
