@@ -44,7 +44,6 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
   for (const moment of moments.sort((a, b) => a - b)) {
     // Until so many channels have it, whatever comes between.
     for (let looks = 0; stage.reached(text).channels <= moment && looks < 200; looks += 1) {
-      patience();
       if (performance.now() - began > nextUpset) {
         upsets.push(upset(stage.discord, random));
         nextUpset = performance.now() - began + between(random, 100, 1500);
@@ -60,6 +59,8 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
   }
 
   stage.discord.clearFaults();
+  // While things went wrong nothing had to arrive, however long a busy machine took over it.
+  progress = { ...progress, at: performance.now() };
   await leapUntilReached(stage, text, patience);
   // Whoever would repeat something does it now.
   await restart(between(random, 0, 10) * MINUTE);
