@@ -42,7 +42,7 @@ test('what came from a feed is taken back with /retract, also over a restart and
     if (answer.kind !== 'message') throw new Error(JSON.stringify(answer));
     return answer.message;
   };
-  expect(textOf(await retract())).toContain('**The second** is retracted: its feed cannot say so');
+  expect(textOf(await retract())).toContain('**The second** is retracted: it came from a feed');
   await posted('Retracted');
 
   publisher.items = [item('second', 'Something else happened.')];
