@@ -47,11 +47,18 @@ function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): W
 }
 
 /** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
-export const typoMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
-  fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed).flatMap((word): WordMatch[] => {
-    const distance = distanceOf(typed, word, budget(typed, word.text.length));
+export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const stem = stemOf(typed);
+  return fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed).flatMap((word): WordMatch[] => {
+    const whole = slipsTo(typed, word.text);
+    // In languages with many endings a slip is in the stem, and the ending is another form's.
+    const distance = whole === Infinity ? slipsTo(stem, word.stem) : whole;
     return distance === Infinity ? [] : [{ word, quality: TYPO - thresholds.slip * distance, how: 'typo' }];
   });
+}
+
+const slipsTo = (typed: string, text: string): number =>
+  typoDistance(typed, text, budget(typed, text.length));
 
 const FAR = 2.7;
 const FAR_QUALITY = 0.3;
@@ -63,17 +70,6 @@ export const farMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =
     : fuseChosen(likeWords(vocabulary, typed, firstLettersOf(vocabulary)), typed)
         .filter((word) => typoDistance(typed, word.text, FAR) !== Infinity)
         .map((word) => ({ word, quality: FAR_QUALITY, how: 'typo' }));
-
-/** In languages with many endings a slip is in the stem, and the ending is another form's. */
-function distanceOf(typed: string, word: VocabularyWord, limit: number): number {
-  const distance = typoDistance(typed, word.text, limit);
-  return distance !== Infinity ? distance : stemDistance(typed, word);
-}
-
-function stemDistance(typed: string, { stem }: VocabularyWord): number {
-  const stemmed = stemOf(typed);
-  return typoDistance(stemmed, stem, budget(stemmed, stem.length));
-}
 
 function fuseChosen(words: readonly VocabularyWord[], typed: string): VocabularyWord[] {
   const fuse = new Fuse(

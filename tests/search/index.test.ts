@@ -8,6 +8,7 @@ import {
   isWorn,
   putBriefing,
   type SearchIndex,
+  type SearchResult,
   search,
   suggest,
 } from '../../src/search/index.ts';
@@ -157,6 +158,15 @@ describe('a changing library', () => {
     dropBriefing(changing, 'one');
     expect(search(changing, 'demurrage').answer).toBeUndefined();
     expect(search(changing, 'western sanctions').answer?.entry.term).toBe('Western Sanctions');
+  });
+
+  test('a briefing put later is found beside those there were, whichever words they share', () => {
+    const changing = buildIndex([realBriefing, one]);
+    putBriefing(changing, briefingOf('Did you know?\n- Demurrage: What a late ship pays.', 'two.md'));
+    const found = ({ answer, related }: SearchResult) =>
+      [answer, ...related].map((match) => match?.briefing.id).sort();
+    expect(found(search(changing, 'demurrage'))).toEqual(['one', 'two']);
+    expect(suggest(changing, 'de').map(({ name }) => name)).toHaveLength(2);
   });
 
   test('built gradually it is the same, and it pauses whenever it has worked for long', async () => {
