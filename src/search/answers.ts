@@ -21,7 +21,7 @@ const isCovered = (one: Ranked): boolean =>
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
-  const missing = TOGETHER - typedIn(one).length;
+  const missing = TOGETHER - typedIn(one).length - one.ofTitle.length;
   return missing <= 0 || (missing === 1 && hasName(one));
 };
 

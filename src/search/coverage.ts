@@ -14,6 +14,8 @@ export type Coverage = {
   /** How well it has each word of its own that was asked for. */
   matched: Map<VocabularyWord, number>;
   why: { typed: string; match: WordMatch }[];
+  /** What was asked for and only the briefing's title has. */
+  ofTitle: string[];
 };
 
 /** What an entry has of a question; a word that its briefing's title has is hardly missed, nor is what is but talk. */
@@ -30,6 +32,7 @@ export function coverageOf(
   );
   const matched = new Map<VocabularyWord, number>();
   const why: Coverage['why'] = [];
+  const ofTitle: string[] = [];
   const stretch = createStretch();
   let [covered, whole] = [0, 0];
   for (const { typed, matches, optional, part, weight, common } of asked) {
@@ -42,11 +45,12 @@ export function coverageOf(
     }
     const titled = matches.some(({ word }) => title.includes(word));
     const missed = optional ? 0 : titled ? thresholds.titled : 1 - (part ? 0 : talk) * common;
+    if (titled && best === 0) ofTitle.push(typed);
     covered += best * weight;
     whole += weight * (best ? 1 : missed);
     stretch.add(best * weight, weight * (best ? 1 : missed), best > 0 && common < TELLING);
   }
-  return { covered, whole, stretch: stretch.longest(), matched, why };
+  return { covered, whole, stretch: stretch.longest(), matched, why, ofTitle };
 }
 
 /** A word less common than this says by itself what is asked about. */

@@ -48,7 +48,6 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
       if (capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text) }, i);
       else small.push({ text, at: i });
     } else if (commonness(text) === 1) small.push({ text, at: i });
-    else if (WHICH.has(words[i - 1]?.text ?? '') && commonness(text) > KIND) small.push({ text, at: i });
     else if (!next && isFragment(vocabulary, here, words[i - 1]))
       keep({ typed: text, matches: [], optional: true }, i);
     else for (const one of read(vocabulary, here, question, mayGuess)) keep(one, i);
@@ -83,10 +82,6 @@ function createGuessing(words: number): (typed: string) => boolean {
     return guesses <= MOST_GUESSES;
   };
 }
-
-/** What follows these is the kind of the answer, which the answer seldom names: "which month", "what country". */
-const WHICH = new Set(['which', 'what', 'whose']);
-const KIND = 0.4;
 
 const isAcronym = ({ words }: Vocabulary, text: string): boolean => {
   const { acronym = false, entries = 0 } = words.get(text) ?? {};

@@ -10,7 +10,7 @@ import { type Weighed, weighAll } from './weigh.ts';
 import { wordOrder } from './word-order.ts';
 
 /** How well an entry answers a question. */
-export type Ranked = Pick<Coverage, 'stretch' | 'why'> & {
+export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   document: Document;
   /** Share of what was asked that the entry has, 0 to 1. */
   coverage: number;
@@ -128,12 +128,13 @@ function look(corpus: Corpus, document: Document, typed: readonly Weighed[], sam
 /** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
 function score(look: Look, most: number, told: boolean): Ranked {
   const { document, coverage, order, sameName, wholeName } = look;
-  const { covered, whole, stretch, why } = coverage;
+  const { covered, whole, stretch, why, ofTitle } = coverage;
   const share = (weight: number, of: number): number => (of ? weight / of : 0);
   return {
     document,
     stretch,
     why,
+    ofTitle,
     coverage: share(covered, whole),
     named: sameName || wholeName || look.partlyNamed,
     ofName: look.nameShare > 0,

@@ -36,7 +36,10 @@ function weigh({ size }: Corpus, asked: Asked): Weighed {
   );
   const sure = Math.min(1, (best?.quality ?? 0) / SURE);
   const rarity = sure * Math.log(1 + size / entries) + (1 - sure) * Math.log(1 + size / IN_NONE);
-  const common = commonness(best?.how === 'typo' || best?.how === 'sound' ? best.word.text : typed);
+  const common = Math.max(
+    commonness(typed),
+    best?.how === 'typo' || best?.how === 'sound' ? commonness(best.word.text) : 0,
+  );
   const part = optional ? thresholds.optional : 1 - thresholds.common * common;
   return { ...asked, common, weight: (LEAST + rarity) * part };
 }

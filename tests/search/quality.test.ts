@@ -25,7 +25,7 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, written blind', fresh, 0.96, 0.01],
   ['the real briefing, written blind a second time', second, 0.98, 0.003],
   ['the real briefing, written blind a third time', judge(oneBriefing, 'blind3'), 0.97, 0.006, 1],
-  ['many briefings, written blind a third time', judge(manyBriefings, 'blind3-many'), 0.935, 0.013, 1],
+  ['many briefings, written blind a third time', judge(manyBriefings, 'blind3-many'), 0.94, 0.013, 1],
   ['the real briefing, of all kinds, tuned on', kinds.filter(isTuned), 0.91, 0.003],
   ['the real briefing, of all kinds, held back', kinds.filter(isHeldBack), 0.86, 0.003],
   ['many briefings in three languages', many, 0.97, 0.01],
