@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE, lock, openFile } from './embedded.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { renameAll, syncFile } from './rename-all.ts';
+import { type Disk, renameAll, syncFile } from './rename-all.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
@@ -20,7 +20,7 @@ export function existingDatabase(stateDir: string): string {
  * Copies the embedded database, as it is at one moment, to a new file; the bot may run meanwhile. Throws `StorageError`
  * when there is no database, or something of that name already.
  */
-export function backUp(stateDir: string, file: string, now: number): void {
+export function backUp(stateDir: string, file: string, now: number, disk?: Disk): void {
   const from = existingDatabase(stateDir);
   if (existsSync(file))
     throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
@@ -34,8 +34,8 @@ export function backUp(stateDir: string, file: string, now: number): void {
     } finally {
       copy.close();
     }
-    syncFile(part);
-    renameAll([[part, file]]);
+    syncFile(part, disk);
+    renameAll([[part, file]], disk);
   } catch (error) {
     rmSync(part, { force: true });
     throw new StorageError(`${file} could not be written: ${reasonOf(error)}. Nothing was changed.`);
@@ -47,7 +47,7 @@ export function backUp(stateDir: string, file: string, now: number): void {
  * kept, if there was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of its
  * database.
  */
-export function restore(stateDir: string, file: string, now: number): string | undefined {
+export function restore(stateDir: string, file: string, now: number, disk?: Disk): string | undefined {
   check(file);
   const unlock = lock(stateDir);
   const target = join(stateDir, DATABASE_FILE);
@@ -55,9 +55,9 @@ export function restore(stateDir: string, file: string, now: number): string | u
   try {
     rmSync(part, { force: true });
     reading(file, (source) => source.prepare('vacuum into ?').run(part));
-    syncFile(part);
+    syncFile(part, disk);
     const { kept, renames } = aside(target, now);
-    renameAll([...renames, [part, target]]);
+    renameAll([...renames, [part, target]], disk);
     return kept;
   } catch (error) {
     rmSync(part, { force: true });

@@ -1,44 +1,44 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import fs from 'node:fs';
 import { dirname } from 'node:path';
+
+/** What renames files, and waits until something is on the disk. */
+export type Disk = Pick<typeof fs, 'closeSync' | 'fsyncSync' | 'openSync' | 'renameSync'>;
 
 /**
  * Renames files within one folder, in this order: all of them or, when one cannot be, none. All of it is on the disk when this
  * returns.
  */
-export function renameAll(renames: readonly (readonly [from: string, to: string])[]): void {
+export function renameAll(renames: readonly (readonly [from: string, to: string])[], disk: Disk = fs): void {
   const done: [from: string, to: string][] = [];
   try {
     for (const [from, to] of renames) {
-      renameSync(from, to);
+      disk.renameSync(from, to);
       done.unshift([from, to]);
     }
   } catch (error) {
-    for (const [from, to] of done) renameSync(to, from);
+    for (const [from, to] of done) disk.renameSync(to, from);
     throw error;
   }
   const [first] = done;
-  if (first) syncFolder(dirname(first[1]));
+  if (first) syncFolder(dirname(first[1]), disk);
 }
 
 /** Waits until a file is on the disk. */
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+');
+export const syncFile = (file: string, disk: Disk = fs): void => sync(file, 'r+', disk);
+
+function syncFolder(folder: string, disk: Disk): void {
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    sync(folder, 'r', disk);
+  } catch {
+    // Windows and some network shares have no such thing; there a rename is as safe as it gets.
   }
 }
 
-function syncFolder(folder: string): void {
+function sync(path: string, flags: string, disk: Disk): void {
+  const handle = disk.openSync(path, flags);
   try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // Windows and some network shares have no such thing; there a rename is as safe as it gets.
+    disk.fsyncSync(handle);
+  } finally {
+    disk.closeSync(handle);
   }
 }

@@ -1,7 +1,9 @@
+import fs from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { backUp, restore } from '../../src/storage/backup.ts';
+import type { Disk } from '../../src/storage/rename-all.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { openFor } from '../support/databases.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
@@ -9,40 +11,41 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 
-/** What was asked of the disk, in its order: a rename, or to wait until something has been written. */
-const asked = vi.hoisted((): string[] => []);
-/** The one rename that the disk refuses. */
-const refused = vi.hoisted(() => ({ from: '' }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
+/** A disk that notes what is asked of it, in its order: a rename, or to wait until something is written; it refuses to rename one file. */
+function noting(refused = ''): { disk: Disk; asked: string[] } {
+  const asked: string[] = [];
   const names = new Map<number, string>();
   return {
-    ...fs,
-    openSync: (...[path, ...how]: Parameters<typeof fs.openSync>) => {
-      const handle = fs.openSync(path, ...how);
-      names.set(handle, basename(String(path)));
-      return handle;
-    },
-    fsyncSync: (handle: number) => {
-      fs.fsyncSync(handle);
-      asked.push(`sync ${names.get(handle)}`);
-    },
-    renameSync: (from: string, to: string) => {
-      if (basename(from) === refused.from) throw new Error('EIO: the disk is broken');
-      fs.renameSync(from, to);
-      asked.push(`rename ${basename(from)} ${basename(to)}`);
+    asked,
+    disk: {
+      ...fs,
+      openSync: (path, ...how) => {
+        const handle = fs.openSync(path, ...how);
+        names.set(handle, basename(String(path)));
+        return handle;
+      },
+      fsyncSync: (handle) => {
+        fs.fsyncSync(handle);
+        asked.push(`sync ${names.get(handle)}`);
+      },
+      renameSync: (from, to) => {
+        if (basename(String(from)) === refused) throw new Error('EIO: the disk is broken');
+        fs.renameSync(from, to);
+        asked.push(`rename ${basename(String(from))} ${basename(String(to))}`);
+      },
     },
   };
-});
+}
 
 test('a copy, and one that is put back, are on the disk before they get their name, and the name before that is said', async () => {
   const stateDir = await temporaryFolder();
   const copies = await temporaryFolder();
   await (await openStorage({ stateDir })).close();
-  backUp(stateDir, join(copies, 'copy.db'), NOW);
+  const { disk, asked } = noting();
+  backUp(stateDir, join(copies, 'copy.db'), NOW, disk);
   expect(asked).toEqual(['sync copy.db.part', 'rename copy.db.part copy.db', `sync ${basename(copies)}`]);
   asked.length = 0;
-  restore(stateDir, join(copies, 'copy.db'), NOW);
+  restore(stateDir, join(copies, 'copy.db'), NOW, disk);
   expect(asked).toEqual([
     'sync briefings.db.part',
     'rename briefings.db briefings.until-2026-11-23T09.00.00.db',
@@ -58,8 +61,8 @@ test('a copy that cannot get its name leaves the database that was there in its 
   backUp(stateDir, copy, NOW);
   await subscribe(storage.subscriptions, wishOf('1'), 'a', NOW);
   await storage.close();
-  refused.from = 'briefings.db.part';
-  expect(() => restore(stateDir, copy, NOW)).toThrow(
+  const { disk } = noting('briefings.db.part');
+  expect(() => restore(stateDir, copy, NOW, disk)).toThrow(
     'copy.db could not be put back: EIO: the disk is broken. Nothing was changed.',
   );
   expect((await readdir(stateDir)).sort()).toEqual(['briefings.db', 'running.lock']);
