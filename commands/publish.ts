@@ -133,7 +133,7 @@ async function published(
   log.info({ by, file: path, briefing: briefing.id }, 'published from Discord');
   return said(
     corrects
-      ? `✅ **${escapeLine(briefing.title)}** is corrected in \`${basename(path)}\`. Every copy that was posted follows.`
+      ? `✅ **${escapeLine(briefing.title)}** is corrected in \`${basename(path)}\`. Every posted copy will be updated.`
       : `✅ **${escapeLine(briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
   );
 }
@@ -155,7 +155,7 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
     if (!(error instanceof BriefingError)) throw error;
     const problems = error.problems.map((problem) => `- ${escapeLine(formatProblem(problem))}`).join('\n');
     throw new UserError(
-      `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\nMend it and type \`/publish\` once more. Nothing was published.`,
+      `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\nFix it and type \`/publish\` once more. Nothing was published.`,
     );
   }
 }

@@ -24,7 +24,7 @@ export const subscribe: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'subscribe',
-    description: 'Have each new briefing posted in a channel, or change how it is',
+    description: 'Post each new briefing in a channel, or change how it is posted',
     ...OFFERED_IN_SERVERS,
     default_member_permissions: OFFERED_TO_MANAGERS,
     options: [
@@ -146,7 +146,9 @@ async function publishToFollowers(
 ): Promise<Reply> {
   const subscription = await app.subscriptions.setCrosspost(channelId, crosspost);
   if (!subscription)
-    throw new UserError(`<#${channelId}> is no longer subscribed. \`/subscribe\` subscribes it anew.`);
+    throw new UserError(
+      `<#${channelId}> is no longer subscribed. Type \`/subscribe\` to subscribe it again.`,
+    );
   return confirmation(app, 'Changed.', subscription, changeId);
 }
 

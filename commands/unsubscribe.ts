@@ -42,8 +42,8 @@ export const unsubscribe: Command = {
     );
     throw new UserError(
       others.length
-        ? `<#${channelId}> is not subscribed. Subscribed are ${others.slice(0, 20).join(', ')}.`
-        : `<#${channelId}> is not subscribed, and no other channel of this server is.`,
+        ? `<#${channelId}> is not subscribed. These channels are: ${others.slice(0, 20).join(', ')}. Choose one with \`/unsubscribe channel:\`.`
+        : `<#${channelId}> is not subscribed, and no other channel of this server is. \`/subscribe\` starts.`,
     );
   },
 };

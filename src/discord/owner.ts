@@ -52,6 +52,6 @@ function wordsOf(lines: readonly string[]): string {
     '### Some of the briefings cannot be read',
     ...shown,
     ...(more ? [`- and ${more} more, all of them in the log and on \`/readyz\``] : []),
-    '-# Mend the file and I take it in by myself. What I last read of it goes on being served.',
+    '-# Fix the file and I will pick it up by myself. Until then I serve the last version I could read.',
   ].join('\n');
 }

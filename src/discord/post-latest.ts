@@ -9,7 +9,9 @@ import { escapeLine } from './markdown.ts';
 export async function postLatest(app: App, channelId: string): Promise<Reply> {
   const subscription = await app.subscriptions.inChannel(channelId);
   if (!subscription)
-    throw new UserError(`<#${channelId}> is no longer subscribed. \`/subscribe\` subscribes it anew.`);
+    throw new UserError(
+      `<#${channelId}> is no longer subscribed. Type \`/subscribe\` to subscribe it again.`,
+    );
   if (subscription.pause)
     throw new UserError(
       `Posting in <#${channelId}> is paused. \`/subscriptions\` says why and resumes it; then post the latest.`,

@@ -68,7 +68,7 @@ export const codeOf = (error: unknown): string =>
 
 /** What to say when a file that is no briefing has the name. */
 export const takenBy = (path: string): string =>
-  `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Mend it or take it away, or give this one another id: in its front matter`;
+  `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Fix it or remove it, or give this one another id: in its front matter`;
 
 /**
  * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who

@@ -90,7 +90,7 @@ export function pingObstacle(channel: GuildBasedChannel, role: Role): Omit<Pause
   const may = role.mentionable || (me && channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone));
   if (may) return undefined;
   return {
-    reason: `<@&${role.id}> cannot be mentioned by me, so nobody would be pinged.`,
+    reason: `I am not allowed to mention <@&${role.id}>, so nobody would be pinged.`,
     mend: `Open Server Settings, Roles, ${escapeLine(role.name)}, and switch on **Allow anyone to @mention this role**.`,
   };
 }

@@ -40,6 +40,6 @@ async function named({ options, guild, channelId }: ChatInputCommandInteraction)
   const channel = guild.channels.cache.get(id) ?? (await guild.channels.fetch(id).catch(() => null));
   if (channel) return channel;
   throw new UserError(
-    `I cannot see <#${id}>. Open its settings, Permissions, add my role and allow **View Channel** (into a private thread I come when somebody mentions me there); then send the command again.`,
+    `I cannot see <#${id}>. Open its settings, Permissions, add my role and allow **View Channel** (to add me to a private thread, mention me in it); then send the command again.`,
   );
 }
