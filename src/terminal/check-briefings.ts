@@ -9,7 +9,6 @@ import { MAX_BYTES } from '../briefings/decode.ts';
 import { mend } from '../briefings/mend.ts';
 import { readFiles } from '../briefings/read-folder.ts';
 import { writeWhole } from '../intake/place.ts';
-import { createReader } from '../intake/reader.ts';
 import { program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run check-briefings`: it goes well when there is something to check and nothing is wrong with it. */
@@ -21,8 +20,7 @@ export async function checkBriefings(terminal: Terminal): Promise<boolean> {
   });
   const given = positionals.length ? positionals : [terminal.config().briefingsDir];
   const paths = await pathsOf(terminal, given);
-  // Reads as the bot does, which gives up on what takes too long.
-  const reader = createReader();
+  const reader = terminal.reader();
   try {
     return (await check(terminal, paths, values, reader.briefing)) && paths.length > 0;
   } finally {

@@ -1,10 +1,13 @@
 import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { createReader, type Reader } from '../intake/reader.ts';
 import { StorageError } from '../storage/storage-error.ts';
 
 /** Where a program is run: what was typed after its name, and who hears what it says. `config` throws `ConfigError`. */
 export type Terminal = {
   words: readonly string[];
   config(): Config;
+  /** Reads as the bot does, which gives up on what takes too long. To be closed. */
+  reader(): Reader;
   say(text: string): void;
   complain(text: string): void;
 };
@@ -15,7 +18,13 @@ export type Program = (terminal: Terminal) => boolean | Promise<boolean>;
 /** Runs a program that has the process for itself, which ends with 1 if it did not go well. */
 export async function program(work: Program): Promise<void> {
   const words = process.argv.slice(2);
-  const terminal = { words, config: loadConfig, say: console.log, complain: console.error };
+  const terminal = {
+    words,
+    config: loadConfig,
+    reader: createReader,
+    say: console.log,
+    complain: console.error,
+  };
   if (!(await attempt(work, terminal))) process.exitCode = 1;
 }
 

@@ -5,7 +5,6 @@ import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { destinationOf, put, takenBy } from '../intake/place.ts';
-import { createReader } from '../intake/reader.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run publish-briefing --`. */
@@ -23,7 +22,7 @@ export async function publishBriefing(terminal: Terminal): Promise<boolean> {
 
 async function publish(terminal: Terminal, path: string, correct: boolean): Promise<boolean> {
   const { briefingsDir } = terminal.config();
-  const reader = createReader();
+  const reader = terminal.reader();
   const read = await readBriefing(path, reader.briefing).finally(reader.close);
   if (!read.briefing) return fail(terminal, read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
