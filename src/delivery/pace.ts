@@ -16,15 +16,15 @@ const SECOND = 1000;
 const GAP = SECOND / (MOST - 0.5);
 /** By how much the even rhythm is caught up with after a late timer or a stall, in ms; what is lost beyond that stays lost. */
 const CATCH_UP = 100;
-/** By so many answers it is known how long one usually takes. */
+/** By so many answers it is known how long one takes at least. */
 const SAMPLE = 100;
 
 type Request = { left: number; countedAt?: number };
 
 /**
  * Makes a pace: never more than 50 in any second, and spaced evenly if `even`. Discord counts a request at some moment between
- * its leaving and its answer, and after a stall of either side it counts many at once. So one whose answer comes later
- * than usual counts from when it was answered, less what is usual; one without an answer yet as if it arrived only now.
+ * its leaving and its answer, and after a stall of either side it counts many at once. So one counts as late as it can have been counted:
+ * from its answer, less the time that any takes; one without an answer yet as if it arrived only now.
  */
 export function createPace(clock: Clock, { even = false } = {}): Pace {
   let requests: Request[] = [];
@@ -32,12 +32,12 @@ export function createPace(clock: Clock, { even = false } = {}): Pace {
   let next = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** A quarter of the latest were quicker: a stall makes many slow at once, and what they took is not usual. */
-  const usual = (): number => took.toSorted((a, b) => b - a)[SAMPLE * 0.75] ?? 0;
+  /** As long as the quickest of the latest took; until there are enough of them nothing is known. */
+  const least = (): number => (took.length < SAMPLE ? 0 : Math.min(...took));
 
   /** How long until one more may leave, in ms; 0 or less when it may. */
   function wait(now: number): number {
-    const late = now - usual();
+    const late = now - least();
     const counted = (one: Request): number => one.countedAt ?? Math.max(one.left, late);
     // One that left later than now did so before the clock was put back.
     requests = requests.filter((one) => one.left <= now && counted(one) > now - SECOND);
@@ -59,7 +59,7 @@ export function createPace(clock: Clock, { even = false } = {}): Pace {
     requests.push(request);
     return () => {
       const now = clock.now();
-      request.countedAt = Math.max(request.left, now - usual());
+      request.countedAt = Math.max(request.left, now - least());
       took = [...took.slice(1 - SAMPLE), now - request.left];
     };
   }
