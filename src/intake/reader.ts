@@ -77,7 +77,7 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     },
     async feed(bytes, contentType, url) {
       const answer = await ask({ what: 'feed', args: [bytes, contentType, url] });
-      if (!answer) throw new FeedError(`${tooMuch}; ask its publisher for a shorter one`);
+      if (!answer) throw new FeedError(`it ${tooMuch}; ask its publisher for a shorter one`);
       if ('feedError' in answer) throw new FeedError(answer.feedError);
       return resultOf(answer) as FeedItem[];
     },

@@ -6,7 +6,7 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    throw new FeedError(`is written in ${label}, which is not known; ask its publisher for UTF-8`);
+    throw new FeedError(`it is written in ${label}, which is not known; ask its publisher for UTF-8`);
   }
 }
 

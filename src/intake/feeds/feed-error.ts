@@ -1,4 +1,4 @@
-/** A feed that could not be had or read: `message` is what is wrong and what to do, to be put after its address. */
+/** A feed that could not be had or read: `message` is a clause that says what is wrong and what to do, to be put after its address. */
 export class FeedError extends Error {
   override name = 'FeedError';
   /** How long its server wants to be left alone, in ms. */

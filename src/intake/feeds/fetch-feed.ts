@@ -63,12 +63,12 @@ export function createFetcher(
       if (error instanceof FeedError) throw error;
       throw new FeedError(wordsFor(error));
     }
-    throw new FeedError(`redirects more than ${limits.redirects} times; use the address it should end at`);
+    throw new FeedError(`it redirects more than ${limits.redirects} times; use the address it should end at`);
   };
 
   function check(url: URL): URL {
     if (!/^https?:$/.test(url.protocol))
-      throw new FeedError(`leads to ${url.protocol}//, which is not fetched`);
+      throw new FeedError(`it leads to ${url.protocol}//, which is not fetched`);
     const host = literalHost(url);
     if (host && !limits.private && isPrivate(host)) throw new FeedError(privateWords);
     return url;
@@ -97,7 +97,7 @@ export function createFetcher(
       size += chunk.length;
       if (size > limits.bytes)
         throw new FeedError(
-          `is larger than ${limits.bytes / 1024 / 1024} MiB; ask its publisher for a shorter one`,
+          `it is larger than ${limits.bytes / 1024 / 1024} MiB; ask its publisher for a shorter one`,
         );
       chunks.push(chunk);
     }
@@ -122,14 +122,16 @@ function loginOf({ username, password }: URL): string | undefined {
     const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
     return `Basic ${Buffer.from(login).toString('base64')}`;
   } catch {
-    throw new FeedError('has a % in its name or password that stands for nothing; write it as %25 in FEEDS');
+    throw new FeedError(
+      'there is a % in the name or password that stands for nothing; write it as %25 in FEEDS',
+    );
   }
 }
 
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
   const to = headers.get('location');
   if (![301, 302, 303, 307, 308].includes(status) || to === null) return undefined;
-  if (!URL.canParse(to, from)) throw new FeedError(`redirects to ${quote(to)}, which is no address`);
+  if (!URL.canParse(to, from)) throw new FeedError(`it redirects to ${quote(to)}, which is no address`);
   return new URL(to, from);
 }
 
@@ -142,15 +144,15 @@ function retryAfter({ headers }: Response): number | undefined {
 }
 
 const privateWords =
-  'leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes if the feed is on your own network';
+  'it leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes if the feed is on your own network';
 
 function statusWords(status: number): string {
   if (status === 401 || status === 403)
-    return `answers ${status}: it does not let us read it; check the address, or ask its publisher`;
+    return `it answers ${status}, so we may not read it; check the address, or ask its publisher`;
   if (status === 404 || status === 410)
-    return `answers ${status}: it is not there; check the address in FEEDS`;
-  if (status === 429) return 'answers 429: we ask too often; it is asked less often now';
-  return `answers ${status}; it is tried again later`;
+    return `it answers ${status}, so it is not there; check the address in FEEDS`;
+  if (status === 429) return 'it answers 429, as we ask too often; it is asked less often now';
+  return `it answers ${status}; it is tried again later`;
 }
 
 const WORDS: Record<string, string> = {
@@ -167,13 +169,14 @@ const WORDS: Record<string, string> = {
 
 function wordsFor(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError')
-    return 'takes too long; it is tried again later';
+    return 'it takes too long; it is tried again later';
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (/CERT|TLS|SSL|SIGNATURE/.test(code))
     return `its certificate is not to be trusted (${code}); ask its publisher`;
   // Not the message: it may hold the address with all its secrets.
   return (
-    WORDS[code] ?? `cannot be fetched (${code || (cause instanceof Error ? cause.name : 'no reason given')})`
+    WORDS[code] ??
+    `it cannot be fetched (${code || (cause instanceof Error ? cause.name : 'no reason given')})`
   );
 }

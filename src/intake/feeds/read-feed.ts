@@ -62,8 +62,8 @@ function parse(text: string): Parsed {
   } catch {
     throw new FeedError(
       /<!doctype html|<html[\s>]/i.test(text.slice(0, 2000))
-        ? 'is a web page, not a feed; look on it for a link called RSS or Atom'
-        : 'is not an RSS, Atom or JSON feed, or is cut off; check the address in FEEDS',
+        ? 'it is a web page, not a feed; look on it for a link called RSS or Atom'
+        : 'it is not an RSS, Atom or JSON feed, or is cut off; check the address in FEEDS',
     );
   }
 }

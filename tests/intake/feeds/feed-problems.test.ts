@@ -128,10 +128,10 @@ describe.each(databases)('what is wrong with a feed remembered on $name', ({ pla
     const { server, feed } = await startFeed(place);
     server.items = [item('one')];
     await feed.poll(never);
-    server.error = new FeedError('answers 503; it is tried again later', 60_000);
+    server.error = new FeedError('it answers 503; it is tried again later', 60_000);
     expect(await feed.poll(never)).toEqual({ changed: true, failed: true, retryAfter: 60_000 });
     expect(feed.problems()).toEqual([
-      'https://example.org/feed.json?…: answers 503; it is tried again later',
+      'https://example.org/feed.json?…: it answers 503; it is tried again later',
     ]);
     expect(shown(feed)).toHaveLength(1);
     delete server.error;
@@ -145,7 +145,7 @@ describe.each(databases)('what is wrong with a feed remembered on $name', ({ pla
     const { server, feed } = await startFeed(place);
     server.items = [item('one')];
     await feed.poll(never);
-    server.error = new FeedError('is a web page, not a feed');
+    server.error = new FeedError('it is a web page, not a feed');
     await feed.poll(never);
     expect(shown(feed)).toHaveLength(1);
   });

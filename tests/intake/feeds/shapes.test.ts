@@ -53,16 +53,16 @@ test.each([
   [
     'a web page',
     '<!DOCTYPE html><html><body>Hello</body></html>',
-    /is a web page, not a feed; look on it for a link/,
+    /^it is a web page, not a feed; look on it for a link/,
   ],
   [
     'a web page that begins with a comment',
     '<!-- Hello --><!doctype html><html lang="en"><body>Hello</body></html>',
-    /is a web page, not a feed/,
+    /^it is a web page, not a feed/,
   ],
-  ['nothing', '', /is not an RSS, Atom or JSON feed/],
-  ['other JSON', '{"error": "no"}', /is not an RSS, Atom or JSON feed/],
-  ['half a feed', '<rss version="2.0"><channel', /is not an RSS, Atom or JSON feed, or is cut off/],
+  ['nothing', '', /^it is not an RSS, Atom or JSON feed/],
+  ['other JSON', '{"error": "no"}', /^it is not an RSS, Atom or JSON feed/],
+  ['half a feed', '<rss version="2.0"><channel', /^it is not an RSS, Atom or JSON feed, or is cut off/],
 ])('%s is named for what it is', (_, body, words) => {
   expect(() => read(body)).toThrow(words);
 });
