@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
 import type { Database } from './tables.ts';
@@ -26,35 +27,45 @@ export function feedMemory(db: Database): FeedMemory {
         .executeTakeFirst();
       return row?.first_seen_at ?? undefined;
     },
-    async items(address) {
+    async itemsSince(address, version) {
       const rows = await db
         .selectFrom('feed_item')
-        .select(['key', 'archived', 'content'])
+        .select(['key', 'archived', 'content', 'version'])
         .where('address', '=', address)
+        .where('version', '>', version)
         .orderBy('key')
         .execute();
-      return rows.map(({ key, archived, content }) => ({
+      const items = rows.map(({ key, archived, content }) => ({
         key,
         archived: archived === 1,
         // Only `save` writes this column, and only briefings or null.
         briefing: (JSON.parse(content) as Briefing | null) ?? undefined,
       }));
+      return { items, version: rows.reduce((newest, row) => Math.max(newest, row.version), version) };
     },
     save: (address, { etag = null, lastModified = null }, items, now) =>
       db.transaction().execute(async (transaction) => {
         const state = { etag, last_modified: lastModified };
-        await transaction
+        // Another process that saves this feed waits here, so that versions are seen in their order.
+        const { version } = await transaction
           .insertInto('feed')
-          .values({ address, ...state, first_seen_at: now })
-          .onConflict((conflict) => conflict.column('address').doUpdateSet(state))
-          .execute();
+          .values({ address, ...state, first_seen_at: now, version: 1 })
+          .onConflict((conflict) =>
+            conflict
+              .column('address')
+              .doUpdateSet((row) => ({ ...state, version: row('feed.version', '+', 1) })),
+          )
+          .returning('version')
+          .executeTakeFirstOrThrow();
         for (const { key, archived, briefing } of items) {
           const content = JSON.stringify(briefing ?? null);
           await transaction
             .insertInto('feed_item')
-            .values({ address, key, archived: archived ? 1 : 0, content })
-            .onConflict((conflict) => conflict.columns(['address', 'key']).doUpdateSet({ content }))
+            .values({ address, key, archived: archived ? 1 : 0, content, version })
+            .onConflict((conflict) => conflict.columns(['address', 'key']).doUpdateSet({ content, version }))
             .execute();
+          // Hundreds at once would keep readers waiting.
+          await setImmediate();
         }
       }),
   };

@@ -108,4 +108,18 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('feed').addColumn('first_seen_at', 'bigint').execute();
     },
   },
+  '005-feed-versions': {
+    async up(db: Kysely<unknown>) {
+      for (const table of ['feed', 'feed_item'])
+        await db.schema
+          .alterTable(table)
+          .addColumn('version', 'bigint', (column) => column.notNull().defaultTo(0))
+          .execute();
+      await db.schema
+        .createIndex('feed_item_version')
+        .on('feed_item')
+        .columns(['address', 'version'])
+        .execute();
+    },
+  },
 };

@@ -92,13 +92,20 @@ export type DeliveryRow = {
 /** Which briefing a file of the folder was when it was last read well. */
 export type FileRow = { name: string; id: string; hash: string };
 
-/** A feed that was read; `first_seen_at` is `null` when that was before it was noted. */
+/** A feed that was read; `first_seen_at` is `null` when that was before it was noted, `version` counts how often it was saved. */
 export type FeedRow = {
   address: string;
   etag: string | null;
   last_modified: string | null;
   first_seen_at: number | null;
+  version: number;
 };
 
-/** An item of a feed; `content` is its briefing as JSON, `null` when it could not be read as one. */
-export type FeedItemRow = { address: string; key: string; archived: number; content: string };
+/** An item of a feed; `content` is its briefing as JSON, `null` when it could not be read as one; `version` its feed's when it was written. */
+export type FeedItemRow = {
+  address: string;
+  key: string;
+  archived: number;
+  content: string;
+  version: number;
+};

@@ -42,7 +42,10 @@ async function startSome() {
       memory: {
         validators: async () => ({}),
         firstSeen: async () => undefined,
-        items: async () => remembered.items,
+        itemsSince: async (_, version) => ({
+          items: remembered.items.slice(version + 1),
+          version: remembered.items.length - 1,
+        }),
         save: async () => {},
       },
       random: () => 0.5,
@@ -76,7 +79,7 @@ test('what another process took in of a feed is handed over with the next change
     retracted: [],
     archived: ['from-a-feed'],
   });
-  remembered.items = [item(news('As it is now.'))];
+  remembered.items.push(item(news('As it is now.')));
   await write('b.md', 'B text.');
   await until(() => given.at(-1)?.ids.includes('b') === true);
   expect(given.at(-1)?.says).toEqual(['A text.', 'B text.', 'As it is now.']);

@@ -32,6 +32,8 @@ export const item = (id: string, text = 'A text.', more = {}) => ({
 /** A feed whose server gives these items, or fails. */
 export async function startFeed(place: Place, reads: Partial<FeedReader> = {}) {
   const { feedMemory } = await openFor(await place());
+  /** The keys of the items that were read from the memory, one list for each time it was asked. */
+  const remembered: string[][] = [];
   const server: { items: readonly object[]; error?: FeedError; same?: boolean; asked: Validators[] } = {
     items: [],
     asked: [],
@@ -53,11 +55,18 @@ export async function startFeed(place: Place, reads: Partial<FeedReader> = {}) {
     createFeed(ADDRESS, {
       fetchFeed,
       reader: { ...reader, ...reads },
-      memory: feedMemory,
+      memory: {
+        ...feedMemory,
+        async itemsSince(...asked) {
+          const since = await feedMemory.itemsSince(...asked);
+          remembered.push(since.items.map(({ key }) => key));
+          return since;
+        },
+      },
       loose,
       now: () => NOW,
     });
-  return { server, open, feed: open() };
+  return { server, remembered, open, feed: open() };
 }
 /** The titles of what was read. */
 export const shown = (feed: ReturnType<typeof createFeed>) =>

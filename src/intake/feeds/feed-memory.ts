@@ -13,7 +13,8 @@ export type FeedMemory = {
   validators(address: string): Promise<Validators | undefined>;
   /** When a feed was first read, in ms; `undefined` when it never was, or before that was noted. */
   firstSeen(address: string): Promise<number | undefined>;
-  items(address: string): Promise<readonly KnownItem[]>;
+  /** A feed's items that were written after a `version`, all of them after -1; and the version of the newest, for the next time. */
+  itemsSince(address: string, version: number): Promise<{ items: readonly KnownItem[]; version: number }>;
   /** Writes, in one go, that a feed was read and which of its items are new or changed, `now` in ms. An item keeps its id and archive mark. */
   save(address: string, validators: Validators, items: readonly KnownItem[], now: number): Promise<void>;
 };

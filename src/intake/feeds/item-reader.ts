@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type ItemBriefing, idOfItem } from './item-briefing.ts';
 import type { FeedItem } from './read-feed.ts';
 
@@ -28,6 +29,8 @@ export function createItemReader(
       if (!same && 'tooMuch' in result) costly += 1;
       if (result !== LATER) now.set(item.key, { print, result });
       all.push(result);
+      // Readers are answered between two items, however many there are.
+      await setImmediate();
     }
     before = now;
     return all;

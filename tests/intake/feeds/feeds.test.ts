@@ -23,7 +23,7 @@ async function following(answer: FetchFeed, random = 0.5) {
     memory: {
       validators: async () => undefined,
       firstSeen: async () => undefined,
-      items: async () => [],
+      itemsSince: async (_, version) => ({ items: [], version }),
       save: async () => {},
     },
     loose: false,
@@ -52,19 +52,19 @@ test('each feed is looked at at once and every five minutes, spread by chance', 
 
 test('one that fails is looked at ever less often and named, the other as before', async () => {
   const { clock, minutes, feeds, changes } = await following(async (address) => {
-    if (address === ONE) throw new FeedError('answers 500; it is tried again later');
+    if (address === ONE) throw new FeedError('it answers 500; it is tried again later');
     return { kind: 'same' };
   });
   await clock.advance(80 * MINUTE);
   expect(minutes(ONE)).toEqual([0, 10, 30, 70]);
   expect(minutes(OTHER)).toHaveLength(17);
-  expect(feeds.problems()).toEqual([`${ONE}: answers 500; it is tried again later`]);
+  expect(feeds.problems()).toEqual([`${ONE}: it answers 500; it is tried again later`]);
   expect(changes()).toBe(1);
 });
 
 test('one whose server asks for a pause is left alone for that long', async () => {
   const { clock, minutes } = await following(async () => {
-    throw new FeedError('answers 429: we ask too often; it is asked less often now', 90 * MINUTE);
+    throw new FeedError('it answers 429, as we ask too often; it is asked less often now', 90 * MINUTE);
   });
   await clock.advance(100 * MINUTE);
   expect(minutes(ONE)).toEqual([0, 90]);

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { quote } from '../../briefings/briefing-error.ts';
+import { withId } from '../../briefings/identity.ts';
+import type { KnownItem } from './feed-memory.ts';
+import type { ItemBriefing } from './item-briefing.ts';
+import type { FeedItem } from './read-feed.ts';
+
+/**
+ * What a look at a feed adds to what is `known` of it by key: the items that are new or changed, and what is wrong, a line each.
+ * `results` are what was read of those `found`, in their order.
+ */
+export function mergeItems(
+  known: ReadonlyMap<string, KnownItem>,
+  found: readonly FeedItem[],
+  results: readonly ItemBriefing[],
+  isArchive: (item: FeedItem) => boolean,
+): { changed: KnownItem[]; wrong: string[] } {
+  const wrong = sharedKeys(found);
+  const changed: KnownItem[] = [];
+  let movedFrom: ((item: FeedItem, briefing: Briefing) => ReadItem | undefined) | undefined;
+  for (const [at, item] of found.entries()) {
+    const result = results[at] ?? { problem: 'it was not read' };
+    const before = known.get(item.key);
+    const seen = { key: item.key, archived: before?.archived ?? isArchive(item) };
+    if ('problem' in result) {
+      wrong.push(`item ${quote(item.title || item.key)}: ${result.problem}`);
+      // Remembered all the same: once it can be read, what was archive at first sight still is no news.
+      if (!before) changed.push({ ...seen, briefing: undefined });
+      continue;
+    }
+    // Most looks find nothing new, so nothing that moved is looked for.
+    if (!before?.briefing) movedFrom ??= movers(known, found);
+    const moved = before?.briefing ? undefined : movedFrom?.(item, result.briefing);
+    const briefing = withId(result.briefing, (moved ?? before)?.briefing?.id ?? result.briefing.id);
+    if (moved) changed.push({ ...moved, briefing: undefined }, { ...moved, key: item.key, briefing });
+    else if (!before?.briefing || printOf(before.briefing) !== printOf(briefing))
+      changed.push({ ...seen, briefing });
+  }
+  return { changed, wrong };
+}
+
+/** An item that became a briefing. */
+export type ReadItem = KnownItem & { briefing: Briefing };
+
+/** Whether an item became a briefing. */
+export const isRead = (item: KnownItem): item is ReadItem => item.briefing !== undefined;
+
+const prints = new WeakMap<Briefing, string>();
+
+/** What is the same for two briefings that are; made once for each. */
+export function printOf(briefing: Briefing): string {
+  const print =
+    prints.get(briefing) ?? createHash('sha256').update(JSON.stringify(briefing)).digest('base64');
+  prints.set(briefing, print);
+  return print;
+}
+
+/**
+ * Makes what finds the item that another one was, by what tells an item when its key is another: when its publisher's program gives
+ * all of them new guids, title, date and link, of which those without a date say too little; when another comes to have its guid,
+ * that and its title.
+ */
+function movers(
+  known: ReadonlyMap<string, KnownItem>,
+  found: readonly FeedItem[],
+): (item: FeedItem, briefing: Briefing) => ReadItem | undefined {
+  const keys = new Set(found.map(({ key }) => key));
+  const gone = [...known.values()].filter(isRead).filter(({ key }) => !keys.has(key));
+  const byTitle = Map.groupBy(gone, ({ briefing }) => briefing.title);
+  return ({ sharedKey }, { title, date, source }) => {
+    const namesakes = byTitle.get(title) ?? [];
+    return (
+      namesakes.findLast(
+        ({ briefing }) =>
+          date !== undefined && source !== undefined && briefing.date === date && briefing.source === source,
+      ) ?? namesakes.findLast(({ key }) => key === sharedKey)
+    );
+  };
+}
+
+/** What to say of items that the publisher does not tell apart. */
+const sharedKeys = (found: readonly FeedItem[]): string[] =>
+  [...Map.groupBy(found, ({ sharedKey }) => sharedKey)].flatMap(([key, [first, second, ...more]]) =>
+    key === undefined || !first || !second
+      ? []
+      : [
+          `items ${quote(first.title)} and ${quote(second.title)}${more.length ? ` and ${more.length} more` : ''} have the same guid ${quote(key)}, so they are told apart by link or title; ask their publisher to give each its own`,
+        ],
+  );
