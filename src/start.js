@@ -1,11 +1,11 @@
 // Plain JavaScript on purpose: an older Node cannot even read main.ts, and should say why in one line.
 import module from 'node:module';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const major = Number(process.versions.node.split('.')[0]);
 
-if (major < 24 || (major === 24 && minor < 6)) {
+if (major < 24) {
   console.error(
-    `This bot needs Node 24.6 or newer and this is ${process.version}. Run "npm ci" and then "npm start": that brings and uses its own Node 24.`,
+    `This bot needs Node 24 or newer and this is ${process.version}. Run "npm ci" and then "npm start": that brings and uses its own Node 24.`,
   );
   process.exit(1);
 }
