@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
+import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Choice, type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
@@ -60,7 +60,7 @@ export const subscribe: Command = {
   },
 
   async run(interaction, app) {
-    const guildId = manageable(interaction, interaction.options.getChannel('channel')?.id);
+    const guildId = checkManager(interaction, interaction.options.getChannel('channel')?.id);
     const place = await postableChannel(interaction, app.clock.now());
     const now = app.clock.now();
     const { subscription, before: was } = await app.subscriptions.subscribe(
@@ -85,19 +85,19 @@ export const subscribe: Command = {
 
   press: {
     post([channelId = ''], interaction, app) {
-      manageable(interaction, channelId);
+      checkManager(interaction, channelId);
       return postLatest(app, channelId);
     },
     follow([channelId = '', changeId = ''], interaction, app) {
-      manageable(interaction, channelId);
+      checkManager(interaction, channelId);
       return publishToFollowers(app, channelId, changeId, true);
     },
     unfollow([channelId = '', changeId = ''], interaction, app) {
-      manageable(interaction, channelId);
+      checkManager(interaction, channelId);
       return publishToFollowers(app, channelId, changeId, false);
     },
     undo([channelId = '', changeId = ''], interaction, app) {
-      manageable(interaction, channelId);
+      checkManager(interaction, channelId);
       return undo(app, channelId, changeId);
     },
   },

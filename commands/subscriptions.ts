@@ -1,5 +1,6 @@
 import { ApplicationCommandType, type Client, type MessageComponentInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
+import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import {
   type Block,
@@ -10,7 +11,6 @@ import {
   separator,
   text,
 } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';
@@ -32,11 +32,11 @@ export const subscriptions: Command = {
     default_member_permissions: OFFERED_TO_MANAGERS,
   },
 
-  run: (interaction, app) => list(app, interaction.client, manageable(interaction), 1),
+  run: (interaction, app) => list(app, interaction.client, checkManager(interaction), 1),
 
   press: {
     page: ([page], interaction, app) =>
-      list(app, interaction.client, manageable(interaction), Number(page) || 1),
+      list(app, interaction.client, checkManager(interaction), Number(page) || 1),
     test: onSubscription((subscription, { client, id }, app) =>
       testPost(client, subscription, { nonce: id, now: app.clock.now() }),
     ),
@@ -65,13 +65,13 @@ function onSubscription(
   ) => Promise<string | undefined>,
 ): NonNullable<Command['press']>[string] {
   return async ([channelId = '', page], interaction, app) => {
-    const guildId = manageable(interaction);
+    const guildId = checkManager(interaction);
     const standing = (await app.subscriptions.inGuild(guildId)).find(
       ({ subscription }) => subscription.channelId === channelId,
     );
     if (!standing)
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
-    manageable(interaction, channelId);
+    checkManager(interaction, channelId);
     const said = await act(standing.subscription, interaction, app);
     return list(app, interaction.client, guildId, Number(page) || 1, said ?? '');
   };

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
-import { manageable, OFFERED_TO_MANAGERS } from '../src/discord/manager.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
@@ -25,7 +25,7 @@ export const unsubscribe: Command = {
   async run(interaction, app) {
     const named = interaction.options.getChannel('channel');
     const channelId = named?.id ?? interaction.channelId;
-    const guildId = manageable(interaction, channelId);
+    const guildId = checkManager(interaction, channelId);
     const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());
     if (found)
       return {

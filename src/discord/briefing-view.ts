@@ -57,7 +57,7 @@ export function briefingView(
   briefing: Briefing,
   tab: Tab = firstTab(briefing),
   page = 1,
-  { lines, currentId, idOf = (to, number) => viewId(briefing, to, number) }: Partial<ShownAs> = {},
+  { lines, currentId, idOf = (to, number) => viewButtonId(briefing, to, number) }: Partial<ShownAs> = {},
 ): Component[] {
   const news = lines ?? newsLines({ briefing });
   const pages = paginate(
@@ -83,7 +83,7 @@ export const firstTab = (briefing: Briefing): Tab =>
   TABS.find((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab)) ?? 'overview';
 
 /** The custom_id of the button that opens this page; read back by `commands/briefing.ts`. */
-export const viewId = (briefing: Briefing, tab: Tab, page = 1): string =>
+export const viewButtonId = (briefing: Briefing, tab: Tab, page = 1): string =>
   `briefing:open:${briefing.id}:${tab}:${page}`;
 
 /** The tab on which a section's entries are shown. */
@@ -106,7 +106,7 @@ export function tabButtons(
   briefing: Briefing,
   current: Tab,
   currentId?: string,
-  idOf: ShownAs['idOf'] = (tab) => viewId(briefing, tab),
+  idOf: ShownAs['idOf'] = (tab) => viewButtonId(briefing, tab),
 ): Button[] {
   const shown = TABS.filter((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab));
   const tabs = shown.map((tab) =>

@@ -1,7 +1,7 @@
 import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { heading } from '../search/index.ts';
-import { formatDate, sourceButton, tabOf, viewId } from './briefing-view.ts';
+import { formatDate, sourceButton, tabOf, viewButtonId } from './briefing-view.ts';
 import {
   type Block,
   button,
@@ -49,7 +49,10 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
       ...(pages.length > 1
         ? [row(...pageButtons(number, pages.length, (to) => entryButtonId(entry, to)))]
         : []),
-      row(button('Open the briefing', viewId(briefing, tabOf(entry.section))), ...sourceButton(briefing)),
+      row(
+        button('Open the briefing', viewButtonId(briefing, tabOf(entry.section))),
+        ...sourceButton(briefing),
+      ),
       ...(related.length ? [separator(), ...foundList('Related', related)] : []),
     ),
   ];

@@ -1,14 +1,14 @@
 import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
 import { UserError } from './command.ts';
 
-/** Discord's default for who is offered the commands about subscriptions; a server may change it, so `manageable` checks. */
+/** Discord's default for who is offered the commands about subscriptions; a server may change it, so `checkManager` checks. */
 export const OFFERED_TO_MANAGERS = String(PermissionFlagsBits.ManageChannels);
 
 /**
- * The server whose subscriptions somebody may see, and those of the channel they are in change. With `channelId`: of that
- * channel. Throws `UserError` when they may not.
+ * Returns the server's id if this person may manage subscriptions in `channelId`, by default the channel they are in; other
+ * subscriptions of the server they may see. Throws `UserError` otherwise.
  */
-export function manageable(interaction: BaseInteraction, channelId = interaction.channelId): string {
+export function checkManager(interaction: BaseInteraction, channelId = interaction.channelId): string {
   const { guildId, memberPermissions } = interaction;
   if (!guildId) throw new UserError('Subscriptions belong to a server. Type this in one of its channels.');
   if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) || mayManage(interaction, channelId))
