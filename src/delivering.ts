@@ -47,13 +47,18 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     onPaused: (subscription, pause) => tellPaused(client, subscription, pause, { log, now: clock.now() }),
   });
 
-  const safely = async (work: () => Promise<unknown>): Promise<void> => {
-    if (stopped.signal.aborted) return;
-    try {
-      await work();
-    } catch (error) {
-      log.error({ err: error }, 'what happened in a server could not be written down');
-    }
+  // One after the other, in the order in which it happened.
+  let writing: Promise<void> = Promise.resolve();
+  const safely = (work: () => Promise<unknown>): Promise<void> => {
+    writing = writing.then(async () => {
+      if (stopped.signal.aborted) return;
+      try {
+        await work();
+      } catch (error) {
+        log.error({ err: error }, 'what happened in a server could not be written down');
+      }
+    });
+    return writing;
   };
   await watchGuilds(client, subscriptions, {
     left: (guildIds) =>
@@ -87,7 +92,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     wake: worker.wake,
     async stop() {
       stopped.abort();
-      await running;
+      await Promise.all([running, writing]);
     },
   };
 }
