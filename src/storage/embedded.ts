@@ -45,10 +45,13 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
  */
 class EmbeddedDialect extends SqliteDialect {
   readonly #sqlite: BetterSqlite3.Database;
+  readonly #database: SqliteDatabase;
 
   constructor(sqlite: BetterSqlite3.Database) {
-    super({ database: remembering(sqlite) });
+    const database = remembering(sqlite);
+    super({ database });
     this.#sqlite = sqlite;
+    this.#database = database;
   }
 
   override createAdapter(): DialectAdapter {
@@ -65,13 +68,14 @@ class EmbeddedDialect extends SqliteDialect {
       override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
         if (sqlite.inTransaction) await super.rollbackTransaction(connection);
       }
-    })({ database: remembering(sqlite) });
+    })({ database: this.#database });
   }
 }
 
-const STATEMENTS = 100;
+/** Well above the 156 different ones that all tests together use; lists of other lengths make more. The oldest unused goes first. */
+const STATEMENTS = 500;
 
-/** Prepares a statement once and not at each use; the same few hundred are used over and over. */
+/** Prepares a statement once and not at each use. */
 function remembering(sqlite: BetterSqlite3.Database): SqliteDatabase {
   const known = new Map<string, SqliteStatement>();
   return {
