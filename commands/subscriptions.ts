@@ -21,7 +21,7 @@ import type { Subscription } from '../src/subscriptions/subscription.ts';
 /** What of a message's 4,000 characters and 40 components the subscriptions on a page may have. */
 const ROOM = { characters: 3600, components: 30 };
 /** A subscription's line, text and row of two buttons. */
-const COMPONENTS = 6;
+const COMPONENTS = 5;
 
 export const subscriptions: Command = {
   data: {
@@ -66,13 +66,11 @@ function onSubscription(
 ): NonNullable<Command['press']>[string] {
   return async ([channelId = '', page], interaction, app) => {
     const guildId = checkManager(interaction);
-    const standing = (await app.subscriptions.inGuild(guildId)).find(
-      ({ subscription }) => subscription.channelId === channelId,
-    );
-    if (!standing)
+    const subscription = await app.subscriptions.inChannel(channelId);
+    if (subscription?.guildId !== guildId)
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
     checkManager(interaction, channelId);
-    const said = await act(standing.subscription, interaction, app);
+    const said = await act(subscription, interaction, app);
     return list(app, interaction.client, guildId, Number(page) || 1, said ?? '');
   };
 }

@@ -37,9 +37,7 @@ export const unsubscribe: Command = {
         ],
         private: true,
       };
-    const others = (await app.subscriptions.inGuild(guildId)).map(
-      ({ subscription }) => `<#${subscription.channelId}>`,
-    );
+    const others = (await app.subscriptions.ofGuild(guildId)).map((other) => `<#${other.channelId}>`);
     throw new UserError(
       others.length
         ? `<#${channelId}> is not subscribed. These channels are: ${others.slice(0, 20).join(', ')}. Choose one with \`/unsubscribe channel:\`.`

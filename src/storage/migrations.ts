@@ -122,4 +122,14 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '006-last-posts': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.dropIndex('delivery_subscription').execute();
+      await db.schema
+        .createIndex('delivery_subscription')
+        .on('delivery')
+        .columns(['subscription_id', 'state', 'posted_at', 'position'])
+        .execute();
+    },
+  },
 };

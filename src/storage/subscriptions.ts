@@ -1,7 +1,7 @@
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts';
 import { guildReturned, resume } from './resuming.ts';
-import { standings } from './standings.ts';
+import { livingIn, standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
 import type { Alone, Database } from './tables.ts';
@@ -28,6 +28,7 @@ export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore
       const row = await living().where('channel_id', '=', channelId).executeTakeFirst();
       return row && fromRow(row);
     },
+    ofGuild: (guildId) => livingIn(db, guildId),
     inGuild: (guildId) => standings(db, guildId),
     all: async () => (await living().orderBy('created_at').orderBy('id').execute()).map(fromRow),
     async counts() {

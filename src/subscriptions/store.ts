@@ -43,7 +43,9 @@ export type SubscriptionStore = {
   /** Publishes the posts of that channel to followers, or no longer. Returns its subscription as it is then. */
   setCrosspost(channelId: string, crosspost: boolean): Promise<Subscription | undefined>;
   inChannel(channelId: string): Promise<Subscription | undefined>;
-  /** Those of a server with their standing, in the order they were made. */
+  /** Those of a server, in the order they were made. */
+  ofGuild(guildId: string): Promise<Subscription[]>;
+  /** As `ofGuild`, with their standing, which costs more. */
   inGuild(guildId: string): Promise<Standing[]>;
   /** Every one that has not ended. */
   all(): Promise<Subscription[]>;

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
 import { GRACE, PROBE_EVERY, type Wish } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -197,6 +200,50 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     );
     await expect(refused).rejects.toThrow('A zone needs a time.');
     expect(await two.inChannel('1')).toMatchObject(changed);
+  });
+
+  test('what was posted, was refused and waits is told of each subscription of a server, and of no other', async () => {
+    const storage = await openFor(await place());
+    const { subscriptions, outbox } = storage;
+    await recordBriefings(outbox, [realBriefing], NOW);
+    const channels = Array.from({ length: 20 }, (_, at) => `${at + 10}`);
+    for (const [at, channel] of channels.entries())
+      await subscribe(
+        subscriptions,
+        wishOf(channel, { guildId: at % 2 ? 'guild-2' : 'guild-1' }),
+        channel,
+        NOW + at,
+      );
+    await recordBriefings(outbox, [realBriefing, briefingOf('---\nid: news\n---\nNews.')], NOW);
+    for (const job of await outbox.claim(NOW, channels.length)) {
+      const { channelId } = job.subscription;
+      if (channelId.endsWith('2')) await outbox.settle(job, { kind: 'rejected', detail: 'Too long.' }, NOW);
+      if (!/[24]$/.test(channelId))
+        await outbox.settle(
+          job,
+          { kind: 'posted', channelId, messageId: `m${channelId}`, revision: 1, publish: false },
+          NOW + Number(channelId),
+        );
+    }
+    const ours = channels.filter((_, at) => at % 2 === 0);
+    expect((await subscriptions.ofGuild('guild-1')).map(({ channelId }) => channelId)).toEqual(ours);
+    expect(await subscriptions.inGuild('guild-1')).toEqual(
+      ours.map((channelId) => ({
+        subscription: expect.objectContaining({ channelId }),
+        waiting: channelId.endsWith('4') ? 1 : 0,
+        ...(channelId.endsWith('4') && { nextDue: expect.any(Number) }),
+        ...(channelId.endsWith('2') && { rejected: 'Too long.' }),
+        ...(!/[24]$/.test(channelId) && {
+          lastPost: {
+            briefingId: 'news',
+            channelId,
+            messageId: `m${channelId}`,
+            at: NOW + Number(channelId),
+          },
+        }),
+      })),
+    );
+    expect(await subscriptions.inGuild('guild-3')).toEqual([]);
   });
 
   test('a clock that is put back does not put the daily try off for longer than a day', async () => {
