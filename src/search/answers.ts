@@ -21,20 +21,27 @@ const isCovered = (one: Ranked): boolean =>
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
-  const missing = TOGETHER - typedIn(one).length - one.ofTitle.length;
+  const telling = typedIn(one).filter((typed) => commonness(typed) < EVERYDAY);
+  const missing = TOGETHER - telling.length;
   return missing <= 0 || (missing === 1 && hasName(one));
 };
 
-/** Whether some word that matched is a proper name: the entry has it with a capital within a sentence. */
+/**
+ * Whether some word that matched is a proper name: the entry has it with a capital within a sentence, and not as the beginning
+ * of a longer name that was not asked for ("United" of United States).
+ */
 function hasName({ why, document: { entry } }: Ranked): boolean {
-  const matched = new Set(
-    why.filter(({ match }) => match.quality >= SURELY).map(({ match }) => match.word.text),
-  );
+  const sure = why.filter(({ match }) => match.quality >= SURELY);
+  const matched = new Map(sure.map(({ match }) => [match.word.text, match.how]));
   const text = entry.text.plain;
-  return wordsOf(text).some(
-    ({ text: word, capitals, start }) =>
-      capitals !== 'none' && matched.has(word) && WITHIN.test(text.slice(Math.max(0, start - 2), start)),
-  );
+  const words = wordsOf(text);
+  return words.some(({ text: word, capitals, start, end }, i) => {
+    const how = matched.get(word);
+    if (capitals === 'none' || !how) return false;
+    const next = words[i + 1];
+    const goesOn = next?.capitals === 'first' && next.start === end + 1 && !matched.has(next.text);
+    return (how === 'meaning' || !goesOn) && WITHIN.test(text.slice(Math.max(0, start - 2), start));
+  });
 }
 
 /** As sure as the people of a country are for the country. */
@@ -42,11 +49,17 @@ const SURELY = 0.85;
 /** What stands before a word within a sentence. */
 const WITHIN = /[\p{L}\p{N},][\s-]$/u;
 
-const typedIn = ({ why }: Ranked): string[] => [...new Set(why.map(({ typed }) => typed))];
+/** What an entry, or its briefing's title, has of a question. */
+const typedIn = ({ why, ofTitle }: Ranked): string[] => [
+  ...new Set(why.map(({ typed }) => typed)),
+  ...ofTitle,
+];
 
 /** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing, nor do numbers alone. */
 function saysEnough(one: Ranked): boolean {
-  const common = typedIn(one).map((typed) => (/^\d+$/.test(typed) ? TELLING_TOGETHER : commonness(typed)));
+  const common = typedIn(one).map((typed) =>
+    /^\d+$/.test(typed) ? TELLING_TOGETHER : commonnessIn(one, typed),
+  );
   const least = Math.min(...common);
   return (
     one.ordered ||
@@ -54,6 +67,14 @@ function saysEnough(one: Ranked): boolean {
     least < TELLING ||
     (common.length > 1 && least < TELLING_TOGETHER)
   );
+}
+
+/** "Settings" say no more than the "set" they led to. */
+function commonnessIn({ why }: Ranked, typed: string): number {
+  const led = why
+    .filter((one) => one.typed === typed)
+    .map(({ match }) => (match.how === 'stem' ? commonness(match.word.text) : 0));
+  return Math.max(commonness(typed), led.length ? Math.min(...led) : 0);
 }
 
 const TELLING_TOGETHER = 0.5;

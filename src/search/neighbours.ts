@@ -9,7 +9,7 @@ const FAR = 2.7;
 const FAR_SHARE = 0.4;
 const QUALITY = 0.7;
 const SURE = 0.8;
-const SHORTEST = 4;
+const SHORTEST = 3;
 /** Who types an English word means that one. */
 const ENGLISH = 0.2;
 

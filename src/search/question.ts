@@ -22,8 +22,15 @@ export type Asked = {
 const MOST_CHARACTERS = 8000;
 const MOST_WORDS = 120;
 
+/** Who is spoken to is not what is asked about. */
+const MENTION = /^\s*@\w+\s+(?=\S)/;
+
+/** Four letters or more with spaces between. */
+const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
+
 /** What a question asks for. With `typing` its last word may be unfinished. */
-export function readQuestion(vocabulary: Vocabulary, question: string, typing = false): Asked[] {
+export function readQuestion(vocabulary: Vocabulary, asked: string, typing = false): Asked[] {
+  const question = asked.replace(MENTION, ' ').replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
   const mayGuess = createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
@@ -49,8 +56,8 @@ export function readQuestion(vocabulary: Vocabulary, question: string, typing = 
       else small.push({ text, at: i });
     } else if (commonness(text) === 1) small.push({ text, at: i });
     else if (!next && isFragment(vocabulary, here, words[i - 1]))
-      keep({ typed: text, matches: [], optional: true }, i);
-    else for (const one of read(vocabulary, here, question, mayGuess)) keep(one, i);
+      keep({ typed: text, matches: sureMatches(vocabulary, text), optional: true }, i);
+    else for (const one of read(vocabulary, here, question, mayGuess, !next)) keep(one, i);
   }
   const optional = found.size > 0;
   for (const { text, at } of small) {
@@ -67,7 +74,7 @@ const isFragment = (vocabulary: Vocabulary, { text, start, capitals }: Word, bef
   before !== undefined &&
   before.end === start - 1 &&
   /^[a-z]{2,}$/.test(before.text) &&
-  !sureMatches(vocabulary, text).length;
+  sureMatches(vocabulary, text).every(({ word }) => word.acronym);
 
 /** A guess at a word takes longest of all, so in a question of more words than this only some are guessed at, and no English ones. */
 const FEW_WORDS = 24;
@@ -146,10 +153,13 @@ function read(
   { text: typed, start, end }: Word,
   question: string,
   mayGuess: (typed: string) => boolean,
+  isLast: boolean,
 ): Asked[] {
   const sure = [...sureMatches(vocabulary, typed), ...meaningMatches(vocabulary, typed)];
   if (!sure.length && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
-  const matches = matchWord(vocabulary, typed);
+  const whole = matchWord(vocabulary, typed);
+  const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
+  const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
   if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
   const apart = question.slice(start, end).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');

@@ -27,6 +27,9 @@ export const isPlainList = (question: string): boolean => !IN_TOPIC.test(questio
 
 const IN_TOPIC = /[,，、和与]|\b(?:and|or|with)\b|\s(?:и|или)\s/iu;
 
+/** Has all of a topic, but for forms of its words. */
+const PHRASE = 0.95;
+
 /** An entry that has this share of a topic, or of a question, leaves nothing of it to another one. */
 const CLEAR = 0.75;
 
@@ -43,9 +46,13 @@ export function entriesOfTopics(
 ): Ranked[] {
   if (topics.length < 2 || topics.length > MOST_TOPICS) return [];
   const apart = !whole || (whole.coverage < CLEAR && plainly);
+  const isPhrase = ({ ordered, coverage, document }: Ranked): boolean =>
+    ordered && coverage >= PHRASE && document !== whole?.document && (whole?.coverage ?? 0) < PHRASE;
   const asked = topics.flatMap((topic) => {
     const best = find(topic);
-    return best && (says(best.document.entry, topic) || (apart && best.coverage >= CLEAR)) ? [best] : [];
+    return best && (says(best.document.entry, topic) || (apart && best.coverage >= CLEAR) || isPhrase(best))
+      ? [best]
+      : [];
   });
   const different = new Set(asked.map(({ document }) => document));
   return asked.length === topics.length && different.size > 1 ? asked : [];

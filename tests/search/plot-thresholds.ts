@@ -8,9 +8,17 @@ const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */
 const [FROM, TO, STEPS] = [0.5, 1.5, 7];
 
-const SETS = ['blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3'];
+const SETS = ['blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3', 'blind5'];
 const UNANSWERABLE = ['unanswerable', ...SETS.map((set) => `${set}-unanswerable`)];
-const MANY_SETS = ['many', 'blind-many', 'more-many', 'kinds-many', 'blind2-many', 'blind3-many'];
+const MANY_SETS = [
+  'many',
+  'blind-many',
+  'more-many',
+  'kinds-many',
+  'blind2-many',
+  'blind3-many',
+  'blind5-many',
+];
 const UNANSWERABLE_BY_MANY = MANY_SETS.map((set) => `${set}-unanswerable`);
 
 type Name = keyof typeof thresholds;
@@ -18,7 +26,7 @@ type Name = keyof typeof thresholds;
 /** Percentages over all questions there are, tuned on and held back, of one and of many briefings. */
 function measure(): { right: number; wrong: number; invented: number } {
   const answerable = [
-    ...judge(oneBriefing, 'real-briefing', 'blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3'),
+    ...judge(oneBriefing, 'real-briefing', 'blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3', 'blind5'),
     ...judge(
       manyBriefings,
       'many-briefings',
