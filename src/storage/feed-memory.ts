@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
+import type { FeedMemory, KnownItem } from '../intake/feeds/feed-memory.ts';
 import type { Database } from './tables.ts';
 
 /** What is remembered about feeds, kept in a database. */
@@ -35,12 +35,13 @@ export function feedMemory(db: Database): FeedMemory {
         .where('version', '>', version)
         .orderBy('key')
         .execute();
-      const items = rows.map(({ key, archived, content }) => ({
-        key,
-        archived: archived === 1,
+      const items: KnownItem[] = [];
+      for (const { key, archived, content } of rows) {
         // Only `save` writes this column, and only briefings or null.
-        briefing: (JSON.parse(content) as Briefing | null) ?? undefined,
-      }));
+        const briefing = (JSON.parse(content) as Briefing | null) ?? undefined;
+        items.push({ key, archived: archived === 1, briefing });
+        await setImmediate();
+      }
       return { items, version: rows.reduce((newest, row) => Math.max(newest, row.version), version) };
     },
     save: (address, { etag = null, lastModified = null }, items, now) =>

@@ -56,9 +56,11 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose, 
   /** Takes in what was remembered since the last time, by this process or another. */
   async function refresh(): Promise<boolean> {
     const { items, version: newest } = await memory.itemsSince(address, version);
+    // Of two answers under way at once the older may come second, and has nothing to add.
+    if (newest <= version) return false;
     for (const item of items) known.set(item.key, item);
     version = newest;
-    return items.length > 0;
+    return true;
   }
 
   async function fetchAndTake(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createFeed } from '../../../src/intake/feeds/feed.ts';
+import type { FeedMemory } from '../../../src/intake/feeds/feed-memory.ts';
 import { databases } from '../../support/databases.ts';
-import { item, never, shown, startFeed } from '../../support/served-feed.ts';
+import { ADDRESS, item, NOW, never, reader, shown, startFeed } from '../../support/served-feed.ts';
+import { briefingOf } from '../../support/some-briefing.ts';
+
+type Since = Awaited<ReturnType<FeedMemory['itemsSince']>>;
 
 const MOST = 500;
 const items = (last: string) => Array.from({ length: MOST }, (_, at) => item(`${at}`, at ? 'A text.' : last));
@@ -43,4 +48,28 @@ describe.each(databases)('what a feed remembered on $name costs', ({ place }) =>
       expect(turns).toBeGreaterThan(MOST);
     }
   });
+});
+
+test('of two answers of the memory that come in the wrong order the older is not taken for the newer', async () => {
+  const known = (text: string) => ({ key: 'one', archived: false, briefing: briefingOf(text) });
+  const [first, second] = [Promise.withResolvers<Since>(), Promise.withResolvers<Since>()];
+  const answers = [first.promise, second.promise];
+  const feed = createFeed(ADDRESS, {
+    fetchFeed: async () => ({ kind: 'same' }),
+    reader,
+    memory: {
+      validators: async () => ({}),
+      firstSeen: async () => undefined,
+      itemsSince: () => answers.shift() ?? expect.fail(),
+      save: async () => {},
+    },
+    loose: false,
+    now: () => NOW,
+  });
+  const loading = [feed.load(), feed.load()];
+  second.resolve({ items: [known('As it is now.')], version: 2 });
+  await loading[1];
+  first.resolve({ items: [known('As it was.')], version: 1 });
+  await loading[0];
+  expect(feed.items().map(({ briefing }) => briefing.entries[0]?.text.plain)).toEqual(['As it is now.']);
 });
