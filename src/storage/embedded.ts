@@ -72,7 +72,7 @@ class EmbeddedDialect extends SqliteDialect {
   }
 }
 
-/** Well above the 156 different ones that all tests together use; lists of other lengths make more. The oldest unused goes first. */
+/** More than are in use at once, though a list of another length makes another one. The one unused for longest goes first. */
 const STATEMENTS = 500;
 
 /** Prepares a statement once and not at each use. */
