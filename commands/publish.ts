@@ -10,7 +10,7 @@ import type { App } from '../src/app.ts';
 import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
-import { type Command, type Message, UserError } from '../src/discord/command.ts';
+import { type Command, type Message, privately, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
@@ -82,7 +82,7 @@ export const publish: Command = {
     view: onDraft((app, id, draft, [tab, page]) => preview(app, id, draft, tab, Number(page) || 1)),
     cancel: onDraft((app, id, draft) => {
       app.drafts.drop(id);
-      return said(`**${escapeLine(draft.briefing.title)}** was not published.`);
+      return privately(`**${escapeLine(draft.briefing.title)}** was not published.`);
     }),
     do: onDraft((app, id, draft, _words, by) => {
       const to = app.publishing.destination(draft.briefing, draft.name);
@@ -131,7 +131,7 @@ async function published(
   if ((await publishing.put(to, bytes)) === 'taken')
     throw new UserError(`Nothing was published: ${takenBy(path)}.`);
   log.info({ by, file: path, briefing: briefing.id }, 'published from Discord');
-  return said(
+  return privately(
     corrects
       ? `✅ **${escapeLine(briefing.title)}** is corrected in \`${basename(path)}\`. Every posted copy will be updated.`
       : `✅ **${escapeLine(briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
@@ -182,5 +182,3 @@ function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1)
     ],
   };
 }
-
-const said = (words: string): Message => ({ private: true, components: [container(text(words))] });

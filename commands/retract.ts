@@ -2,8 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
-import { type Command, UserError } from '../src/discord/command.ts';
-import { button, container, row, text } from '../src/discord/components.ts';
+import { type Command, privately, UserError } from '../src/discord/command.ts';
+import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
@@ -36,17 +36,11 @@ export const retract: Command = {
       );
     const file = await change(app, briefing, true);
     app.log.info({ by: interaction.user.id, briefing: briefing.id }, 'retracted from Discord');
-    return {
-      private: true,
-      components: [
-        container(
-          text(
-            `**${escapeLine(briefing.title)}** is retracted: ${file ? `\`${file}\` says so now` : 'it came from a feed, so I will remember it'}, and every copy that was posted will say so.`,
-          ),
-          row(button('Undo', `retract:undo:${briefing.id}`)),
-        ),
-      ],
-    };
+    const how = file ? `\`${file}\` says so now` : 'it came from a feed, so I will remember it';
+    return privately(
+      `**${escapeLine(briefing.title)}** is retracted: ${how}, and every copy that was posted will say so.`,
+      row(button('Undo', `retract:undo:${briefing.id}`)),
+    );
   },
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),
@@ -60,10 +54,7 @@ export const retract: Command = {
           'That briefing is no longer in the library. Type `/briefing` to see which there are.',
         );
       await change(app, briefing, false);
-      return {
-        private: true,
-        components: [container(text(`**${escapeLine(briefing.title)}** is no longer retracted.`))],
-      };
+      return privately(`**${escapeLine(briefing.title)}** is no longer retracted.`);
     },
   },
 };

@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Choice, type Command, type Reply, UserError } from '../src/discord/command.ts';
-import { button, container, row, text } from '../src/discord/components.ts';
+import { type Choice, type Command, privately, type Reply, UserError } from '../src/discord/command.ts';
+import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
@@ -129,7 +129,7 @@ function confirmation(
       : []),
     button('Undo', `subscribe:undo:${channelId}:${changeId}`),
   ];
-  return { components: [container(text(lines.join('\n')), row(...buttons))], private: true };
+  return privately(lines.join('\n'), row(...buttons));
 }
 
 /** What waits for a subscription goes by its new time. */
@@ -163,7 +163,7 @@ async function undo(app: App, channelId: string, changeId: string): Promise<Repl
     undone.kind === 'restored'
       ? describe(undone.subscription)
       : `Nothing is posted in <#${channelId}> any more.`;
-  return { components: [container(text(`**Undone.** ${now}`))], private: true };
+  return privately(`**Undone.** ${now}`);
 }
 
 const topicsOf = (app: App): string[] => [

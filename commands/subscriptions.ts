@@ -1,16 +1,8 @@
 import { ApplicationCommandType, type Client, type MessageComponentInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, type Reply, UserError } from '../src/discord/command.ts';
-import {
-  type Block,
-  button,
-  container,
-  pageButtons,
-  row,
-  separator,
-  text,
-} from '../src/discord/components.ts';
+import { type Command, privately, type Reply, UserError } from '../src/discord/command.ts';
+import { type Block, button, pageButtons, row, separator, text } from '../src/discord/components.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';
@@ -79,14 +71,7 @@ function onSubscription(
 async function list(app: App, client: Client, guildId: string, wanted: number, said = ''): Promise<Reply> {
   const standings = await app.subscriptions.inGuild(guildId);
   if (!standings.length)
-    return {
-      components: [
-        container(
-          text('No channel of this server is subscribed. `/subscribe` posts each new briefing in one.'),
-        ),
-      ],
-      private: true,
-    };
+    return privately('No channel of this server is subscribed. `/subscribe` posts each new briefing in one.');
   const pieces = standings.map((standing) => ({
     markdown: standingText(standing, app.clock.now(), pingTrouble(client, standing.subscription)),
     components: COMPONENTS,
@@ -95,18 +80,13 @@ async function list(app: App, client: Client, guildId: string, wanted: number, s
   const pages = paginate(pieces, ROOM.characters, ROOM.components);
   const page = Math.min(Math.max(wanted, 1), pages.length);
   const shown = pages[page - 1] ?? [];
-  return {
-    components: [
-      container(
-        text(said || `### Subscriptions of this server (${standings.length})`),
-        ...shown.flatMap(({ item, markdown }) => blocks(item, markdown, page)),
-        ...(pages.length > 1
-          ? [row(...pageButtons(page, pages.length, (to) => `subscriptions:page:${to}`))]
-          : []),
-      ),
-    ],
-    private: true,
-  };
+  return privately(
+    said || `### Subscriptions of this server (${standings.length})`,
+    ...shown.flatMap(({ item, markdown }) => blocks(item, markdown, page)),
+    ...(pages.length > 1
+      ? [row(...pageButtons(page, pages.length, (to) => `subscriptions:page:${to}`))]
+      : []),
+  );
 }
 
 function blocks({ channelId, pause }: Subscription, words: string, page: number): Block[] {

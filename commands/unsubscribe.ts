@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, UserError } from '../src/discord/command.ts';
-import { button, container, row, text } from '../src/discord/components.ts';
+import { type Command, privately, UserError } from '../src/discord/command.ts';
+import { button, row } from '../src/discord/components.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
@@ -28,15 +28,10 @@ export const unsubscribe: Command = {
     const guildId = checkManager(interaction, channelId);
     const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());
     if (found)
-      return {
-        components: [
-          container(
-            text(`**Unsubscribed.** Nothing is posted in <#${channelId}> any more.`),
-            row(button('Undo', `subscribe:undo:${channelId}:${interaction.id}`)),
-          ),
-        ],
-        private: true,
-      };
+      return privately(
+        `**Unsubscribed.** Nothing is posted in <#${channelId}> any more.`,
+        row(button('Undo', `subscribe:undo:${channelId}:${interaction.id}`)),
+      );
     const others = (await app.subscriptions.ofGuild(guildId)).map((other) => `<#${other.channelId}>`);
     throw new UserError(
       others.length

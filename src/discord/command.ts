@@ -9,7 +9,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import type { Component } from './components.ts';
+import { type Block, type Component, container, text } from './components.ts';
 
 /** A message as an answer. */
 export type Message = {
@@ -47,6 +47,12 @@ export type Command = {
   /** Answers presses on components, likewise. */
   press?: Readonly<Record<string, Action<MessageComponentInteraction, Reply>>>;
 };
+
+/** A text, and what stands below it, for the eyes of who asked. */
+export const privately = (words: string, ...below: readonly Block[]): Message => ({
+  components: [container(text(words), ...below)],
+  private: true,
+});
 
 /** A refusal the reader can do something about: what is wrong and what to do next, in Discord Markdown. Always shown privately. */
 export class UserError extends Error {

@@ -11,8 +11,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { type Choice, type Command, type Message, type Reply, UserError } from './command.ts';
-import { container, text } from './components.ts';
+import { type Choice, type Command, type Message, privately, type Reply, UserError } from './command.ts';
 
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
 const PATIENCE = 1500;
@@ -103,7 +102,7 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
     ? interaction.deferUpdate()
     : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   const late = await reply;
-  const message = 'modal' in late ? refused(TOO_SLOW_FOR_A_FORM) : late;
+  const message = 'modal' in late ? privately(TOO_SLOW_FOR_A_FORM) : late;
   const edit = (said: Message) =>
     interaction.editReply({ ...body(said), flags: MessageFlags.IsComponentsV2 });
   await speak(message, edit, interaction, app);
@@ -147,14 +146,12 @@ const body = ({ components }: Message) => ({ components: [...components], allowe
 /** A form can only be the first answer. */
 const TOO_SLOW_FOR_A_FORM = 'I was too slow to open the form. Please type the command again.';
 
-const refused = (words: string): Message => ({ components: [container(text(words))], private: true });
-
 function refusal(error: unknown, interaction: Answerable, app: App): Message {
-  if (error instanceof UserError) return refused(error.message);
+  if (error instanceof UserError) return privately(error.message);
   const id = randomUUID().slice(0, 8);
   const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
   app.log.error({ id, err: error, interaction: interaction.id, what }, 'a command broke');
-  return refused(
+  return privately(
     `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
   );
 }

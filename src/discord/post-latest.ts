@@ -1,8 +1,7 @@
 import type { App } from '../app.ts';
 import { olderFirst } from '../briefings/order.ts';
 import { wants } from '../subscriptions/topics.ts';
-import { type Reply, UserError } from './command.ts';
-import { container, text } from './components.ts';
+import { privately, type Reply, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
 
 /** Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last. Throws `UserError` when there is none or it is paused. */
@@ -32,5 +31,5 @@ export async function postLatest(app: App, channelId: string): Promise<Reply> {
     already: `${title} has been posted in <#${channelId}> already.`,
     unknown: `${title} is not ready to be posted yet. Please try again in a moment.`,
   }[queued];
-  return { components: [container(text(said))], private: true };
+  return privately(said);
 }
