@@ -19,12 +19,14 @@ export function guessBeside(
   words: readonly VocabularyWord[],
   has: ReadonlySet<VocabularyWord>,
 ): readonly Weighed[] {
+  const isGuess = (one: Weighed): boolean =>
+    mayBeMistyped(one) && !one.matches.some(({ word }) => has.has(word));
+  if (!asked.some(isGuess)) return asked;
   const surely = asked.map(({ matches }) =>
     matches.filter(({ word, quality }) => quality >= SURE && has.has(word)).map(({ word }) => word),
   );
-  if (!surely.some((words) => words.length)) return asked;
   return asked.map((one, i) => {
-    if (one.matches.some(({ word }) => has.has(word)) || !mayBeMistyped(one)) return one;
+    if (!isGuess(one)) return one;
     for (const step of [-1, 1]) {
       for (const word of surely[i + step] ?? []) {
         for (let at = words.indexOf(word); at !== -1; at = words.indexOf(word, at + 1)) {

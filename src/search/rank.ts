@@ -100,9 +100,9 @@ type Look = {
 
 function look(corpus: Corpus, document: Document, typed: readonly Weighed[], sameName: boolean): Look {
   const words = wordsOfDocument(corpus, document);
-  const asked = guessBeside(typed, words, new Set(words));
-  const names = namesAmong(words, document);
   const has = new Set(words);
+  const asked = guessBeside(typed, words, has);
+  const names = namesAmong(words, document);
   const coverage = coverageOf(
     asked,
     has,
