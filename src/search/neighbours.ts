@@ -1,7 +1,7 @@
 import { commonness } from './commonness.ts';
 import type { WordMatch } from './match-word.ts';
 import { typoDistance } from './typo-distance.ts';
-import { soundsOf, type VocabularyWord } from './vocabulary.ts';
+import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
 /** A word badly mistyped beside one that is sure: as many slips as this, but most letters right. */
@@ -45,6 +45,4 @@ const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>
   !optional && typed.length >= SHORTEST && Math.max(common, commonness(typed)) < ENGLISH;
 
 const isLike = (typed: string, text: string): boolean =>
-  text.length >= SHORTEST &&
-  (typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity ||
-    soundsOf(typed).some((sound) => soundsOf(text).includes(sound)));
+  text.length >= SHORTEST && typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity;

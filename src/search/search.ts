@@ -32,8 +32,9 @@ const RELATED_SHARE = 0.35;
 export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const { ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
+  const all = partsOf(question);
   // "Supply and Demand" is one term, not two topics.
-  const parts = answer && says(answer.document.entry, question) ? [] : partsOf(question);
+  const parts = all.length > 1 && answer && says(answer.document.entry, question) ? [] : all;
   const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
   const first = topics[0] ?? answer ?? entryOfClause(parts, find);
   if (!first) {

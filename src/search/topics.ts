@@ -76,7 +76,8 @@ export function entryOfClause(
 }
 
 /** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */
-export function says({ term = '' }: Entry, topic: string): boolean {
+export function says({ term }: Entry, topic: string): boolean {
+  if (!term) return false;
   const asked = telling(topic);
   return asked !== '' && ` ${telling(term)} `.includes(` ${asked} `);
 }
