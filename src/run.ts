@@ -4,10 +4,10 @@ import type { Config } from './config.ts';
 import { recordBriefings } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/fatal.ts';
 import { serveHealth } from './health.ts';
-import { dropBriefing } from './intake/drop.ts';
 import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
 import { startIntake } from './intake/intake.ts';
 import { startOperator } from './intake/operator.ts';
+import { publishText } from './intake/publish-text.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createReader, type Reader } from './intake/reader.ts';
 import { openLocal, type Told } from './local.ts';
@@ -82,7 +82,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
       }),
     );
     const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing, intake.retract);
-    const drop = (text: string): Promise<string> => dropBriefing(publishing, text);
+    const drop = (text: string): Promise<string> => publishText(publishing, text);
     const beside = { drop, forget: storage.forgetServers };
     const local =
       localClock &&

@@ -3,9 +3,9 @@ import { createLibrary, type Library } from './briefings/library.ts';
 import {
   buildIndex,
   buildIndexGradually,
-  dropBriefing,
   isWorn,
   putBriefing,
+  removeBriefing,
   type SearchIndex,
 } from './search/index.ts';
 
@@ -35,7 +35,7 @@ export function createShelf(): Shelf {
       if (entries > AT_ONCE || isWorn(index)) {
         index = await buildIndexGradually(next.briefings);
       } else {
-        for (const one of gone) dropBriefing(index, one.id);
+        for (const one of gone) removeBriefing(index, one.id);
         for (const one of changed) putBriefing(index, one);
       }
       library = next;

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import { addBriefing, type Corpus, createCorpus, removeBriefing } from './corpus.ts';
+import { addBriefing, type Corpus, createCorpus } from './corpus.ts';
 import { type SearchResult, searchCorpus } from './search.ts';
 import { type Suggestion, suggestFrom } from './suggest.ts';
 import { packPostings } from './vocabulary.ts';
 
+export { removeBriefing } from './corpus.ts';
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
 export type { Match, SearchResult } from './search.ts';
@@ -49,10 +50,6 @@ function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator
 export function putBriefing(index: SearchIndex, briefing: Briefing): void {
   for (const _ of addBriefing(index, briefing));
 }
-
-/** Takes a briefing out; costs in proportion to that briefing. */
-export const dropBriefing = (index: SearchIndex, briefingId: string): void =>
-  removeBriefing(index, briefingId);
 
 /**
  * Whether an index holds more of what was taken out than of what is in: words and entries keep their places when they go, so

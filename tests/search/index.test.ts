@@ -4,9 +4,9 @@ import { parseBriefing } from '../../src/briefings/parse.ts';
 import {
   buildIndex,
   buildIndexGradually,
-  dropBriefing,
   isWorn,
   putBriefing,
+  removeBriefing,
   type SearchIndex,
   type SearchResult,
   search,
@@ -155,7 +155,7 @@ describe('a changing library', () => {
     putBriefing(changing, better);
     expect(search(changing, 'demurrage').answer?.entry.text.plain).toBe('A fee for late containers.');
     expect(search(changing, 'demurrage').related).toEqual([]);
-    dropBriefing(changing, 'one');
+    removeBriefing(changing, 'one');
     expect(search(changing, 'demurrage').answer).toBeUndefined();
     expect(search(changing, 'western sanctions').answer?.entry.term).toBe('Western Sanctions');
   });
@@ -310,7 +310,7 @@ test('with nothing found the suggestions are of the newest briefing', () => {
   const library = buildIndex([dated('01', 'Old'), dated('03', 'Newest'), dated('02', 'Middle')]);
   const terms = () => search(library, 'xyzzy').suggestions.map(({ entry }) => entry.term);
   expect(terms()).toEqual(['Newest', 'Middle', 'Old']);
-  dropBriefing(library, '03');
+  removeBriefing(library, '03');
   putBriefing(library, dated('04', 'Newer still'));
   expect(terms()).toEqual(['Newer still', 'Middle', 'Old']);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { readFolder } from '../../src/briefings/read-folder.ts';
-import { dropBriefing } from '../../src/intake/drop.ts';
+import { publishText } from '../../src/intake/publish-text.ts';
 import { createPublishing } from '../../src/intake/publishing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -12,7 +12,7 @@ const TEXT = '# The harbour reopens\n\nShips call again.\n';
 /** Hands a text in, to a folder whose files are known. */
 async function drop(folder: string, text: string): Promise<string> {
   const { files } = await readFolder(folder);
-  return dropBriefing(
+  return publishText(
     createPublishing(
       folder,
       () => files,

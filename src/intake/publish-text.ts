@@ -7,7 +7,7 @@ import type { Publishing } from './publishing.ts';
  * Publishes a text as a briefing: puts it into the folder in one piece, named after its title, or in place of the one with its
  * id. Resolves with what it did, in a sentence, or with what is wrong with the text, whose folder then stays as it was.
  */
-export async function dropBriefing(
+export async function publishText(
   { parse, destination, put }: Pick<Publishing, 'parse' | 'destination' | 'put'>,
   text: string,
 ): Promise<string> {
