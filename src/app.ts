@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import type { SearchIndex } from './search/index.ts';
 import type { SubscriptionStore } from './subscriptions/store.ts';
 
-/** What every command may use. The library and its index are swapped whole, so ask for them anew at each use. */
+/** What every command may use. Ask for the library and its index at each use: they change with the folder. */
 export type App = {
   log: Log;
   clock: Clock;
