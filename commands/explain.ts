@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
+import { cleanLine, isVisible } from '../src/briefings/clean-text.ts';
 import { isEntryId } from '../src/briefings/identity.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
@@ -53,7 +54,8 @@ export const explain: Command = {
 export function answer(query: string, app: App): Reply {
   const { answer: best, related, suggestions } = search(app.index(), query);
   if (best) return { components: entryView(best, related) };
-  const asked = escapeLine(shorten(query.trim(), ECHO_CHARACTERS));
+  const words = cleanLine(query);
+  const asked = isVisible(words) && escapeLine(shorten(words, ECHO_CHARACTERS));
   const nothing = text(
     asked ? `Nothing in the briefings about “${asked}”.` : 'There is no question in that.',
   );

@@ -16,7 +16,7 @@ import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
-import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
+import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 import { type Destination, takenBy } from '../src/intake/place.ts';
 
@@ -128,7 +128,7 @@ async function published(
   by: string,
 ): Promise<Message> {
   const { path, corrects } = to;
-  if ((await publishing.put(to, bytes)) === 'taken')
+  if ((await publishing.put(to, bytes).catch(unwritable)) === 'taken')
     throw new UserError(`Nothing was published: ${takenBy(path)}.`);
   log.info({ by, file: path, briefing: briefing.id }, 'published from Discord');
   return privately(
@@ -160,11 +160,15 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
   }
 }
 
-function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1): Message {
+async function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1): Promise<Message> {
   const { path, corrects } = app.publishing.destination(draft.briefing, draft.name);
+  // From a feed, or of a file that was taken out: what was posted of it is corrected, and nothing is posted.
+  const known = !corrects && (await app.outbox.recordedAt()).has(draft.briefing.id);
   const what = corrects
     ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (\`${basename(path)}\`) and every copy of it that was posted.`
-    : `It is new and will be \`${basename(path)}\`.`;
+    : known
+      ? `It will be \`${basename(path)}\`. I know a briefing by its id \`${draft.briefing.id}\` already, so every posted copy of that is corrected and nothing new is posted. For a new post give it another \`id:\` in its front matter.`
+      : `It is new and will be \`${basename(path)}\`.`;
   const tab = TABS.find((one) => one === tabName);
   return {
     private: true,

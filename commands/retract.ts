@@ -6,7 +6,7 @@ import { type Command, privately, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
-import { checkPublisher, OFFERED_TO_ADMINISTRATORS } from '../src/discord/publisher.ts';
+import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
 
 export const retract: Command = {
   data: {
@@ -65,7 +65,7 @@ async function change(
   { id, title }: Briefing,
   wanted: boolean,
 ): Promise<string | undefined> {
-  const changed = await publishing.retract(id, wanted);
+  const changed = await publishing.retract(id, wanted).catch(unwritable);
   if (changed.kind === 'gone')
     throw new UserError(
       `**${escapeLine(title)}** is no longer in the library. Type \`/briefing\` to see which there are.`,

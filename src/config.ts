@@ -74,7 +74,7 @@ const VARIABLES = {
     schema: z
       .string()
       .default('')
-      .transform((value) => [...new Set(value.split(/[\s,]+/).filter(Boolean))])
+      .transform((value) => [...new Set(value.split(/\s*,(?=\s|https?:|$)|\s+/).filter(Boolean))])
       .refine((all) => all.every((one) => isUrl(one, 'http:', 'https:'))),
     wants:
       'addresses of RSS, Atom or JSON feeds such as https://example.org/feed.xml, with blanks or commas between',

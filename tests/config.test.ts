@@ -60,4 +60,11 @@ describe('the configuration', () => {
     expect(() => readConfig(environment)).toThrow(message);
     expect(() => readConfig(environment)).not.toThrow('hunter2');
   });
+
+  test('addresses of feeds are parted by blanks or commas, and may have commas inside', () => {
+    const { feeds } = readConfig({
+      FEEDS: 'https://a.org/x,1 https://b.org/,https://c.org/?of=1,2, https://d.org',
+    });
+    expect(feeds).toEqual(['https://a.org/x,1', 'https://b.org/', 'https://c.org/?of=1,2', 'https://d.org']);
+  });
 });

@@ -66,14 +66,15 @@ function read(yaml: string, file: string, offset: number): Omit<Split, 'body'> {
 const notYaml = (message: string): [found: string, mend: string] =>
   /call stack/.test(message)
     ? ['the front matter is nested too deeply', 'Write plain keys and values']
-    : [`the front matter is not YAML (${inWords(message)})`, 'Put text that has a colon or quotes in "…"'];
+    : /^Map keys must be unique/.test(message)
+      ? ['this key stands in the front matter twice', 'Keep one of the two']
+      : [`the front matter is not YAML (${inWords(message)})`, 'Put text that has a colon or quotes in "…"'];
 
 /** The parser's words, but for what publishers do most. */
 function inWords(message: string): string {
   if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
   if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
   if (/^Unexpected scalar at node end/.test(message)) return 'there is more after the closing quote';
-  if (/^Map keys must be unique/.test(message)) return 'this key stands there already';
   return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
 }
 

@@ -7,9 +7,16 @@ import { ownersOf } from './owner.ts';
 export const OFFERED_TO_ADMINISTRATORS = '0';
 
 /** Lets pass who owns the bot (see `ownersOf`) or has the publishers' role. Throws `UserError` to all others. */
-export async function checkPublisher(interaction: BaseInteraction, { publisherRole }: App): Promise<void> {
+export async function checkPublisher(
+  interaction: BaseInteraction,
+  { publisherRole, log }: App,
+): Promise<void> {
   if (publisherRole && rolesOf(interaction).includes(publisherRole)) return;
-  if ((await ownersOf(interaction.client)).includes(interaction.user.id)) return;
+  const owners = await ownersOf(interaction.client).catch((error: unknown) => {
+    log.warn({ err: error }, 'Discord does not say who owns the bot');
+    throw new UserError('Discord does not tell me just now who owns me. Please try again in a minute.');
+  });
+  if (owners.includes(interaction.user.id)) return;
   throw new UserError(
     'Only whoever runs this bot may publish briefings, or those with the role set as `PUBLISHER_ROLE`. Ask them.',
   );
@@ -18,4 +25,12 @@ export async function checkPublisher(interaction: BaseInteraction, { publisherRo
 function rolesOf({ member }: BaseInteraction): readonly string[] {
   if (!member) return [];
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+/** Says to a publisher what the system would not write, such as into a folder that may only be read. Throws `UserError`; anything else as it is. */
+export function unwritable(error: unknown): never {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+  throw new UserError(
+    `I could not write to the folder of briefings (${error.code}), so nothing has changed. Check that it is there, that I may write to it and that the disk has room; then type the command once more.`,
+  );
 }

@@ -5,6 +5,9 @@ import type { Briefing } from '../briefings/briefing.ts';
 import { isBriefingFile, realFile } from '../briefings/briefing-file.ts';
 import { idFromFile } from '../briefings/identity.ts';
 
+/** The longest name that disks take, in bytes of UTF-8; Windows counts letters, and its users' names can be longer. */
+const LONGEST_NAME = 255;
+
 /** Where a briefing goes, and the one that it corrects there. */
 export type Destination = { path: string; corrects?: Briefing };
 
@@ -20,7 +23,8 @@ export function destinationOf(
 ): Destination {
   for (const [path, corrects] of there) if (corrects.id === briefing.id) return { path, corrects };
   const path = join(folder, basename(name));
-  if (isBriefingFile(name) && !there.has(path)) return { path };
+  const fits = Buffer.byteLength(basename(name)) <= LONGEST_NAME;
+  if (fits && isBriefingFile(name) && !there.has(path)) return { path };
   const named = `${briefing.id}.md`;
   return { path: join(folder, isBriefingFile(named) ? named : `briefing-${named}`) };
 }
@@ -30,7 +34,8 @@ export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`
 
 /**
  * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when this resolves. `taken`, having written nothing, when it
- * is new and a file of its name is there: one that is no briefing, or came in just now.
+ * is new and another file of its name is there: one that is no briefing, or came in just now. The same file is `done`: another process of
+ * a fleet, told of the same press, has put it there.
  */
 export async function put({ path, corrects }: Destination, bytes: Uint8Array): Promise<'done' | 'taken'> {
   if (corrects) {
@@ -42,12 +47,16 @@ export async function put({ path, corrects }: Destination, bytes: Uint8Array): P
     await putNew(beside, path);
     return 'done';
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'taken';
+    if (codeOf(error) === 'EEXIST') return (await holds(path, bytes)) ? 'done' : 'taken';
     throw error;
   } finally {
     await rm(beside, { force: true });
   }
 }
+
+/** Whether a file has these bytes; one that cannot be read has not, nor has a folder. */
+const holds = async (path: string, bytes: Uint8Array): Promise<boolean> =>
+  (await readFile(path).catch(() => undefined))?.equals(bytes) ?? false;
 
 /** Gives a file a name that nobody has, which is on the disk when this resolves; rejects with EEXIST when somebody does. */
 async function putNew(beside: string, path: string): Promise<void> {

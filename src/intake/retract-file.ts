@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { BriefingError } from '../briefings/briefing-error.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
 import { retract, unretract } from '../briefings/retract.ts';
@@ -20,8 +21,9 @@ export async function retractFile(
     for (let tries = 0; tries < TRIES; tries += 1) {
       const before = await readFile(path);
       const after = rewritten(before, wanted);
-      const { retracted = false } = await parse(after, path);
-      if (retracted !== wanted) return 'by-hand';
+      const { retracted: _, ...was } = await parse(before, path);
+      const { retracted = false, ...is } = await parse(after, path);
+      if (retracted !== wanted || !isDeepStrictEqual(is, was)) return 'by-hand';
       if ((await writeWhole(path, after, before)) === 'done') return 'done';
     }
     return 'by-hand';

@@ -38,7 +38,13 @@ async function write(terminal: Terminal, title: string, briefingsDir: string): P
     );
     return true;
   } catch (error) {
-    return fail(terminal, `${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return fail(
+      terminal,
+      isThere
+        ? `${file} is there already. Go on writing in it, or give this one another title.`
+        : `${file} cannot be written: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

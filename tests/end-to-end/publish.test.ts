@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -210,3 +210,42 @@ function roleOf(name: string): string {
   const roles = Object.values(defaultWorld().guilds).flatMap((guild) => Object.values(guild.roles));
   return roles.find((role) => role.name === name)?.id ?? '';
 }
+
+test('a text with the id of a briefing whose file was taken out is said to correct what was posted of it', async () => {
+  const { folder, discord, posted, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  await olivia.press(await send(discord, { text: TEXT }), 'Publish');
+  await posted('Something happened.');
+  await rm(join(folder, 'the-news.md'));
+  await until(
+    async () =>
+      textOf(messageOf(await olivia.type(NEWS, '/briefing', { briefing: 'The news' }))).includes(
+        'No briefing',
+      ) || undefined,
+  );
+  const preview = await send(discord, { text: TEXT.replace('Something', 'Another thing') });
+  expect(textOf(preview)).toContain('so every posted copy of that is corrected and nothing new is posted');
+});
+
+test('a folder that cannot be written to is named, and the text can be published once it can', async () => {
+  const { folder, discord, posted } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const preview = await send(discord, { text: TEXT });
+  await rename(folder, `${folder}-away`);
+  expect(textOf(messageOf(await olivia.press(preview, 'Publish')))).toContain('folder of briefings (ENOENT)');
+  await rename(`${folder}-away`, folder);
+  await olivia.press(await send(discord, { text: TEXT }), 'Publish');
+  await posted('Something happened.');
+});
+
+test('while Discord does not say who owns the bot, whoever wants to publish is asked to wait', async () => {
+  const { discord } = await startPublishing();
+  discord.fault({
+    path: '/applications/@me$',
+    effect: { kind: 'refuse', status: 403, code: 50001, message: 'Missing Access' },
+    times: 1,
+  });
+  const refused = messageOf(await discord.as('Olivia').type(NEWS, '/publish'));
+  expect(textOf(refused)).toContain('Please try again in a minute.');
+  expect((await discord.as('Olivia').type(NEWS, '/publish')).kind).toBe('modal');
+});

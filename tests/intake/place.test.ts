@@ -90,6 +90,20 @@ test('of two that put a new file of one name, one has it', async () => {
   expect(await readdir(folder)).toEqual(['news.md']);
 });
 
+test('of two that put the same new file, as two processes do that are told of one press, both have done it', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  const results = await Promise.all([put({ path }, LARGE), put({ path }, LARGE)]);
+  expect(results).toEqual(['done', 'done']);
+  expect(await readdir(folder)).toEqual(['news.md']);
+});
+
+test('a file whose name is longer than the disk takes goes under its id', () => {
+  const name = `${'Ж'.repeat(130)}.md`;
+  const briefing = briefingOf('Text.', name);
+  expect(basename(destinationOf('/b', new Map(), briefing, name).path)).toBe(`${briefing.id}.md`);
+});
+
 test('a file that cannot be put anywhere leaves nothing behind', async () => {
   const folder = await temporaryFolder();
   await expect(put({ path: join(folder, 'nowhere', 'news.md') }, LARGE)).rejects.toThrow('ENOENT');

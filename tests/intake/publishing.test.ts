@@ -74,3 +74,10 @@ test('a briefing whose file was just deleted, or that nothing has, is gone; what
   });
   await expect(failing.publishing.retract('news', true)).rejects.toThrow('the reader is closed');
 });
+
+test('a file of which more would change than that it is retracted is left to be changed by hand', async () => {
+  const text = '---\ntitle: Ships\nretracted:\n  true\n---\nShips call.\n';
+  const { publishing, content } = await publishingOf(text);
+  expect(await publishing.retract('news', false)).toEqual({ kind: 'by-hand', file: 'news.md' });
+  expect(await content()).toBe(text);
+});

@@ -90,7 +90,7 @@ function checkText(option: CommandOption, value: string): string {
   const least = option.min_length ?? 0;
   if (value.length >= least && value.length <= most) return value;
   throw new ActError(
-    `The option "${option.name}" takes ${least} to ${most} characters; that are ${value.length}.`,
+    `The option "${option.name}" takes ${least} to ${most} characters and this has ${value.length}.`,
   );
 }
 

@@ -61,7 +61,7 @@ export function selectValues(select: Select, chosen: readonly string[], resolver
   const most = select.max_values ?? 1;
   if (chosen.length < least || chosen.length > most)
     throw new ActError(
-      `The select "${select.custom_id}" takes ${least} to ${most} values; that are ${chosen.length}.`,
+      `The select "${select.custom_id}" takes ${least} to ${most} values and these are ${chosen.length}.`,
     );
   return chosen.map((value) => {
     switch (select.type) {

@@ -60,7 +60,7 @@ function filled(
     const [least, most] = [input.min_values ?? 1, input.max_values ?? 1];
     if (files.length < least || files.length > most)
       throw new ActError(
-        `The upload "${input.custom_id}" takes ${least} to ${most} files; that are ${files.length}.`,
+        `The upload "${input.custom_id}" takes ${least} to ${most} files and these are ${files.length}.`,
       );
     return { values: files.map((file) => resolver.attachment(file)) };
   }
@@ -76,6 +76,6 @@ function checkText(input: TextInput, value: string): void {
   ];
   if (value.length < least || value.length > most)
     throw new ActError(
-      `The input "${input.custom_id}" takes ${least} to ${most} characters; that are ${value.length}.`,
+      `The input "${input.custom_id}" takes ${least} to ${most} characters and this has ${value.length}.`,
     );
 }
