@@ -74,7 +74,9 @@ export const subscribe: Command = {
     const mayRepeat = mayReadHistory(place.channel)
       ? ''
       : 'Allow me **Read Message History** too, so that after a crash I can see what I have posted already.';
-    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, mayRepeat);
+    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, {
+      advice: mayRepeat,
+    });
   },
 
   complete(interaction, app) {
@@ -108,7 +110,7 @@ function confirmation(
   done: string,
   subscription: Subscription,
   changeId: string,
-  advice = '',
+  { advice = '', undo = 'Undo' } = {},
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
   const unknown = topics.filter((topic) => !topicsOf(app).includes(topic));
@@ -127,7 +129,7 @@ function confirmation(
             : button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`),
         ]
       : []),
-    button('Undo', `subscribe:undo:${channelId}:${changeId}`),
+    button(undo, `subscribe:undo:${channelId}:${changeId}`),
   ];
   return privately(lines.join('\n'), row(...buttons));
 }
@@ -149,7 +151,8 @@ async function publishToFollowers(
     throw new UserError(
       `<#${channelId}> is no longer subscribed. Type \`/subscribe\` to subscribe it again.`,
     );
-  return confirmation(app, 'Changed.', subscription, changeId);
+  // It takes back what `/subscribe` changed; the button beside it takes this back.
+  return confirmation(app, 'Changed.', subscription, changeId, { undo: 'Undo it all' });
 }
 
 async function undo(app: App, channelId: string, changeId: string): Promise<Reply> {

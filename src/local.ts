@@ -16,6 +16,8 @@ export async function openLocal(
 ): Promise<LocalDiscord> {
   try {
     const local = await startLocalDiscord(options);
+    // Its servers are new at each start, and what the bot did in those before is nowhere to be seen.
+    await options.forget?.(Object.keys(local.world.guilds));
     say(welcome(local));
     onPage?.(local.url);
     return local;

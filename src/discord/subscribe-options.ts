@@ -61,10 +61,10 @@ function zoneOf(typed: string, now: number): string {
   if (zone && !others.length) return zone;
   if (zone)
     throw new UserError(
-      `${quoted(typed)} can mean ${either([zone, ...others].map((one) => `\`${one}\``))}, whose clocks differ. Send the command again with one of them as \`timezone\`.`,
+      `${quoted(typed)} can mean ${either([zone, ...others].map((one) => `\`${one}\``))}. Their clocks differ: send the command again with the one you mean as \`timezone\`.`,
     );
   throw new UserError(
-    `${quoted(typed)} is not one time zone I know. Begin to type a city, such as \`Berlin\`, and pick from the list.`,
+    `I know no single time zone called ${quoted(typed)}. Begin to type a city, such as \`Berlin\`, and pick from the list.`,
   );
 }
 

@@ -20,7 +20,7 @@ export function describe(subscription: Subscription): string {
     ? ` about ${topics.map((topic) => `**${escapeLine(topic)}**`).join(' or ')}`
     : '';
   const ping = roleId ? `, pinging <@&${roleId}>` : '';
-  const publish = crosspost ? ', published to the servers that follow it' : '';
+  const publish = crosspost ? ', and passed on to the servers that follow the channel' : '';
   return `Each new briefing${about} is posted in <#${channelId}> ${whenPosted(subscription)}${ping}${publish}.`;
 }
 
@@ -61,7 +61,7 @@ export function standingText(
     : [nextLine(subscription, now, nextDue)];
   const unposted =
     rejected !== undefined &&
-    `⚠️ Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once that is mended, \`/subscribe\` offers to post it.`;
+    `⚠️ Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once it is fixed, type \`/subscribe\` and press **Post the latest now**.`;
   const troubles = [unposted, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter((line) => !!line);
   return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
 }

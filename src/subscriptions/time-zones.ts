@@ -53,6 +53,8 @@ export function meantTimeZones(typed: string, now: number): readonly string[] {
   }
   const offset = /^(?:utc|gmt) ?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(typed.trim().toLowerCase());
   if (offset) return meantTimeZones(`${offset[1]}${offset[2]?.padStart(2, '0')}:${offset[3] ?? '00'}`, now);
+  // ICU has three-letter names of its own: to it ECT is Paris and ACT Darwin, and PET would begin only Petersburg.
+  if (/^[a-z]{3}$/.test(wanted)) return [];
   try {
     // Old names (US/Eastern, Asia/Calcutta) that Intl knows but does not list.
     return [new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone];

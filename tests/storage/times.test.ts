@@ -165,6 +165,7 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     const unsure = { kind: 'again', at: ahead + MINUTE, detail: 'no answer', unsureSince: ahead } as const;
     await outbox.settle(tried, unsure, ahead);
     await outbox.beat(NOW);
+    expect((await outbox.recordedAt()).get(realBriefing.id)).toBe(NOW);
     const claimed = async (now: number) =>
       new Map((await outbox.claim(now, 9)).map((job) => [job.subscription.channelId, job.unsureSince]));
     expect([...(await claimed(NOW))]).toEqual([['2', undefined]]);

@@ -90,7 +90,9 @@ test('new-briefing writes a skeleton beside the briefings, once, that is refused
   expect((await run('check-briefings', file)).stdout).toMatch(
     /"The Fed: holds rates" \(\d{4}-\d\d-\d\d\), summary 1/,
   );
-  expect((await run('new-briefing', 'The Fed: holds rates')).stderr).toContain('is there already. Go on writing in it');
+  expect((await run('new-briefing', 'The Fed: holds rates')).stderr).toContain(
+    'is there already. Go on writing in it',
+  );
 });
 
 test('publish-briefing refuses what cannot be read, puts the rest in the folder, and corrects only when told to', async () => {

@@ -25,7 +25,7 @@ export async function postableChannel(
   const obstacle = obstacleIn(channel, now) ?? (role && pingObstacle(channel, role));
   if (!obstacle) return { channel, kind };
   throw new UserError(
-    `I cannot post in <#${channel.id}> like that yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
+    `I cannot post in <#${channel.id}> yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
   );
 }
 

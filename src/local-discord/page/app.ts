@@ -46,7 +46,12 @@ async function start(): Promise<void> {
   });
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
-  addEventListener('hashchange', () => void go(readPlace()));
+  addEventListener('hashchange', () => void goAsked());
+  await goAsked();
+}
+
+/** Goes where the address says; as somebody there is, when it names nobody. */
+async function goAsked(): Promise<void> {
   const asked = readPlace();
   const home = await look<Home>('home', asked.as ? { as: asked.as } : {}).catch(() => look<Home>('home', {}));
   await go({ as: home.me.id, channel: asked.channel });
@@ -93,6 +98,7 @@ async function refresh(): Promise<void> {
   if (!here) return;
   const home = await look<Home>('home', { as: here.as });
   setNow(home.now);
+  refreshMoments();
   const known = allChannels(home).find((one) => one.id === here.channel && one.type !== KIND.category);
   const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
   const shown = await look<{ messages: Message[]; commands: Command[] }>('channel', {

@@ -53,10 +53,7 @@ export function createSuggestions(): Suggestions {
         onclick: () => entry.pick(),
         class: i === marked ? 'suggestion marked' : 'suggestion',
         'aria-selected': String(i === marked),
-        onpointerdown: (event) => {
-          event.preventDefault(); // the focus stays where people type
-          entry.pick();
-        },
+        onmousedown: (event) => event.preventDefault(), // the focus stays where people type
       },
       entry.sign,
       h(

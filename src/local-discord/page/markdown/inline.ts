@@ -20,10 +20,10 @@ const RULES: readonly Rule[] = [
   rule(/\b_([^_]+)_\b/, (inner) => h('em', {}, ...inner)),
   {
     pattern: /\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?: "[^"]*")?\)/,
-    make: (match, names) => link(match[2] ?? '', ...inline(match[1], names)),
+    make: (match, names) => link(match[2] ?? '', names, ...inline(match[1], names)),
   },
-  { pattern: /<(https?:\/\/[^\s<>]+)>/, make: (match) => link(match[1] ?? '', match[1] ?? '') },
-  { pattern: /https?:\/\/[^\s<>]*[^\s<>.,:;"')\]]/, make: (match) => link(match[0], match[0]) },
+  { pattern: /<(https?:\/\/[^\s<>]+)>/, make: (match, names) => link(match[1] ?? '', names, match[1] ?? '') },
+  { pattern: /https?:\/\/[^\s<>]*[^\s<>.,:;"')\]]/, make: (match, names) => link(match[0], names, match[0]) },
   { pattern: /<@!?(\d+)>/, make: (match, { people }) => mention(`@${person(people, match[1])}`) },
   { pattern: /<@&(\d+)>/, make: (match, { guild }) => roleMention(guild, match[1]) },
   { pattern: /<#(\d+)>/, make: (match, names) => channelMention(names, match[1] ?? '') },
@@ -58,8 +58,25 @@ function text(value: string | undefined): Text {
   return document.createTextNode(value ?? '');
 }
 
-function link(address: string, ...children: (Node | string)[]): Node {
-  return h('a', { href: safeAddress(address), target: '_blank', rel: 'noreferrer noopener' }, ...children);
+/** Where Discord's own addresses lead within it. */
+const MESSAGE = /^https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/\d+)?$/;
+
+function link(address: string, { open }: Names, ...children: (Node | string)[]): Node {
+  const channelId = MESSAGE.exec(address)?.[1];
+  return h(
+    'a',
+    {
+      href: safeAddress(address),
+      target: '_blank',
+      rel: 'noreferrer noopener',
+      onclick: (event) => {
+        if (channelId === undefined) return;
+        event.preventDefault();
+        open(channelId);
+      },
+    },
+    ...children,
+  );
 }
 
 function spoiler(inner: Node[]): Node {

@@ -56,10 +56,8 @@ export function selectMenu(
         id: `${id}-${i}`,
         class: i === marked ? 'marked' : '',
         'aria-selected': String(values.includes(choice.value)),
-        onpointerdown: (event) => {
-          event.preventDefault(); // the focus stays where the keys are read
-          toggle(choice.value);
-        },
+        onmousedown: (event) => event.preventDefault(), // the focus stays where the keys are read
+        onclick: () => toggle(choice.value),
       },
       choice.sign,
       h(

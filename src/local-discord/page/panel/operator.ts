@@ -74,7 +74,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       'reset',
       {},
       forgets
-        ? 'All is as at the first start, and the bot remembers nothing of it.'
+        ? 'Servers and messages are as at the first start, and the bot has forgotten its subscriptions here.'
         : 'Servers and messages are as at the first start; the bot keeps what it remembers.',
     );
 

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShowcase, type Showcase } from './showcase.ts';
+import { commandsOffered, composer } from './visit.ts';
+
+let showcase: Showcase;
+beforeAll(async () => {
+  showcase = await openShowcase();
+});
+afterAll(() => showcase.close());
+
+test('a finger scrolls the list of commands without picking, and a tap picks without pressing what lay behind', async () => {
+  const visit = await showcase.visit({ width: 360, height: 740, touch: true });
+  await commandsOffered(visit);
+  const { page } = visit;
+  await page.getByRole('button', { name: 'Use a command' }).tap();
+  const first = page.getByRole('option').first();
+  const box = await first.boundingBox();
+  if (!box) throw new Error('The list has no first entry.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+  await touch('touchStart', y);
+  for (let moved = 20; moved <= 100; moved += 20) await touch('touchMove', y - moved);
+  await touch('touchEnd');
+  expect(await page.getByRole('option').count()).toBeGreaterThan(1);
+  await page.evaluate(() => {
+    document.addEventListener(
+      'click',
+      (event) => {
+        const { target } = event;
+        if (target instanceof Element && !target.closest('#suggestions')) document.title = 'fell through';
+      },
+      true,
+    );
+  });
+  await page.getByRole('option').first().tap();
+  await composer(page).waitFor({ state: 'detached' });
+  expect(await page.title()).not.toBe('fell through');
+});
