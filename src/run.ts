@@ -73,7 +73,9 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
           random: Math.random,
         },
         async onChange(briefings, archived) {
-          await shelf.put(briefings);
+          // Readers get what is new also while the database is away.
+          const recordedAt = await storage.outbox.recordedAt().catch(() => new Map<string, number>());
+          await shelf.put(briefings, ({ id }) => recordedAt.get(id) ?? clock.now());
           const recorded = await recordBriefings(storage.outbox, briefings, clock.now(), archived);
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
           // Even when nothing was new: another process may have recorded it a moment before, and this one posts.

@@ -1,19 +1,27 @@
 import type { Briefing, Entry } from './briefing.ts';
+import { timeOf } from './order.ts';
 
 /** A set of briefings. Immutable, so that it can be swapped whole while readers are using it. */
 export type Library = {
-  /** Newest first; those without a date last, by title. */
+  /** Newest first; of equally new ones by title. */
   briefings: readonly Briefing[];
   briefing(id: string): Briefing | undefined;
   /** An entry by its id, with the briefing it is from. */
   entry(id: string): { briefing: Briefing; entry: Entry } | undefined;
 };
 
-/** Makes a library. Of two briefings with one id the later in the list counts. */
-export function createLibrary(briefings: Iterable<Briefing>): Library {
+/**
+ * Makes a library. Of two briefings with one id the later in the list counts. One without a date is as new as when it was first
+ * seen, which `seenAt` says in ms since the epoch; left out, it is older than all that have one.
+ */
+export function createLibrary(
+  briefings: Iterable<Briefing>,
+  seenAt: (briefing: Briefing) => number = () => 0,
+): Library {
   const byId = new Map([...briefings].map((briefing) => [briefing.id, briefing]));
   const sorted = [...byId.values()].sort(
-    (a, b) => newerFirst(a.date, b.date) || a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      timeOf(b, seenAt) - timeOf(a, seenAt) || a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1),
   );
   return {
     briefings: sorted,
@@ -25,6 +33,3 @@ export function createLibrary(briefings: Iterable<Briefing>): Library {
     },
   };
 }
-
-const newerFirst = (a = Number.NEGATIVE_INFINITY, b = Number.NEGATIVE_INFINITY): number =>
-  a === b ? 0 : b - a;

@@ -1,10 +1,11 @@
 import type { Briefing } from './briefing.ts';
 
-/**
- * Compares briefings as they are posted, the older first: by date, one without a date by when it was first seen, which `seenAt`
- * says in ms since the epoch; at equal times by id.
- */
+/** How new a briefing is, in ms since the epoch: its date, or without one when it was first seen. */
+export const timeOf = (briefing: Briefing, seenAt: (briefing: Briefing) => number): number =>
+  briefing.date ?? seenAt(briefing);
+
+/** Compares briefings as they are posted, the older first; at equal times by id. */
 export const olderFirst =
   (seenAt: (briefing: Briefing) => number) =>
   (a: Briefing, b: Briefing): number =>
-    (a.date ?? seenAt(a)) - (b.date ?? seenAt(b)) || (a.id < b.id ? -1 : 1);
+    timeOf(a, seenAt) - timeOf(b, seenAt) || (a.id < b.id ? -1 : 1);

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
-import { startWhole } from '../support/whole-bot.ts';
+import { CHANNEL, startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
   const { path, ask, refused, output, until, posts, posted } = await startWhole({
@@ -61,4 +61,15 @@ test('a file that cannot be read is told to the owner in a direct message, once,
   await patience(0);
   await bot.until(() => told().length > 1 || undefined);
   expect(told().slice(1)).toEqual([expect.stringContaining('can be read again')]);
+});
+
+test('a briefing without a date is as new as its coming: the newest is the last that came, not the first by name', async () => {
+  const { path, discord, posted } = await startWhole({ 'aachen.md': '# Aachen\n\nA text.' });
+  for (const title of ['Zagreb', 'Malmö']) {
+    await writeFile(path(`${title}.md`), `# ${title}\n\nNews of ${title}.`);
+    await posted(`News of ${title}.`);
+    const newest = await discord.as('Rosa').type(CHANNEL, '/briefing');
+    if (newest.kind !== 'message') throw new Error(newest.kind);
+    expect(textOf(newest.message)).toContain(`News of ${title}.`);
+  }
 });
