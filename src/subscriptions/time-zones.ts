@@ -27,6 +27,8 @@ type Zone = (typeof ZONES)[number];
  * people use (CET, PST). With nothing typed the most familiar ones.
  */
 export function completeTimeZone(typed: string, now: number, limit = 25): TimeZoneChoice[] {
+  const offset = offsetIn(typed);
+  if (offset) return [{ name: `${offset} (${timeThere(offset, now)})`, value: offset }];
   const wanted = fold(typed);
   return ZONES.map((zone) => ({ zone, rank: rank(zone, wanted) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
@@ -51,10 +53,12 @@ export function meantTimeZones(typed: string, now: number): readonly string[] {
     }
     return [...unlike.values()];
   }
-  const offset = /^(?:utc|gmt) ?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(typed.trim().toLowerCase());
-  if (offset) return meantTimeZones(`${offset[1]}${offset[2]?.padStart(2, '0')}:${offset[3] ?? '00'}`, now);
+  const offset = offsetIn(typed);
+  if (offset) return [offset];
   // ICU has three-letter names of its own: to it ECT is Paris and ACT Darwin, and PET would begin only Petersburg.
   if (/^[a-z]{3}$/.test(wanted)) return [];
+  // Nor is it asked about distances, of which it takes more than there are.
+  if (/^[+-]/.test(typed.trim())) return [];
   try {
     // Old names (US/Eastern, Asia/Calcutta) that Intl knows but does not list.
     return [new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone];
@@ -62,6 +66,14 @@ export function meantTimeZones(typed: string, now: number): readonly string[] {
     const near = ZONES.filter((zone) => rank(zone, wanted) <= 3);
     return near.length === 1 ? near.map(({ zone }) => zone) : [];
   }
+}
+
+/** What is written as a distance from UTC ("UTC+5:30", "GMT-3", "+9"), as `Intl` writes it. Nobody's clocks are further off than 14 hours. */
+function offsetIn(typed: string): string | undefined {
+  const written = typed.trim().toLowerCase().replace('\u2212', '-');
+  const [, sign, hours, minutes = '00'] =
+    /^(?:(?:utc|gmt) ?)?([+-])(\d|0\d|1[0-4])(?::?([0-5]\d))?$/.exec(written) ?? [];
+  return hours && `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 function rank({ whole, city, others }: Zone, wanted: string): number {

@@ -18,13 +18,18 @@ test.each([
   ['US/Eastern', 'America/New_York'],
   ['GMT+2', '+02:00'],
   ['utc -5:30', '-05:30'],
+  ['UTC\u22123', '-03:00'],
+  ['+9', '+09:00'],
 ])('%s is found as %s', (typed, zone) => {
   expect(meantTimeZones(typed, NOW)).toEqual([zone]);
 });
 
-test.each(['', 'Atlantis', 'A', 'America', '+99:00', '<script>'])('%s is no zone', (typed) => {
-  expect(meantTimeZones(typed, NOW)).toEqual([]);
-});
+test.each(['', 'Atlantis', 'A', 'America', '+99:00', '+23:59', 'ECT', '<script>'])(
+  '%s is no zone',
+  (typed) => {
+    expect(meantTimeZones(typed, NOW)).toEqual([]);
+  },
+);
 
 test.each([
   ['IST', 'Europe/Dublin', 'Asia/Jerusalem', 'Asia/Kolkata'],
@@ -53,4 +58,8 @@ test('choices say what time it is there, fit Discord’s limits, and every one i
       expect(meantTimeZones(value, NOW)).toEqual([value]);
     }
   }
+});
+
+test('a distance from UTC is offered as it is typed', () => {
+  expect(completeTimeZone('UTC+5:30', NOW)).toMatchObject([{ value: '+05:30' }]);
 });
