@@ -42,7 +42,7 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'front matter a list': [meta('- a\n- b'), 'is not a list of keys and values'],
   'front matter nested': [meta(`topics: ${'['.repeat(5_000)}`), 'front matter'],
   'front matter with tabs': [meta('topics:\n\t- a'), 'is not YAML'],
-  'a key twice': [meta('title: a\ntitle: b'), ':3:1: the front matter is not YAML'],
+  'a key twice': [meta('title: a\ntitle: b'), ':3:1: this key stands in the front matter twice'],
   'a YAML bomb': [
     meta(
       ['x0: &x0 [a]', ...Array.from({ length: 9 }, (_, i) => `x${i + 1}: &x${i + 1} [*x${i}, *x${i}]`)].join(
