@@ -10,15 +10,15 @@ import type { App } from '../src/app.ts';
 import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
-import { type Command, type Message, privately, UserError } from '../src/discord/command.ts';
+import { type Command, type Message, type Press, privately, UserError } from '../src/discord/command.ts';
 import { button, container, row, text } from '../src/discord/components.ts';
 import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
+import { type Destination, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
-import { type Destination, takenBy } from '../src/intake/place.ts';
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -74,37 +74,29 @@ export const publish: Command = {
       await checkPublisher(interaction, app);
       const draft = await drafted(interaction, app);
       app.drafts.keep(interaction.id, draft);
-      return preview(app, interaction.id, draft);
+      return preview({ app, id: interaction.id, draft });
     },
   },
 
   press: {
-    view: onDraft((app, id, draft, [tab, page]) => preview(app, id, draft, tab, Number(page) || 1)),
-    cancel: onDraft((app, id, draft) => {
+    view: onDraft((shown, [tab, page]) => preview(shown, tab, Number(page) || 1)),
+    cancel: onDraft(({ app, id, draft }) => {
       app.drafts.drop(id);
       return privately(`**${escapeLine(draft.briefing.title)}** was not published.`);
     }),
-    do: onDraft((app, id, draft, _words, by) => {
-      const to = app.publishing.destination(draft.briefing, draft.name);
-      // Nobody corrects a briefing that was not there yet when they looked at the preview.
-      return to.corrects ? preview(app, id, draft) : put(app, id, draft, to, by);
-    }),
-    correct: onDraft((app, id, draft, _words, by) =>
-      put(app, id, draft, app.publishing.destination(draft.briefing, draft.name), by),
-    ),
+    // Nobody corrects a briefing that was not there yet when they looked at the preview.
+    do: onDraft((shown, _words, by) => (placeFor(shown).corrects ? preview(shown) : settled(shown, by))),
+    correct: onDraft((shown, _words, by) => settled(shown, by)),
   },
 };
 
+/** A draft whose preview is shown. */
+type Shown = { app: App; id: string; draft: Draft };
+
 /** A press on a draft's preview, by a publisher. Throws `UserError` when the draft is no longer kept. */
 function onDraft(
-  act: (
-    app: App,
-    id: string,
-    draft: Draft,
-    words: readonly string[],
-    by: string,
-  ) => Message | Promise<Message>,
-): NonNullable<Command['press']>[string] {
+  act: (shown: Shown, words: readonly string[], by: string) => Message | Promise<Message>,
+): Press {
   return async ([id = '', ...words], interaction, app) => {
     await checkPublisher(interaction, app);
     const draft = app.drafts.get(id);
@@ -113,30 +105,36 @@ function onDraft(
         'That draft is no longer kept. Type `/publish` and send it once more; the preview says so if it is published already.',
       );
     // Whoever presses twice is answered twice, and the last answer is the one that stays.
-    return draft.outcome ?? act(app, id, draft, words, interaction.user.id);
+    return draft.outcome ?? act({ app, id, draft }, words, interaction.user.id);
   };
 }
 
-const put = (app: App, id: string, draft: Draft, to: Destination, by: string): Promise<Message> =>
-  app.drafts.settle(id, published(app, draft, to, by));
+const placeFor = ({ app, draft }: Shown): Destination =>
+  app.publishing.destination(draft.briefing, draft.name);
+
+const settled = (shown: Shown, by: string): Promise<Message> =>
+  shown.app.drafts.settle(shown.id, published(shown, by));
 
 /** Publishes a draft and says so. Throws `UserError`, having written nothing, when another file is in its place. */
-async function published(
-  { publishing, log }: App,
-  { bytes, briefing }: Draft,
-  to: Destination,
-  by: string,
-): Promise<Message> {
-  const { path, corrects } = to;
-  if ((await publishing.put(to, bytes).catch(unwritable)) === 'taken')
-    throw new UserError(`Nothing was published: ${takenBy(path)}.`);
-  log.info({ by, file: path, briefing: briefing.id }, 'published from Discord');
+async function published(shown: Shown, by: string): Promise<Message> {
+  const { app, draft } = shown;
+  const { bytes, briefing } = draft;
+  const to = placeFor(shown);
+  const isUpdate = to.corrects !== undefined || (await wasPublished(shown));
+  if ((await app.publishing.put(to, bytes).catch(unwritable)) === 'taken')
+    throw new UserError(`Nothing was published: ${takenBy(to.path)}.`);
+  app.log.info({ by, file: to.path, briefing: briefing.id }, 'published from Discord');
+  const [title, file] = [`**${escapeLine(briefing.title)}**`, `\`${basename(to.path)}\``];
   return privately(
-    corrects
-      ? `✅ **${escapeLine(briefing.title)}** is corrected in \`${basename(path)}\`. Every posted copy will be updated.`
-      : `✅ **${escapeLine(briefing.title)}** is published as \`${basename(path)}\`. \`/subscriptions\` shows where it goes.`,
+    isUpdate
+      ? `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`
+      : `✅ ${title} is published as ${file}. \`/subscriptions\` shows where it goes.`,
   );
 }
+
+/** Whether a briefing of the draft's id is known, though from a feed or a file that was taken out: it is corrected, and not posted. */
+const wasPublished = async ({ app, draft }: Shown): Promise<boolean> =>
+  (await app.outbox.recordedAt()).has(draft.briefing.id);
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
 async function drafted(interaction: ModalSubmitInteraction, { publishing }: App): Promise<Draft> {
@@ -160,15 +158,15 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
   }
 }
 
-async function preview(app: App, id: string, draft: Draft, tabName?: string, page = 1): Promise<Message> {
-  const { path, corrects } = app.publishing.destination(draft.briefing, draft.name);
-  // From a feed, or of a file that was taken out: what was posted of it is corrected, and nothing is posted.
-  const known = !corrects && (await app.outbox.recordedAt()).has(draft.briefing.id);
+async function preview(shown: Shown, tabName?: string, page = 1): Promise<Message> {
+  const { id, draft } = shown;
+  const { path, corrects } = placeFor(shown);
+  const file = `\`${basename(path)}\``;
   const what = corrects
-    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (\`${basename(path)}\`) and every copy of it that was posted.`
-    : known
-      ? `It will be \`${basename(path)}\`. I know a briefing by its id \`${draft.briefing.id}\` already, so every posted copy of that is corrected and nothing new is posted. For a new post give it another \`id:\` in its front matter.`
-      : `It is new and will be \`${basename(path)}\`.`;
+    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (${file}) and every copy of it that was posted.`
+    : (await wasPublished(shown))
+      ? `It will be ${file}. I already know a briefing with the id \`${draft.briefing.id}\`, so its posted copies are corrected and nothing new is posted. For a new post, give it another \`id:\` in its front matter.`
+      : `It is new and will be ${file}.`;
   const tab = TABS.find((one) => one === tabName);
   return {
     private: true,

@@ -54,6 +54,7 @@ export const retract: Command = {
           'That briefing is no longer in the library. Type `/briefing` to see which there are.',
         );
       await change(app, briefing, false);
+      app.log.info({ by: interaction.user.id, briefing: briefing.id }, 'no longer retracted, from Discord');
       return privately(`**${escapeLine(briefing.title)}** is no longer retracted.`);
     },
   },

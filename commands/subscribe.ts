@@ -1,7 +1,14 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Choice, type Command, privately, type Reply, UserError } from '../src/discord/command.ts';
+import {
+  type Choice,
+  type Command,
+  type Press,
+  privately,
+  type Reply,
+  UserError,
+} from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
@@ -86,24 +93,20 @@ export const subscribe: Command = {
   },
 
   press: {
-    post([channelId = ''], interaction, app) {
-      checkManager(interaction, channelId);
-      return postLatest(app, channelId);
-    },
-    follow([channelId = '', changeId = ''], interaction, app) {
-      checkManager(interaction, channelId);
-      return publishToFollowers(app, channelId, changeId, true);
-    },
-    unfollow([channelId = '', changeId = ''], interaction, app) {
-      checkManager(interaction, channelId);
-      return publishToFollowers(app, channelId, changeId, false);
-    },
-    undo([channelId = '', changeId = ''], interaction, app) {
-      checkManager(interaction, channelId);
-      return undo(app, channelId, changeId);
-    },
+    post: onChannel(postLatest),
+    follow: onChannel((app, channelId, changeId) => publishToFollowers(app, channelId, changeId, true)),
+    unfollow: onChannel((app, channelId, changeId) => publishToFollowers(app, channelId, changeId, false)),
+    undo: onChannel(undo),
   },
 };
+
+/** A press about a channel's subscription, by somebody who may change it; `changeId` is the change it stands below. */
+function onChannel(act: (app: App, channelId: string, changeId: string) => Promise<Reply>): Press {
+  return ([channelId = '', changeId = ''], interaction, app) => {
+    checkManager(interaction, channelId);
+    return act(app, channelId, changeId);
+  };
+}
 
 function confirmation(
   app: App,

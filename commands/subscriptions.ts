@@ -1,7 +1,7 @@
 import { ApplicationCommandType, type Client, type MessageComponentInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, privately, type Reply, UserError } from '../src/discord/command.ts';
+import { type Command, type Press, privately, type Reply, UserError } from '../src/discord/command.ts';
 import { type Block, button, pageButtons, row, separator, text } from '../src/discord/components.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
@@ -55,7 +55,7 @@ function onSubscription(
     interaction: MessageComponentInteraction,
     app: App,
   ) => Promise<string | undefined>,
-): NonNullable<Command['press']>[string] {
+): Press {
   return async ([channelId = '', page], interaction, app) => {
     const guildId = checkManager(interaction);
     const subscription = await app.subscriptions.inChannel(channelId);

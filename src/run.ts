@@ -1,4 +1,5 @@
 import { type Bot, startBot } from './bot.ts';
+import { cameAt } from './briefings/order.ts';
 import { type Clock, following } from './clock.ts';
 import type { Config } from './config.ts';
 import { recordBriefings } from './delivery/record.ts';
@@ -75,7 +76,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
         async onChange(briefings, archived) {
           // Readers get what is new also while the database is away.
           const recordedAt = await storage.outbox.recordedAt().catch(() => new Map<string, number>());
-          await shelf.put(briefings, ({ id }) => recordedAt.get(id) ?? clock.now());
+          await shelf.put(briefings, cameAt(recordedAt, clock.now()));
           const recorded = await recordBriefings(storage.outbox, briefings, clock.now(), archived);
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
           // Even when nothing was new: another process may have recorded it a moment before, and this one posts.

@@ -13,8 +13,8 @@ import {
 export type Shelf = {
   library(): Library;
   index(): SearchIndex;
-  /** Makes these all the briefings there are, `seenAt` as in `createLibrary`; one call at a time. Readers see the old ones until it is done. */
-  put(briefings: readonly Briefing[], seenAt?: (briefing: Briefing) => number): Promise<void>;
+  /** Makes these all the briefings there are, `came` as in `createLibrary`; one call at a time. Readers see the old ones until it is done. */
+  put(briefings: readonly Briefing[], came?: (briefing: Briefing) => number): Promise<void>;
 };
 
 /** So many entries are indexed in less than 8 ms, which nobody who is typing notices. */
@@ -27,8 +27,8 @@ export function createShelf(): Shelf {
   return {
     library: () => library,
     index: () => index,
-    async put(briefings, seenAt) {
-      const next = createLibrary(briefings, seenAt);
+    async put(briefings, came) {
+      const next = createLibrary(briefings, came);
       const changed = next.briefings.filter((one) => library.briefing(one.id) !== one);
       const gone = library.briefings.filter((one) => !next.briefing(one.id));
       const entries = [...changed, ...gone].reduce((sum, one) => sum + one.entries.length, 0);

@@ -1,9 +1,9 @@
 import type { Briefing, Entry } from './briefing.ts';
-import { timeOf } from './order.ts';
+import { olderFirst } from './order.ts';
 
 /** A set of briefings. Immutable, so that it can be swapped whole while readers are using it. */
 export type Library = {
-  /** Newest first; of equally new ones by title. */
+  /** Newest first: that is what would be posted last. */
   briefings: readonly Briefing[];
   briefing(id: string): Briefing | undefined;
   /** An entry by its id, with the briefing it is from. */
@@ -11,18 +11,16 @@ export type Library = {
 };
 
 /**
- * Makes a library. Of two briefings with one id the later in the list counts. One without a date is as new as when it was first
- * seen, which `seenAt` says in ms since the epoch; left out, it is older than all that have one.
+ * Makes a library. Of two briefings with one id the later in the list counts. One without a date is as new as when it
+ * `came`, in ms since the epoch; left out, it is older than all that have one.
  */
 export function createLibrary(
   briefings: Iterable<Briefing>,
-  seenAt: (briefing: Briefing) => number = () => 0,
+  came: (briefing: Briefing) => number = () => 0,
 ): Library {
   const byId = new Map([...briefings].map((briefing) => [briefing.id, briefing]));
-  const sorted = [...byId.values()].sort(
-    (a, b) =>
-      timeOf(b, seenAt) - timeOf(a, seenAt) || a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1),
-  );
+  const older = olderFirst(came);
+  const sorted = [...byId.values()].sort((a, b) => older(b, a));
   return {
     briefings: sorted,
     briefing: (id) => byId.get(id),

@@ -1,11 +1,22 @@
 import type { Briefing } from './briefing.ts';
 
-/** How new a briefing is, in ms since the epoch: its date, or without one when it was first seen. */
-export const timeOf = (briefing: Briefing, seenAt: (briefing: Briefing) => number): number =>
-  briefing.date ?? seenAt(briefing);
+/**
+ * When briefings came, in ms since the epoch, given when each was recorded, by id: `now` for one that is not yet, and 0 for what was
+ * there when the bot first looked, as that says nothing of how old it is.
+ */
+export function cameAt(recordedAt: ReadonlyMap<string, number>, now: number): (briefing: Briefing) => number {
+  const first = recordedAt.values().reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  return ({ id }) => {
+    const at = recordedAt.get(id) ?? (recordedAt.size ? now : first);
+    return at > first ? at : 0;
+  };
+}
 
-/** Compares briefings as they are posted, the older first; at equal times by id. */
+/**
+ * Compares briefings as they are posted, the older first: by date, one without a date by when it `came`,
+ * in ms since the epoch; at equal times by id.
+ */
 export const olderFirst =
-  (seenAt: (briefing: Briefing) => number) =>
+  (came: (briefing: Briefing) => number) =>
   (a: Briefing, b: Briefing): number =>
-    timeOf(a, seenAt) - timeOf(b, seenAt) || (a.id < b.id ? -1 : 1);
+    (a.date ?? came(a)) - (b.date ?? came(b)) || (a.id < b.id ? -1 : 1);

@@ -26,8 +26,12 @@ export type Form = { modal: APIModalInteractionResponseCallbackData };
 export type Reply = Message | Form;
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
+
 /** Answers one action of a command's components or forms; `words` are what follows the action in the custom_id. */
 type Action<I, R> = (words: readonly string[], interaction: I, app: App) => R | Promise<R>;
+
+/** Answers presses of one action. */
+export type Press = Action<MessageComponentInteraction, Reply>;
 
 /**
  * One thing people can type, or pick from a message's menu. What answers throws `UserError` to refuse; anything else it throws
@@ -45,7 +49,7 @@ export type Command = {
   /** Answers forms that were sent, by the action in their custom_id, `<data.name>:<action>:<words, with colons between>`. */
   submit?: Readonly<Record<string, Action<ModalSubmitInteraction, Message>>>;
   /** Answers presses on components, likewise. */
-  press?: Readonly<Record<string, Action<MessageComponentInteraction, Reply>>>;
+  press?: Readonly<Record<string, Press>>;
 };
 
 /** A text, and what stands below it, for the eyes of who asked. */

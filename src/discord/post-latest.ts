@@ -1,5 +1,4 @@
 import type { App } from '../app.ts';
-import { olderFirst } from '../briefings/order.ts';
 import { wants } from '../subscriptions/topics.ts';
 import { privately, type Reply, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
@@ -15,12 +14,9 @@ export async function postLatest(app: App, channelId: string): Promise<Reply> {
     throw new UserError(
       `Posting in <#${channelId}> is paused. \`/subscriptions\` says why and resumes it; then post the latest.`,
     );
-  const recordedAt = await app.outbox.recordedAt();
   const latest = app
     .library()
-    .briefings.filter((briefing) => !briefing.retracted && wants(subscription, briefing))
-    .sort(olderFirst(({ id }) => recordedAt.get(id) ?? app.clock.now()))
-    .at(-1);
+    .briefings.find((briefing) => !briefing.retracted && wants(subscription, briefing));
   if (!latest)
     throw new UserError(`There is no briefing for <#${channelId}> yet. The next one will be posted.`);
   const queued = await app.outbox.postNow(latest.id, subscription.id, app.clock.now());

@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
-import { fileNameOf } from './place.ts';
+import { fileNameOf } from './destination.ts';
 
 /** Reads a briefing that came as a text, and makes a file name of its title. Rejects with `BriefingError`. */
 export async function parseUnnamed(

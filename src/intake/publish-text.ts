@@ -1,6 +1,6 @@
 import { BriefingError, formatProblem } from '../briefings/briefing-error.ts';
+import { takenBy } from './destination.ts';
 import { parseUnnamed } from './parse-unnamed.ts';
-import { takenBy } from './place.ts';
 import type { Publishing } from './publishing.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
-import { type Destination, destinationOf, put } from './place.ts';
+import { type Destination, destinationOf } from './destination.ts';
 import { retractFile } from './retract-file.ts';
+import { put } from './write-file.ts';
 
 /**
  * What became of retracting, or of taking that back: `done` in the `file` of that name, or without one for an item of a feed;

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { BriefingError } from '../briefings/briefing-error.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
 import { retract, unretract } from '../briefings/retract.ts';
-import { codeOf, writeWhole } from './place.ts';
+import { codeOf, writeWhole } from './write-file.ts';
 
-/** Whoever saves a file again and again in the middle of it is waited for so often. */
+/** How often it is tried anew when somebody saves the file in the middle of it. */
 const TRIES = 5;
 
 /**

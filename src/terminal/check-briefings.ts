@@ -8,7 +8,7 @@ import { isBriefingFile, listFolder, type Parse, realFile } from '../briefings/b
 import { MAX_BYTES } from '../briefings/decode.ts';
 import { mend } from '../briefings/mend.ts';
 import { readFiles } from '../briefings/read-folder.ts';
-import { writeWhole } from '../intake/place.ts';
+import { writeWhole } from '../intake/write-file.ts';
 import { program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run check-briefings`: it goes well when there is something to check and nothing is wrong with it. */

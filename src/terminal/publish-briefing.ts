@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { destinationOf, put, takenBy } from '../intake/place.ts';
+import { destinationOf, takenBy } from '../intake/destination.ts';
+import { put } from '../intake/write-file.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run publish-briefing --`. */

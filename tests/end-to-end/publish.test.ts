@@ -224,7 +224,7 @@ test('a text with the id of a briefing whose file was taken out is said to corre
       ) || undefined,
   );
   const preview = await send(discord, { text: TEXT.replace('Something', 'Another thing') });
-  expect(textOf(preview)).toContain('so every posted copy of that is corrected and nothing new is posted');
+  expect(textOf(preview)).toContain('so its posted copies are corrected and nothing new is posted');
 });
 
 test('a folder that cannot be written to is named, and the text can be published once it can', async () => {

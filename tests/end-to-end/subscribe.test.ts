@@ -34,15 +34,15 @@ test('a moderator subscribes a channel, posts the latest now, and undoes it', as
   expect(await storage.subscriptions.all()).toHaveLength(1);
 });
 
-test('the latest is what is posted last when all are new: without a date, a briefing is as new as its coming', async () => {
+test('the latest is the newest by date; without one a briefing is as new as its coming, of which of an archive nothing is known', async () => {
   const [dated, undated, tomorrow] = [
     briefingOf('---\nid: dated\ndate: 2026-01-02\n---\nDated.'),
     briefingOf('---\nid: undated\n---\nUndated.'),
     briefingOf('---\nid: tomorrow\ndate: 2999-01-02\n---\nOf tomorrow.'),
   ];
-  for (const [briefings, latest] of [
-    [[dated, undated], 'Undated.'],
-    [[tomorrow, undated], 'Of tomorrow.'],
+  for (const [briefings, latest, last] of [
+    [[dated, undated], 'Dated.', 'Undated.'],
+    [[tomorrow, undated], 'Of tomorrow.', 'Of tomorrow.'],
   ] as const) {
     const { discord, bot, storage } = await startRunning({ briefings });
     const milo = discord.as('Milo');
@@ -52,7 +52,7 @@ test('the latest is what is posted last when all are new: without a date, a brie
     const anew = briefings.map((one) => ({ ...one, id: `${one.id}-anew` }));
     await recordBriefings(storage.outbox, anew, discord.now());
     bot.wake();
-    expect(textOf(await discord.until(() => posts()[2]))).toContain(latest);
+    expect(textOf(await discord.until(() => posts()[2]))).toContain(last);
   }
 });
 

@@ -57,11 +57,12 @@ export async function startRunning({
 /** What a bot works with, over these briefings as its archive, and what was logged. The storage ends with the test. */
 export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts: BotParts; log: string[] }> {
   const log: string[] = [];
-  const library = createLibrary(briefings);
-  const index = buildIndex(library.briefings);
+  const index = buildIndex(briefings);
   const storage = await openStorage({ stateDir: await temporaryFolder() });
   onTestFinished(() => storage.close());
-  await recordBriefings(storage.outbox, library.briefings, systemClock.now());
+  await recordBriefings(storage.outbox, briefings, systemClock.now());
+  // As at a first start, where nothing of them says when they came.
+  const library = createLibrary(briefings);
   const parts: BotParts = {
     log: createLog('info', { write: (line: string) => void log.push(line) }),
     clock: systemClock,

@@ -9,10 +9,9 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
-import { destinationOf, fileNameOf, put, writeWhole } from '../../src/intake/place.ts';
+import { put, writeWhole } from '../../src/intake/write-file.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -65,21 +64,6 @@ test('a file that was put in its place, new or corrected, is on the disk with it
   ]);
 });
 
-test('a briefing whose name or id is README goes where it is read, under the same id', async () => {
-  for (const [text, id] of [
-    ['Text.', 'briefing-readme'],
-    ['---\nid: readme\n---\nText.', 'readme'],
-  ] as const) {
-    const briefing = briefingOf(text, 'README.md');
-    const { path } = destinationOf('/b', new Map(), briefing, 'README.md');
-    expect([basename(path), isBriefingFile(basename(path))]).toEqual(['briefing-readme.md', true]);
-    expect([briefing.id, briefingOf(text, path).id]).toEqual([id, id]);
-    const there = new Map([[path, briefing]]);
-    expect(destinationOf('/b', there, briefing, 'README.md')).toEqual({ path, corrects: briefing });
-  }
-  expect(isBriefingFile(fileNameOf('Readme'))).toBe(true);
-});
-
 test('of two that put a new file of one name, one has it', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'news.md');
@@ -96,12 +80,6 @@ test('of two that put the same new file, as two processes do that are told of on
   const results = await Promise.all([put({ path }, LARGE), put({ path }, LARGE)]);
   expect(results).toEqual(['done', 'done']);
   expect(await readdir(folder)).toEqual(['news.md']);
-});
-
-test('a file whose name is longer than the disk takes goes under its id', () => {
-  const name = `${'Ж'.repeat(130)}.md`;
-  const briefing = briefingOf('Text.', name);
-  expect(basename(destinationOf('/b', new Map(), briefing, name).path)).toBe(`${briefing.id}.md`);
 });
 
 test('a file that cannot be put anywhere leaves nothing behind', async () => {

@@ -1,36 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { Briefing } from '../briefings/briefing.ts';
-import { isBriefingFile, realFile } from '../briefings/briefing-file.ts';
-import { idFromFile } from '../briefings/identity.ts';
-
-/** The longest name that disks take, in bytes of UTF-8; Windows counts letters, and its users' names can be longer. */
-const LONGEST_NAME = 255;
-
-/** Where a briefing goes, and the one that it corrects there. */
-export type Destination = { path: string; corrects?: Briefing };
-
-/**
- * Where in the folder a briefing that came as `name` goes, given what is there by path: in place of the one with its id,
- * else under its name, else, where that is taken or will not do, under its id.
- */
-export function destinationOf(
-  folder: string,
-  there: ReadonlyMap<string, Briefing>,
-  briefing: Briefing,
-  name: string,
-): Destination {
-  for (const [path, corrects] of there) if (corrects.id === briefing.id) return { path, corrects };
-  const path = join(folder, basename(name));
-  const fits = Buffer.byteLength(basename(name)) <= LONGEST_NAME;
-  if (fits && isBriefingFile(name) && !there.has(path)) return { path };
-  const named = `${briefing.id}.md`;
-  return { path: join(folder, isBriefingFile(named) ? named : `briefing-${named}`) };
-}
-
-/** A name for the file of a briefing that came without one. */
-export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`)}.md`;
+import { dirname, join } from 'node:path';
+import { realFile } from '../briefings/briefing-file.ts';
+import type { Destination } from './destination.ts';
 
 /**
  * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when this resolves. `taken`, having written nothing, when it
@@ -74,10 +46,6 @@ async function putNew(beside: string, path: string): Promise<void> {
 /** The system's code of an error, such as ENOENT; empty when it has none. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
-
-/** What to say when a file that is no briefing has the name. */
-export const takenBy = (path: string): string =>
-  `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Fix it or remove it, or give this one another id: in its front matter`;
 
 /**
  * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who

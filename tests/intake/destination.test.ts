@@ -1,0 +1,26 @@
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
+import { destinationOf, fileNameOf } from '../../src/intake/destination.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+test('a briefing whose name or id is README goes where it is read, under the same id', async () => {
+  for (const [text, id] of [
+    ['Text.', 'briefing-readme'],
+    ['---\nid: readme\n---\nText.', 'readme'],
+  ] as const) {
+    const briefing = briefingOf(text, 'README.md');
+    const { path } = destinationOf('/b', new Map(), briefing, 'README.md');
+    expect([basename(path), isBriefingFile(basename(path))]).toEqual(['briefing-readme.md', true]);
+    expect([briefing.id, briefingOf(text, path).id]).toEqual([id, id]);
+    const there = new Map([[path, briefing]]);
+    expect(destinationOf('/b', there, briefing, 'README.md')).toEqual({ path, corrects: briefing });
+  }
+  expect(isBriefingFile(fileNameOf('Readme'))).toBe(true);
+});
+
+test('a file whose name is longer than the disk takes goes under its id', () => {
+  const name = `${'Ж'.repeat(130)}.md`;
+  const briefing = briefingOf('Text.', name);
+  expect(basename(destinationOf('/b', new Map(), briefing, name).path)).toBe(`${briefing.id}.md`);
+});
