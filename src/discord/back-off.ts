@@ -1,6 +1,4 @@
-const FIRST = 1000;
-const LONGEST = 60_000;
+import { doubling } from '../back-off.ts';
 
-/** Wait before reaching for Discord again, in ms: doubling, with a cap, and spread by `random` (0 to 1) so that a fleet does not knock at once. */
-export const backOff = (attempt: number, random: number): number =>
-  Math.min(LONGEST, FIRST * 2 ** attempt) * (0.5 + random / 2);
+/** The wait before reaching for Discord again. */
+export const backOff = doubling(1000, 60_000);
