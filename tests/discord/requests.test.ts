@@ -1,12 +1,11 @@
 import { RateLimitError, REST, Routes } from 'discord.js';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { requests } from '../../src/discord/requests.ts';
-import { startLocalDiscord } from '../../src/local-discord/index.ts';
+import { localDiscord } from '../support/local-discord.ts';
 
 async function start() {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const rest = new REST({
     api: discord.apiUrl,
     version: '10',

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { expect, test } from 'vitest';
+import { textOf } from '../../src/local-discord/index.ts';
 import { startReady } from '../support/bot-process.ts';
+import { localDiscord } from '../support/local-discord.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CHANNEL = 'The Reading Room/general';
@@ -16,8 +17,7 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
   ];
   const copy = join(backups, 'monday.db');
   await writeFile(join(folder, 'archive.md'), '# Archive\n\nA text.');
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const start = () => startReady(discord, { BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
   const command = (name: string) =>
     new Promise<{ code: unknown; output: string }>((resolve) => {

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 const CHANNEL = 'The Reading Room/general';
-
-function messageOf(outcome: Outcome): Message {
-  if (outcome.kind === 'message' || outcome.kind === 'update') return outcome.message;
-  throw new Error(`the bot answered with ${JSON.stringify(outcome)}`);
-}
 
 const rates = briefingOf(
   '---\ntitle: Rates\ndate: 2026-11-02\nsource: https://example.org/rates\n---\nThey rose.\n\n## Did you know?\n- Repo: A loan.\n',

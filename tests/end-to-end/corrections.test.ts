@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { type Message, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { expect, test } from 'vitest';
+import { type Message, textOf } from '../../src/local-discord/index.ts';
 import { localTime } from '../../src/subscriptions/local-time.ts';
 import { startReady } from '../support/bot-process.ts';
 import { news, startDelivering } from '../support/delivering-bot.ts';
+import { localDiscord } from '../support/local-discord.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -192,8 +193,7 @@ test('killed in the middle of a correction, the next process finishes it and eve
   const stateDir = await temporaryFolder();
   const file = join(folder, 'news.md');
   await writeFile(join(folder, 'archive.md'), 'An old text.');
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const start = () => startReady(discord, { BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
   const channels = [...Array(12).keys()].map((i) => `copy-${i}`);
   for (const channel of channels) discord.addChannel('The Reading Room', channel);

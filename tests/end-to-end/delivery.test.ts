@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
-import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { news, postsTo, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { messageOf } from '../support/message-of.ts';
 
 const NEWS = 'world-news';
 const MINUTE = 60_000;
-
-const postsTo = { method: 'POST', path: '/messages$' };
 
 test('a briefing reaches a text channel, an announcement channel, a thread and a forum, once each', async () => {
   const { discord, subscribe, publish, posted, reached, posts } = await startDelivering();
@@ -74,8 +73,8 @@ test('a role that was deleted leaves no trace in a post, and is named to who man
   await publish(news());
   for (const channel of [NEWS, 'questions'])
     expect(textOf((await posted(channel))[0] as Message)).not.toContain('<@&');
-  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-  expect(list.kind === 'message' && textOf(list.message)).toContain('The role to ping was deleted');
+  const list = messageOf(await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions'));
+  expect(textOf(list)).toContain('The role to ping was deleted');
 });
 
 test('a token that becomes void ends everything, and is reported once', async () => {

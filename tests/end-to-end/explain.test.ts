@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 const CHANNEL = 'The Reading Room/general';
 const EPHEMERAL = 1 << 6;
 
-function messageOf(outcome: Outcome): Message {
-  if (outcome.kind === 'message' || outcome.kind === 'update') return outcome.message;
-  throw new Error(`the bot answered with ${JSON.stringify(outcome)}`);
-}
 const isPrivate = (message: Message): boolean => (message.flags & EPHEMERAL) !== 0;
 
 test('/explain western sanctions answers for all to see, with matches in bold, its section, its briefing and related entries', async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { CHANNEL, startWhole } from '../support/whole-bot.ts';
 
 const item = (
@@ -37,11 +38,7 @@ test('what came from a feed is taken back with /retract, also over a restart and
   clock.advance(6 * 60_000);
   await posted('Something happened.');
   const olivia = discord.as('Olivia');
-  const retract = async () => {
-    const answer = await olivia.type(CHANNEL, '/retract', { briefing: 'the second' });
-    if (answer.kind !== 'message') throw new Error(JSON.stringify(answer));
-    return answer.message;
-  };
+  const retract = async () => messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'the second' }));
   expect(textOf(await retract())).toContain('**The second** is retracted: it came from a feed');
   await posted('Retracted');
 

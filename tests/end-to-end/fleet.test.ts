@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buttonsOf, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 
 const NEWS = 'The Reading Room/world-news';
@@ -13,11 +14,6 @@ async function startFleet() {
   });
   return { discord: first.discord, storage: first.storage, logs: [first.log, second.log] };
 }
-
-const messageOf = (outcome: Outcome) => {
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
-  return outcome.message;
-};
 
 test('with several processes a command is answered once, done once, and nobody is alarmed', async () => {
   const { discord, storage, logs } = await startFleet();

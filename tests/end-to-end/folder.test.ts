@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { CHANNEL, startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
@@ -68,8 +69,7 @@ test('a briefing without a date is as new as its coming: the newest is the last 
   for (const title of ['Zagreb', 'Malmö']) {
     await writeFile(path(`${title}.md`), `# ${title}\n\nNews of ${title}.`);
     await posted(`News of ${title}.`);
-    const newest = await discord.as('Rosa').type(CHANNEL, '/briefing');
-    if (newest.kind !== 'message') throw new Error(newest.kind);
-    expect(textOf(newest.message)).toContain(`News of ${title}.`);
+    const newest = messageOf(await discord.as('Rosa').type(CHANNEL, '/briefing'));
+    expect(textOf(newest)).toContain(`News of ${title}.`);
   }
 });

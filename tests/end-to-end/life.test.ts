@@ -1,9 +1,11 @@
 import { InteractionResponseType } from 'discord.js';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type LocalDiscord, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { localDiscord } from '../support/local-discord.ts';
+import { messageOf } from '../support/message-of.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { partsWith, startRunning } from '../support/running-bot.ts';
 import { steerableClock } from '../support/steerable-clock.ts';
@@ -58,8 +60,7 @@ test('commands are registered in one overwrite, and not again while they are the
 
 test('commands that Discord cannot take yet are registered later; until then the bot does all the rest', async () => {
   const clock = steerableClock();
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   discord.fault({ path: '/commands', effect: { kind: 'status', status: 502 }, times: 2 });
   const { bot, log } = await startRunning({ on: discord, parts: (parts) => ({ ...parts, clock }) });
   expect([bot.isReady(), discord.commands()]).toEqual([true, []]);
@@ -71,8 +72,7 @@ test('commands that Discord cannot take yet are registered later; until then the
 });
 
 test('commands that Discord refuses are logged with its reasons, and the bot goes on', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const message = 'Max number of daily application command creates has been reached (200)';
   discord.fault({
     path: '/commands',
@@ -95,12 +95,11 @@ test('a command that breaks tells the reader an id, and the log has the stack un
       },
     }),
   });
-  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
-  if (outcome.kind !== 'message') throw new Error(outcome.kind);
-  const id = /id `(\w{8})`/.exec(textOf(outcome.message))?.[1];
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', ask));
+  const id = /id `(\w{8})`/.exec(textOf(message))?.[1];
   const entry = log.map((line) => JSON.parse(line)).find((line) => line.id === id);
   expect(entry.err.stack).toContain('the index fell over');
-  expect(textOf(outcome.message)).not.toContain('fell over');
+  expect(textOf(message)).not.toContain('fell over');
 });
 
 test('an answer that comes after 3 seconds fails for the reader, is logged, and the bot goes on', async () => {
@@ -117,9 +116,8 @@ test('a command that takes long says it is thinking, and answers when it is done
   const { discord } = await startRunning({
     parts: (parts) => ({ ...parts, clock: { ...parts.clock, wait: impatient(parts.clock.wait) } }),
   });
-  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
-  if (outcome.kind !== 'message') throw new Error(outcome.kind);
-  expect(textOf(outcome.message).replaceAll('**', '')).toContain('Western Sanctions');
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', ask));
+  expect(textOf(message).replaceAll('**', '')).toContain('Western Sanctions');
   const { DeferredChannelMessageWithSource } = InteractionResponseType;
   expect(callbacks(discord)).toMatchObject([{ request: { type: DeferredChannelMessageWithSource } }]);
 });
@@ -157,9 +155,8 @@ test('an answer that Discord does not take as it is written tells the reader an 
   const { discord, log } = await startRunning();
   const effect = { kind: 'refuse', status: 400, code: 50035, message: 'Invalid Form Body' } as const;
   discord.fault({ path: '/callback$', effect, times: 1 });
-  const outcome = await discord.as('Rosa').type(CHANNEL, '/explain', ask);
-  if (outcome.kind !== 'message') throw new Error(outcome.kind);
-  const id = /id `(\w{8})`/.exec(textOf(outcome.message))?.[1];
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', ask));
+  const id = /id `(\w{8})`/.exec(textOf(message))?.[1];
   expect(log.find((line) => line.includes(`"id":"${id}"`))).toContain('Invalid Form Body');
 });
 

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import type { LocalDiscord } from '../../src/local-discord/index.ts';
 import { startReady } from '../support/bot-process.ts';
+import { localDiscord } from '../support/local-discord.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { runHere } from '../support/run-here.ts';
 import { partsWith } from '../support/running-bot.ts';
@@ -10,12 +11,6 @@ import { partsWith } from '../support/running-bot.ts';
 const OUTAGE = 6;
 /** At least half of a wait that doubles from a second on. */
 const evermore = Array.from({ length: OUTAGE - 1 }, (_, i) => 500 * 2 ** i);
-
-async function localDiscord(): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  return discord;
-}
 
 /** A bot that does not sit out the waits of an outage; resolves once it is ready, with how long they would have been, in ms. */
 async function startThrough(discord: LocalDiscord): Promise<number[]> {

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
-import { CHANNEL, type LocalDiscord, textOf } from '../../src/local-discord/index.ts';
-import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { CHANNEL, textOf } from '../../src/local-discord/index.ts';
+import { heard, news, postsTo, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 
 const NEWS = 'world-news';
 const THREAD = 'Yesterday in general';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-const postsTo = { method: 'POST', path: '/messages$' };
-
-/** An answer to a command shows that the bot has heard all it was told before. */
-const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
 
 const REFUSALS: [number, number, string][] = [
   [403, 50001, 'I can no longer see the channel'],
@@ -38,15 +34,14 @@ test.each(REFUSALS)(
     await posted('general');
     await reached('waiting');
     expect(posts(NEWS)).toEqual([]);
-    const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-    if (list.kind !== 'message') throw new Error(list.kind);
-    expect(textOf(list.message)).toContain(`Paused**: ${reason}`);
-    expect(textOf(list.message)).toContain('One briefing waits for it.');
+    const list = messageOf(await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions'));
+    expect(textOf(list)).toContain(`Paused**: ${reason}`);
+    expect(textOf(list)).toContain('One briefing waits for it.');
     const told = await discord.until(() =>
       discord.messages(NEWS).find((message) => textOf(message).includes('cannot be posted')),
     );
     expect(told.pinged.userIds).toEqual([discord.world.application.ownerId]);
-    await discord.as('Milo').press(list.message, 'Resume');
+    await discord.as('Milo').press(list, 'Resume');
     expect(await posted(NEWS)).toHaveLength(1);
   },
 );
@@ -62,8 +57,8 @@ test('a permission taken away costs no refused request, and given back brings wh
   await reached('waiting');
   expect(posts(NEWS)).toEqual([]);
   expect(discord.invalidRequests()).toBe(0);
-  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-  expect(list.kind === 'message' && textOf(list.message)).toContain('I lack **Send Messages** there.');
+  const list = messageOf(await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions'));
+  expect(textOf(list)).toContain('I lack **Send Messages** there.');
   discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, {});
   expect(await posted(NEWS)).toHaveLength(1);
 });
@@ -75,8 +70,8 @@ test('a time-out is waited for, and what waited comes when it is over', async ()
   await heard(discord);
   await publish(news());
   await reached('waiting');
-  const list = await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions');
-  expect(list.kind === 'message' && textOf(list.message)).toContain('I am timed out in this server until');
+  const list = messageOf(await discord.as('Milo').type(`${ROOM}/general`, '/subscriptions'));
+  expect(textOf(list)).toContain('I am timed out in this server until');
   expect(posts(NEWS)).toEqual([]);
   discord.advance(30 * MINUTE);
   clock.advance(30 * MINUTE);

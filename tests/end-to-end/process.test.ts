@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startLocalDiscord } from '../../src/local-discord/index.ts';
+import { expect, test } from 'vitest';
 import { startByNpm, startProcess, startReady } from '../support/bot-process.ts';
+import { localDiscord } from '../support/local-discord.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it starts the local Discord, says where, opens it on --open, answers health checks, and ends with 0 on SIGINT', async () => {
@@ -43,8 +43,7 @@ test('without a token it starts the local Discord, says where, opens it on --ope
 });
 
 test('with a token it logs in at DISCORD_API_URL, alone on its state; killed, the next goes on, until its token is refused', async () => {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const environment = { STATE_DIR: await temporaryFolder() };
   const first = await startReady(discord, environment);
   expect(discord.commands().length).toBeGreaterThan(0);

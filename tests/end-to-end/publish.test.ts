@@ -5,19 +5,13 @@ import {
   buttonsOf,
   defaultWorld,
   type LocalDiscord,
-  type Message,
-  type Outcome,
   textOf,
   type World,
 } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { CHANNEL as NEWS, startWhole } from '../support/whole-bot.ts';
 
 const TEXT = '# The news\n\nSomething happened.\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.';
-
-function messageOf(outcome: Outcome): Message {
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
-  return outcome.message;
-}
 
 type Team = NonNullable<World['application']['team']>;
 type TeamMember = Team['members'][number];

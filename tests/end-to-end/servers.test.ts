@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { type LocalDiscord, textOf } from '../../src/local-discord/index.ts';
-import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { textOf } from '../../src/local-discord/index.ts';
+import { heard, news, ROOM, startDelivering } from '../support/delivering-bot.ts';
 
 const NEWS = 'world-news';
 const MINUTE = 60_000;
-
-/** An answer to a command shows that the bot has heard all it was told before. */
-const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
 
 test('a deleted channel ends its subscription, and a server that was left gets its own back when it returns', async () => {
   const { discord, storage, subscribe, publish, posted, clock } = await startDelivering();

@@ -3,16 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { localDiscord } from '../support/local-discord.ts';
 import { runHere } from '../support/run-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-/** A local Discord to log in at; it ends with the test. */
-async function localDiscord(): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
-  return discord;
-}
 
 test('without a token it also waits for a briefing written just before it started', async () => {
   const folder = await temporaryFolder();

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
 import { readAsDiscord } from '../support/discord-markdown.ts';
+import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
-function messageOf(outcome: Outcome): Message {
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
-  return outcome.message;
-}
 const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
 
 test('a moderator subscribes a channel, posts the latest now, and undoes it', async () => {

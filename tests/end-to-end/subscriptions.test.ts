@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { buttonsOf, type Message, type Outcome, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { subscribe } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
-function messageOf(outcome: Outcome): Message {
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') throw new Error(JSON.stringify(outcome));
-  return outcome.message;
-}
 const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
 
 test('/subscriptions lists each with its state, and tests, pauses and resumes it', async () => {

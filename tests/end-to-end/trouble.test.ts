@@ -1,16 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { FaultEffect, LocalDiscord } from '../../src/local-discord/index.ts';
-import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import type { FaultEffect } from '../../src/local-discord/index.ts';
+import { heard, news, postsTo, ROOM, startDelivering } from '../support/delivering-bot.ts';
 
 const NEWS = 'world-news';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-const postsTo = { method: 'POST', path: '/messages$' };
-
-/** An answer to a command shows that the bot has heard all it was told before. */
-const heard = (discord: LocalDiscord) => discord.as('Rosa').type('Harbour Street/general', '/briefing');
 
 const passing: [string, FaultEffect, number][] = [
   ['answers 500', { kind: 'status', status: 500 }, 4],

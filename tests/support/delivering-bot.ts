@@ -1,6 +1,6 @@
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import { type Message, textOf } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, type Message, textOf } from '../../src/local-discord/index.ts';
 import { createShelf } from '../../src/shelf.ts';
 import type { Wish } from '../../src/subscriptions/subscription.ts';
 import { realBriefing } from './real-briefing.ts';
@@ -24,6 +24,13 @@ export type DeliveringBot = Running & {
 };
 
 export const ROOM = 'The Reading Room';
+
+/** The requests that post in a channel, to let them go wrong. */
+export const postsTo = { method: 'POST', path: '/messages$' };
+
+/** Resolves once the bot has heard all it was told before, which its answer to a command shows. */
+export const heard = (discord: LocalDiscord): Promise<unknown> =>
+  discord.as('Rosa').type('Harbour Street/general', '/briefing');
 
 /** A briefing to be published while the bot runs. */
 export const news = (id = 'news', text = 'Something happened.', more = ''): Briefing =>

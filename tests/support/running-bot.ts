@@ -7,14 +7,11 @@ import { systemClock } from '../../src/clock.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { FatalDiscordError } from '../../src/discord/fatal.ts';
 import { createPublishing } from '../../src/intake/publishing.ts';
-import {
-  type LocalDiscord,
-  type LocalDiscordOptions,
-  startLocalDiscord,
-} from '../../src/local-discord/index.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/local-discord/index.ts';
 import { createLog } from '../../src/log.ts';
 import { buildIndex } from '../../src/search/index.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import { localDiscord } from './local-discord.ts';
 import { realBriefing } from './real-briefing.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -42,8 +39,7 @@ export async function startRunning({
   on,
   parts: change = (parts) => parts,
 }: RunningOptions = {}): Promise<Running> {
-  const discord = on ?? (await startLocalDiscord(options));
-  if (!on) onTestFinished(() => discord.close());
+  const discord = on ?? (await localDiscord(options));
   const { parts, log } = await partsWith(briefings);
   const fatal: FatalDiscordError[] = [];
   const account = { token: discord.token, apiUrl: discord.apiUrl };

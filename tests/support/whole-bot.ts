@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createReader } from '../../src/intake/reader.ts';
-import { type LocalDiscord, type Message, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, type Message, textOf } from '../../src/local-discord/index.ts';
 import { createLog } from '../../src/log.ts';
 import { run } from '../../src/run.ts';
+import { localDiscord } from './local-discord.ts';
 import { pushed, type SteerableClock, steerableClock } from './steerable-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -52,8 +53,7 @@ export async function startWhole(
   const path = (name: string): string => join(folder, name);
   await mkdir(folder);
   for (const [name, content] of Object.entries(archive)) await writeFile(path(name), content);
-  const discord = await startLocalDiscord();
-  onTestFinished(() => discord.close());
+  const discord = await localDiscord();
   const config = readConfig({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
