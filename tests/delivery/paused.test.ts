@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { briefingOf } from '../support/some-briefing.ts';
-import { counts, MINUTE, NOW, PAUSE, startWorker } from '../support/started-worker.ts';
+import { PAUSE } from '../support/some-subscription.ts';
+import { counts, MINUTE, NOW, startWorker } from '../support/started-worker.ts';
 
 test('a refusal of the channel pauses its subscription, tells its admin once, and holds up nobody else', async () => {
   const { storage, clock, told, tries, publish } = await startWorker(['1', '2'], ({ subscription }) =>

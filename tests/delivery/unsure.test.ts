@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { subscribe, wishOf } from '../support/some-subscription.ts';
-import { counts, MINUTE, NOW, PAUSE, startWorker } from '../support/started-worker.ts';
+import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { counts, MINUTE, NOW, startWorker } from '../support/started-worker.ts';
 
 test('what fails with nobody knowing whether it was done is tried again with the same nonce, ever later, and posted once', async () => {
   const nonces = new Set<string>();

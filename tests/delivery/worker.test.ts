@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FatalDeliveryError } from '../../src/delivery/worker.ts';
-import { counts, MINUTE, PAUSE, startWorker } from '../support/started-worker.ts';
+import { PAUSE } from '../support/some-subscription.ts';
+import { counts, MINUTE, startWorker } from '../support/started-worker.ts';
 
 test.each([0, 60, 400, 3000])(
   'a new briefing is posted to every channel, no more than 50 begun in any second though all stood still for %i ms',

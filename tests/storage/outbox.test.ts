@@ -2,27 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
 import { LATE, LEASE } from '../../src/delivery/outbox.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import { GRACE } from '../../src/subscriptions/subscription.ts';
-import { databases, openFor } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { subscribe, wishOf } from '../support/some-subscription.ts';
-
-const NOW = Date.UTC(2026, 10, 23, 9);
-const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
-const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${day}\n---\nOn day ${day}.`);
-
-/** A storage whose archive is the real briefing, with channels subscribed. */
-async function subscribed(storage: Storage, channels: readonly string[]): Promise<Storage> {
-  await recordBriefings(storage.outbox, [realBriefing], NOW);
-  for (const channel of channels) await subscribe(storage.subscriptions, wishOf(channel), channel, NOW);
-  return storage;
-}
+import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { NOW, news, openSubscribed } from './subscribed.ts';
 
 describe.each(databases)('the outbox on $name', ({ place }) => {
-  const open = async (channels: readonly string[] = ['1', '2', '3']) =>
-    subscribed(await openFor(await place()), channels);
+  const open = async (channels?: readonly string[]) => openSubscribed(await place(), channels);
 
   test('what is there at the first start is the archive; a new briefing gets one row a channel, however often it is recorded', async () => {
     const { outbox } = await open();

@@ -4,11 +4,9 @@ import { GRACE, PROBE_EVERY, type Wish } from '../../src/subscriptions/subscript
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { subscribe, wishOf } from '../support/some-subscription.ts';
+import { ASKED, PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
-const PERMISSIONS = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
-const ASKED = { code: 'asked', reason: 'Milo paused it.', mend: 'Press Resume.' } as const;
 
 describe.each(databases)('subscriptions on $name', ({ place }) => {
   const open = async () => (await openFor(await place())).subscriptions;
@@ -29,114 +27,34 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
     for (const channel of ['1', '2', '3', '4']) await subscribe(store, wishOf(channel), channel, NOW);
     expect(await store.counts()).toEqual({ working: 4, paused: 0 });
     const [first] = await store.all();
-    await store.pause(first?.id ?? '', PERMISSIONS, NOW);
+    await store.pause(first?.id ?? '', PAUSE, NOW);
     await store.unsubscribe('4', 'gone', NOW);
     expect(await store.counts()).toEqual({ working: 2, paused: 1 });
-  });
-
-  test('the same change made twice is made once, and undone twice is undone once', async () => {
-    const store = await open();
-    await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
-    const once = await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW);
-    expect(await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW)).toEqual(once);
-    const undone = await store.undo('1', 'b', NOW);
-    expect(undone).toMatchObject({ kind: 'restored', subscription: { time: '08:00' } });
-    expect(await store.undo('1', 'b', NOW)).toEqual(undone);
-    expect(await store.inChannel('1')).toEqual(once.before);
-  });
-
-  test('undoing a new subscription ends it; a change that was followed by another cannot be undone', async () => {
-    const store = await open();
-    await subscribe(store, wishOf('1'), 'a', NOW);
-    await subscribe(store, wishOf('1', { time: '09:00' }), 'b', NOW);
-    expect(await store.undo('1', 'a', NOW)).toEqual({ kind: 'too-late' });
-    await subscribe(store, wishOf('2'), 'c', NOW);
-    expect(await store.undo('2', 'c', NOW)).toEqual({ kind: 'ended' });
-    expect((await store.all()).map(({ channelId }) => channelId)).toEqual(['1']);
-  });
-
-  test('one that was ended comes back with undo, as it was, and a newer one is another', async () => {
-    const store = await open();
-    const { subscription } = await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
-    expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
-    expect(await store.unsubscribe('1', 'c', NOW)).toBeUndefined();
-    expect(await store.unsubscribe('1', 'b', NOW)).toEqual(subscription);
-    expect(await store.undo('1', 'b', NOW)).toEqual({ kind: 'restored', subscription });
-    await store.unsubscribe('1', 'd', NOW);
-    const newer = await subscribe(store, wishOf('1'), 'e', NOW);
-    expect(newer.before).toBeUndefined();
-    expect(newer.subscription.id).not.toBe(subscription.id);
-    expect(await store.undo('1', 'd', NOW)).toEqual({ kind: 'too-late' });
-  });
-
-  test('undo leaves what others paused, resumed, published or ended since', async () => {
-    const store = await open();
-    const edited = async (pause?: typeof ASKED) => {
-      await subscribe(store, wishOf('1', { time: '08:00' }), 'a', NOW);
-      const id = (await store.inChannel('1'))?.id ?? '';
-      if (pause) await store.pause(id, pause, NOW);
-      await subscribe(store, wishOf('1'), 'b', NOW);
-      return id;
-    };
-    await store.pause(await edited(), ASKED, NOW + 1);
-    const paused = { time: '08:00', pause: { ...ASKED, at: NOW + 1 } };
-    expect(await store.undo('1', 'b', NOW)).toMatchObject({ kind: 'restored', subscription: paused });
-    expect(await store.inChannel('1')).toMatchObject(paused);
-
-    await store.unsubscribe('1', 'x', NOW);
-    await edited();
-    await store.setCrosspost('1', true);
-    await store.undo('1', 'b', NOW);
-    expect(await store.inChannel('1')).toMatchObject({ time: '08:00', crosspost: true });
-
-    await store.unsubscribe('1', 'y', NOW);
-    const again = await edited(ASKED);
-    await store.pause(again, PERMISSIONS, NOW + 1);
-    await store.resume(again, NOW + 2);
-    await store.undo('1', 'b', NOW);
-    const resumed = await store.inChannel('1');
-    expect([resumed?.time, resumed?.pause]).toEqual(['08:00', undefined]);
-
-    await store.unsubscribe('1', 'z', NOW);
-    await edited();
-    await store.remove({ channelId: '1' }, 'channel-deleted', NOW);
-    expect(await store.undo('1', 'b', NOW)).toEqual({ kind: 'ended' });
-    expect(await store.all()).toEqual([]);
-  });
-
-  test('undo of an edit that resumed pauses again, as it was', async () => {
-    const store = await open();
-    const { subscription } = await subscribe(store, wishOf('1'), 'a', NOW);
-    await store.pause(subscription.id, PERMISSIONS, NOW);
-    await subscribe(store, wishOf('1', { time: '08:00' }), 'b', NOW);
-    await store.undo('1', 'b', NOW);
-    expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
-    expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
   });
 
   test('a pause by a person stands above one by Discord, and only the latter is tried again each day', async () => {
     const store = await open();
     const { subscription: one } = await subscribe(store, wishOf('1'), 'a', NOW);
     const { subscription: two } = await subscribe(store, wishOf('2'), 'b', NOW);
-    expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(true);
-    expect(await store.pause(one.id, PERMISSIONS, NOW)).toBe(false);
-    expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(true);
+    expect(await store.pause(one.id, PAUSE, NOW)).toBe(true);
+    expect(await store.pause(one.id, PAUSE, NOW)).toBe(false);
+    expect(await store.pause(two.id, PAUSE, NOW)).toBe(true);
     expect(await store.pause(two.id, ASKED, NOW)).toBe(true);
-    expect(await store.pause(two.id, PERMISSIONS, NOW)).toBe(false);
+    expect(await store.pause(two.id, PAUSE, NOW)).toBe(false);
     expect((await store.pausedIn('guild-1')).map(({ channelId }) => channelId)).toEqual(['1']);
     expect(await store.takeProbes(NOW + PROBE_EVERY - 1, 9)).toEqual([]);
     expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toHaveLength(1);
     expect(await store.takeProbes(NOW + PROBE_EVERY, 9)).toEqual([]);
     expect(await store.resume(two.id, NOW)).toBe(true);
     expect(await store.resume(two.id, NOW)).toBe(false);
-    expect((await store.inChannel('1'))?.pause).toEqual({ ...PERMISSIONS, at: NOW });
+    expect((await store.inChannel('1'))?.pause).toEqual({ ...PAUSE, at: NOW });
   });
 
   test('daily tries are handed out a few at a time, the longest due first', async () => {
     const store = await open();
     for (const channel of ['1', '2', '3']) {
       const { subscription } = await subscribe(store, wishOf(channel), channel, NOW);
-      await store.pause(subscription.id, PERMISSIONS, NOW - Number(channel));
+      await store.pause(subscription.id, PAUSE, NOW - Number(channel));
     }
     const handedOut = async () =>
       (await store.takeProbes(NOW + PROBE_EVERY, 2)).map(({ channelId }) => channelId).sort();
@@ -249,7 +167,7 @@ describe.each(databases)('subscriptions on $name', ({ place }) => {
   test('a clock that is put back does not put the daily try off for longer than a day', async () => {
     const store = await open();
     const { subscription } = await subscribe(store, wishOf('1'), 'a', NOW);
-    await store.pause(subscription.id, PERMISSIONS, NOW);
+    await store.pause(subscription.id, PAUSE, NOW);
     expect(await store.takeProbes(NOW - 30 * PROBE_EVERY, 9)).toHaveLength(1);
   });
 

@@ -3,26 +3,15 @@ import { LATE } from '../../src/delivery/outbox.ts';
 import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { Storage } from '../../src/storage/storage.ts';
-import { databases, openFor } from '../support/databases.ts';
+import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
-import { briefingOf } from '../support/some-briefing.ts';
-import { subscribe, wishOf } from '../support/some-subscription.ts';
+import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { NOW, news, openSubscribed } from './subscribed.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 9);
 const MINUTE = 60_000;
-const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
-const news = (day: number) => briefingOf(`---\nid: news-${day}\ndate: 2026-11-${day}\n---\nOn day ${day}.`);
-
-/** A storage whose archive is the real briefing, with channels subscribed. */
-async function subscribed(storage: Storage, channels: readonly string[]): Promise<Storage> {
-  await recordBriefings(storage.outbox, [realBriefing], NOW);
-  for (const channel of channels) await subscribe(storage.subscriptions, wishOf(channel), channel, NOW);
-  return storage;
-}
 
 describe.each(databases)('what waits, and until when, on $name', ({ place }) => {
-  const open = async (channels: readonly string[] = ['1', '2', '3']) =>
-    subscribed(await openFor(await place()), channels);
+  const open = async (channels?: readonly string[]) => openSubscribed(await place(), channels);
 
   test('after a long absence the latest alone is posted, and says how many were left out', async () => {
     const { outbox } = await open(['1']);

@@ -20,3 +20,8 @@ export const subscribe = (
   changeId: string,
   now: number,
 ): ReturnType<SubscriptionStore['subscribe']> => store.subscribe(wish, () => wish, changeId, now);
+
+/** As a refusal of Discord's pauses. */
+export const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
+/** As a person pauses. */
+export const ASKED = { code: 'asked', reason: 'Milo paused it.', mend: 'Press Resume.' } as const;

@@ -18,7 +18,6 @@ export const NOW = Date.UTC(2026, 10, 23, 9);
 export const MINUTE = 60_000;
 /** A briefing to be published; the archive is the real one. */
 export const news = briefingOf('---\nid: news\n---\nSomething happened.');
-export const PAUSE = { code: 'permissions', reason: 'I lack Send Messages.', mend: 'Grant it.' } as const;
 
 /** A worker over SQLite and a courier that answers as it is told, posting each delivery at most once like Discord's nonce. */
 export async function startWorker(
