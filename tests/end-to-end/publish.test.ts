@@ -1,35 +1,10 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  buttonsOf,
-  defaultWorld,
-  type LocalDiscord,
-  textOf,
-  type World,
-} from '../../src/local-discord/index.ts';
+import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
-import { CHANNEL as NEWS, startWhole } from '../support/whole-bot.ts';
-
-const TEXT = '# The news\n\nSomething happened.\n\n## Did you know?\n\n- Zeugma: One verb for two nouns.';
-
-type Team = NonNullable<World['application']['team']>;
-type TeamMember = Team['members'][number];
-
-/** The bot over a folder with one briefing, subscribed in a channel. */
-const startPublishing = (environment: Record<string, string> = {}) =>
-  startWhole({ 'archive.txt': '\uFEFFAn old text.\r\n' }, environment);
-
-async function send(
-  discord: LocalDiscord,
-  values: Parameters<ReturnType<LocalDiscord['as']>['submit']>[1],
-  who = 'Olivia',
-) {
-  const publisher = discord.as(who);
-  const form = await publisher.type(NEWS, '/publish');
-  if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
-  return messageOf(await publisher.submit(form.modal, values));
-}
+import { CHANNEL } from '../support/whole-bot.ts';
+import { send, startPublishing, TEXT } from './publishing.ts';
 
 test('the owner publishes a text: previewed, written to the folder, posted; sent again it corrects, retracted it says so', async () => {
   const { folder, discord, posts, posted, until } = await startPublishing();
@@ -52,7 +27,7 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   await olivia.press(correction, 'Publish the correction');
   expect(textOf(await posted('Something else happened.'))).toContain('Corrected');
 
-  const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'the news' }));
+  const retracted = messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'the news' }));
   expect(textOf(retracted)).toContain('**The news** is retracted');
   await posted('Retracted');
   await olivia.press(retracted, 'Undo');
@@ -129,81 +104,17 @@ test('a draft that was cancelled is not published', async () => {
   expect(output()).not.toContain('published from Discord');
 });
 
-test('only the owner, the team and the publishers’ role may publish, whatever a server offers', async () => {
-  const role = roleOf('News readers');
-  const { discord } = await startPublishing({ PUBLISHER_ROLE: role });
-  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
-  const rosa = discord.as('Rosa');
-  for (const [command, options] of [
-    ['/publish', {}],
-    ['/retract', { briefing: 'archive' }],
-  ] as const)
-    expect(textOf(messageOf(await rosa.type(NEWS, command, options)))).toContain(
-      'Only whoever runs this bot',
-    );
-  discord.addMember('The Reading Room', 'Rosa', ['News readers']);
-  expect((await rosa.type(NEWS, '/publish')).kind).toBe('modal');
-});
-
-test('of a team its owner, admins and developers may publish, not who is only invited or may only read', async () => {
-  const { discord } = await startPublishing();
-  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
-  const { application } = discord.world;
-  const [olivia, milo, rosa] = ['Olivia', 'Milo', 'Rosa'].map((name) => discord.as(name));
-  if (!olivia || !milo || !rosa) expect.fail();
-  const team: Team = { id: '1457659890892899999', name: 'Desk', ownerId: olivia.user.id, members: [] };
-  application.team = team;
-  const may = async (who: typeof rosa, state: TeamMember['state'], role: TeamMember['role']) => {
-    team.members = [
-      { userId: olivia.user.id, state: 'accepted', role: 'read_only' },
-      { userId: who.user.id, state, role },
-    ];
-    return (await who.type(NEWS, '/publish')).kind === 'modal';
-  };
-  expect(await may(milo, 'accepted', 'admin')).toBe(true);
-  expect(await may(rosa, 'accepted', 'developer')).toBe(true);
-  expect(await may(rosa, 'accepted', 'read_only')).toBe(false);
-  expect(await may(rosa, 'invited', 'developer')).toBe(false);
-  expect(await may(milo, 'invited', 'admin')).toBe(false);
-  expect((await olivia.type(NEWS, '/publish')).kind).toBe('modal');
-});
-
-test('whoever is no publisher any more is refused by the buttons as well', async () => {
-  const { folder, discord } = await startPublishing({ PUBLISHER_ROLE: roleOf('News readers') });
-  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
-  const member = discord.addMember('The Reading Room', 'Rosa', ['News readers']);
-  const preview = await send(discord, { text: TEXT }, 'Rosa');
-  const retracted = messageOf(await discord.as('Rosa').type(NEWS, '/retract', { briefing: 'archive' }));
-  const before = await readFile(join(folder, 'archive.txt'), 'utf8');
-  expect(before).toContain('retracted: true');
-  member.roleIds = [];
-  for (const [message, name] of [
-    [preview, 'Publish'],
-    [retracted, 'Undo'],
-  ] as const)
-    expect(textOf(messageOf(await discord.as('Rosa').press(message, name)))).toContain(
-      'Only whoever runs this bot',
-    );
-  expect(await readdir(folder)).toEqual(['archive.txt']);
-  expect(await readFile(join(folder, 'archive.txt'), 'utf8')).toBe(before);
-});
-
 test('retracting a file without front matter, with a byte order mark and CRLF, and undoing it leaves every byte', async () => {
   const { folder, discord, output, until } = await startPublishing();
   const olivia = discord.as('Olivia');
   const file = join(folder, 'archive.txt');
   const before = await readFile(file);
-  const retracted = messageOf(await olivia.type(NEWS, '/retract', { briefing: 'archive' }));
+  const retracted = messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
   expect(await readFile(file, 'utf8')).toBe('\uFEFF---\r\nretracted: true\r\n---\r\nAn old text.\r\n');
   await until(() => output().includes('"corrected":1') || undefined);
   await olivia.press(retracted, 'Undo');
   expect(await readFile(file)).toEqual(before);
 });
-
-function roleOf(name: string): string {
-  const roles = Object.values(defaultWorld().guilds).flatMap((guild) => Object.values(guild.roles));
-  return roles.find((role) => role.name === name)?.id ?? '';
-}
 
 test('a text with the id of a briefing whose file was taken out is said to correct what was posted of it', async () => {
   const { folder, discord, posted, until } = await startPublishing();
@@ -213,7 +124,7 @@ test('a text with the id of a briefing whose file was taken out is said to corre
   await rm(join(folder, 'the-news.md'));
   await until(
     async () =>
-      textOf(messageOf(await olivia.type(NEWS, '/briefing', { briefing: 'The news' }))).includes(
+      textOf(messageOf(await olivia.type(CHANNEL, '/briefing', { briefing: 'The news' }))).includes(
         'No briefing',
       ) || undefined,
   );
@@ -230,16 +141,4 @@ test('a folder that cannot be written to is named, and the text can be published
   await rename(`${folder}-away`, folder);
   await olivia.press(await send(discord, { text: TEXT }), 'Publish');
   await posted('Something happened.');
-});
-
-test('while Discord does not say who owns the bot, whoever wants to publish is asked to wait', async () => {
-  const { discord } = await startPublishing();
-  discord.fault({
-    path: '/applications/@me$',
-    effect: { kind: 'refuse', status: 403, code: 50001, message: 'Missing Access' },
-    times: 1,
-  });
-  const refused = messageOf(await discord.as('Olivia').type(NEWS, '/publish'));
-  expect(textOf(refused)).toContain('Please try again in a minute.');
-  expect((await discord.as('Olivia').type(NEWS, '/publish')).kind).toBe('modal');
 });
