@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShowcase, type Showcase } from './showcase.ts';
-import { commandsOffered, composer } from './visit.ts';
+import { openShowcase, type Showcase, writer } from './showcase.ts';
+import { articles, composer } from './visit.ts';
 
 let showcase: Showcase;
 beforeAll(async () => {
@@ -9,40 +8,30 @@ beforeAll(async () => {
 });
 afterAll(() => showcase.close());
 
-/** A visitor in #general with the caret in the composer: from here on, keys go wherever the focus is. */
-async function writer(): Promise<Page> {
-  const visit = await showcase.visit();
-  await commandsOffered(visit);
-  await composer(visit.page).focus();
-  return visit.page;
-}
-
-const article = (page: Page, words: string | RegExp) => page.getByRole('article').filter({ hasText: words });
-
 test('what others do meanwhile leaves a command being typed, and the caret in it, alone', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/show half');
   showcase.discord.as('Rosa').say('The Reading Room/general', 'Here while you type.');
   showcase.discord.as('Milo').say('The Reading Room/world-news', 'And elsewhere.');
-  await article(page, 'Here while you type.').waitFor();
+  await articles(page, 'Here while you type.').waitFor();
   await page.getByRole('button', { name: 'world-news (text channel), unread' }).waitFor();
   await page.keyboard.type(' done');
   expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('half done');
 });
 
 test('once a command is answered for all to see, the up arrow recalls it without a click', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/show text');
   await page.getByRole('option', { name: 'text', exact: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await article(page, 'struck').waitFor();
+  await articles(page, 'struck').waitFor();
   await page.keyboard.press('ArrowUp');
   expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('text');
 });
 
 test('Enter sends a command whose options may all be left out; an arrow marks one to fill in', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/give');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^sure/ }).waitFor();
@@ -56,11 +45,11 @@ test('Enter sends a command whose options may all be left out; an arrow marks on
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^sure/ }).waitFor();
   await page.keyboard.press('Enter');
-  await article(page, /Olivia used\s+give/).waitFor();
+  await articles(page, /Olivia used\s+give/).waitFor();
 });
 
 test('Escape from a form that a command opened gives the caret back to the composer', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/show modal');
   await page.getByRole('option', { name: 'modal', exact: true }).waitFor();
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { violations } from './axe.ts';
 import { openChromium } from './chromium.ts';
-import { openShowcase, type Showcase } from './showcase.ts';
+import { openShowcase, type Showcase, show } from './showcase.ts';
 import { become, commandsOffered, composer, type VisitOptions, visit } from './visit.ts';
 
 let showcase: Showcase;
@@ -16,13 +16,6 @@ async function visitor(options?: VisitOptions): Promise<Page> {
   const visit = await showcase.visit(options);
   await commandsOffered(visit);
   return visit.page;
-}
-
-async function show(page: Page, what: string): Promise<void> {
-  await composer(page).pressSequentially(`/show ${what}`);
-  await page.getByRole('option', { name: what, exact: true }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
 }
 
 test('a press that nobody answers says so under its message, until the next press', async () => {

@@ -1,46 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { violations } from './axe.ts';
+import { operator, send, subscribe } from './operator.ts';
 import { openStage, type Stage } from './stage.ts';
-import { commandsOffered, composer, type Visit } from './visit.ts';
+import { articles, commandsOffered, composer } from './visit.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-/** An operator with the developer panel open, #general subscribed to. */
-async function operator(): Promise<Visit & { panel: Locator }> {
-  const visit = await stage.visit({ width: 1500 });
-  await commandsOffered(visit);
-  const { page } = visit;
-  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
-  const panel = page.getByRole('complementary', { name: 'Developer panel' });
-  await panel.getByText('Briefings is connected').waitFor();
-  return { ...visit, panel };
-}
-
-async function send(page: Page, words: string): Promise<void> {
-  const input = composer(page);
-  await input.fill('');
-  await input.pressSequentially(words);
-  await page.keyboard.press('Enter');
-}
-
-async function subscribe(page: Page): Promise<void> {
-  await send(page, '/subscribe');
-  await page.getByRole('button', { name: 'Send command' }).click();
-  await page
-    .getByRole('article')
-    .filter({ hasText: /Olivia used\s+subscribe/ })
-    .last()
-    .waitFor();
-}
-
-const articles = (page: Page, words: string | RegExp) => page.getByRole('article').filter({ hasText: words });
 
 test('a briefing dropped into the folder arrives live, and a correction edits it in place', async () => {
   const visit = await stage.visit();
@@ -63,7 +32,7 @@ test('a briefing dropped into the folder arrives live, and a correction edits it
 });
 
 test('the panel drops a briefing in, shows it going out, and what the published schema says of it', async () => {
-  const { page, panel } = await operator();
+  const { page, panel } = await operator(stage);
   await subscribe(page);
   const posts = panel.locator('.traffic-row').filter({ hasText: /POST \/channels\/\S+\/messages/ });
   await panel.locator('.traffic-row').first().waitFor();
@@ -84,74 +53,15 @@ test('the panel drops a briefing in, shows it going out, and what the published 
 });
 
 test('a briefing that is none is refused with what is wrong', async () => {
-  const { page, panel } = await operator();
+  const { page, panel } = await operator(stage);
   await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
   await page.getByLabel(/^The text/).fill('# Bad\n\n## Did you know?\n\n- Zeugma\n');
   await page.getByRole('button', { name: 'Publish' }).click();
   await panel.getByText('has no term').waitFor();
 });
 
-/** Hands a briefing in by the panel. */
-async function drop(page: Page, panel: Locator, title: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Drop a briefing in…' }).click();
-  await page
-    .getByLabel(/^The text/)
-    .fill(`# ${title}\n\nA text.\n\n## Key takeaways\n\n- ${title}, at last.\n`);
-  await page.getByRole('button', { name: 'Publish' }).click();
-  await panel.getByText(`Published "${title}"`).waitFor();
-}
-
-test.each([
-  ['Cut the connection', 'Resume'],
-  ['End the session', 'Identify'],
-])('%s: the bot comes back with %s, and answers', async (button, sign) => {
-  const { page, panel } = await operator();
-  const signs = panel.locator('.traffic-row').filter({ hasText: sign });
-  await panel.locator('.traffic-row').first().waitFor();
-  const before = await signs.count();
-  await panel.getByRole('button', { name: button }).click();
-  await expect.poll(() => signs.count(), { timeout: 10_000 }).toBeGreaterThan(before);
-  await panel.getByText('Briefings is connected').waitFor();
-  await send(page, '/explain kremlin');
-  await page
-    .getByRole('article')
-    .last()
-    .filter({ hasText: /Olivia used\s+explain/ })
-    .waitFor();
-});
-
-test.each([
-  ['500', 'Return 500s'],
-  ['429', 'Return 429s'],
-])('while Discord answers %s a briefing waits, and is then posted once', async (status, button) => {
-  const { page, panel } = await operator();
-  await subscribe(page);
-  await panel.getByRole('button', { name: button }).click();
-  await panel.getByText('3 requests will go wrong').waitFor();
-  await drop(page, panel, `Through ${status}s`);
-  await panel
-    .locator('.traffic-row')
-    .filter({ hasText: status })
-    .filter({ hasText: '/messages' })
-    .first()
-    .waitFor();
-  const post = articles(page, `Through ${status}s, at last.`);
-  // Whatever pause the bot takes, an hour is longer.
-  await expect
-    .poll(
-      async () => {
-        await panel.getByRole('button', { name: '+ 1 hour' }).click();
-        return post.count();
-      },
-      { timeout: 15_000, interval: 500 },
-    )
-    .toBe(1);
-  await panel.getByRole('button', { name: 'Mend all' }).click();
-  await panel.getByText('No request goes wrong any more.').waitFor();
-});
-
 test('the panel, what was said and what was posted survive a reload', async () => {
-  const { page, panel } = await operator();
+  const { page, panel } = await operator(stage);
   await send(page, 'Said before the reload.');
   await articles(page, 'Said before the reload.').waitFor();
   await page.reload();
@@ -160,19 +70,8 @@ test('the panel, what was said and what was posted survive a reload', async () =
   await panel.locator('.traffic-row').first().waitFor();
 });
 
-test('a permission taken away is missing at once, and given back', async () => {
-  const { page, panel } = await operator();
-  await panel.getByLabel('Send Messages', { exact: true }).uncheck();
-  await panel.getByText('Send Messages was taken away.').waitFor();
-  await send(page, '/subscribe');
-  await page.getByRole('button', { name: 'Send command' }).click();
-  await page.getByRole('article').last().filter({ hasText: 'Send Messages' }).waitFor();
-  await panel.getByLabel('Send Messages', { exact: true }).check();
-  await panel.getByText('Send Messages was given back.').waitFor();
-});
-
 test('moving the clock moves the bot with it: a subscription by the hour posts when that hour comes', async () => {
-  const { page, panel } = await operator();
+  const { page, panel } = await operator(stage);
   const { now } = await (await fetch(`${stage.url}/local/status`)).json();
   const inTwoHours = new Date(now + 2 * 3_600_000).toISOString().slice(11, 16);
   await page.getByRole('button', { name: 'world-news (text channel)' }).click();
@@ -234,36 +133,4 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   });
   expect(await page.title()).not.toContain('owned');
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
-});
-
-test('Reset asks first, with Cancel at hand, and says what is lost', async () => {
-  const { page, panel } = await operator();
-  await send(page, 'still here');
-  await articles(page, 'still here').waitFor();
-  await panel.getByRole('button', { name: 'Reset…' }).click();
-  const asked = page.getByRole('alertdialog', { name: 'Reset this Discord?' });
-  await asked.getByText('The bot forgets what it was subscribed to here').waitFor();
-  expect(await violations(page)).toEqual([]);
-  await page.keyboard.press('Enter');
-  await asked.waitFor({ state: 'detached' });
-  expect(await articles(page, 'still here').count()).toBe(1);
-});
-
-test('after a Reset Discord and the bot begin anew: no messages, no subscriptions, and it goes on', async () => {
-  const { page, panel } = await operator();
-  await subscribe(page);
-  await send(page, 'soon forgotten');
-  await articles(page, 'soon forgotten').waitFor();
-  await panel.getByRole('button', { name: 'Reset…' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
-  await panel.getByText('the bot has forgotten its subscriptions here').waitFor();
-  await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
-  await articles(page, 'Good morning!').waitFor();
-  await panel.getByText('Briefings is connected').waitFor();
-  await send(page, '/subscriptions');
-  await page.getByRole('button', { name: 'Send command' }).click();
-  await articles(page, 'No channel of this server is subscribed').waitFor();
-  await subscribe(page);
-  await drop(page, panel, 'Once subscribed again');
-  await articles(page, 'Once subscribed again, at last.').waitFor();
 });

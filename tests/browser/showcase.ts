@@ -1,9 +1,10 @@
 import { type Interaction, Routes } from 'discord.js';
+import type { Page } from 'playwright-core';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from '../local-discord/bot.ts';
 import { openChromium } from './chromium.ts';
 import { COMMANDS, MESSAGES, MODAL } from './showcase-messages.ts';
-import { type Visit, type VisitOptions, visit } from './visit.ts';
+import { commandsOffered, composer, type Visit, type VisitOptions, visit } from './visit.ts';
 
 /** The stand-in alone, with a bot that shows each thing a page must be able to draw and says back what was chosen. */
 export type Showcase = {
@@ -87,4 +88,20 @@ export async function openShowcase(): Promise<Showcase> {
       await discord.close();
     },
   };
+}
+
+/** A visitor in #general with the caret in the composer: from here on, keys go wherever the focus is. */
+export async function writer(showcase: Showcase): Promise<Page> {
+  const visit = await showcase.visit();
+  await commandsOffered(visit);
+  await composer(visit.page).focus();
+  return visit.page;
+}
+
+/** Types `/show what` and sends it. */
+export async function show(page: Page, what: string): Promise<void> {
+  await composer(page).pressSequentially(`/show ${what}`);
+  await page.getByRole('option', { name: what, exact: true }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
 }

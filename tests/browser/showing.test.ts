@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { openShowcase, type Showcase } from './showcase.ts';
+import { openShowcase, type Showcase, show } from './showcase.ts';
 import { become, commandsOffered, composer, type Visit, type VisitOptions } from './visit.ts';
 
 let showcase: Showcase;
@@ -14,14 +14,6 @@ async function reader(options?: VisitOptions): Promise<Visit> {
   const visit = await showcase.visit(options);
   await commandsOffered(visit);
   return visit;
-}
-
-/** Types `/show what` and sends it. */
-async function show(page: Page, what: string): Promise<void> {
-  await composer(page).pressSequentially(`/show ${what}`);
-  await page.getByRole('option', { name: what, exact: true }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
 }
 
 const answer = (page: Page, words: string | RegExp): Locator =>

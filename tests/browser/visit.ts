@@ -47,3 +47,7 @@ export async function become({ page }: Visit, name: string): Promise<void> {
   await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
   await page.getByRole('button', { name: new RegExp(`^You are ${name}`) }).waitFor();
 }
+
+/** The messages with these words. */
+export const articles = (page: Page, words: string | RegExp): Locator =>
+  page.getByRole('article').filter({ hasText: words });

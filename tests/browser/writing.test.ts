@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { openShowcase, type Showcase } from './showcase.ts';
+import { openShowcase, type Showcase, writer } from './showcase.ts';
 import { COMMANDS } from './showcase-messages.ts';
 import { become, commandsOffered, composer } from './visit.ts';
 
@@ -11,21 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => showcase.close());
 
-/** A visitor in #general with the caret in the composer. */
-async function writer(): Promise<Page> {
-  const visit = await showcase.visit();
-  await commandsOffered(visit);
-  await composer(visit.page).focus();
-  return visit.page;
-}
-
 const said = (page: Page, words: string) =>
   page.getByRole('article').filter({ hasText: words }).last().locator('.text-display');
 const height = async (page: Page) => (await composer(page).boundingBox())?.height ?? 0;
 const caret = (page: Page) => composer(page).evaluate((one: HTMLTextAreaElement) => one.selectionStart);
 
 test('Shift+Enter begins a new line, the line grows with it, and Enter sends all of it', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   const before = await height(page);
   await page.keyboard.type('First the harbour.');
   await page.keyboard.press('Shift+Enter');
@@ -39,7 +31,7 @@ test('Shift+Enter begins a new line, the line grows with it, and Enter sends all
 });
 
 test('the list of commands is told of by the entry that is marked, as far as ARIA lets a text of several lines', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/');
   const marked = page.getByRole('option', { selected: true });
   await expect.poll(() => marked.textContent()).toContain('/show');
@@ -54,7 +46,7 @@ test('the list of commands is told of by the entry that is marked, as far as ARI
 });
 
 test('whoever goes into the list itself, as some assistive tools do, walks and picks there too', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/');
   const marked = page.getByRole('option', { selected: true });
   await marked.focus();
@@ -70,7 +62,7 @@ test('whoever goes into the list itself, as some assistive tools do, walks and p
 });
 
 test('lines that are pasted stay lines', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(() => navigator.clipboard.writeText('one\ntwo\n\nfour'));
   await page.keyboard.press('Control+V');
@@ -79,7 +71,7 @@ test('lines that are pasted stay lines', async () => {
 });
 
 test('the arrows walk what was sent, line by line, but never away from what is being written', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   for (const words of ['Sent before.', 'Two lines,\nof course.']) {
     await composer(page).fill(words);
     await page.keyboard.press('Enter');
@@ -97,7 +89,7 @@ test('the arrows walk what was sent, line by line, but never away from what is b
 });
 
 test('a message too long says by how much, and is not sent', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await composer(page).fill('x'.repeat(1_990));
   await page.getByText('10', { exact: true }).waitFor();
   await composer(page).fill('x'.repeat(2_003));
@@ -122,7 +114,7 @@ test('what cannot be said stays in the line, and why is told', async () => {
 });
 
 test('a bot that registers other commands leaves what is being typed alone, and its new ones are offered', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/give');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^count/ }).click();
@@ -141,7 +133,7 @@ test('a bot that registers other commands leaves what is being typed alone, and 
 });
 
 test('a command half typed survives a look elsewhere and a reload', async () => {
-  const page = await writer();
+  const page = await writer(showcase);
   await page.keyboard.type('/give');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^who/ }).click();
