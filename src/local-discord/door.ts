@@ -58,14 +58,12 @@ export function createDoor(
     advance: (ms) => engine.clock.advance(ms),
     now,
     until: (look) => firstAnswer(engine, look),
-    onChange: engine.changes.subscribe,
 
     messages: (which) => engine.world.messages[channel(which).id] ?? [],
     commands: () => engine.world.application.commands,
     connected: engine.gateway.connected,
     traffic: engine.traffic.entries,
     onTraffic: engine.traffic.subscribe,
-    clearTraffic: engine.traffic.clear,
 
     addUser: (name, locale) => addUser(engine.world, now(), name, locale),
     addGuild(name, options = {}) {

@@ -1,5 +1,4 @@
 import type { Actor } from './actions/actor.ts';
-import type { Change } from './changes.ts';
 import type { Refusal } from './gateway/gateway.ts';
 import type { Message } from './messages/message.ts';
 import type { Fault } from './rest/faults.ts';
@@ -36,7 +35,6 @@ export type LocalDiscord = {
 
   /** Calls `look` now and after every change, and resolves with the first answer that is not undefined. */
   until<T>(look: () => T | undefined): Promise<T>;
-  onChange(listener: (change: Change) => void): () => void;
 
   /** All messages of a channel, ephemeral ones too, oldest first. */
   messages(channel: string): Message[];
@@ -46,7 +44,6 @@ export type LocalDiscord = {
   /** What went over REST and the gateway, oldest first; `from` is the number of the first entry wanted. */
   traffic(from?: number): readonly TrafficEntry[];
   onTraffic(listener: (entry: TrafficEntry) => void): () => void;
-  clearTraffic(): void;
 
   /** Adds to the world; the bot is told where Discord would tell it. */
   addUser(name: string, locale?: string): User;

@@ -20,8 +20,8 @@ export class NoPortError extends Error {
 export type Listening = { port: number; close(): Promise<void> };
 
 /**
- * Listens on loopback at `port`, or at the next free one (rejects with `NoPortError` when there is none); 0 takes any. Everything comes in here: Discord's REST under
- * `/api`, its gateway by upgrade, the control API under `/local`, and the page.
+ * Listens on loopback at `port`, or at the next free one (rejects with `NoPortError` when there is none); 0 takes any.
+ * Everything comes in here: Discord's REST under `/api`, its gateway by upgrade, the control API under `/local`, and the page.
  */
 export async function listen(port: number, answering: () => At): Promise<Listening> {
   const server = createServer();

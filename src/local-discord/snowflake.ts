@@ -11,11 +11,6 @@ export function nextId(state: { lastId: Id }, now: number): Id {
   return state.lastId;
 }
 
-/** When an id was made, in milliseconds since 1970. */
-export function timeOfId(id: Id): number {
-  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
-}
-
 /** The shard that carries a guild's events, out of `shardCount`. */
 export function shardOf(guildId: Id, shardCount: number): number {
   return Number((BigInt(guildId) >> 22n) % BigInt(shardCount));

@@ -14,7 +14,7 @@ const GLOBAL_LIMIT = 50;
  */
 const GLOBAL_WINDOW_MS = 900;
 /** Refused requests in ten minutes after which Discord bans. */
-export const INVALID_LIMIT = 10_000;
+const INVALID_LIMIT = 10_000;
 const INVALID_WINDOW_MS = 600_000;
 const BANNED_SECONDS = 3_600;
 

@@ -59,7 +59,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
     state.textContent = [
       `${current ? nameOf(current.home.bot) : 'The bot'} is ${status.connected ? 'connected' : 'not connected'}`,
       time,
-      ...(toFail > 0 ? [`${toFail} requests will go wrong`] : []),
+      ...(toFail > 0 ? [`${toFail} ${toFail === 1 ? 'request' : 'requests'} will go wrong`] : []),
     ].join(' · ');
   };
   const fail = (label: string, effect: object) =>

@@ -8,27 +8,11 @@ export function resetDialog(botForgets: boolean, reset: () => void): void {
     danger: true,
     action: 'Reset',
     body: [
-      h(
-        'div',
-        { class: 'modal-field' },
-        h(
-          'p',
-          {},
-          'Servers, channels, permissions and messages become what they were at the first start. This cannot be undone.',
-        ),
-      ),
-      h(
-        'div',
-        { class: 'modal-field' },
-        h(
-          'p',
-          {},
-          botForgets
-            ? 'The bot forgets what it was subscribed to here and what it posted. Its briefings stay, and the clock stays where it is.'
-            : 'The bot is a program of its own and keeps what it remembers, such as subscriptions. The clock stays where it is.',
-        ),
-      ),
-    ],
+      'Servers, channels, permissions and messages become what they were at the first start. This cannot be undone.',
+      botForgets
+        ? 'The bot forgets what it was subscribed to here and what it posted. Its briefings stay, and the clock stays where it is.'
+        : 'The bot is a program of its own and keeps what it remembers, such as subscriptions. The clock stays where it is.',
+    ].map((words) => h('p', { class: 'modal-field' }, words)),
     submit: reset,
   });
 }

@@ -45,16 +45,11 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: `${path}/:messageId`,
     auth: true,
-    run: (call) => {
-      const { channel, bits } = visibleChannel(call.engine, call.part('channelId'));
+    run: ({ engine, part }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
       demand(bits, PERMISSION.readMessageHistory);
-      return ok(
-        messageWire(
-          call.engine.world,
-          publicMessage(call.engine.world, channel.id, call.part('messageId')),
-          call.engine.url,
-        ),
-      );
+      const message = publicMessage(engine.world, channel.id, part('messageId'));
+      return ok(messageWire(engine.world, message, engine.url));
     },
   },
   {
@@ -69,10 +64,9 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     path: `${path}/:messageId`,
     auth: true,
     allowance: { limit: 5, windowMs: 5_000 },
-    run: (call) => {
-      const { engine, body, files } = call;
-      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
+    run: ({ engine, part, body, files }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
+      const message = publicMessage(engine.world, channel.id, part('messageId'));
       refuseArchived(channel);
       if (message.authorId !== engine.world.botId) throw refusal('cannotEditOthers');
       if (files.length > 0) demand(bits, PERMISSION.attachFiles);
@@ -92,10 +86,9 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'DELETE',
     path: `${path}/:messageId`,
     auth: true,
-    run: (call) => {
-      const { engine } = call;
-      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
+    run: ({ engine, part }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
+      const message = publicMessage(engine.world, channel.id, part('messageId'));
       refuseArchived(channel);
       if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
       deleteMessage(engine, message);
@@ -107,10 +100,9 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     path: `${path}/:messageId/crosspost`,
     auth: true,
     allowance: { limit: 10, windowMs: HOUR_MS },
-    run: (call) => {
-      const { engine } = call;
-      const { channel, bits } = visibleChannel(engine, call.part('channelId'));
-      const message = publicMessage(call.engine.world, channel.id, call.part('messageId'));
+    run: ({ engine, part }) => {
+      const { channel, bits } = visibleChannel(engine, part('channelId'));
+      const message = publicMessage(engine.world, channel.id, part('messageId'));
       if (channel.type !== CHANNEL.announcement) throw refusal('wrongChannelType');
       demand(bits, PERMISSION.sendMessages);
       if (message.authorId !== engine.world.botId) demand(bits, PERMISSION.manageMessages);
