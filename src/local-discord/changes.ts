@@ -14,6 +14,7 @@ export type Change =
   | { kind: 'interaction'; interactionId: Id; state: string }
   | { kind: 'commands' }
   | { kind: 'bot'; connected: boolean }
+  | { kind: 'time' }
   | { kind: 'world' };
 
 export type Changes = {

@@ -55,7 +55,10 @@ export function createDoor(
     },
 
     as: (who) => createActor(engine, findUser(engine.world, who)),
-    advance: (ms) => engine.clock.advance(ms),
+    advance(ms) {
+      engine.clock.advance(ms);
+      engine.changes.announce({ kind: 'time' });
+    },
     now,
     until: (look) => firstAnswer(engine, look),
 

@@ -71,3 +71,15 @@ test('the first press of Tab offers a way past servers and channels to the compo
   await page.keyboard.type('here');
   expect(await composer(page).inputValue()).toBe('here');
 });
+
+test('an option that nothing fits says so, until something does', async () => {
+  const page = await writer(showcase);
+  await page.keyboard.type('/give');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^who/ }).click();
+  await page.keyboard.type('milx');
+  await page.getByText('No options match your search.').waitFor();
+  await page.keyboard.press('Backspace');
+  await page.getByRole('option', { name: /Milo/ }).waitFor();
+  expect(await page.getByText('No options match your search.').count()).toBe(0);
+});

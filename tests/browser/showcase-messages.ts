@@ -28,6 +28,7 @@ const TEXT = [
   '2. second',
   '```ts\nconst a = 1;\n```',
   '[a link](https://example.org/) and https://example.org/plain <t:1767603600:R>',
+  '[brackets](https://example.org/a_(b)) (https://example.org/c_(d)), (https://example.org/e)',
 ].join('\n');
 
 /** The data of a message, by what it shows. */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { channelId, rest } from '../local-discord/rest.ts';
 import { violations } from './axe.ts';
 import { openShowcase, type Showcase, show } from './showcase.ts';
 import { become, commandsOffered, composer, type Visit, type VisitOptions } from './visit.ts';
@@ -40,6 +41,9 @@ test('markdown is drawn as Discord draws it', async () => {
   expect(await body.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
     'https://example.org/',
     'https://example.org/plain',
+    'https://example.org/a_(b)',
+    'https://example.org/c_(d)',
+    'https://example.org/e',
   ]);
   expect(await body.locator('time').getAttribute('title')).toContain('10:00');
   expect(await body.getByText('spoiler').isVisible()).toBe(false);
@@ -232,4 +236,23 @@ test('whoever types anywhere writes in the composer', async () => {
   await page.getByRole('article').first().focus();
   await page.keyboard.type('hello');
   expect(await composer(page).inputValue()).toBe('hello');
+});
+
+test('the list of a forum shows how a post begins in plain words, without marks and escapes', async () => {
+  const { page } = await reader();
+  const { discord } = showcase;
+  await rest(discord, 'POST', `/channels/${channelId(discord, 'questions')}/threads`, {
+    name: 'A post',
+    message: { content: '## Alpha \\<img src=x>\n**bold** and [a link](https://example.org/)' },
+  });
+  await page.getByRole('button', { name: 'questions (forum)' }).click();
+  await page.getByRole('button', { name: /Briefings: Alpha <img src=x> bold and a link/ }).waitFor();
+});
+
+test('what was said today is of yesterday as soon as the clock is moved by a day, though nobody does anything', async () => {
+  const { page } = await reader();
+  showcase.discord.as('Milo').say('The Reading Room/general', 'Still today.');
+  await answer(page, 'Still today.').getByText('Today at').waitFor();
+  showcase.discord.advance(24 * 3_600_000);
+  await answer(page, 'Still today.').getByText('Yesterday at').waitFor();
 });

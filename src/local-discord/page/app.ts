@@ -124,7 +124,7 @@ function draw(now: View): void {
   drawPanel(byId('panel'), now);
   byId('composer').hidden = channel.type === KIND.forum;
   if (channel.type === KIND.forum) {
-    drawForum(byId('messages'), now, open);
+    drawForum(byId('messages'), now, namesOf(now));
     return;
   }
   drawMessages(byId('messages'), now, doingFor(now), acts.pendingNodes(now));

@@ -116,16 +116,24 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     },
   });
 
+  /** Shows what can be chosen, or why there is nothing to choose. */
+  function offer(choices: readonly OptionChoice[] | undefined, marked?: number): void {
+    const description = optionDescription(option, locale);
+    if (!choices) about.textContent = 'Loading options failed.';
+    else if (choices.length === 0) about.textContent = 'No options match your search.';
+    else about.textContent = description;
+    suggestions.show(input, `${name}: ${description}`, (choices ?? []).map(entry), marked);
+  }
+
   async function suggest(): Promise<void> {
     asked += 1;
     const mine = asked;
-    const heading = `${name}: ${optionDescription(option, locale)}`;
     // What is wrong stands where the list would; the next key brings the list back.
     if (isFile || picked !== undefined || node.classList.contains('wrong')) return suggestions.hide();
     if (fixed) {
       const typed = input.value.toLowerCase().replace(/^[#@]/, '');
       const fitting = fixed.filter((one) => one.name.toLowerCase().includes(typed)).slice(0, 25);
-      return suggestions.show(input, heading, fitting.map(entry));
+      return offer(fitting);
     }
     if (!option.autocomplete) return suggestions.hide();
     await new Promise((resolve) => setTimeout(resolve, COMPLETION_DELAY_MS));
@@ -136,9 +144,8 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       option.name,
     );
     if (mine !== asked) return;
-    about.textContent = choices ? optionDescription(option, locale) : 'Loading options failed.';
     // Free text may be sent as it is; Enter picks only what the arrows marked, Tab takes the first.
-    suggestions.show(input, heading, (choices ?? []).map(entry), -1);
+    offer(choices, -1);
   }
 
   const isEmpty = () => (isFile ? !input.files?.length : input.value === '');

@@ -19,11 +19,15 @@ const RULES: readonly Rule[] = [
   rule(/\*([^\s*](?:[^*]*[^\s*])?)\*(?!\*)/, (inner) => h('em', {}, ...inner)),
   rule(/\b_([^_]+)_\b/, (inner) => h('em', {}, ...inner)),
   {
-    pattern: /\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?: "[^"]*")?\)/,
+    pattern: /\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/(?:\([^\s()<>]*\)|[^\s()<>])+)>?(?: "[^"]*")?\)/,
     make: (match, names) => link(match[2] ?? '', names, ...inline(match[1], names)),
   },
   { pattern: /<(https?:\/\/[^\s<>]+)>/, make: (match, names) => link(match[1] ?? '', names, match[1] ?? '') },
-  { pattern: /https?:\/\/[^\s<>]*[^\s<>.,:;"')\]]/, make: (match, names) => link(match[0], names, match[0]) },
+  {
+    // A bracket that closes none of the address is not part of it, nor is a full stop at its end.
+    pattern: /https?:\/\/(?:\([^\s()<>]*\)|[^\s<>])*(?:\([^\s()<>]*\)|[^\s<>.,:;"')\]])/,
+    make: (match, names) => link(match[0], names, match[0]),
+  },
   { pattern: /<@!?(\d+)>/, make: (match, { people }) => mention(`@${person(people, match[1])}`) },
   { pattern: /<@&(\d+)>/, make: (match, { guild }) => roleMention(guild, match[1]) },
   { pattern: /<#(\d+)>/, make: (match, names) => channelMention(names, match[1] ?? '') },

@@ -19,6 +19,12 @@ export function markdown(source: string, names: Names): Node[] {
   ];
 }
 
+/** The words of a text in Discord's markdown, all in one line: how a preview shows it. */
+export function plainWords(source: string, names: Names): string {
+  const lines = source.split('\n').flatMap((line) => markdown(line, names));
+  return lines.map((node) => node.textContent).join(' ');
+}
+
 type Block = { node: Node; lines: number; inLine?: true };
 
 function blocks(source: string, names: Names): Node[] {

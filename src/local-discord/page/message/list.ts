@@ -2,6 +2,7 @@ import { avatar } from '../avatar.ts';
 import { arrange, h } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { commandOf, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
+import { now } from '../now.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import type { View } from '../view.ts';
 import { type MessageDoing, messageView } from './message.ts';
@@ -25,7 +26,8 @@ export function drawMessages(
   if (moved) known.clear();
   shownChannel = place;
 
-  const surroundings = JSON.stringify([view.home.people, view.guild?.roles, view.guild?.members]);
+  const today = new Date(now()).toDateString();
+  const surroundings = JSON.stringify([view.home.people, view.guild?.roles, view.guild?.members, today]);
   const nodes: Node[] = [once('welcome', place, () => welcome(view))];
   let before: Message | undefined;
   for (const message of view.messages) {

@@ -1,5 +1,6 @@
 import { h, redraw } from '../dom.ts';
 import { icon } from '../icons.ts';
+import { type Names, plainWords } from '../markdown/markdown.ts';
 import { moment } from '../markdown/moment.ts';
 import { type Channel, isThread, nameOf } from '../model.ts';
 import type { View } from '../view.ts';
@@ -7,7 +8,7 @@ import type { View } from '../view.ts';
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 
 /** A forum: its posts, the latest first, each with its tags and how it begins. */
-export function drawForum(box: HTMLElement, view: View, open: (channelId: string) => void): void {
+export function drawForum(box: HTMLElement, view: View, names: Names): void {
   const { channel, guild, home } = view;
   const posts = (guild?.channels ?? [])
     .filter((one) => isThread(one) && one.parent_id === channel.id)
@@ -37,7 +38,7 @@ export function drawForum(box: HTMLElement, view: View, open: (channelId: string
     const author = [...home.people, home.bot].find((user) => user.id === post.owner_id);
     return h(
       'button',
-      { type: 'button', class: 'post', 'data-key': post.id, onclick: () => open(post.id) },
+      { type: 'button', class: 'post', 'data-key': post.id, onclick: () => names.open(post.id) },
       h(
         'span',
         { class: 'post-tags' },
@@ -50,7 +51,7 @@ export function drawForum(box: HTMLElement, view: View, open: (channelId: string
         'span',
         { class: 'post-begin' },
         author && h('strong', {}, `${nameOf(author)}: `),
-        post.first_message ?? '',
+        plainWords(post.first_message ?? '', names),
       ),
       h(
         'span',
