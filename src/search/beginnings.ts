@@ -1,6 +1,6 @@
 import { isEnglish } from './english/frequency.ts';
-import type { WordMatch } from './match-word.ts';
 import { isStopWord } from './stop-words.ts';
+import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import { typoDistance } from './typo-distance.ts';
 import { BEGINNING, type Vocabulary } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { WordMatch } from './match-word.ts';
+import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import { talkiness, type Weighed } from './weigh.ts';

@@ -2,29 +2,9 @@ import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts
 import { isEnglish } from './english/frequency.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { soundMatches, typoMatches } from './slips.ts';
-import { stemOf } from './stem.ts';
-import { type Vocabulary, type VocabularyWord, wordsOfStem } from './vocabulary.ts';
+import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** How a typed word led to a word of the corpus. */
-export type How =
-  | 'exact'
-  | 'stem'
-  | 'prefix'
-  | 'ending'
-  | 'sound'
-  | 'typo'
-  | 'initials'
-  | 'joined'
-  | 'split'
-  | 'meaning';
-
-/** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
-export type WordMatch = { word: VocabularyWord; quality: number; how: How };
-
-const STEM = 0.95;
-/** Forms of a word are further apart the more their lengths differ: "vaccinations" is rather "vaccination" than "vaccine". */
-const STEM_STEP = 0.015;
-const STEM_STEPS = 5;
 /** Of several guesses at what was meant, those this much worse than the best are dropped. */
 const CLOSE = 0.12;
 
@@ -47,32 +27,7 @@ export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
 /** Who types an English word means that word: what only looks or sounds like it cannot answer alone. */
 const DOUBT = 0.6;
 
-/** The same word or another form of it. */
-export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const exact = vocabulary.words.get(typed);
-  const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
-  // "NGOs" are several of one NGO.
-  const one = typed.endsWith('s') ? vocabulary.words.get(typed.slice(0, -1)) : undefined;
-  if (one?.acronym && one.entries) matches.push({ word: one, quality: STEM, how: 'stem' });
-  for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
-    // "used" is no form of US.
-    if (word === exact || word.acronym) continue;
-    const apart = Math.min(STEM_STEPS, Math.abs(word.text.length - typed.length));
-    matches.push({ word, quality: STEM - STEM_STEP * apart, how: 'stem' });
-  }
-  return matches;
-}
-
 function nearBest(matches: readonly WordMatch[]): WordMatch[] {
   const top = matches.reduce((most, { quality }) => Math.max(most, quality), 0);
   return matches.filter(({ quality }) => quality >= top - CLOSE);
-}
-
-/** Each word once, by the best way to it. */
-export function bestOfEach(matches: readonly WordMatch[]): WordMatch[] {
-  const best = new Map<VocabularyWord, WordMatch>();
-  for (const match of matches) {
-    if ((best.get(match.word)?.quality ?? 0) < match.quality) best.set(match.word, match);
-  }
-  return [...best.values()];
 }

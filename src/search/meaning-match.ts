@@ -1,19 +1,17 @@
 import { meaningsOf } from './english/meanings.ts';
-import { sureMatches, type WordMatch } from './match-word.ts';
 import { isStopWord } from './stop-words.ts';
-import type { Vocabulary, VocabularyWord } from './vocabulary.ts';
+import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. */
-export function meaningMatches(vocabulary: Vocabulary, phrase: string): WordMatch[] {
-  const best = new Map<VocabularyWord, WordMatch>();
-  for (const { phrase: other, nearness } of meaningsOf(phrase)) {
-    for (const { word, quality } of rarest(vocabulary, other)) {
-      if ((best.get(word)?.quality ?? 0) >= nearness * quality) continue;
-      best.set(word, { word, quality: nearness * quality, how: 'meaning' });
-    }
-  }
-  return [...best.values()];
-}
+export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>
+  bestOfEach(
+    meaningsOf(phrase).flatMap(({ phrase: other, nearness }) =>
+      rarest(vocabulary, other).map(
+        ({ word, quality }): WordMatch => ({ word, quality: nearness * quality, how: 'meaning' }),
+      ),
+    ),
+  );
 
 /** Of a phrase that the corpus has all words of, those that lead to its rarest one; none when a word is missing. */
 function rarest(vocabulary: Vocabulary, phrase: string): WordMatch[] {

@@ -1,5 +1,5 @@
 import { commonness } from './commonness.ts';
-import type { WordMatch } from './match-word.ts';
+import type { WordMatch } from './sure-matches.ts';
 import { typoDistance } from './typo-distance.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';

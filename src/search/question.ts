@@ -1,10 +1,11 @@
 import { prefixMatches } from './beginnings.ts';
 import { commonness } from './commonness.ts';
 import { isEnglish } from './english/frequency.ts';
-import { bestOfEach, matchWord, sureMatches, type WordMatch } from './match-word.ts';
+import { matchWord } from './match-word.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
+import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isUnspaced, pairsOf, segmentsOf, type Word, wordsOf } from './words.ts';
 

@@ -2,11 +2,11 @@ import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { answers } from './answers.ts';
 import type { Corpus } from './corpus.ts';
 import { highlight, type Range } from './highlight.ts';
-import type { How } from './match-word.ts';
 import { nearest } from './nearest.ts';
 import { readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { isStopWord } from './stop-words.ts';
+import type { How } from './sure-matches.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
 import { wordsOf } from './words.ts';
 

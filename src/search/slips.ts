@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import { isEnglish } from './english/frequency.ts';
-import type { WordMatch } from './match-word.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
+import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import { typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import {

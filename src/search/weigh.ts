@@ -1,7 +1,7 @@
 import { commonness } from './commonness.ts';
 import type { Corpus } from './corpus.ts';
-import type { WordMatch } from './match-word.ts';
 import type { Asked } from './question.ts';
+import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 
