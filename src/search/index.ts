@@ -1,15 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
 import { addBriefing, type Corpus, createCorpus } from './corpus.ts';
-import { type SearchResult, searchCorpus } from './search.ts';
-import { type Suggestion, suggestFrom } from './suggest.ts';
 import { packPostings } from './vocabulary.ts';
 
 export { removeBriefing } from './corpus.ts';
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
-export type { Match, SearchResult } from './search.ts';
-export type { Suggestion } from './suggest.ts';
+export { type Match, type SearchResult, search } from './search.ts';
+export { type Suggestion, suggest } from './suggest.ts';
 
 /** The entries of a set of briefings, ready to be searched. Opaque. */
 export type SearchIndex = Corpus;
@@ -59,10 +57,3 @@ export const isWorn = ({ documents, size }: SearchIndex): boolean =>
   documents.length - size > Math.max(LEAST_WORN, size);
 
 const LEAST_WORN = 1000;
-
-/** Finds the entry that answers a question best, or the nearest ones when none does. Never throws. */
-export const search = (index: SearchIndex, question: string): SearchResult => searchCorpus(index, question);
-
-/** At most `limit` choices for a question that is being typed. Never throws. */
-export const suggest = (index: SearchIndex, typed: string, limit = 25): Suggestion[] =>
-  suggestFrom(index, typed, limit);

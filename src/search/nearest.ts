@@ -1,5 +1,5 @@
 import type { Corpus, Document, Volume } from './corpus.ts';
-import { type Asked, readQuestion } from './question.ts';
+import type { Asked } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { farMatches } from './slips.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
@@ -16,8 +16,12 @@ const BRIEFINGS = 2;
  * What to offer for a question without an answer: entries that have something of it; those with words of somewhat the same
  * letters, where these are few; others of the same briefings, and of one whose title has a word of it; the newest.
  */
-export function nearest(corpus: Corpus, question: string, ranked: readonly Ranked[]): (Ranked | Document)[] {
-  const asked = readQuestion(corpus.vocabulary, question);
+export function nearest(
+  corpus: Corpus,
+  question: string,
+  asked: readonly Asked[],
+  ranked: readonly Ranked[],
+): (Ranked | Document)[] {
   const found = new Map<Document, Ranked | Document>();
   const add = (documents: readonly Document[]): void => {
     for (const one of documents) if (!found.has(one)) found.set(one, one);

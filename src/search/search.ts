@@ -3,7 +3,7 @@ import { answers } from './answers.ts';
 import type { Corpus } from './corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import { nearest } from './nearest.ts';
-import { readQuestion } from './question.ts';
+import { type Asked, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { isStopWord } from './stop-words.ts';
 import type { How } from './sure-matches.ts';
@@ -28,9 +28,9 @@ const RELATED = 4;
 /** A related entry has at least this share of the answer's score. */
 const RELATED_SHARE = 0.35;
 
-/** Finds what answers a question. Never throws, whatever was typed. */
-export function searchCorpus(corpus: Corpus, question: string): SearchResult {
-  const { ranked, answer } = ask(corpus, question);
+/** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
+export function search(corpus: Corpus, question: string): SearchResult {
+  const { asked, ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
   const all = partsOf(question);
   // "Supply and Demand" is one term, not two topics.
@@ -38,7 +38,7 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
   const first = topics[0] ?? answer ?? entryOfClause(parts, find);
   if (!first) {
-    const suggestions = nearest(corpus, question, ranked).map((one) =>
+    const suggestions = nearest(corpus, question, asked, ranked).map((one) =>
       'why' in one ? toMatch(one) : unmatched(one.briefing, one.entry),
     );
     return { related: [], suggestions };
@@ -49,12 +49,14 @@ export function searchCorpus(corpus: Corpus, question: string): SearchResult {
   return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
 }
 
-/** The entries that have something of a question, best first, and the one that answers it. */
-function ask(corpus: Corpus, question: string): { ranked: Ranked[]; answer: Ranked | undefined } {
+type Found = { asked: readonly Asked[]; ranked: Ranked[]; answer: Ranked | undefined };
+
+/** What a question asks for, the entries that have something of it, best first, and the one that answers it. */
+function ask(corpus: Corpus, question: string): Found {
   const asked = readQuestion(corpus.vocabulary, question);
   const ranked = rank(corpus, question, asked);
   const bare = wordsOf(question, isStopWord).length === asked.length;
-  return { ranked, answer: ranked.find((one) => answers(one, bare)) };
+  return { asked, ranked, answer: ranked.find((one) => answers(one, bare)) };
 }
 
 function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {

@@ -1,4 +1,4 @@
-import type { SECTIONS } from '../briefings/briefing.ts';
+import type { Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
 import type { Corpus, Document, Volume } from './corpus.ts';
 import { heading } from './heading.ts';
@@ -12,15 +12,10 @@ export type Suggestion = { entryId: string; name: string };
 
 const NAME_CHARACTERS = 100;
 /** Glossary terms first: they are what people ask for. */
-const ORDER = [
-  'glossary',
-  'takeaways',
-  'analysis',
-  'summary',
-] as const satisfies readonly (typeof SECTIONS)[number][];
+const ORDER: readonly Section[] = ['glossary', 'takeaways', 'analysis', 'summary'];
 
-/** Entries for what is typed so far, best first; for nothing typed, the newest briefings' terms and takeaways. */
-export function suggestFrom(corpus: Corpus, typed: string, limit: number): Suggestion[] {
+/** At most `limit` entries for what is typed so far, best first; for nothing typed, the newest briefings'. Never throws. */
+export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[] {
   const found = rank(corpus, typed, readQuestion(corpus.vocabulary, typed, true)).map(
     ({ document }) => document,
   );
