@@ -1,5 +1,5 @@
 /** What a question says it wants to be told: when something is, or how much or how many. */
-export type AnswerKind = 'time' | 'amount';
+type AnswerKind = 'time' | 'amount';
 
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 

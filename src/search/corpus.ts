@@ -16,7 +16,6 @@ export type Document = {
   to: number;
   /** How many words each of its names has; none for all but the glossary. */
   nameLengths: readonly number[];
-  removed?: true;
 };
 
 /** A briefing and its place in the corpus. */
@@ -128,8 +127,11 @@ function append({ sequence }: Corpus, words: readonly VocabularyWord[], entry: n
 }
 
 /** The numbers of the entries that go by exactly this name. */
-export const entriesCalled = ({ byName, documents }: Corpus, name: string): number[] =>
-  entriesOf(byName.get(foldName(name))).filter((number) => !documents[number]?.removed);
+export const entriesCalled = (corpus: Corpus, name: string): number[] =>
+  entriesOf(corpus.byName.get(foldName(name))).filter((number) => !isRemoved(corpus, number));
+
+/** Whether an entry was taken out; its number keeps its place. */
+export const isRemoved = ({ priors }: Corpus, number: number): boolean => priors[number] === -Infinity;
 
 /** An entry's words in order, names first. */
 export function wordsOfDocument({ sequence, vocabulary }: Corpus, { from, to }: Document): VocabularyWord[] {
@@ -153,7 +155,7 @@ function shape(lengths: readonly number[]): readonly number[] {
 }
 
 /** A name, or a question that may be one, without what is written differently from time to time. */
-export const foldName = (name: string): string =>
+const foldName = (name: string): string =>
   fold(name)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
@@ -166,7 +168,6 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
     const document = corpus.documents[number];
     if (!document) continue;
     for (const word of new Set(wordsOfDocument(corpus, document))) word.entries -= 1;
-    document.removed = true;
     corpus.priors[number] = -Infinity;
     corpus.size -= 1;
   }

@@ -25,11 +25,7 @@ export function coverageOf(
   names: ReadonlySet<VocabularyWord>,
   title: readonly VocabularyWord[] = [],
 ): Coverage {
-  const talk = talkiness(
-    asked,
-    (word) => has.has(word),
-    (word) => names.has(word),
-  );
+  const talk = talkiness(asked, has, names);
   const matched = new Map<VocabularyWord, number>();
   const why: Coverage['why'] = [];
   const ofTitle: string[] = [];

@@ -1,11 +1,10 @@
 import { commonness } from './commonness.ts';
 import type { WordMatch } from './sure-matches.ts';
-import { typoDistance } from './typo-distance.ts';
+import { FAR, typoDistance } from './typo-distance.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
-/** A word badly mistyped beside one that is sure: as many slips as this, but most letters right. */
-const FAR = 2.7;
+/** A word badly mistyped beside one that is sure has most letters right. */
 const FAR_SHARE = 0.4;
 const QUALITY = 0.7;
 const SURE = 0.8;

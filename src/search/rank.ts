@@ -68,18 +68,16 @@ const AS_GOOD = 0.1;
 
 /** Where several briefings explain one term and have as much of the question, the newest takes the best of their places, and so on. */
 function newerFirst(ranked: readonly Ranked[]): Ranked[] {
-  const byTerm = Map.groupBy(ranked, ({ document: { entry } }) =>
-    entry.term ? mainName(entry.term) : entry.id,
-  );
+  const byTerm = Map.groupBy(ranked, termOf);
   for (const group of byTerm.values()) {
     const most = Math.max(...group.map(({ coverage }) => coverage));
     const isAsGood = ({ coverage }: Ranked): boolean => coverage >= most - AS_GOOD;
     group.sort((a, b) => Number(isAsGood(b)) - Number(isAsGood(a)) || (isAsGood(a) ? newer(a, b) : 0));
   }
-  return ranked.flatMap(
-    ({ document: { entry } }) => byTerm.get(entry.term ? mainName(entry.term) : entry.id)?.shift() ?? [],
-  );
+  return ranked.flatMap((one) => byTerm.get(termOf(one))?.shift() ?? []);
 }
+
+const termOf = ({ document: { entry } }: Ranked): string => (entry.term ? mainName(entry.term) : entry.id);
 
 /** What is seen of an entry by itself, before it is compared with others. */
 type Look = {

@@ -4,7 +4,7 @@ import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
-import { typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import { FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import {
   lengthKey,
   lettersOf,
@@ -60,7 +60,6 @@ export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
 const slipsTo = (typed: string, text: string): number =>
   typoDistance(typed, text, budget(typed, text.length));
 
-const FAR = 2.7;
 const FAR_QUALITY = 0.3;
 
 /** Words much further away, whatever they begin with: good for a suggestion when nothing else is found, never for an answer. */

@@ -1,6 +1,6 @@
 import type { Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import type { Corpus, Document, Volume } from './corpus.ts';
+import { type Corpus, type Document, isRemoved, type Volume } from './corpus.ts';
 import { heading } from './heading.ts';
 import { entriesOf } from './postings.ts';
 import { readQuestion } from './question.ts';
@@ -63,7 +63,7 @@ function named(corpus: Corpus, begun: string): Document[] {
     for (const word of words) {
       for (const entry of entriesOf(word.named)) {
         const document = corpus.documents[entry];
-        if (document && !document.removed) found.add(document);
+        if (document && !isRemoved(corpus, entry)) found.add(document);
       }
     }
   }

@@ -17,4 +17,4 @@ export const thresholds = {
   titled: 0.2,
   /** What each slip of a typo takes from a match that is otherwise 0.92. */
   slip: 0.12,
-};
+} as const;

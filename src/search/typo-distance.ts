@@ -7,6 +7,9 @@ export function typoBudget(length: number, unspaced = false): number {
   return length <= 7 ? 1.4 : 2.4;
 }
 
+/** The most that a word may be off to be guessed at all, where something else speaks for it. */
+export const FAR = 2.7;
+
 /** Letters that are heard alike: kremlin and cremlin. */
 const ALIKE = new Map(
   Object.entries({ c: 'ks', k: 'cq', q: 'k', s: 'zc', z: 's', i: 'y', y: 'i', f: 'v', v: 'f' }),

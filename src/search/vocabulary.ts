@@ -149,7 +149,7 @@ export function lettersOf(text: string): number {
 }
 
 /** How an English ear hears a word; nothing for short words and other scripts, where every second word sounds alike. */
-export const soundOf = (text: string): string | undefined => soundsOf(text)[0];
+const soundOf = (text: string): string | undefined => soundsOf(text)[0];
 
 /** How it may be heard: the usual way first, then another. */
 export function soundsOf(text: string): string[] {

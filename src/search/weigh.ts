@@ -51,13 +51,12 @@ const [ALL_POINT, MOSTLY_TALK] = [3, 10];
  * How much of what is common in a question is talk that an entry need not have, from 0 (nothing) to 1 (the most common words
  * are not missed at all): all of it beside an anchor, else the more the longer the question is.
  */
-export const talkiness = (asked: readonly Weighed[], has: Has, inName: Has): number =>
-  isAnchored(asked, has, inName)
+export const talkiness = (asked: readonly Weighed[], has: Words, names: Words): number =>
+  isAnchored(asked, has, names)
     ? 1
     : Math.max(0, Math.min(1, (asked.length - ALL_POINT) / (MOSTLY_TALK - ALL_POINT)));
 
-/** Whether an entry has a word. */
-type Has = (word: VocabularyWord) => boolean;
+type Words = ReadonlySet<VocabularyWord>;
 
 /** Less common than this a word is hardly met in any talk. */
 const ANCHOR = 0.1;
@@ -67,15 +66,15 @@ const ANCHOR_QUALITY = 0.8;
  * An anchor is a rare word that the entry surely has and that says the entry is meant: as a part of its name, as the only
  * entry with it, or as it has another word of the question too.
  */
-function isAnchored(asked: readonly Weighed[], has: Has, inName: Has): boolean {
+function isAnchored(asked: readonly Weighed[], has: Words, names: Words): boolean {
   const sure = asked
     .map(({ common, matches }) => ({
       common,
       words: matches
-        .filter(({ how, quality, word }) => how !== 'meaning' && quality >= ANCHOR_QUALITY && has(word))
+        .filter(({ how, quality, word }) => how !== 'meaning' && quality >= ANCHOR_QUALITY && has.has(word))
         .map(({ word }) => word),
     }))
     .filter(({ words }) => words.length);
   const anchors = sure.filter(({ common }) => common < ANCHOR).flatMap(({ words }) => words);
-  return anchors.some((word) => sure.length > 1 || word.entries === 1 || inName(word));
+  return anchors.some((word) => sure.length > 1 || word.entries === 1 || names.has(word));
 }

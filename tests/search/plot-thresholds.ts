@@ -49,13 +49,19 @@ function measure(): { right: number; wrong: number; invented: number } {
   };
 }
 
+// To everyone else they are readonly.
+const set = (name: Name, value: number): void => {
+  Object.assign(thresholds, { [name]: value });
+};
+
 function panel(name: Name): Panel {
   const chosen = thresholds[name];
   const points = Array.from({ length: STEPS }, (_, i) => {
-    thresholds[name] = chosen * (FROM + ((TO - FROM) * i) / (STEPS - 1));
-    return { x: thresholds[name], ...measure() };
+    const x = chosen * (FROM + ((TO - FROM) * i) / (STEPS - 1));
+    set(name, x);
+    return { x, ...measure() };
   });
-  thresholds[name] = chosen;
+  set(name, chosen);
   return { name, chosen, points };
 }
 

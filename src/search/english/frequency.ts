@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 
 /** Rarer ones are as good as unknown: slips of the pen are among them. */
 const KNOWN = 30_000;
-const [ALWAYS, SELDOM] = [100, 20_000];
 
 /** Words of films' subtitles by how often they are said, the most frequent at 0. */
 const KEY = '"word":';
@@ -34,9 +33,5 @@ function readRanks(): Map<string, number> {
 /** Whether a folded word is one that English speakers use, names included; most mistyped words are not. */
 export const isEnglish = (word: string): boolean => ranks.has(word);
 
-/** How common a folded word is in what English speakers say: 1 for the hundred words of every talk, 0 for rare and unknown ones. */
-export function commonnessInEnglish(word: string): number {
-  const rank = ranks.get(word);
-  if (rank === undefined) return 0;
-  return Math.max(0, Math.min(1, Math.log(SELDOM / rank) / Math.log(SELDOM / ALWAYS)));
-}
+/** The place of a folded word among those that English speakers say, the most frequent at 0. */
+export const rankInEnglish = (word: string): number | undefined => ranks.get(word);

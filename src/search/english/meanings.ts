@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Other words for the same: folded, and how near they come, below 1. */
-export type Meaning = { phrase: string; nearness: number };
+type Meaning = { phrase: string; nearness: number };
 
 /** How near each kind of other word comes: names, people, forms, seats of government, synonyms. */
 const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, s: 0.5 };

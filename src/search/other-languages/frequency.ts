@@ -11,11 +11,5 @@ const ranks = new Map(
   ),
 );
 
-const [ALWAYS, SELDOM] = [100, 5000];
-
-/** How common a folded Russian or Chinese word is in any talk: 1 for the hundred words of every talk, 0 for rare and unknown ones. */
-export function commonnessElsewhere(word: string): number {
-  const rank = ranks.get(stemOf(word));
-  if (rank === undefined) return 0;
-  return Math.min(1, Math.log(SELDOM / rank) / Math.log(SELDOM / ALWAYS));
-}
+/** The place of a folded Russian or Chinese word among those that are said, the most frequent at 0. */
+export const rankElsewhere = (word: string): number | undefined => ranks.get(stemOf(word));
