@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { realBriefing } from '../support/real-briefing.ts';
 import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
-import { counts, MINUTE, NOW, startWorker } from '../support/started-worker.ts';
+import { counts, MINUTE, NOW, news, startWorker } from '../support/started-worker.ts';
 
 test('what fails with nobody knowing whether it was done is tried again with the same nonce, ever later, and posted once', async () => {
   const nonces = new Set<string>();
@@ -51,6 +53,27 @@ test.each([1, 25, 100])(
     await publish();
     await clock.advance(10 * MINUTE);
     expect([posts, await counts(storage)]).toEqual([1, { posted: 1 }]);
+  },
+);
+
+test.each([
+  ['in a forum a moment ago, of which Discord knows no nonce', 'forum', NOW - 1],
+  ['by a clock that was ahead, as nobody knows how old its nonce is', 'text', NOW + MINUTE],
+] as const)(
+  'what may have been posted %s is looked for, not posted again',
+  async (_, channelKind, triedAt) => {
+    const { storage, clock, worker, tries } = await startWorker([], undefined, {
+      findPosted: async () => ({ kind: 'found', channelId: 'found', messageId: 'm' }),
+    });
+    await subscribe(storage.subscriptions, wishOf('1', { channelKind }), 'a', NOW);
+    await recordBriefings(storage.outbox, [realBriefing, news], NOW);
+    const [job] = await storage.outbox.claim(NOW, 1);
+    if (!job) throw new Error('nothing was claimed');
+    const again = { kind: 'again', at: NOW, detail: 'no answer', unsureSince: triedAt } as const;
+    await storage.outbox.settle(job, again, NOW);
+    worker.wake();
+    await clock.advance(MINUTE / 2);
+    expect([tries, await counts(storage)]).toEqual([[], { posted: 1 }]);
   },
 );
 

@@ -145,6 +145,15 @@ test('a journal that a killed process left without its database is not replayed 
   expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual([]);
 });
 
+test('a journal without its database that was set aside is never beside the database of a later restore', async () => {
+  const { stateDir, copy } = await killed();
+  await rm(join(stateDir, DATABASE_FILE));
+  const kept = [restore(stateDir, copy, NOW), restore(stateDir, copy, NOW)];
+  expect(kept[0]).toBeUndefined();
+  expect(existsSync(`${kept[1]}-wal`)).toBe(false);
+  expect(readdirSync(stateDir)).toContain('briefings.until-2026-11-23T09.00.00.db-wal');
+});
+
 test('a database that is damaged is kept as it is, and a copy takes its place', async () => {
   const { stateDir, copy } = await killed();
   await (await openStorage({ stateDir })).close();

@@ -3,8 +3,10 @@ import { LATE } from '../../src/delivery/outbox.ts';
 import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { GRACE } from '../../src/subscriptions/subscription.ts';
 import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
@@ -52,6 +54,19 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect(await storage.outbox.skipOverdue(NOW + CATCH_UP, CATCH_UP)).toBe(0);
     expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
     expect(await storage.outbox.claim(LATER, 10)).toMatchObject([{ missed: 2, briefing: { id: 'news-23' } }]);
+  });
+
+  test('what may have been posted is not left out, however long ago that was: it is looked for first', async () => {
+    const storage = await open(['1']);
+    await backlog(storage);
+    const [job] = await storage.outbox.claim(NOW, 1);
+    if (!job) throw new Error('nothing was claimed');
+    const unsure = { kind: 'again', at: NOW, detail: 'no answer', unsureSince: NOW } as const;
+    await storage.outbox.settle(job, unsure, NOW);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(1);
+    expect(await storage.outbox.claim(LATER, 1)).toMatchObject([
+      { briefing: { id: 'news-21' }, unsureSince: NOW },
+    ]);
   });
 
   test('of what waited too long behind a pause only the latest can be claimed, whatever ends the pause', async () => {
@@ -154,12 +169,54 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     const unsure = { kind: 'again', at: ahead + MINUTE, detail: 'no answer', unsureSince: ahead } as const;
     await outbox.settle(tried, unsure, ahead);
     await outbox.beat(NOW);
-    expect((await outbox.recordedAt()).get(realBriefing.id)).toBe(NOW);
+    const recordedAt = await outbox.recordedAt();
+    expect([realBriefing.id, 'news-21'].map((id) => recordedAt.get(id))).toEqual([NOW, NOW]);
     const claimed = async (now: number) =>
       new Map((await outbox.claim(now, 9)).map((job) => [job.subscription.channelId, job.unsureSince]));
     expect([...(await claimed(NOW))]).toEqual([['2', undefined]]);
     expect((await claimed(NOW + LATE)).get('1')).toBe(NOW);
     expect((await claimed(NOW + 60 * MINUTE - 1)).has('3')).toBe(false);
     expect([...(await claimed(NOW + 60 * MINUTE))]).toEqual([['3', undefined]]);
+  });
+
+  const AHEAD = NOW + 400 * 24 * 60 * MINUTE;
+
+  test('what was posted while the clock was ahead is published and corrected by the time it is now, and dated by it', async () => {
+    const { outbox, subscriptions } = await open(['1', '2']);
+    await outbox.beat(AHEAD);
+    await recordBriefings(outbox, [realBriefing, news(21)], AHEAD);
+    for (const job of await outbox.claim(AHEAD, 2)) {
+      const publish = job.subscription.channelId === '2';
+      const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish } as const;
+      await outbox.settle(job, posted, AHEAD);
+    }
+    const corrected = briefingOf('---\nid: news-21\ndate: 2026-11-21\n---\nOn another day.');
+    await recordBriefings(outbox, [realBriefing, corrected], AHEAD);
+    await outbox.beat(NOW);
+    const kinds = (await outbox.claimFollowUps(NOW, 9)).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['edit', 'publish']);
+    const standings = await subscriptions.inGuild('guild-1');
+    expect(standings.map(({ lastPost }) => lastPost?.at)).toEqual([NOW, NOW]);
+  });
+
+  test('what ended while the clock was ahead is forgotten when its time is over by the clock of now', async () => {
+    const { outbox, subscriptions } = await open(['1']);
+    await outbox.beat(AHEAD);
+    await subscriptions.unsubscribe('1', 'end', AHEAD);
+    await outbox.beat(NOW);
+    expect(await subscriptions.sweep(NOW + GRACE)).toBe(0);
+    expect(await subscriptions.sweep(NOW + GRACE + 1)).toBe(1);
+  });
+
+  test('a clock that was put back does not make what was overdue wait for another day', async () => {
+    const { outbox, subscriptions } = await open([]);
+    await subscribe(subscriptions, wishOf('1', { time: '10:00' }), 'a', NOW);
+    const tomorrow = NOW + 24 * 60 * MINUTE;
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    await recordBriefings(outbox, [realBriefing, news(21), news(22)], tomorrow);
+    await outbox.beat(tomorrow);
+    await outbox.beat(NOW + 2 * 60 * MINUTE);
+    const [due] = await outbox.claim(NOW + 2 * 60 * MINUTE, 1);
+    expect(due?.briefing.id).toBe('news-21');
   });
 });

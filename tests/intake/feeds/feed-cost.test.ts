@@ -32,6 +32,21 @@ describe.each(databases)('what a feed remembered on $name costs', ({ place }) =>
     expect(shown(other).sort()).toEqual(shown(feed).sort());
   });
 
+  test('what another process took in is told of by the next look, when the one that saw it is broken off', async () => {
+    let broken = false;
+    const { server, feed, open } = await startFeed(place, {
+      feed: (...order) =>
+        broken ? Promise.reject(new Error('The reader is closed.')) : reader.feed(...order),
+    });
+    server.items = [item('one')];
+    await open().poll(never);
+    broken = true;
+    await expect(feed.poll(never)).rejects.toThrow('closed');
+    server.same = true;
+    expect(await feed.poll(never)).toEqual({ changed: true, failed: false });
+    expect(await feed.poll(never)).toEqual({ changed: false, failed: false });
+  });
+
   test('while hundreds of items are taken in, at first sight or again, everything else goes on between two of them', async () => {
     const { server, feed, open } = await startFeed(place);
     server.items = items('A text.');

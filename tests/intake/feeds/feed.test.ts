@@ -104,6 +104,16 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(new Set(again.items().map(({ briefing }) => briefing.id)).size).toBe(2);
   });
 
+  test('an item without a date that shares title and link with one that is gone is news: it may be of another week', async () => {
+    const { server, feed } = await startFeed(place);
+    const weekly = { title: 'This week', url: 'https://example.org/this-week' };
+    server.items = [item('1', 'The first week.', weekly)];
+    await feed.poll(never);
+    server.items = [item('2', 'The second week.', weekly)];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['This week (archive)', 'This week']);
+  });
+
   test('items that share a guid are named and stay what they are, each by its link or else by its title', async () => {
     const { server, feed } = await startFeed(place);
     const one = (name: string, more = {}) => ({ ...item(name, `Of ${name}.`, more), id: 'same' });
