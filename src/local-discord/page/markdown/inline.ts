@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
   { pattern: /<(https?:\/\/[^\s<>]+)>/, make: (match, names) => link(match[1] ?? '', names, match[1] ?? '') },
   {
     // A bracket that closes none of the address is not part of it, nor is a full stop at its end.
-    pattern: /https?:\/\/(?:\([^\s()<>]*\)|[^\s<>])*(?:\([^\s()<>]*\)|[^\s<>.,:;"')\]])/,
+    pattern: /https?:\/\/(?:\([^\s()<>]*\)|[^\s<>(]|\((?![^\s()<>]*\)))*(?:\([^\s()<>]*\)|[^\s<>.,:;"'()\]])/,
     make: (match, names) => link(match[0], names, match[0]),
   },
   { pattern: /<@!?(\d+)>/, make: (match, { people }) => mention(`@${person(people, match[1])}`) },
