@@ -1,7 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE, lock, openFile } from './embedded.ts';
+import { DATABASE_FILE, MOVED, whereItMoved } from './database-file.ts';
+import { lock, makeFolder, openFile } from './embedded.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { type Disk, renameAll, syncFile } from './rename-all.ts';
 import { StorageError } from './storage-error.ts';
@@ -12,33 +13,34 @@ export const COPIED_AT = 'copied_at';
 /** The file of the embedded database. Throws `StorageError`, having made nothing, when there is none. */
 export function existingDatabase(stateDir: string): string {
   const file = join(stateDir, DATABASE_FILE);
-  if (!existsSync(file)) throw new StorageError(`There is no database in ${stateDir}. Check STATE_DIR.`);
-  return file;
+  if (existsSync(file)) return file;
+  throw new StorageError(whereItMoved(stateDir) ?? `There is no database in ${stateDir}. Check STATE_DIR.`);
 }
 
 /**
- * Copies the embedded database, as it is at one moment, to a new file; the bot may run meanwhile. Throws `StorageError`
- * when there is no database, or something of that name already.
+ * Copies the embedded database, as it is at one moment, to a new file, making its folder; the bot may run meanwhile. Throws
+ * `StorageError` when there is no database, or something of that name already.
  */
 export function backUp(stateDir: string, file: string, now: number, disk?: Disk): void {
   const from = existingDatabase(stateDir);
   if (existsSync(file))
     throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
   const part = `${file}.part`;
-  rmSync(part, { force: true });
   try {
-    reading(from, (source) => source.prepare('vacuum into ?').run(part));
-    const copy = new BetterSqlite3(part);
-    try {
-      copy.prepare('insert or replace into fact (name, value) values (?, ?)').run(COPIED_AT, String(now));
-    } finally {
-      copy.close();
-    }
-    syncFile(part, disk);
-    renameAll([[part, file]], disk);
-  } catch (error) {
+    makeFolder(dirname(file));
     rmSync(part, { force: true });
-    throw new StorageError(`${file} could not be written: ${reasonOf(error)}. Nothing was changed.`);
+    try {
+      reading(from, (source) => source.prepare('vacuum into ?').run(part));
+      noteCopied(part, () => now);
+      syncFile(part, disk);
+      renameAll([[part, file]], disk);
+    } finally {
+      rmSync(part, { force: true });
+    }
+  } catch (error) {
+    throw new StorageError(
+      `${file} could not be written: ${reasonOf(error)}. Nothing was changed; name a file in a folder that has room and that this user may write.`,
+    );
   }
 }
 
@@ -55,8 +57,10 @@ export function restore(stateDir: string, file: string, now: number, disk?: Disk
   try {
     rmSync(part, { force: true });
     reading(file, (source) => source.prepare('vacuum into ?').run(part));
+    // One that was set aside does not know what was posted since then either.
+    noteCopied(part, (known, aliveAt) => known ?? aliveAt ?? Math.floor(statSync(file).mtimeMs));
     syncFile(part, disk);
-    const { kept, renames } = aside(target, now);
+    const { kept, renames } = aside(target, 'briefings.until-', now);
     renameAll([...renames, [part, target]], disk);
     return kept;
   } catch (error) {
@@ -68,17 +72,17 @@ export function restore(stateDir: string, file: string, now: number, disk?: Disk
 }
 
 /**
- * Renames a database that nobody has open, with what a killed process left beside it. Returns the new name, in the same folder, if
- * there was a database.
+ * Renames a database that nobody has open and that is in Postgres now, with what a killed process left beside it. Returns the new
+ * name, in the same folder, if there was a database.
  */
-export function setAside(file: string, now: number): string | undefined {
-  const { kept, renames } = aside(file, now);
+export function setAsideMoved(file: string, now: number): string | undefined {
+  const { kept, renames } = aside(file, MOVED, now);
   renameAll(renames);
   return kept;
 }
 
 /** How to set a database aside: with all that is beside it, as SQLite would replay a journal over whatever takes the name next. */
-function aside(file: string, now: number): { kept?: string; renames: [from: string, to: string][] } {
+function aside(file: string, name: string, now: number): { kept?: string; renames: [string, string][] } {
   const there = existsSync(file);
   if (there) foldIn(file);
   const time = new Date(now)
@@ -87,9 +91,24 @@ function aside(file: string, now: number): { kept?: string; renames: [from: stri
     .replaceAll(':', '.');
   const free = (name: string): string =>
     existsSync(name) || existsSync(`${name}-wal`) ? free(again(name)) : name;
-  const kept = free(join(dirname(file), `briefings.until-${time}.db`));
+  const kept = free(join(dirname(file), `${name}${time}.db`));
   const parts = ['', '-wal', '-shm'].filter((part) => existsSync(file + part));
   return { ...(there && { kept }), renames: parts.map((part) => [file + part, kept + part]) };
+}
+
+/** Writes down in a copy when it was made, which `moment` makes of what it says of that so far and of when the bot last ran. */
+function noteCopied(file: string, moment: (known?: number, aliveAt?: number) => number): void {
+  const copy = new BetterSqlite3(file);
+  try {
+    const of = (name: string): number | undefined => {
+      const value = copy.prepare('select value from fact where name = ?').pluck().get(name);
+      return value === undefined ? undefined : Number(value);
+    };
+    const at = moment(of(COPIED_AT), of('alive_at'));
+    copy.prepare('insert or replace into fact (name, value) values (?, ?)').run(COPIED_AT, String(at));
+  } finally {
+    copy.close();
+  }
 }
 
 const again = (name: string): string => name.replace(/\.db$/, '-again.db');

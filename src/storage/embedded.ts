@@ -12,21 +12,22 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { DATABASE_FILE, whereItMoved } from './database-file.ts';
 import { StorageError } from './storage-error.ts';
 import type { Database, Tables } from './tables.ts';
-
-/** Name of the embedded database in its folder. */
-export const DATABASE_FILE = 'briefings.db';
 
 const SYNCHRONOUS_FULL = 2;
 
 /**
  * Opens the database in a folder for this process alone, making both when they are missing. Throws `StorageError` when
- * another process has it, the folder cannot be written, or the file system cannot keep what was promised.
+ * another process has it, what was in it moved to Postgres, the folder cannot be written, or the file system cannot keep what
+ * was promised.
  */
 export function openEmbedded(stateDir: string, maxBytes?: number): { db: Database; unlock(): void } {
   const unlock = lock(stateDir);
   try {
+    const moved = whereItMoved(stateDir);
+    if (moved !== undefined) throw new StorageError(moved);
     const sqlite = openFile(join(stateDir, DATABASE_FILE));
     if (maxBytes) {
       const pageSize = Number(sqlite.pragma('page_size', { simple: true }));
@@ -138,8 +139,11 @@ export function lock(stateDir: string): () => void {
   }
 }
 
-/** Node's own recursive mkdir never ends where the file system refuses a folder as if its parent were missing, as /proc does. */
-function makeFolder(path: string): void {
+/**
+ * Makes a folder and those it is in. Node's own recursive mkdir never ends where the file system refuses a folder as if its parent
+ * were missing, as /proc does.
+ */
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { existingDatabase, setAside } from './backup.ts';
+import { existingDatabase, setAsideMoved } from './backup.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres, schemaOf } from './postgres.ts';
@@ -24,7 +24,7 @@ export async function moveToPostgres(stateDir: string, databaseUrl: string, now:
     await migrate(from);
     const rows = await copyInto(databaseUrl, from);
     await from.destroy();
-    return { rows, kept: setAside(file, now) ?? file };
+    return { rows, kept: setAsideMoved(file, now) ?? file };
   } finally {
     await from.destroy();
     unlock();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { backUp, restore } from '../../src/storage/backup.ts';
+import { DATABASE_FILE } from '../../src/storage/database-file.ts';
 import { DOUBT } from '../../src/storage/doubt.ts';
-import { DATABASE_FILE } from '../../src/storage/embedded.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { openFor } from '../support/databases.ts';
@@ -94,6 +94,22 @@ test('what was there before a restore is whole under its new name', async () => 
   await empty.close();
   restore(stateDir, kept, NOW + 1000);
   expect(await (await openFor({ stateDir })).subscriptions.all()).toHaveLength(1);
+});
+
+test('a database that a restore set aside, put back, looks for what was posted since it was last used', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir });
+  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  backUp(stateDir, copy, NOW);
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
+  await storage.outbox.beat(NOW + MINUTE);
+  await storage.close();
+  const kept = restore(stateDir, copy, NOW + 2 * MINUTE) ?? '';
+  restore(stateDir, kept, NOW + 9 * MINUTE);
+  const { outbox } = await openFor({ stateDir });
+  await recordBriefings(outbox, [realBriefing, news], NOW + 10 * MINUTE);
+  expect(await outbox.claim(NOW + 10 * MINUTE, 1)).toMatchObject([{ unsureSince: NOW + MINUTE }]);
 });
 
 /** A state folder as `kill -9` leaves it, with all of it in the journal, and a copy made before anybody subscribed. */
@@ -192,5 +208,7 @@ test('nothing is overwritten by a copy, and only a copy is put back', async () =
   expect(() => backUp(stateDir, copy, NOW)).toThrow('already exists and is left as it is');
   expect(() => restore(stateDir, copy, NOW)).toThrow(/copy\.db is not a backup of this bot/);
   expect(() => restore(stateDir, join(stateDir, 'none'), NOW)).toThrow('does not exist');
-  expect(() => backUp(stateDir, join(stateDir, 'no', 'folder.db'), NOW)).toThrow('could not be written');
+  expect(() => backUp(stateDir, join(copy, 'under-a-file.db'), NOW)).toThrow('could not be written');
+  backUp(stateDir, join(stateDir, 'new', 'folder.db'), NOW);
+  expect(readdirSync(join(stateDir, 'new'))).toEqual(['folder.db']);
 });

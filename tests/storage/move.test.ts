@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import { DATABASE_FILE } from '../../src/storage/embedded.ts';
+import { backUp, restore } from '../../src/storage/backup.ts';
+import { DATABASE_FILE } from '../../src/storage/database-file.ts';
 import { moveToPostgres } from '../../src/storage/move.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
@@ -53,7 +54,10 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     const { rows, kept } = await moveToPostgres(stateDir, databaseUrl, NOW);
     expect(rows).toMatchObject({ subscription: 3, briefing: 2, delivery: 3 });
     expect([existsSync(join(stateDir, DATABASE_FILE)), existsSync(kept)]).toEqual([false, true]);
-    await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow('There is no database');
+    const gone = `What was in ${stateDir} has moved to Postgres; the file is kept as ${basename(kept)}. Start with DATABASE_URL set`;
+    await expect(moveToPostgres(stateDir, databaseUrl, NOW)).rejects.toThrow(gone);
+    await expect(openStorage({ stateDir })).rejects.toThrow(gone);
+    expect(() => backUp(stateDir, join(stateDir, 'copy.db'), NOW)).toThrow(gone);
     expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(false);
     const shared = await openFor({ stateDir, databaseUrl });
     expect(await shared.subscriptions.all()).toEqual(before);
@@ -62,6 +66,8 @@ describe.each(postgres)('moving to $name', ({ place }) => {
       '2',
       '3',
     ]);
+    restore(stateDir, kept, NOW);
+    expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual(before);
   });
 
   test('a database that holds something is left as it is, and so is the file', async () => {

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Name of the embedded database in its folder. */
+export const DATABASE_FILE = 'briefings.db';
+
+/** How the name of an embedded database begins once what it held is in Postgres, followed by the time of the move. */
+export const MOVED = 'briefings.moved-to-postgres-';
+
+/**
+ * Why a folder has no database of its own: what was in it moved to Postgres. `undefined` when there is one, or never was. Put
+ * back with `npm run restore`, the file that was kept is a database again.
+ */
+export function whereItMoved(stateDir: string): string | undefined {
+  const isFolder = statSync(stateDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isFolder || existsSync(join(stateDir, DATABASE_FILE))) return undefined;
+  const kept = readdirSync(stateDir)
+    .filter((name) => name.startsWith(MOVED) && name.endsWith('.db'))
+    .sort()
+    .at(-1);
+  if (kept === undefined) return undefined;
+  return (
+    `What was in ${stateDir} has moved to Postgres; the file is kept as ${kept}. Start with DATABASE_URL set to that database, ` +
+    'in .env or for one command. To begin anew in this folder, take that file out of it.'
+  );
+}
