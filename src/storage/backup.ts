@@ -141,7 +141,7 @@ function migrationsOf(file: string): unknown[] {
 }
 
 /** What is read from a database file that is left as it is. */
-function reading<T>(file: string, read: (sqlite: BetterSqlite3.Database) => T): T {
+export function reading<T>(file: string, read: (sqlite: BetterSqlite3.Database) => T): T {
   const sqlite = new BetterSqlite3(file, { readonly: true, timeout: 10_000 });
   try {
     return read(sqlite);

@@ -11,6 +11,7 @@ import { feedMemory } from './feed-memory.ts';
 import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
 import { electLeader } from './leader.ts';
+import { refuseToLeaveBehind } from './left-behind.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { openPostgres, schemaOf } from './postgres.ts';
@@ -42,7 +43,7 @@ export type Notice = (text: string) => void;
 
 /**
  * Opens the database, brings it to the newest schema and, on Postgres, stands for election as the process that posts.
- * Throws `StorageError` when it is in use, newer than this program, too old or out of reach. By `clock`, which nobody sets, it
+ * Throws `StorageError` when it is in use, newer than this program, too old, out of reach, or not where what was remembered is. By `clock`, which nobody sets, it
  * is told how long an election lasts.
  */
 export async function openStorage(
@@ -50,7 +51,7 @@ export async function openStorage(
   notice: Notice = () => {},
   clock: Clock = steadyClock,
 ): Promise<Storage> {
-  return place.databaseUrl ? openShared(place.databaseUrl, notice, clock) : openOwn(place);
+  return place.databaseUrl ? openShared(place.stateDir, place.databaseUrl, notice, clock) : openOwn(place);
 }
 
 async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
@@ -73,12 +74,18 @@ async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
   };
 }
 
-async function openShared(databaseUrl: string, notice: Notice, clock: Clock): Promise<Storage> {
+async function openShared(
+  stateDir: string,
+  databaseUrl: string,
+  notice: Notice,
+  clock: Clock,
+): Promise<Storage> {
   const db = await openPostgres(databaseUrl, (error) =>
     notice(`Postgres closed an idle connection: ${error.message}`),
   );
   try {
     await migrate(db, await schemaOf(db));
+    await refuseToLeaveBehind(stateDir, db);
   } catch (error) {
     await db.destroy();
     throw error;

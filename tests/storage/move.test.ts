@@ -81,4 +81,28 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     );
     expect(existsSync(join(stateDir, DATABASE_FILE))).toBe(true);
   });
+
+  test('an empty database does not take over while subscriptions are left in the file', async () => {
+    const stateDir = await temporaryFolder();
+    const own = await openStorage({ stateDir });
+    await subscribe(own.subscriptions, wishOf('1'), '1', NOW);
+    await own.close();
+    const { databaseUrl = '' } = await place();
+    await expect(openStorage({ stateDir, databaseUrl })).rejects.toThrow(
+      `The database of DATABASE_URL is empty, and ${join(stateDir, DATABASE_FILE)} holds a subscription. Take all of it along with npm run migrate-to-postgres`,
+    );
+    await moveToPostgres(stateDir, databaseUrl, NOW);
+    expect(await (await openFor({ stateDir, databaseUrl })).subscriptions.all()).toHaveLength(1);
+  });
+
+  test('a database in use is not disturbed by subscriptions in a file', async () => {
+    const stateDir = await temporaryFolder();
+    const { databaseUrl = '' } = await place();
+    const shared = await openFor({ stateDir, databaseUrl });
+    await recordBriefings(shared.outbox, [realBriefing], NOW);
+    const own = await openStorage({ stateDir });
+    await subscribe(own.subscriptions, wishOf('1'), '1', NOW);
+    await own.close();
+    expect(await (await openFor({ stateDir, databaseUrl })).subscriptions.all()).toEqual([]);
+  });
 });
