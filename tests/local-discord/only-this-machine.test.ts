@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refuseForeign } from '../../src/local-discord/control/guard.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { connect } from './raw-gateway.ts';
 import { raw } from './raw-request.ts';
@@ -37,6 +38,13 @@ test('a foreign Host, as in DNS rebinding, is refused everywhere', async () => {
     ])
       expect([path, host, await raw(discord, path, { host })]).toEqual([path, host, 403]);
   expect(await raw(discord, '/', { host: `localhost:${port}` })).toBe(200);
+});
+
+test('at the usual port of http a Host and an Origin without the port are our own, and at no other', () => {
+  const headers = { host: '127.0.0.1', origin: 'http://127.0.0.1' };
+  expect(refuseForeign({ headers }, 80)).toBeUndefined();
+  expect(refuseForeign({ headers }, 3000)).toContain('answers only to 127.0.0.1:3000');
+  expect(refuseForeign({ headers: { host: 'evil.example' } }, 80)).toContain('answers only to');
 });
 
 test('a page of another site is refused, also at the gateway', async () => {
