@@ -1,6 +1,6 @@
 import { commonness } from './commonness.ts';
 import { TELLING } from './coverage.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './score.ts';
 import { thresholds } from './thresholds.ts';
 import { wordsOf } from './words.ts';
 

@@ -5,7 +5,7 @@ import { soundMatches, typoMatches } from './slips.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Of several guesses at what was meant, those this much worse than the best are dropped. */
+/** Of several guesses at what was meant, those this much worse than the best are dropped; what others are worse counts twice. */
 const CLOSE = 0.12;
 
 /** The words of the corpus that a typed word may mean. The same word and its other forms first; guesses only if there are none. */
@@ -29,5 +29,7 @@ const DOUBT = 0.6;
 
 function nearBest(matches: readonly WordMatch[]): WordMatch[] {
   const top = matches.reduce((most, { quality }) => Math.max(most, quality), 0);
-  return matches.filter(({ quality }) => quality >= top - CLOSE);
+  return matches
+    .filter(({ quality }) => quality >= top - CLOSE)
+    .map((match) => ({ ...match, quality: 2 * match.quality - top }));
 }

@@ -1,6 +1,6 @@
+import type { Asked } from './asked.ts';
 import type { Document } from './corpus.ts';
 import { isEnglish } from './english/frequency.ts';
-import type { Asked } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';

@@ -1,6 +1,7 @@
+import type { Asked } from './asked.ts';
 import type { Corpus, Document, Volume } from './corpus.ts';
-import type { Asked } from './question.ts';
-import { type Ranked, rank } from './rank.ts';
+import { rank } from './rank.ts';
+import type { Ranked } from './score.ts';
 import { farMatches } from './slips.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
 

@@ -1,23 +1,15 @@
+import type { Asked } from './asked.ts';
 import { prefixMatches } from './beginnings.ts';
 import { commonness } from './commonness.ts';
 import { isEnglish } from './english/frequency.ts';
 import { matchWord } from './match-word.ts';
 import { meaningMatches } from './meaning-match.ts';
-import { spelledOut } from './spelled-out.ts';
+import { splitMatch } from './split.ts';
 import { isStopWord } from './stop-words.ts';
-import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { bestOfEach, sureMatches } from './sure-matches.ts';
+import { togetherAt } from './together.ts';
+import { isAcronym, type Vocabulary } from './vocabulary.ts';
 import { isUnspaced, pairsOf, segmentsOf, type Word, wordsOf } from './words.ts';
-
-/** One thing asked for: what was typed and the words of the corpus it may mean; none for a word that is not in it. */
-export type Asked = {
-  typed: string;
-  matches: readonly WordMatch[];
-  /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
-  optional?: true;
-  /** A part of something typed as one word: then the other parts are no talk around it. */
-  part?: true;
-};
 
 /** Of a very long question only the beginning is looked at. */
 const MOST_CHARACTERS = 8000;
@@ -42,10 +34,7 @@ export function readQuestion(vocabulary: Vocabulary, asked: string, typing = fal
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
     const { text, capitals } = here;
-    const together =
-      initialsMatch(vocabulary, words, i) ??
-      phraseMatch(vocabulary, words, i) ??
-      joinedMatch(vocabulary, here, next);
+    const together = togetherAt(vocabulary, words, i, question);
     if (together) {
       keep(together.asked, i);
       i += together.words - 1;
@@ -91,56 +80,6 @@ function createGuessing(words: number): (typed: string) => boolean {
   };
 }
 
-const isAcronym = ({ words }: Vocabulary, text: string): boolean => {
-  const { acronym = false, entries = 0 } = words.get(text) ?? {};
-  return acronym && entries > 0;
-};
-
-type Together = { asked: Asked; words: number };
-
-/** "european union": a name spelled out, where the corpus has its initials and not all of the words. */
-function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
-  const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
-  if (!spelled) return undefined;
-  const run = words.slice(at, at + spelled.length).map(({ text }) => text);
-  // Where most of the words are known, another is mistyped rather than all of them spell a name.
-  const known = run.filter((text) => sureMatches(vocabulary, text).length);
-  if (run.some(isStopWord) || known.length > run.length / 2) return undefined;
-  const matches = sureMatches(vocabulary, spelled.initials).map(
-    (match): WordMatch => ({ ...match, how: 'initials' }),
-  );
-  return { asked: { typed: run.join(' '), matches }, words: run.length };
-}
-
-/** "foreign minister": words that say together what the corpus has other words for, and not all of these. */
-function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
-  for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
-    const run = words.slice(at, at + length).map(({ text }) => text);
-    if (run.length < length || isStopWord(run[0] ?? '') || isStopWord(run.at(-1) ?? '')) continue;
-    const typed = run.join(' ');
-    const matches = meaningMatches(vocabulary, typed);
-    if (!matches.length) continue;
-    if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) continue;
-    return { asked: { typed, matches }, words: length };
-  }
-  return undefined;
-}
-
-const LONGEST_PHRASE = 4;
-
-/** "sanc tions": two neighbours of which one at least is no word, but which are one when put together. */
-function joinedMatch(vocabulary: Vocabulary, a: Word, b: Word | undefined): Together | undefined {
-  const means = ({ text }: Word): boolean => isStopWord(text) || sureMatches(vocabulary, text).length > 0;
-  if (!b || b.start < a.end || b.start > a.end + 1) return undefined;
-  if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
-  const matches = sureMatches(vocabulary, a.text + b.text).map(
-    (match): WordMatch => ({ ...match, how: 'joined' }),
-  );
-  return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
-}
-
-const SHORTEST_JOINED = 3;
-
 /** The word that is being typed may become any that begins with it; a small word only those. */
 function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   const longer = prefixMatches(vocabulary, typed);
@@ -183,51 +122,3 @@ function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
 
 /** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */
 const SURE_ENOUGH = 0.7;
-const SHORTEST_RUN_TOGETHER = 6;
-const SHORTEST_PART = 2;
-
-/** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
-function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
-  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed) || commonness(typed) > 0) return [];
-  // best[i]: the fewest words that typed.slice(0, i) is made of.
-  const best: (string[] | undefined)[] = [[]];
-  for (let end = SHORTEST_PART; end <= typed.length; end += 1) {
-    for (let start = 0; start <= end - SHORTEST_PART; start += 1) {
-      const before = best[start];
-      const part = typed.slice(start, end);
-      if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
-      if (isStopWord(part) || isKnown(vocabulary, part)) best[end] = [...before, part];
-    }
-  }
-  const parts = best[typed.length] ?? nearlySplit(vocabulary, typed);
-  const content = parts.filter((part) => !isStopWord(part));
-  if (parts.length < 2 || !content.some((part) => part.length > 3)) return [];
-  return content.map((part) => ({
-    typed: part,
-    part: true,
-    matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
-  }));
-}
-
-/** Two words run together, one of them mistyped: the longest that is known, with what is left. */
-function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {
-  const known = (part: string): boolean => (vocabulary.words.get(part)?.entries ?? 0) > 0;
-  for (let length = typed.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {
-    for (const parts of [
-      [typed.slice(0, length), typed.slice(length)],
-      [typed.slice(0, -length), typed.slice(-length)],
-    ]) {
-      const other = parts.find((part) => !known(part));
-      if (other && parts.some(known))
-        return (matchWord(vocabulary, other)[0]?.quality ?? 0) > NEARLY ? parts : [];
-    }
-  }
-  return [];
-}
-
-const SHORTEST_HALF = 4;
-/** How sure the mistyped one must be. */
-const NEARLY = 0.7;
-
-const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
-  (part.length > 2 || isAcronym(vocabulary, part)) && sureMatches(vocabulary, part).length > 0;

@@ -1,10 +1,12 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { answers } from './answers.ts';
+import type { Asked } from './asked.ts';
 import type { Corpus } from './corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import { nearest } from './nearest.ts';
-import { type Asked, readQuestion } from './question.ts';
-import { type Ranked, rank } from './rank.ts';
+import { readQuestion } from './question.ts';
+import { rank } from './rank.ts';
+import type { Ranked } from './score.ts';
 import { isStopWord } from './stop-words.ts';
 import type { How } from './sure-matches.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';

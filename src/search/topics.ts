@@ -1,5 +1,5 @@
 import type { Entry } from '../briefings/briefing.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './score.ts';
 import { isStopWord } from './stop-words.ts';
 import { wordsOf } from './words.ts';
 

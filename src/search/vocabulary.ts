@@ -109,6 +109,12 @@ export function* packPostings(vocabulary: Vocabulary): Generator<void> {
   }
 }
 
+/** Whether this is a word that some entry writes in capitals. */
+export function isAcronym({ words }: Vocabulary, text: string): boolean {
+  const { acronym = false, entries = 0 } = words.get(text) ?? {};
+  return acronym && entries > 0;
+}
+
 /** The words of a stem that are in some entry. */
 export const wordsOfStem = ({ byStem }: Vocabulary, stem: string): VocabularyWord[] =>
   chain(byStem.get(stem), ({ sameStem }) => sameStem);

@@ -1,6 +1,6 @@
+import type { Asked } from './asked.ts';
 import { commonness } from './commonness.ts';
 import type { Corpus } from './corpus.ts';
-import type { Asked } from './question.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';

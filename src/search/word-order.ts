@@ -1,4 +1,4 @@
-import type { Asked } from './question.ts';
+import type { Asked } from './asked.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 
 /** Words this near in the question should be as near in the entry. */

@@ -63,6 +63,25 @@ describe('what is asked', () => {
   });
 });
 
+describe('what is mistyped', () => {
+  const library = buildIndex([
+    briefingOf(
+      '## Did you know?\n- Eyre Peninsula: In the south of Australia.\n- Peninsula: A stretch of land that is surrounded by water on most sides, which many maps of old made out to be an island.\n- Well-connected: Knows whom to ask.\n- Water-insoluble: Stays as it is in a glass.\n',
+    ),
+  ]);
+  const found = (question: string) => search(library, question).answer?.entry.term;
+
+  test('the entry whose whole name it would be without the slip comes first, however long it is', () => {
+    expect(found('peninsla')).toBe('Peninsula');
+    expect(found('eyre peninsla')).toBe('Eyre Peninsula');
+  });
+
+  test('half of a word with a hyphen is mended by its other half', () => {
+    expect(found('well-onnected')).toBe('Well-connected');
+    expect(found('wayer-insoluble')).toBe('Water-insoluble');
+  });
+});
+
 describe('autocomplete', () => {
   describe.each([
     ['the real briefing', oneBriefing],

@@ -1,0 +1,11 @@
+import type { WordMatch } from './sure-matches.ts';
+
+/** One thing asked for: what was typed and the words of the corpus it may mean; none for a word that is not in it. */
+export type Asked = {
+  typed: string;
+  matches: readonly WordMatch[];
+  /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
+  optional?: true;
+  /** A part of something typed as one word: then the other parts are no talk around it. */
+  part?: true;
+};

@@ -1,0 +1,59 @@
+import { type Corpus, type Document, wordsOfDocument } from './corpus.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
+import { guessBeside } from './neighbours.ts';
+import type { Weighed } from './weigh.ts';
+import { wordOrder } from './word-order.ts';
+
+/** Whether a question as a whole is a name: as it stands, or with its slips mended. */
+export type Called = 'exactly' | 'but for slips' | undefined;
+
+/** So many words, nearly all there and in that order, are a quotation of the entry. */
+const QUOTED_WORDS = 5;
+const QUOTED_SHARE = 0.95;
+
+/** What is seen of an entry by itself, before it is compared with others. */
+export type Look = {
+  document: Document;
+  coverage: Coverage;
+  /** How many different words it has. */
+  size: number;
+  /** Share of the question's neighbours that are neighbours here. */
+  order: number;
+  /** Whether the question is one of its names, as it stands or with its slips mended. */
+  called: Called;
+  wholeName: boolean;
+  partlyNamed: boolean;
+  /** The largest share of a name that was asked for, and the largest weight that a name has of the question. */
+  nameShare: number;
+  nameWeight: number;
+  quoted: boolean;
+};
+
+/** Looks at an entry closely. */
+export function look(corpus: Corpus, document: Document, typed: readonly Weighed[], called: Called): Look {
+  const words = wordsOfDocument(corpus, document);
+  const has = new Set(words);
+  const asked = guessBeside(typed, words, has);
+  const names = namesAmong(words, document);
+  const coverage = coverageOf(
+    asked,
+    has,
+    new Set(names.flat()),
+    corpus.volumes.get(document.briefing.id)?.title,
+  );
+  const { matched, covered, whole } = coverage;
+  const order = wordOrder(words, asked, has);
+  return {
+    document,
+    coverage,
+    size: has.size,
+    order,
+    called,
+    wholeName: names.some((name) => isWhole(name, matched)),
+    partlyNamed: names.some((name) => isPartlySaid(name, asked)),
+    nameShare: Math.max(0, ...names.map((name) => shareOf(name, matched))),
+    nameWeight: Math.max(0, ...names.map((name) => weightAbout(name, asked))),
+    quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order) >= QUOTED_SHARE,
+  };
+}

@@ -1,0 +1,10 @@
+import type { Asked } from './asked.ts';
+import { fold } from './words.ts';
+
+/** A question with each mistyped word as it was most likely meant, folded: it may be a name then. */
+export const mended = (question: string, asked: readonly Asked[]): string =>
+  asked.reduce((text, { typed, matches }) => {
+    const [first] = matches;
+    const best = matches.reduce((top, match) => (top && match.quality > top.quality ? match : top), first);
+    return best?.how === 'typo' || best?.how === 'sound' ? text.replace(typed, best.word.text) : text;
+  }, fold(question));

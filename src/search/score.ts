@@ -1,0 +1,69 @@
+import type { Document } from './corpus.ts';
+import type { Coverage } from './coverage.ts';
+import type { Look } from './look.ts';
+import { SECTION } from './prior.ts';
+
+/** How well an entry answers a question. */
+export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
+  document: Document;
+  /** Share of what was asked that the entry has, 0 to 1. */
+  coverage: number;
+  /** The question is one of its names, or asks for a name of two or more words, or for two neighbouring words of a longer one. */
+  named: boolean;
+  /** Some word of one of its names was asked for. */
+  ofName: boolean;
+  /** Some neighbouring words of the question are neighbours in the entry too. */
+  ordered: boolean;
+  /** Orders the entries. */
+  score: number;
+};
+
+/** A question that is exactly the name of an entry wants that entry. */
+const SAME_NAME = 1;
+/** A name of several words that was asked for whole is what the question is about, whatever else is in it. */
+const WHOLE_NAME = 0.4;
+/** What part of a name is asked for, and what part of the question a name is. */
+const NAME = 0.1;
+const ABOUT_NAME = 0.15;
+/** What each doubling of an entry's length takes, from that of a short one on: more words have more of any question by chance. */
+const LENGTH = 0.035;
+const SHORT = 14;
+const IN_ORDER = 0.16;
+/** An entry with a time, or an amount, where the question asks for one. */
+const TOLD = 0.2;
+/** A quotation of the entry wants that entry. */
+const QUOTED = 0.5;
+
+/** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
+export function score(look: Look, most: number, told: boolean): Ranked {
+  const { document, coverage, order, called, wholeName } = look;
+  const { covered, whole, stretch, why, ofTitle } = coverage;
+  return {
+    document,
+    stretch,
+    why,
+    ofTitle,
+    coverage: share(covered, whole),
+    named: called === 'exactly' || wholeName || look.partlyNamed,
+    ofName: look.nameShare > 0,
+    ordered: order > 0,
+    score:
+      share(covered, whole) +
+      NAME * look.nameShare * share(covered, whole) +
+      ABOUT_NAME * share(look.nameWeight, whole) * share(covered, whole) +
+      LENGTH * Math.min(0, Math.log2(SHORT / look.size)) +
+      IN_ORDER * order +
+      (told ? TOLD : 0) +
+      SECTION[document.entry.section] +
+      nameBonus(look, most) +
+      (look.quoted ? QUOTED : 0),
+  };
+}
+
+function nameBonus({ called, wholeName, nameWeight }: Look, most: number): number {
+  if (called === 'exactly') return SAME_NAME + WHOLE_NAME;
+  if (called === 'but for slips') return SAME_NAME;
+  return wholeName ? WHOLE_NAME * Math.min(1, share(nameWeight, most)) : 0;
+}
+
+const share = (weight: number, of: number): number => (of ? weight / of : 0);

@@ -1,0 +1,56 @@
+import type { Asked } from './asked.ts';
+import { commonness } from './commonness.ts';
+import { isEnglish } from './english/frequency.ts';
+import { matchWord } from './match-word.ts';
+import { isStopWord } from './stop-words.ts';
+import { sureMatches } from './sure-matches.ts';
+import { isAcronym, type Vocabulary } from './vocabulary.ts';
+
+const SHORTEST_RUN_TOGETHER = 6;
+const SHORTEST_PART = 2;
+
+/** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
+export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
+  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed) || commonness(typed) > 0) return [];
+  // best[i]: the fewest words that typed.slice(0, i) is made of.
+  const best: (string[] | undefined)[] = [[]];
+  for (let end = SHORTEST_PART; end <= typed.length; end += 1) {
+    for (let start = 0; start <= end - SHORTEST_PART; start += 1) {
+      const before = best[start];
+      const part = typed.slice(start, end);
+      if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
+      if (isStopWord(part) || isKnown(vocabulary, part)) best[end] = [...before, part];
+    }
+  }
+  const parts = best[typed.length] ?? nearlySplit(vocabulary, typed);
+  const content = parts.filter((part) => !isStopWord(part));
+  if (parts.length < 2 || !content.some((part) => part.length > 3)) return [];
+  return content.map((part) => ({
+    typed: part,
+    part: true,
+    matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
+  }));
+}
+
+/** Two words run together, one of them mistyped: the longest that is known, with what is left. */
+function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {
+  const known = (part: string): boolean => (vocabulary.words.get(part)?.entries ?? 0) > 0;
+  for (let length = typed.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {
+    for (const parts of [
+      [typed.slice(0, length), typed.slice(length)],
+      [typed.slice(0, -length), typed.slice(-length)],
+    ]) {
+      const other = parts.find((part) => !known(part));
+      if (other && parts.some(known))
+        return (matchWord(vocabulary, other)[0]?.quality ?? 0) > NEARLY ? parts : [];
+    }
+  }
+  return [];
+}
+
+const SHORTEST_HALF = 4;
+/** How sure the mistyped one must be. */
+const NEARLY = 0.7;
+
+const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
+  (part.length > 2 || isAcronym(vocabulary, part)) && sureMatches(vocabulary, part).length > 0;

@@ -1,0 +1,66 @@
+import type { Asked } from './asked.ts';
+import { meaningMatches } from './meaning-match.ts';
+import { typoMatches } from './slips.ts';
+import { spelledOut } from './spelled-out.ts';
+import { isStopWord } from './stop-words.ts';
+import { sureMatches, type WordMatch } from './sure-matches.ts';
+import { isAcronym, type Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** Several words of a question that are one thing, and how many. */
+export type Together = { asked: Asked; words: number };
+
+/** The words from `at` on that are one thing together, if they are. */
+export const togetherAt = (
+  vocabulary: Vocabulary,
+  words: readonly Word[],
+  at: number,
+  question: string,
+): Together | undefined =>
+  initialsMatch(vocabulary, words, at) ??
+  phraseMatch(vocabulary, words, at) ??
+  joinedMatch(vocabulary, question, words[at], words[at + 1]);
+
+/** "european union": a name spelled out, where the corpus has its initials and not all of the words. */
+function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
+  const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
+  if (!spelled) return undefined;
+  const run = words.slice(at, at + spelled.length).map(({ text }) => text);
+  // Where most of the words are known, another is mistyped rather than all of them spell a name.
+  const known = run.filter((text) => sureMatches(vocabulary, text).length);
+  if (run.some(isStopWord) || known.length > run.length / 2) return undefined;
+  const matches = sureMatches(vocabulary, spelled.initials).map(
+    (match): WordMatch => ({ ...match, how: 'initials' }),
+  );
+  return { asked: { typed: run.join(' '), matches }, words: run.length };
+}
+
+/** "foreign minister": words that say together what the corpus has other words for, and not all of these. */
+function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
+  for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
+    const run = words.slice(at, at + length).map(({ text }) => text);
+    if (run.length < length || isStopWord(run[0] ?? '') || isStopWord(run.at(-1) ?? '')) continue;
+    const typed = run.join(' ');
+    const matches = meaningMatches(vocabulary, typed);
+    if (!matches.length) continue;
+    if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) continue;
+    return { asked: { typed, matches }, words: length };
+  }
+  return undefined;
+}
+
+const LONGEST_PHRASE = 4;
+
+/** "sanc tions": two neighbours of which one at least is no word, but which are one when put together; with a hyphen between, "well-onnected", it may be mistyped. */
+function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Word): Together | undefined {
+  const means = ({ text }: Word): boolean => isStopWord(text) || sureMatches(vocabulary, text).length > 0;
+  if (!a || !b || b.start < a.end || b.start > a.end + 1) return undefined;
+  if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
+  const whole = a.text + b.text;
+  const sure = sureMatches(vocabulary, whole);
+  const found = sure.length || question[a.end] !== '-' ? sure : typoMatches(vocabulary, whole);
+  const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
+  return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
+}
+
+const SHORTEST_JOINED = 3;
