@@ -5,7 +5,7 @@ import { FatalDiscordError } from './discord/fatal.ts';
 import { createLog } from './log.ts';
 import { openPage } from './open-page.ts';
 import { StorageError } from './storage/storage-error.ts';
-import { isMistyped } from './terminal/program.ts';
+import { isMistyped, mistyped } from './terminal/program.ts';
 
 try {
   // npm start -- --open: also opens the local Discord's page.
@@ -28,8 +28,8 @@ try {
   // All is put away; what may still hang on a connection that nobody answers is not waited for.
   process.exit(0);
 } catch (error) {
-  const isExpected =
-    isMistyped(error) || [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
-  console.error(isExpected && error instanceof Error ? error.message : error);
+  const isExpected = [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
+  if (isMistyped(error)) console.error(mistyped(error, 'Type it as: npm start, or npm start -- --open'));
+  else console.error(isExpected && error instanceof Error ? error.message : error);
   process.exit(1);
 }

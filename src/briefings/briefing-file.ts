@@ -47,9 +47,15 @@ export const idTaken = (file: string, id: string, other: string): Problem => ({
 function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (error instanceof BriefingError) return error.problems;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return refusal(file, `the file cannot be read (${code})`, 'Check that it exists and who may read it')
-    .problems;
+  const mend = MENDS.get(code) ?? 'Check that it exists and who may read it';
+  return refusal(file, `the file cannot be read (${code})`, mend).problems;
 }
+
+const MENDS = new Map([
+  ['ENOENT', 'There is none of this name, or it is a link to nothing: check the name'],
+  ['EACCES', 'Let the user who runs this read it'],
+  ['ELOOP', 'It is a link that leads to itself: put the file itself there'],
+]);
 
 /** Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README. */
 export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+\.(md|txt)$/i.test(name);

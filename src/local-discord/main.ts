@@ -3,16 +3,28 @@ import { startLocalDiscord } from './start.ts';
 
 const USUAL_PORT = 3000;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: String(USUAL_PORT) },
-    'no-limits': { type: 'boolean', default: false },
-  },
-});
+const { values } = typed();
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write(`--port is ${values.port}; it wants a whole number from 0 to 65535.\n`);
   process.exit(1);
+}
+
+function typed() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: String(USUAL_PORT) },
+        'no-limits': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(
+      `${error.message}\nType it as: npm run local-discord -- [--port ${USUAL_PORT}] [--no-limits]\n`,
+    );
+    process.exit(1);
+  }
 }
 
 const discord = await startLocalDiscord({ port, limits: !values['no-limits'] });

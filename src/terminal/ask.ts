@@ -36,4 +36,4 @@ function linesOf(label: string, { entry, briefing, score, why }: Match, withWhy:
   return [...lines, `  score ${score.toFixed(2)}`, ...words];
 }
 
-if (import.meta.main) await program(ask);
+if (import.meta.main) await program(ask, 'Type it as: npm run -s ask -- [--why] "QUESTION"');

@@ -1,10 +1,10 @@
 // npm run backup -- FILE: copies the embedded database as it is at this moment, while the bot runs or not.
 import { statSync } from 'node:fs';
 import { backUp } from '../storage/backup.ts';
-import { fail, program } from './program.ts';
+import { fail, fileNames, program } from './program.ts';
 
 await program((terminal) => {
-  const [file, ...others] = terminal.words;
+  const [file, ...others] = fileNames(terminal);
   if (file === undefined || others.length)
     return fail(terminal, 'Where to? npm run backup -- backups/monday.db');
   const { stateDir, databaseUrl } = terminal.config();
@@ -18,4 +18,4 @@ await program((terminal) => {
     `Copied to ${file} (${Math.ceil(statSync(file).size / 1024)} KiB). Put back with: npm run restore -- ${file}`,
   );
   return true;
-});
+}, 'Type it as: npm run backup -- FILE');

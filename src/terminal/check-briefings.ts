@@ -1,4 +1,4 @@
-// npm run check-briefings [FILES or folders…] [-- --fix] [--json]: says how each file is read, or what is wrong with it.
+// npm run check-briefings -- [FILES or folders…] [--fix] [--json]: says how each file is read, or what is wrong with it.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -109,4 +109,5 @@ function describe({ title, date, entries }: Briefing): string {
   return `"${title}"${day}, ${parts.join(', ')}`;
 }
 
-if (import.meta.main) await program(checkBriefings);
+if (import.meta.main)
+  await program(checkBriefings, 'Type it as: npm run check-briefings -- [FILES or folders] [--fix] [--json]');

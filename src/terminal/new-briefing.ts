@@ -80,4 +80,4 @@ ${stringify({ title, date: today, id }, { lineWidth: 0 })}# topics: [Russia, Chi
 `;
 }
 
-if (import.meta.main) await program(newBriefing);
+if (import.meta.main) await program(newBriefing, 'Type it as: npm run new-briefing -- "TITLE"');

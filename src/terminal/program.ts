@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createReader, type Reader } from '../intake/reader.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -15,9 +16,10 @@ export type Terminal = {
 /** What a program of the terminal does; whether it went well. */
 export type Program = (terminal: Terminal) => boolean | Promise<boolean>;
 
-/** Runs a program that has the process for itself, which ends with 1 if it did not go well. */
-export async function program(work: Program): Promise<void> {
+/** Runs a program that has the process for itself, which ends with 1 if it did not go well; `usage` is how it is typed. */
+export async function program(work: Program, usage: string): Promise<void> {
   const words = process.argv.slice(2);
+  if (words.some((word) => word === '--help' || word === '-h')) return console.log(usage);
   const terminal = {
     words,
     config: loadConfig,
@@ -25,20 +27,24 @@ export async function program(work: Program): Promise<void> {
     say: console.log,
     complain: console.error,
   };
-  if (!(await attempt(work, terminal))) process.exitCode = 1;
+  if (!(await attempt(work, terminal, usage))) process.exitCode = 1;
 }
 
 /** Whether a program went well: an error that the person can mend is said in its own words, without a stack. */
-export async function attempt(work: Program, terminal: Terminal): Promise<boolean> {
+export async function attempt(work: Program, terminal: Terminal, usage = ''): Promise<boolean> {
   try {
     return await work(terminal);
   } catch (error) {
-    const isExpected =
-      error instanceof ConfigError || error instanceof StorageError || isMistyped(error) || isRefused(error);
+    if (isMistyped(error)) return fail(terminal, mistyped(error, usage));
+    const isExpected = error instanceof ConfigError || error instanceof StorageError || isRefused(error);
     if (!isExpected) throw error;
     return fail(terminal, error.message);
   }
 }
+
+/** The words of a program that takes no options, so that none becomes the name of a file. */
+export const fileNames = ({ words }: Terminal): string[] =>
+  parseArgs({ args: [...words], allowPositionals: true }).positionals;
 
 /** Says what went wrong, which it then did. */
 export function fail({ complain }: Terminal, message: string): false {
@@ -48,6 +54,10 @@ export function fail({ complain }: Terminal, message: string): false {
 
 /** Whether the system would not do something with a file, as its message says. */
 const isRefused = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
+
+/** What was mistyped, without Node's advice on it, and how it is typed. */
+export const mistyped = (error: Error, usage: string): string =>
+  `${error.message.split('. ', 1)[0]?.replace(/\.$/, '')}. ${usage}`;
 
 /** Whether an option was typed that does not exist, or without what it needs. */
 export const isMistyped = (error: unknown): error is Error =>

@@ -1,5 +1,5 @@
 // npm run publish-briefing -- FILE [--correct]: checks a briefing and puts it among those that are published, in one piece.
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readBriefing } from '../briefings/briefing-file.ts';
@@ -28,6 +28,11 @@ async function publish(terminal: Terminal, path: string, correct: boolean): Prom
   if (!read.briefing) return fail(terminal, read.problems.map(formatProblem).join('\n'));
   const { files } = await readFolder(briefingsDir);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));
+  if (resolve(path) === resolve(to.path))
+    return fail(
+      terminal,
+      `${path} is among the briefings, so it is published. To correct it, edit it there.`,
+    );
   if (to.corrects && !correct)
     return fail(
       terminal,
@@ -38,4 +43,5 @@ async function publish(terminal: Terminal, path: string, correct: boolean): Prom
   return true;
 }
 
-if (import.meta.main) await program(publishBriefing);
+if (import.meta.main)
+  await program(publishBriefing, 'Type it as: npm run publish-briefing -- FILE [--correct]');

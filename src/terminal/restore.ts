@@ -1,9 +1,9 @@
 // npm run restore -- FILE: puts a backup in the place of the embedded database, which is kept beside it.
 import { restore } from '../storage/backup.ts';
-import { fail, program } from './program.ts';
+import { fail, fileNames, program } from './program.ts';
 
 await program((terminal) => {
-  const [file, ...others] = terminal.words;
+  const [file, ...others] = fileNames(terminal);
   if (file === undefined || others.length)
     return fail(terminal, 'Which backup? npm run restore -- backups/monday.db');
   const { stateDir, databaseUrl } = terminal.config();
@@ -15,4 +15,4 @@ await program((terminal) => {
       'At its next start the bot looks in each channel before it posts what this copy does not know to be posted.',
   );
   return true;
-});
+}, 'Type it as: npm run restore -- FILE');

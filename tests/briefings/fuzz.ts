@@ -5,6 +5,10 @@ import { checkPromises } from './promises.ts';
 
 const numRuns = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() & 0x7fffffff);
+if (!Number.isSafeInteger(numRuns) || numRuns < 1 || !Number.isSafeInteger(seed)) {
+  console.error('Type it as: npm run fuzz:briefings -- [FILES] [SEED], both whole numbers.');
+  process.exit(1);
+}
 let accepted = 0;
 let slowest = { ms: 0, bytes: 0 };
 console.log(`${numRuns} files, seed ${seed}`);

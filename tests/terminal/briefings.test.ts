@@ -114,8 +114,21 @@ test('publish-briefing refuses what cannot be read, puts the rest in the folder,
     `Corrected "Renamed": ${target}\n`,
   );
   expect(readFileSync(target, 'utf8')).toContain('It holds, it says.');
+  expect((await run('publish-briefing', target)).stderr).toBe(
+    `${target} is among the briefings, so it is published. To correct it, edit it there.\n`,
+  );
+  const missing = join(root, 'missing.md');
+  expect((await run('publish-briefing', missing)).stderr).toBe(
+    `${missing}:1:1: the file cannot be read (ENOENT). There is none of this name, or it is a link to nothing: check the name\n`,
+  );
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+const USAGE = {
+  'check-briefings': 'Type it as: npm run check-briefings -- [FILES or folders] [--fix] [--json]',
+  'new-briefing': 'Type it as: npm run new-briefing -- "TITLE"',
+  'publish-briefing': 'Type it as: npm run publish-briefing -- FILE [--correct]',
+};
 
 test.each(['check-briefings', 'new-briefing', 'publish-briefing'] as const)(
   '%s says what is wrong with an option it does not know, or a folder that is not there, without a stack',
@@ -123,7 +136,9 @@ test.each(['check-briefings', 'new-briefing', 'publish-briefing'] as const)(
     const { status, stdout, stderr } = spawnSync(process.execPath, [`src/terminal/${program}.ts`, '--fixx'], {
       encoding: 'utf8',
     });
-    expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining("Unknown option '--fixx'")]);
+    expect([status, stdout, stderr]).toEqual([1, '', `Unknown option '--fixx'. ${USAGE[program]}\n`]);
+    const help = spawnSync(process.execPath, [`src/terminal/${program}.ts`, '--help'], { encoding: 'utf8' });
+    expect([help.status, help.stdout]).toEqual([0, `${USAGE[program]}\n`]);
     expect(stderr).not.toContain('    at ');
     const words = program === 'check-briefings' ? [] : [join(root, 'draft.md')];
     expect(

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runProgram } from '../support/terminal.ts';
@@ -14,3 +15,18 @@ test('what the system refuses is said in a line; what is the program’s own fau
   };
   await expect(runProgram(fails, [], {})).rejects.toThrow('a mistake');
 });
+
+test.each(['backup', 'restore', 'migrate-to-postgres'])(
+  'no option that %s does not have is taken for a file, and --help says how it is typed',
+  (name) => {
+    const typed = (word: string) =>
+      spawnSync(process.execPath, [`src/terminal/${name}.ts`, word], { encoding: 'utf8' });
+    const usage = `Type it as: npm run ${name}`;
+    expect(typed('--froce')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`Unknown option '--froce'. ${usage}`),
+    });
+    expect(typed('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining(usage), stderr: '' });
+  },
+);
