@@ -61,14 +61,16 @@ const ITEM = /^\s*(?:[-*+•–]|[(（]?\d{1,2}[.)）])\s?\S/u;
 const isFree = (before = ''): boolean =>
   before.trim() === '' || before.startsWith('#') || (endsSentence(before) && !/[:：]\s*$/u.test(before));
 
-/** A line on its own that is nearly the name of a section. */
+/** A line on its own that is nearly the name of a section: after a blank line, or at the end or the beginning of a list. */
 function isMisspelt(lines: readonly string[], i: number): boolean {
-  const line = lines[i] ?? '';
-  if (!isName(line) || lines[i - 1]?.trim()) return false;
+  const [before = '', line = '', next = ''] = [lines[i - 1], lines[i], lines[i + 1]];
+  if (!isName(line)) return false;
+  const isFirst = before.trim() === '';
+  const opensList = /^\s*[-*+•–]/u.test(next);
+  if (!isFirst && (isLowerCase(line) || !isFree(before) || !(opensList || ITEM.test(before)))) return false;
   const name = bare(line);
   if (/[!]$/u.test(name) || sectionOf(name) !== undefined || nearestHeading(name) === undefined) return false;
-  const next = lines[i + 1]?.trim() ?? '';
-  return next === '' || /^[-*+•–]/u.test(next) || /[:：]\s*$/u.test(line) || /\s/.test(name);
+  return !isFirst || next.trim() === '' || opensList || /[:：]\s*$/u.test(line) || /\s/.test(name);
 }
 
 const isNumbered = (line = ''): boolean => /^\s*\d{1,2}[.)]\s/.test(line);

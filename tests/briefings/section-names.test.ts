@@ -91,3 +91,19 @@ test.each([
   expect(read(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
   expect(read(`So.\n\n${text}`).every((entry) => entry.startsWith('summary: '))).toBe(true);
 });
+
+test.each([
+  ['So.\nKey takaways\n- One.\n- Two.', 2, 'Key takaways'],
+  ['So.\nKey takeaways\n- One.\nAnalisys\nMarkets had expected it.', 4, 'Analisys'],
+  ['So.\nKey takeaways\n- One.\nDid you now?\n-\nEU: A union.', 4, 'Did you now?'],
+])('in a text without blank lines a misspelt name is refused too: %j', (text, line, name) => {
+  expect(() => read(text)).toThrow(`a.md:${line}:1: the heading "${name}" is not known`);
+});
+
+test.each([
+  'She spoke for an hour.\nAnalyst\nat the bank, he stayed.',
+  '- The bank has one\nAnalyst\n- It is his.',
+  '- It has a section.\nanalisys\n- It is his.',
+])('what is only like a name, within a sentence, names none: %j', (text) => {
+  expect(read(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
+});
