@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import { commands } from '../commands/index.ts';
+import * as list from '../commands/index.ts';
 import type { App } from './app.ts';
 import { startDelivering } from './delivering.ts';
 import { connect, disconnect } from './discord/client.ts';
@@ -30,6 +30,8 @@ export type Bot = {
 };
 
 const FINISH = 10_000;
+
+const commands = Object.values(list);
 
 /** Logs in, answers commands, posts what is due and registers the commands. Resolves once that is so; see `connect` for when it rejects. */
 export async function startBot(

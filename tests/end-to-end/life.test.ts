@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord.js';
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import * as list from '../../commands/index.ts';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type LocalDiscord, startLocalDiscord, textOf } from '../../src/local-discord/index.ts';
@@ -46,7 +46,9 @@ test('commands are registered in one overwrite, and not again while they are the
   const { discord, bot } = await startRunning();
   const puts = () =>
     discord.traffic().filter((entry) => entry.kind === 'rest' && entry.method === 'PUT').length;
-  expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
+  expect(discord.commands().map(({ name }) => name)).toEqual(
+    Object.values(list).map(({ data }) => data.name),
+  );
   const ids = discord.commands().map(({ id }) => id);
   expect(puts()).toBe(1);
   await bot.close();
@@ -68,7 +70,7 @@ test('commands that Discord cannot take yet are registered later; until then the
   clock.advance(1000);
   await expect.poll(() => log.join('').match(/trying again/g)).toHaveLength(2);
   clock.advance(2000);
-  await expect.poll(() => discord.commands().length).toBe(commands.length);
+  await expect.poll(() => discord.commands().length).toBe(Object.keys(list).length);
 });
 
 test('commands that Discord refuses are logged with its reasons, and the bot goes on', async () => {
