@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import { addBriefing, type Corpus, createCorpus } from './corpus.ts';
-import { packPostings } from './vocabulary.ts';
+import { type Corpus, createCorpus } from './corpus.ts';
+import { postAll, postNew } from './post.ts';
+import { addBriefing } from './volumes.ts';
 
-export { removeBriefing } from './corpus.ts';
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
 export { type Match, type SearchResult, search } from './search.ts';
 export { type Suggestion, suggest } from './suggest.ts';
+export { removeBriefing } from './volumes.ts';
 
 /** The entries of a set of briefings, ready to be searched. Opaque. */
 export type SearchIndex = Corpus;
@@ -40,13 +41,13 @@ export async function buildIndexGradually(
 
 function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator<void> {
   for (const briefing of briefings) yield* addBriefing(index, briefing);
-  yield* packPostings(index.vocabulary);
-  index.sequence.numbers = index.sequence.numbers.slice(0, index.sequence.length);
+  yield* postAll(index);
 }
 
 /** Adds a briefing, in place of the one with its id if there is one; costs in proportion to that briefing. */
 export function putBriefing(index: SearchIndex, briefing: Briefing): void {
   for (const _ of addBriefing(index, briefing));
+  for (const _ of postNew(index));
 }
 
 /**

@@ -1,18 +1,16 @@
 import { isStopWord } from './stop-words.ts';
-import { type Word, wordsOf } from './words.ts';
+import type { Word } from './words.ts';
 
 const FEWEST = 2;
 const MOST = 5;
 
-/** The first letters of a name's words: "Quantitative Tightening" gives "QT"; nothing for one word or too many. */
-export function initialsOf(name: string): string {
-  const words = wordsOf(name).filter(({ text }) => !isStopWord(text));
-  return words.length < FEWEST || words.length > MOST
-    ? ''
-    : words
-        .map(({ text }) => text[0])
-        .join('')
-        .toUpperCase();
+/** The first letters of a name's words: "Quantitative Tightening" gives "QT"; nothing for one word, too many, or a stop word. */
+export function initialsOf(words: readonly Word[]): string {
+  const content = words.filter(({ text }) => !isStopWord(text));
+  if (content.length < FEWEST || content.length > MOST) return '';
+  const initials = content.map(({ text }) => text[0]).join('');
+  // Nobody who types "hi" asks for Herd Immunity.
+  return isStopWord(initials) ? '' : initials.toUpperCase();
 }
 
 /**

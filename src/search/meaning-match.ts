@@ -1,7 +1,7 @@
 import { meaningsOf } from './english/meanings.ts';
 import { isStopWord } from './stop-words.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>
@@ -17,7 +17,7 @@ export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatc
 function rarest(vocabulary: Vocabulary, phrase: string): WordMatch[] {
   let fewest: WordMatch[] = [];
   for (const text of phrase.split(' ')) {
-    const name = vocabulary.words.get(text)?.acronym;
+    const name = wordOf(vocabulary, text)?.acronym;
     if (isStopWord(text) && !name) {
       if (phrase === text) return [];
       continue;

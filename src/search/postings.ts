@@ -22,19 +22,43 @@ export type Packed = { starts: Uint32Array; entries: Uint32Array };
 
 export const nothingPacked = (): Packed => ({ starts: new Uint32Array(1), entries: new Uint32Array() });
 
-/** Packs postings together, taking one more at each step. */
-export function* pack(all: readonly Postings[]): Generator<void, Packed> {
-  const starts = new Uint32Array(all.length + 1);
-  let length = 0;
-  for (const [n, postings] of all.entries()) {
-    length += entriesOf(postings).length;
-    starts[n + 1] = length;
-    yield;
-  }
-  const entries = new Uint32Array(length);
-  for (const [n, postings] of all.entries()) {
-    entries.set(entriesOf(postings), starts[n]);
-    yield;
-  }
-  return { starts, entries };
+/**
+ * Packs the postings of all words: `sequence` has the words' numbers, below `words`, of one entry after the other, of each from
+ * `from` to `to`. An entry at each step.
+ */
+export function* pack(
+  sequence: Uint32Array,
+  entries: readonly { from: number; to: number }[],
+  words: number,
+  isLeftOut: (entry: number) => boolean,
+): Generator<void, Packed> {
+  const starts = new Uint32Array(words + 1);
+  /** The entry after the last one that was seen with a word. */
+  const seen = new Uint32Array(words);
+  const each = function* (visit: (word: number, entry: number) => void): Generator<void> {
+    for (const [entry, { from, to }] of entries.entries()) {
+      yield;
+      if (isLeftOut(entry)) continue;
+      for (let at = from; at < to; at += 1) {
+        const word = sequence[at] ?? 0;
+        if (seen[word] === entry + 1) continue;
+        seen[word] = entry + 1;
+        visit(word, entry);
+      }
+    }
+    seen.fill(0);
+  };
+  yield* each((word) => {
+    starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  });
+  for (let word = 0; word < words; word += 1)
+    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  const packed = new Uint32Array(starts[words] ?? 0);
+  const ends = starts.slice();
+  yield* each((word, entry) => {
+    const at = ends[word] ?? 0;
+    packed[at] = entry;
+    ends[word] = at + 1;
+  });
+  return { starts, entries: packed };
 }

@@ -4,7 +4,7 @@ import { isEnglish } from './english/frequency.ts';
 import { matchWord } from './match-word.ts';
 import { isStopWord } from './stop-words.ts';
 import { sureMatches } from './sure-matches.ts';
-import { isAcronym, type Vocabulary } from './vocabulary.ts';
+import { isAcronym, type Vocabulary, wordOf } from './vocabulary.ts';
 
 const SHORTEST_RUN_TOGETHER = 6;
 const SHORTEST_PART = 2;
@@ -34,7 +34,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
 
 /** Two words run together, one of them mistyped: the longest that is known, with what is left. */
 function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {
-  const known = (part: string): boolean => (vocabulary.words.get(part)?.entries ?? 0) > 0;
+  const known = (part: string): boolean => (wordOf(vocabulary, part)?.entries ?? 0) > 0;
   for (let length = typed.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {
     for (const parts of [
       [typed.slice(0, length), typed.slice(length)],

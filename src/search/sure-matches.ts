@@ -1,5 +1,5 @@
 import { stemOf } from './stem.ts';
-import { type Vocabulary, type VocabularyWord, wordsOfStem } from './vocabulary.ts';
+import { type Vocabulary, type VocabularyWord, wordOf, wordsOfStem } from './vocabulary.ts';
 
 /** How a typed word led to a word of the corpus. */
 export type How =
@@ -24,10 +24,10 @@ const STEM_STEPS = 5;
 
 /** The same word or another form of it. */
 export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const exact = vocabulary.words.get(typed);
+  const exact = wordOf(vocabulary, typed);
   const matches: WordMatch[] = exact?.entries ? [{ word: exact, quality: 1, how: 'exact' }] : [];
   // "NGOs" are several of one NGO.
-  const one = typed.endsWith('s') ? vocabulary.words.get(typed.slice(0, -1)) : undefined;
+  const one = typed.endsWith('s') ? wordOf(vocabulary, typed.slice(0, -1)) : undefined;
   if (one?.acronym && one.entries) matches.push({ word: one, quality: STEM, how: 'stem' });
   for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
     // "used" is no form of US.

@@ -1,7 +1,7 @@
 import { doubleMetaphone } from 'double-metaphone';
-import { entriesOf, nothingPacked, type Packed, type Postings, pack, withEntry } from './postings.ts';
+import { entriesOf, nothingPacked, type Packed, type Postings } from './postings.ts';
 import { stemOf } from './stem.ts';
-import { createStepwiseMap, type StepwiseMap } from './stepwise-map.ts';
+import { createTextTable, type TextTable } from './text-table.ts';
 
 /** A word of the corpus. */
 export type VocabularyWord = {
@@ -25,16 +25,20 @@ export type VocabularyWord = {
 
 /** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
 export type Vocabulary = {
-  words: StepwiseMap<VocabularyWord>;
+  /** The numbers of words by their text; `list` has the words. */
+  texts: TextTable;
   list: VocabularyWord[];
   /** The entries of words when the index was built. */
   packed: Packed;
-  /** The first word of each stem and sound; the others hang on it. */
-  byStem: StepwiseMap<VocabularyWord>;
-  bySound: StepwiseMap<VocabularyWord>;
+  /** The last word of each stem and sound; the others hang on it. */
+  stems: Chains;
+  sounds: Chains;
   byBeginning: Map<string, VocabularyWord[]>;
   byLength: Map<string, Shelf>;
 };
+
+/** By a text that several words share the last of these words. */
+type Chains = { texts: TextTable; last: VocabularyWord[] };
 
 /** Words of one first letter and length, and beside each its letters' bits: to go through these alone is several times as fast. */
 type Shelf = { words: VocabularyWord[]; letters: number[] };
@@ -42,53 +46,59 @@ type Shelf = { words: VocabularyWord[]; letters: number[] };
 export const BEGINNING = 3;
 
 export const createVocabulary = (): Vocabulary => ({
-  words: createStepwiseMap(),
+  texts: createTextTable(),
   list: [],
   packed: nothingPacked(),
-  byStem: createStepwiseMap(),
-  bySound: createStepwiseMap(),
+  stems: { texts: createTextTable(), last: [] },
+  sounds: { texts: createTextTable(), last: [] },
   byBeginning: new Map(),
   byLength: new Map(),
 });
 
-/** The vocabulary's word of this (folded) text, made and filed when it is new. */
-export function learn(vocabulary: Vocabulary, text: string): VocabularyWord {
-  return vocabulary.words.get(text) ?? add(vocabulary, text);
+/** The vocabulary's word of this (folded) text, if it has one. */
+export const wordOf = ({ texts, list }: Vocabulary, text: string): VocabularyWord | undefined =>
+  list[texts.find(text)];
+
+/** The number of the word that stands in a folded text from `from` to `to`, made and filed when it is new. */
+export function learn(vocabulary: Vocabulary, text: string, from = 0, to = text.length): number {
+  const number = vocabulary.texts.intern(text, from, to);
+  if (number === vocabulary.list.length) add(vocabulary, number);
+  return number;
 }
 
-function add(vocabulary: Vocabulary, text: string): VocabularyWord {
-  const stemmed = stemOf(text);
-  const sameStem = vocabulary.byStem.get(stemmed);
-  // The string that is kept already, so that equal ones are not kept twice.
-  const stem = stemmed === text ? text : (sameStem?.stem ?? stemmed);
+function add({ texts, list, stems, sounds, byBeginning, byLength }: Vocabulary, number: number): void {
+  const text = texts.texts[number] ?? '';
+  const stem = stemOf(text);
   const sound = soundOf(text);
   const word: VocabularyWord = {
-    number: vocabulary.list.length,
+    number,
     text,
-    stem,
+    stem: stem === text ? text : stem,
     postings: undefined,
     entries: 0,
     acronym: false,
     named: undefined,
-    sameStem,
-    sameSound: sound === undefined ? undefined : vocabulary.bySound.get(sound),
+    sameStem: undefined,
+    sameSound: undefined,
   };
-  vocabulary.words.set(text, word);
-  vocabulary.list.push(word);
-  vocabulary.byStem.set(stem, word);
-  if (sound !== undefined) vocabulary.bySound.set(sound, word);
-  file(vocabulary.byBeginning, text.slice(0, BEGINNING), word);
-  shelve(vocabulary.byLength, lengthKey(text[0] ?? '', text.length), word);
-  return word;
+  list.push(word);
+  word.sameStem = hang(stems, stem, word);
+  // The string that is kept already, so that equal ones are not kept twice.
+  word.stem = word.sameStem?.stem ?? word.stem;
+  if (sound !== undefined) word.sameSound = hang(sounds, sound, word);
+  file(byBeginning, text.slice(0, BEGINNING), word);
+  shelve(byLength, lengthKey(text[0] ?? '', text.length), word);
 }
 
-/** Notes that an entry, the newest, has a word. */
-export function post(word: VocabularyWord, entry: number): void {
-  const { postings } = word;
-  if ((typeof postings === 'object' ? postings.at(-1) : postings) === entry) return;
-  word.postings = withEntry(postings, entry);
-  word.entries += 1;
+/** Hangs a word on those of the same stem or sound and gives the one before it. */
+function hang({ texts, last }: Chains, text: string, word: VocabularyWord): VocabularyWord | undefined {
+  const number = texts.intern(text);
+  const before = last[number];
+  last[number] = word;
+  return before;
 }
+
+const lastOf = ({ texts, last }: Chains, text: string): VocabularyWord | undefined => last[texts.find(text)];
 
 /** The numbers of the entries a word is in, ascending; may hold removed ones. */
 export function postingsOf({ packed }: Vocabulary, { number, postings }: VocabularyWord): Iterable<number> {
@@ -100,28 +110,19 @@ export function postingsOf({ packed }: Vocabulary, { number, postings }: Vocabul
   return later.length ? [...early, ...later] : early;
 }
 
-/** Packs the postings of all words, one at a step. Worth it once, after a big build. */
-export function* packPostings(vocabulary: Vocabulary): Generator<void> {
-  vocabulary.packed = yield* pack(vocabulary.list.map(({ postings }) => postings));
-  for (const word of vocabulary.list) {
-    word.postings = undefined;
-    yield;
-  }
-}
-
 /** Whether this is a word that some entry writes in capitals. */
-export function isAcronym({ words }: Vocabulary, text: string): boolean {
-  const { acronym = false, entries = 0 } = words.get(text) ?? {};
+export function isAcronym(vocabulary: Vocabulary, text: string): boolean {
+  const { acronym = false, entries = 0 } = wordOf(vocabulary, text) ?? {};
   return acronym && entries > 0;
 }
 
 /** The words of a stem that are in some entry. */
-export const wordsOfStem = ({ byStem }: Vocabulary, stem: string): VocabularyWord[] =>
-  chain(byStem.get(stem), ({ sameStem }) => sameStem);
+export const wordsOfStem = ({ stems }: Vocabulary, stem: string): VocabularyWord[] =>
+  chain(lastOf(stems, stem), ({ sameStem }) => sameStem);
 
 /** The words that sound like this and are in some entry. */
-export const wordsOfSound = ({ bySound }: Vocabulary, sound: string): VocabularyWord[] =>
-  chain(bySound.get(sound), ({ sameSound }) => sameSound);
+export const wordsOfSound = ({ sounds }: Vocabulary, sound: string): VocabularyWord[] =>
+  chain(lastOf(sounds, sound), ({ sameSound }) => sameSound);
 
 function chain(
   first: VocabularyWord | undefined,
@@ -155,10 +156,14 @@ export function lettersOf(text: string): number {
 }
 
 /** How an English ear hears a word; nothing for short words and other scripts, where every second word sounds alike. */
-const soundOf = (text: string): string | undefined => soundsOf(text)[0];
+function soundOf(text: string): string | undefined {
+  const [sound = ''] = hasSound(text) ? doubleMetaphone(text) : [];
+  return sound.length > 1 ? sound : undefined;
+}
+
+const hasSound = (text: string): boolean => text.length > 3 && /^[a-z]+$/.test(text);
 
 /** How it may be heard: the usual way first, then another. */
 export function soundsOf(text: string): string[] {
-  if (text.length < 4 || !/^[a-z]+$/.test(text)) return [];
-  return [...new Set(doubleMetaphone(text))].filter((sound) => sound.length > 1);
+  return [...new Set(hasSound(text) ? doubleMetaphone(text) : [])].filter((sound) => sound.length > 1);
 }

@@ -29,8 +29,8 @@ const LONGEST_WORD = 40;
  * characters; of a question (then `isStop` is given), what is left without the stop words that `Intl.Segmenter` finds.
  */
 export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[] {
-  if (PLAIN_TEXT.test(text)) return plainWords(text);
   const words: Word[] = [];
+  if (visitPlainWords(text, (from, to) => words.push(plainWord(text.slice(from, to), from)))) return words;
   const pattern = ASCII.test(text) ? ASCII_PATTERN : PATTERN;
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
@@ -46,8 +46,9 @@ export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[
 /** Lower case with commas and the like, which most text is, needs no pattern: half the time. */
 const PLAIN_TEXT = /^(?:[a-z0-9 ;:()"!?\n]|,(?!\d))*$/;
 
-function plainWords(text: string): Word[] {
-  const words: Word[] = [];
+/** Calls for each word of a plain text with where it starts and ends. False, and no call, for a text that is not plain. */
+export function visitPlainWords(text: string, visit: (start: number, end: number) => void): boolean {
+  if (!PLAIN_TEXT.test(text)) return false;
   let start = -1;
   for (let at = 0; at <= text.length; at += 1) {
     // Of these characters letters and digits are the ones from "0" on that are not signs, "a" (97) on, or "0" to "9" (48 to 57).
@@ -55,10 +56,10 @@ function plainWords(text: string): Word[] {
     const inside = code >= 97 || (code >= 48 && code <= 57);
     if (inside && start < 0) start = at;
     if (inside || start < 0) continue;
-    if (at - start <= LONGEST_WORD) words.push(plainWord(text.slice(start, at), start));
+    if (at - start <= LONGEST_WORD) visit(start, at);
     start = -1;
   }
-  return words;
+  return true;
 }
 
 /** Lower case, without the marks of Latin and Greek letters, compatible characters made one. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Briefing } from '../../src/briefings/briefing.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import {
   buildIndex,
@@ -186,6 +187,22 @@ describe('a changing library', () => {
       [answer, ...related].map((match) => match?.briefing.id).sort();
     expect(found(search(changing, 'demurrage'))).toEqual(['one', 'two']);
     expect(suggest(changing, 'de').map(({ name }) => name)).toHaveLength(2);
+  });
+
+  test('whichever way its briefings came, it answers as one that is built of them', () => {
+    const put = (index: SearchIndex, ...briefings: Briefing[]): SearchIndex => {
+      for (const briefing of briefings) putBriefing(index, briefing);
+      return index;
+    };
+    const anew = buildIndex([realBriefing, better]);
+    const ways = [
+      put(buildIndex([]), one, realBriefing, better),
+      put(buildIndex([one]), realBriefing, better),
+      put(buildIndex([realBriefing]), one, better),
+      buildIndex([one, realBriefing, better]),
+    ];
+    for (const question of ['demurrage', 'fee for containers', 'blinken', 'joint exercises', 'no such thing'])
+      expect(ways.map((way) => search(way, question))).toEqual(ways.map(() => search(anew, question)));
   });
 
   test('built gradually it is the same, and it pauses whenever it has worked for long', async () => {

@@ -1,0 +1,124 @@
+import type { Briefing, Entry } from '../briefings/briefing.ts';
+import { type Corpus, type Volume, wordsOfDocument } from './corpus.ts';
+import { withInitials } from './initials.ts';
+import { contentWords, namesOf } from './names.ts';
+import { withEntry } from './postings.ts';
+import { priorOf } from './prior.ts';
+import { learn, type VocabularyWord } from './vocabulary.ts';
+import { visitPlainWords, type Word, wordsOf } from './words.ts';
+
+/** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. What is added is found when it is posted. */
+export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
+  removeBriefing(corpus, briefing.id);
+  const from = corpus.documents.length;
+  const volume: Volume = { briefing, from, to: from, title: [] };
+  corpus.volumes.set(briefing.id, volume);
+  corpus.newest.splice(placeOf(corpus, briefing), 0, volume);
+  for (const entry of briefing.entries) {
+    addEntry(corpus, briefing, entry);
+    // Of equal guesses the word that was met first comes first, and that should be an entry's.
+    if (volume.to === from) volume.title = learnTitle(corpus, briefing);
+    volume.to += 1;
+    yield;
+  }
+}
+
+function learnTitle(corpus: Corpus, { title }: Briefing): VocabularyWord[] {
+  const numbers = new Set(learnAll(corpus, contentWords(wordsOf(title))));
+  const words = [...numbers].flatMap((number) => corpus.vocabulary.list[number] ?? []);
+  for (const word of words) word.entries += 1;
+  return words;
+}
+
+/** Takes out a briefing, if it is there; costs in proportion to its words. */
+export function removeBriefing(corpus: Corpus, briefingId: string): void {
+  const volume = corpus.volumes.get(briefingId);
+  if (!volume) return;
+  for (let number = volume.from; number < volume.to; number += 1) {
+    const document = corpus.documents[number];
+    if (!document) continue;
+    if (number < corpus.posted)
+      for (const word of new Set(wordsOfDocument(corpus, document))) word.entries -= 1;
+    corpus.priors[number] = -Infinity;
+    corpus.size -= 1;
+  }
+  for (const word of volume.title) word.entries -= 1;
+  corpus.volumes.delete(briefingId);
+  corpus.newest.splice(placeOf(corpus, volume.briefing), 1);
+}
+
+/** Where a briefing stands, or should, among the newest. */
+function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
+  let [from, to] = [0, newest.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = newest[middle]?.briefing;
+    const otherDate = other?.date ?? 0;
+    if (other && (otherDate > date || (otherDate === date && other.id < id))) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
+  const { documents, priors, sequence, vocabulary } = corpus;
+  const number = documents.length;
+  const from = sequence.length;
+  const nameLengths = namesOf(entry).map(({ folded, words }) => {
+    call(corpus, folded, number);
+    const numbers = learnAll(corpus, contentWords(words));
+    for (const n of numbers) {
+      const word = vocabulary.list[n];
+      if (word) word.named = withEntry(word.named, number);
+      append(sequence, n);
+    }
+    return numbers.length;
+  });
+  const { plain } = entry.text;
+  const isPlain = visitPlainWords(plain, (start, end) => {
+    append(sequence, learn(vocabulary, plain, start, end));
+  });
+  if (!isPlain) for (const n of learnAll(corpus, withInitials(wordsOf(plain)))) append(sequence, n);
+  documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape(nameLengths) });
+  priors.push(priorOf(briefing, entry, nameLengths.length > 0));
+  corpus.size += 1;
+}
+
+function call({ names: { texts, entries } }: Corpus, name: string, entry: number): void {
+  const number = texts.intern(name);
+  entries[number] = withEntry(entries[number], entry);
+}
+
+function append(sequence: Corpus['sequence'], word: number): void {
+  if (sequence.length === sequence.numbers.length) {
+    const longer = new Uint32Array(Math.max(FIRST_LENGTH, Math.ceil(sequence.length * GROWTH)));
+    longer.set(sequence.numbers);
+    sequence.numbers = longer;
+  }
+  sequence.numbers[sequence.length] = word;
+  sequence.length += 1;
+}
+
+const FIRST_LENGTH = 1024;
+const GROWTH = 1.5;
+
+const shapes = new Map<string, readonly number[]>();
+
+/** Most entries have names of the same few lengths, so they share the list. */
+function shape(lengths: readonly number[]): readonly number[] {
+  const key = lengths.join();
+  const known = shapes.get(key);
+  if (known) return known;
+  shapes.set(key, lengths);
+  return lengths;
+}
+
+/** The numbers of words, learnt where they are new. */
+function learnAll({ vocabulary }: Corpus, words: readonly Word[]): number[] {
+  return words.map(({ text, capitals }) => {
+    const number = learn(vocabulary, text);
+    const word = capitals === 'all' ? vocabulary.list[number] : undefined;
+    if (word) word.acronym = true;
+    return number;
+  });
+}
