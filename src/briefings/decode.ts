@@ -48,7 +48,8 @@ function otherFormat(text: string): Refusal | undefined {
 }
 
 function tooLong(text: string): Refusal | undefined {
-  const lines = text.split(/\r\n?|\n/);
+  // The last line's end begins no other.
+  const lines = text.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/);
   if (lines.length > MAX_LINES)
     return refusal(`the file has ${lines.length} lines`, `At most ${MAX_LINES} are read; split it`);
   let all = 0;

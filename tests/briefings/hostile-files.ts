@@ -28,7 +28,7 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'over a mebibyte': [bytes('a'.repeat(1024 * 1024 + 1)), '1048577 bytes'],
   'one line of two megabytes': [bytes('word '.repeat(400_000)), '2000000 bytes'],
   'fifty megabytes': [new Uint8Array(50_000_000).fill(97), '50000000 bytes'],
-  'too many lines': [bytes('a\n'.repeat(10_001)), '10002 lines'],
+  'too many lines': [bytes('a\n'.repeat(10_001)), '10001 lines'],
   'a wall of asterisks': [bytes('*a **b '.repeat(20_000)), 'more than 1000 of the characters'],
   'a wall of brackets': [bytes('[a](b '.repeat(20_000)), 'more than 1000 of the characters'],
   'markup everywhere': [bytes(`${'*a* '.repeat(450)}\n\n`.repeat(30)), 'the file has more than 20000'],
@@ -104,6 +104,7 @@ export const SERVED: Record<string, [content: Uint8Array, shows: string]> = {
   'a mebibyte of prose': [bytes('It is so. '.repeat(100_000)), 'It is so. It is so.'],
   'a megabyte of dashes': [bytes(`${'-'.repeat(1_000_000)}x`), '---'],
   'a megabyte of line space': [bytes(`a${' '.repeat(1_000_000)}b`), 'a b'],
+  'as many lines as are read': [bytes('a\n'.repeat(10_000)), 'a a'],
   'old Macintosh line ends': [bytes('a\r\rb'), 'a'],
   'a table': [bytes('| a | b |\n|---|---|\n| 1 | 2 |'), 'a: b\n1: 2'],
 };
