@@ -62,7 +62,8 @@ function saysEnough(one: Ranked): boolean {
   );
   const least = Math.min(...common);
   return (
-    one.ordered ||
+    (one.ordered && common.filter((one) => one < 1).length > 1) ||
+    (one.told && least < EVERYDAY) ||
     (one.ofName && least < EVERYDAY) ||
     least < TELLING ||
     (common.length > 1 && least < TELLING_TOGETHER)

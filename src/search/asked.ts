@@ -6,6 +6,8 @@ export type Asked = {
   matches: readonly WordMatch[];
   /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
   optional?: true;
+  /** Typed as a name, in capitals: then it is not the common word that it looks like (US and "us"). */
+  name?: true;
   /** A part of something typed as one word: then the other parts are no talk around it. */
   part?: true;
 };

@@ -1,9 +1,11 @@
 import type { Asked } from './asked.ts';
+import { commonness } from './commonness.ts';
 import type { Document } from './corpus.ts';
 import { isEnglish } from './english/frequency.ts';
 import { thresholds } from './thresholds.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
+import { isUnspaced } from './words.ts';
 
 /** Each name of an entry, given the entry's words. */
 export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
@@ -21,17 +23,26 @@ export const shareOf = (
 ): number => name.reduce((sum, word) => sum + (matched.get(word) ?? 0), 0) / name.length;
 
 /** Whether all words of a name were asked for; one word is enough only when it is no word of any talk: "demurrage". */
-export const isWhole = (
+export function isWhole(
   name: readonly VocabularyWord[],
   matched: ReadonlyMap<VocabularyWord, number>,
-): boolean =>
-  (name.length > 1 || isRare(name[0])) &&
-  name.every((word) => (matched.get(word) ?? 0) >= thresholds.nameWord);
+): boolean {
+  const isSaid = (word: VocabularyWord): boolean => (matched.get(word) ?? 0) >= thresholds.nameWord;
+  const last = name.at(-1);
+  if (!last) return false;
+  // An unspaced name is filed whole after its pairs of characters.
+  const isOne =
+    name.length === 1 || (isUnspaced(last.text) && name.every(({ text }) => last.text.includes(text)));
+  return isOne ? isRare(last.text) && isSaid(last) : name.every(isSaid);
+}
 
-const isRare = (word: VocabularyWord | undefined): boolean =>
-  word !== undefined && LATIN_NAME.test(word.text) && !isEnglish(word.text);
+const isRare = (word: string): boolean =>
+  LATIN_NAME.test(word)
+    ? !isEnglish(word)
+    : word.length >= SHORTEST_NAME && word > 'z' && commonness(word) === 0;
 
 const LATIN_NAME = /^[a-z]{4,}$/;
+const SHORTEST_NAME = 3;
 
 /** Whether two neighbours in the question are neighbours in the name: "antony blinken" of a longer title. */
 export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly Asked[]): boolean =>

@@ -1,3 +1,4 @@
+import { doubleMetaphone } from 'double-metaphone';
 import { commonness } from './commonness.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { FAR, typoDistance } from './typo-distance.ts';
@@ -29,8 +30,10 @@ export function guessBeside(
     for (const step of [-1, 1]) {
       for (const word of surely[i + step] ?? []) {
         for (let at = words.indexOf(word); at !== -1; at = words.indexOf(word, at + 1)) {
-          const beside = words[at - step];
-          if (!beside || !isLike(one.typed, beside.text)) continue;
+          const beside = [words[at - step], words[at + step]].find(
+            (word) => word && isLike(one.typed, word.text),
+          );
+          if (!beside) continue;
           const match: WordMatch = { word: beside, quality: QUALITY, how: 'typo' };
           return { ...one, matches: [...one.matches, match] };
         }
@@ -44,4 +47,8 @@ const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>
   !optional && typed.length >= SHORTEST && Math.max(common, commonness(typed)) < ENGLISH;
 
 const isLike = (typed: string, text: string): boolean =>
-  text.length >= SHORTEST && typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity;
+  text.length >= SHORTEST &&
+  (typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity ||
+    (LATIN.test(typed) && LATIN.test(text) && doubleMetaphone(typed)[0] === doubleMetaphone(text)[0]));
+
+const LATIN = /^[a-z]{3,}$/;

@@ -7,23 +7,21 @@ import { meaningMatches } from './meaning-match.ts';
 import { splitMatch } from './split.ts';
 import { isStopWord } from './stop-words.ts';
 import { bestOfEach, sureMatches } from './sure-matches.ts';
-import { togetherAt } from './together.ts';
+import { togetherAt, withCompounds } from './together.ts';
 import { isAcronym, type Vocabulary } from './vocabulary.ts';
+import { withoutAddress } from './without-address.ts';
 import { isUnspaced, pairsOf, segmentsOf, type Word, wordsOf } from './words.ts';
 
 /** Of a very long question only the beginning is looked at. */
 const MOST_CHARACTERS = 8000;
 const MOST_WORDS = 120;
 
-/** Who is spoken to is not what is asked about. */
-const MENTION = /^\s*@\w+\s+(?=\S)/;
-
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 
 /** What a question asks for. With `typing` its last word may be unfinished. */
 export function readQuestion(vocabulary: Vocabulary, asked: string, typing = false): Asked[] {
-  const question = asked.replace(MENTION, ' ').replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
+  const question = withoutAddress(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
   const mayGuess = createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
@@ -40,12 +38,11 @@ export function readQuestion(vocabulary: Vocabulary, asked: string, typing = fal
       i += together.words - 1;
     } else if (typing && !next) {
       for (const one of readUnfinished(vocabulary, text)) keep(one, i);
-    } else if (isStopWord(text)) {
-      if (!isAcronym(vocabulary, text)) continue;
-      if (capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text) }, i);
-      else small.push({ text, at: i });
-    } else if (commonness(text) === 1) small.push({ text, at: i });
-    else if (!next && isFragment(vocabulary, here, words[i - 1]))
+    } else if (isStopWord(text) || commonness(text) === 1) {
+      const name = isAcronym(vocabulary, text);
+      if (name && capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text), name }, i);
+      else if (name || !isStopWord(text)) small.push({ text, at: i });
+    } else if (words.length > 1 && isFragment(vocabulary, question, here))
       keep({ typed: text, matches: sureMatches(vocabulary, text), optional: true }, i);
     else for (const one of read(vocabulary, here, question, mayGuess, !next)) keep(one, i);
   }
@@ -54,17 +51,22 @@ export function readQuestion(vocabulary: Vocabulary, asked: string, typing = fal
     const matches = found.has(text) ? [] : sureMatches(vocabulary, text);
     if (matches.length) keep({ typed: text, matches, ...(optional && { optional }) }, at);
   }
-  return [...found.values()].sort((a, b) => a.at - b.at);
+  return withCompounds(
+    vocabulary,
+    [...found.values()].sort((a, b) => a.at - b.at),
+  );
 }
 
-/** A letter or two at the end that no entry has are a word that was not finished, "joint ex": whichever, it is not missed. */
-const isFragment = (vocabulary: Vocabulary, { text, start, capitals }: Word, before?: Word): boolean =>
-  /^[a-z]{1,2}$/.test(text) &&
-  capitals !== 'all' &&
-  before !== undefined &&
-  before.end === start - 1 &&
-  /^[a-z]{2,}$/.test(before.text) &&
-  sureMatches(vocabulary, text).every(({ word }) => word.acronym);
+/**
+ * A small letter or two that stand by themselves and that no entry has are slang or not finished ("who tf", "joint ex"): whichever,
+ * they are not missed. At the end they may be the letters of a name as well.
+ */
+function isFragment(vocabulary: Vocabulary, question: string, { text, start, end, capitals }: Word): boolean {
+  if (!/^[a-z]{1,2}$/.test(text) || capitals === 'all') return false;
+  if (/\S/.test(`${question[start - 1] ?? ' '}${question[end] ?? ' '}`)) return false;
+  const matches = sureMatches(vocabulary, text);
+  return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
+}
 
 /** A guess at a word takes longest of all, so in a question of more words than this only some are guessed at, and no English ones. */
 const FEW_WORDS = 24;

@@ -14,6 +14,8 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
+  /** It tells a time or an amount, as was asked. */
+  told: boolean;
   /** Orders the entries. */
   score: number;
 };
@@ -47,6 +49,7 @@ export function score(look: Look, most: number, told: boolean): Ranked {
     named: called === 'exactly' || wholeName || look.partlyNamed,
     ofName: look.nameShare > 0,
     ordered: order > 0,
+    told,
     score:
       share(covered, whole) +
       NAME * look.nameShare * share(covered, whole) +
@@ -63,7 +66,7 @@ export function score(look: Look, most: number, told: boolean): Ranked {
 function nameBonus({ called, wholeName, nameWeight }: Look, most: number): number {
   if (called === 'exactly') return SAME_NAME + WHOLE_NAME;
   if (called === 'but for slips') return SAME_NAME;
-  return wholeName ? WHOLE_NAME * Math.min(1, share(nameWeight, most)) : 0;
+  return wholeName ? WHOLE_NAME * Math.min(1, share(nameWeight, most)) ** 2 : 0;
 }
 
 const share = (weight: number, of: number): number => (of ? weight / of : 0);

@@ -57,7 +57,9 @@ type Found = { asked: readonly Asked[]; ranked: Ranked[]; answer: Ranked | undef
 function ask(corpus: Corpus, question: string): Found {
   const asked = readQuestion(corpus.vocabulary, question);
   const ranked = rank(corpus, question, asked);
-  const bare = wordsOf(question, isStopWord).length === asked.length;
+  const bare =
+    wordsOf(question, isStopWord).length ===
+    asked.filter(({ optional, matches }) => !optional || !matches.length).length;
   return { asked, ranked, answer: ranked.find((one) => answers(one, bare)) };
 }
 

@@ -24,7 +24,7 @@ const FUSE_CANDIDATES = 60;
 const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
 
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
-const DISTINCT_SOUND = 5;
+const DISTINCT_SOUND = 4;
 /** What is no English word and sounds the same may be spelled a little further off than a typo. */
 const SOUND_ALLOWANCE = 1;
 /** And is then a wilder guess than a typo. */

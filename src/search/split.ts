@@ -11,7 +11,12 @@ const SHORTEST_PART = 2;
 
 /** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
 export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
-  if (typed.length < SHORTEST_RUN_TOGETHER || isEnglish(typed) || commonness(typed) > 0) return [];
+  if (
+    (typed.length < SHORTEST_RUN_TOGETHER && !/^\d/.test(typed)) ||
+    isEnglish(typed) ||
+    commonness(typed) > 0
+  )
+    return [];
   // best[i]: the fewest words that typed.slice(0, i) is made of.
   const best: (string[] | undefined)[] = [[]];
   for (let end = SHORTEST_PART; end <= typed.length; end += 1) {
@@ -22,15 +27,18 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
       if (isStopWord(part) || isKnown(vocabulary, part)) best[end] = [...before, part];
     }
   }
-  const parts = best[typed.length] ?? nearlySplit(vocabulary, typed);
+  const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
   const content = parts.filter((part) => !isStopWord(part));
-  if (parts.length < 2 || !content.some((part) => part.length > 3)) return [];
+  if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
   return content.map((part) => ({
     typed: part,
     part: true,
     matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
   }));
 }
+
+/** "50bps": a number and what it counts. */
+const numberAndUnit = (typed: string): string[] | undefined => /^(\d+)([a-z]+)$/.exec(typed)?.slice(1);
 
 /** Two words run together, one of them mistyped: the longest that is known, with what is left. */
 function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {

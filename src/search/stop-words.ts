@@ -10,7 +10,7 @@ const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
  */
 const ASKING = `
   ask clue curious define definition describe detail details explain explained explanation guess info information known learn
-  mean meaning means meant mention mentioned question remind saying summarise summarize summary talk talking understand wanted
+  mean meaning means meant mention mentioned question refer referred referring refers remind saying summarise summarize summary talk talking understand wanted
   wants wonder wondering word words briefing briefings entry glossary article news
   hello hi pls plz please thank thanks thx sorry mr mrs ms miss dr sir madam
   does doing done gets getting goes gone having made makes making takes taking took came comes coming went

@@ -4,7 +4,7 @@ import { typoMatches } from './slips.ts';
 import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
 import { sureMatches, type WordMatch } from './sure-matches.ts';
-import { isAcronym, type Vocabulary } from './vocabulary.ts';
+import { isAcronym, type Vocabulary, wordOf } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Several words of a question that are one thing, and how many. */
@@ -64,3 +64,21 @@ function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Wor
 }
 
 const SHORTEST_JOINED = 3;
+
+/** Where "water marks" has two words that are one in the corpus, each may mean that one. */
+export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): Asked[] {
+  const all = [...asked];
+  for (let i = 1; i < all.length; i += 1) {
+    const [a, b] = [all[i - 1], all[i]];
+    if (!a || !b) continue;
+    const word = wordOf(vocabulary, a.typed + b.typed);
+    if (!word?.entries) continue;
+    const match: WordMatch = { word, quality: COMPOUND, how: 'joined' };
+    all[i - 1] = { ...a, matches: [...a.matches, match] };
+    all[i] = { ...b, matches: [...b.matches, match] };
+  }
+  return all;
+}
+
+/** As near as another form of a word. */
+const COMPOUND = 0.95;
