@@ -84,6 +84,11 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
         },
       }),
     );
+    if (!shelf.library().briefings.length)
+      log.warn(
+        { briefingsDir: config.briefingsDir },
+        'no briefing yet: put a *.md or *.txt file into this folder',
+      );
     const publishing = createPublishing(config.briefingsDir, intake.files, reader.briefing, intake.retract);
     const drop = (text: string): Promise<string> => publishText(publishing, text);
     const beside = { drop, forget: storage.forgetServers };

@@ -17,6 +17,17 @@ test('without a token it also waits for a briefing written just before it starte
   await bot.ended;
 });
 
+test('a folder without a briefing is named, with what to put there', async () => {
+  const folder = await temporaryFolder();
+  const bot = await runHere({ LOCAL_PORT: '0', BRIEFINGS_DIR: folder });
+  await bot.said('"msg":"ready"');
+  expect(bot.output()).toContain(
+    `"briefingsDir":"${folder}","msg":"no briefing yet: put a *.md or *.txt file into this folder"`,
+  );
+  bot.stop();
+  await bot.ended;
+});
+
 test('a token that Discord refuses ends it', async () => {
   const discord = await localDiscord();
   const bot = await runHere({ DISCORD_TOKEN: 'hunter2.hunter2', DISCORD_API_URL: discord.apiUrl });
