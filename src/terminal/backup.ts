@@ -11,7 +11,7 @@ await program((terminal) => {
   if (databaseUrl)
     return fail(
       terminal,
-      'DATABASE_URL is set, so the state is in Postgres. Use pg_dump, as for any other database.',
+      'DATABASE_URL is set, so the state is in Postgres. Use pg_dump, and note when you did: docs/delivery.md shows how to put it back.',
     );
   backUp(stateDir, file, Date.now());
   terminal.say(

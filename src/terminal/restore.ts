@@ -8,7 +8,10 @@ await program((terminal) => {
     return fail(terminal, 'Which backup? npm run restore -- backups/monday.db');
   const { stateDir, databaseUrl } = terminal.config();
   if (databaseUrl)
-    return fail(terminal, 'DATABASE_URL is set, so the state is in Postgres. Use pg_restore or psql.');
+    return fail(
+      terminal,
+      'DATABASE_URL is set, so the state is in Postgres. Use pg_restore, and before the bot starts tell it when the dump was made, as docs/delivery.md shows; else it may post again what was posted since.',
+    );
   const kept = restore(stateDir, file, Date.now());
   terminal.say(
     `Restored ${file}.${kept ? ` What was there before is kept as ${kept}.` : ''} ` +
