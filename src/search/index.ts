@@ -13,7 +13,7 @@ export { removeBriefing } from './volumes.ts';
 /** The entries of a set of briefings, ready to be searched. Opaque. */
 export type SearchIndex = Corpus;
 
-/** Builds an index in one go; costs in proportion to the words of the briefings, two to three seconds for 100,000 entries. */
+/** Builds an index in one go; costs in proportion to the words of the briefings, one to two seconds for 100,000 entries. */
 export function buildIndex(briefings: Iterable<Briefing>): SearchIndex {
   const index = createCorpus();
   for (const _ of building(index, briefings));

@@ -1,5 +1,5 @@
 import { isStopWord } from './stop-words.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const FEWEST = 2;
 const MOST = 5;

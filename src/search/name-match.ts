@@ -3,9 +3,9 @@ import { commonness } from './commonness.ts';
 import type { Document } from './corpus.ts';
 import { isEnglish } from './english/frequency.ts';
 import { thresholds } from './thresholds.ts';
+import { isUnspaced } from './unspaced.ts';
 import type { VocabularyWord } from './vocabulary.ts';
 import type { Weighed } from './weigh.ts';
-import { isUnspaced } from './words.ts';
 
 /** Each name of an entry, given the entry's words. */
 export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {

@@ -1,7 +1,9 @@
 import type { Entry } from '../briefings/briefing.ts';
+import { fold } from './fold.ts';
 import { initialsOf } from './initials.ts';
 import { isStopWord } from './stop-words.ts';
-import { fold, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { wordsOf } from './words.ts';
 
 /** Something an entry may be called. */
 export type Name = {

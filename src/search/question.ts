@@ -8,9 +8,11 @@ import { splitMatch } from './split.ts';
 import { isStopWord } from './stop-words.ts';
 import { bestOfEach, sureMatches } from './sure-matches.ts';
 import { togetherAt, withCompounds } from './together.ts';
+import { isUnspaced, pairsOf, segmentsOf } from './unspaced.ts';
 import { isAcronym, type Vocabulary } from './vocabulary.ts';
 import { withoutAddress } from './without-address.ts';
-import { isUnspaced, pairsOf, segmentsOf, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { wordsOf } from './words.ts';
 
 /** Of a very long question only the beginning is looked at. */
 const MOST_CHARACTERS = 8000;

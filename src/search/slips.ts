@@ -5,6 +5,7 @@ import { isStopWord } from './stop-words.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
 import { FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import { isUnspaced } from './unspaced.ts';
 import {
   lengthKey,
   lettersOf,
@@ -13,7 +14,6 @@ import {
   type VocabularyWord,
   wordsOfSound,
 } from './vocabulary.ts';
-import { isUnspaced } from './words.ts';
 
 const SOUND = 0.8;
 const TYPO = 0.92;

@@ -1,6 +1,6 @@
 import { eng, rus, zho } from 'stopword';
+import { fold } from './fold.ts';
 import { stemOf } from './stem.ts';
-import { fold } from './words.ts';
 
 const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
 

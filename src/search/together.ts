@@ -5,7 +5,7 @@ import { spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
 import { sureMatches, type WordMatch } from './sure-matches.ts';
 import { isAcronym, type Vocabulary, wordOf } from './vocabulary.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** Several words of a question that are one thing, and how many. */
 export type Together = { asked: Asked; words: number };

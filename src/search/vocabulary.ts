@@ -59,15 +59,14 @@ export const createVocabulary = (): Vocabulary => ({
 export const wordOf = ({ texts, list }: Vocabulary, text: string): VocabularyWord | undefined =>
   list[texts.find(text)];
 
-/** The number of the word that stands in a folded text from `from` to `to`, made and filed when it is new. */
-export function learn(vocabulary: Vocabulary, text: string, from = 0, to = text.length): number {
-  const number = vocabulary.texts.intern(text, from, to);
-  if (number === vocabulary.list.length) add(vocabulary, number);
+/** The number of the vocabulary's word of this (folded) text, made and filed when it is new. */
+export function learn(vocabulary: Vocabulary, text: string): number {
+  const number = vocabulary.texts.intern(text);
+  if (number === vocabulary.list.length) add(vocabulary, number, text);
   return number;
 }
 
-function add({ texts, list, stems, sounds, byBeginning, byLength }: Vocabulary, number: number): void {
-  const text = texts.texts[number] ?? '';
+function add({ list, stems, sounds, byBeginning, byLength }: Vocabulary, number: number, text: string): void {
   const stem = stemOf(text);
   const sound = soundOf(text);
   const word: VocabularyWord = {

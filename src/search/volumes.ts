@@ -5,7 +5,8 @@ import { contentWords, namesOf } from './names.ts';
 import { withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
 import { learn, type VocabularyWord } from './vocabulary.ts';
-import { visitPlainWords, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { wordsOf } from './words.ts';
 
 /** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. What is added is found when it is posted. */
 export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
@@ -74,11 +75,7 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
     }
     return numbers.length;
   });
-  const { plain } = entry.text;
-  const isPlain = visitPlainWords(plain, (start, end) => {
-    append(sequence, learn(vocabulary, plain, start, end));
-  });
-  if (!isPlain) for (const n of learnAll(corpus, withInitials(wordsOf(plain)))) append(sequence, n);
+  for (const n of learnAll(corpus, withInitials(wordsOf(entry.text.plain)))) append(sequence, n);
   documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape(nameLengths) });
   priors.push(priorOf(briefing, entry, nameLengths.length > 0));
   corpus.size += 1;

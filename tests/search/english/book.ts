@@ -1,4 +1,4 @@
-import { fold } from '../../../src/search/words.ts';
+import { fold } from '../../../src/search/fold.ts';
 
 /** What may be said for each phrase: phrases by kind, by phrase. */
 export type Book = Map<string, Map<Kind, Set<string>>>;

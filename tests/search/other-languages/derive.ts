@@ -1,7 +1,7 @@
 // Derives what src/search/other-languages knows of Russian and Chinese: npm run derive:languages
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fold } from '../../../src/search/fold.ts';
 import { stemOf } from '../../../src/search/stem.ts';
-import { fold } from '../../../src/search/words.ts';
 
 /** Rarer words are as good as unknown. */
 const COMMON = 5000;

@@ -1,0 +1,81 @@
+import { fold } from './fold.ts';
+import type { Word } from './word.ts';
+
+/** Scripts that put no spaces between words, for a class of characters. */
+export const UNSPACED =
+  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Mymr}ー';
+const unspaced = new RegExp(`^[${UNSPACED}]`, 'v');
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The words of an unspaced run, as `Intl.Segmenter` finds them. */
+export const segmentsOf = (run: string): string[] =>
+  [...segmenter.segment(run)].map(({ segment }) => segment);
+
+/** What is left of a question's unspaced run without its stop words; each stretch is one word to look for. */
+export function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
+  const kept: Word[] = [];
+  const segments = [...segmenter.segment(run)].map(({ segment, index }) => ({
+    text: fold(segment),
+    index,
+    length: segment.length,
+  }));
+  let open: Word | undefined;
+  for (let i = 0; i < segments.length; i += 1) {
+    const stops = stopsAt(
+      segments.slice(i, i + LONGEST_STOP).map(({ text }) => text),
+      isStop,
+    );
+    if (stops) {
+      open = undefined;
+      i += stops - 1;
+      continue;
+    }
+    const { text, index, length } = segments[i] ?? { text: '', index: 0, length: 0 };
+    const end = start + index + length;
+    if (open) {
+      open.text += text;
+      open.end = end;
+    } else {
+      open = { text, start: start + index, end, capitals: 'none' };
+      kept.push(open);
+    }
+  }
+  return kept;
+}
+
+/** A stop word may be taken apart, 怎么|样, or be made of several, 的|是: of so many segments. */
+const LONGEST_STOP = 3;
+
+/** How many of these segments, from the first on, are one stop word, or are one that is made of such characters. */
+function stopsAt(segments: readonly string[], isStop: (word: string) => boolean): number {
+  for (let many = segments.length; many > 0; many -= 1)
+    if (isStop(segments.slice(0, many).join(''))) return many;
+  return [...(segments[0] ?? '')].every(isStop) ? 1 : 0;
+}
+
+/** A text's unspaced run: each two neighbouring characters, and the whole when it is short enough to be a name. */
+export function withWhole(run: string, start: number): Word[] {
+  const length = [...run].length;
+  const whole: Word = { text: fold(run), start, end: start + run.length, capitals: 'none' };
+  return length > 2 && length <= LONGEST_NAME ? [...pairsOf(run, start), whole] : pairsOf(run, start);
+}
+
+const LONGEST_NAME = 10;
+
+/** Each two neighbouring characters of an unspaced run, or its only one. */
+export function pairsOf(run: string, start = 0): Word[] {
+  const characters = [...run];
+  let at = start;
+  return characters.flatMap((character, i): Word[] => {
+    const next = characters[i + 1];
+    const here = at;
+    at += character.length;
+    if (next === undefined && i > 0) return [];
+    const text = character + (next ?? '');
+    return [{ text: fold(text), start: here, end: here + text.length, capitals: 'none' }];
+  });
+}
+
+/** Whether a word is of a script that puts no spaces between words. */
+export const isUnspaced = (word: string): boolean => unspaced.test(word);
