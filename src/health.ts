@@ -47,7 +47,7 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
   await once(server, 'listening').catch((error: unknown) => {
     const reason = error instanceof Error && 'code' in error ? error.code : error;
     throw new ConfigError(
-      `HEALTH_PORT is "${port}", which cannot be had (${reason}); it must be a port that nothing else uses.`,
+      `HEALTH_PORT is "${port}", which cannot be had (${reason}); it must be a port that ${reason === 'EACCES' ? 'this user may open, such as one above 1023' : 'nothing else uses'}.`,
     );
   });
   const address = server.address();

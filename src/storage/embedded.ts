@@ -101,7 +101,7 @@ export function openFile(file: string): BetterSqlite3.Database {
   } catch (error) {
     sqlite.close();
     throw new StorageError(
-      `${file} cannot be used: ${error instanceof Error ? error.message : error}. Put back a backup, or move the file away to begin anew.`,
+      `${file} cannot be used: ${error instanceof Error ? error.message : error}. ${mendOf(error)}`,
     );
   }
   const mode = sqlite.pragma('journal_mode', { simple: true });
@@ -112,6 +112,14 @@ export function openFile(file: string): BetterSqlite3.Database {
     `${file} cannot be written safely here (journal_mode ${mode}, synchronous ${synchronous}). ` +
       'Put STATE_DIR on a local disk, not on a network share.',
   );
+}
+
+/** What to do about a database that does not open: one that belongs to another user is not damaged. */
+function mendOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
+    ? 'Give it, and the folder it is in, to the user who runs the bot, or let that user write both.'
+    : 'Put back a backup, or move the file away to begin anew.';
 }
 
 /** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */

@@ -38,7 +38,11 @@ export async function attempt(work: Program, terminal: Terminal, usage = ''): Pr
     if (isMistyped(error)) return fail(terminal, mistyped(error, usage));
     const isExpected = error instanceof ConfigError || error instanceof StorageError || isRefused(error);
     if (!isExpected) throw error;
-    return fail(terminal, error.message);
+    const mayNot = 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+    return fail(
+      terminal,
+      `${error.message}${mayNot ? '. Let the user who runs this read and write there.' : ''}`,
+    );
   }
 }
 

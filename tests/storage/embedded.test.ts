@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
@@ -10,6 +10,7 @@ import { briefingOf } from '../support/some-briefing.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+const NOBODY = 65_534;
 const NOW = Date.UTC(2026, 10, 23, 9);
 
 test('the file is set up to survive a power cut', async () => {
@@ -46,6 +47,25 @@ test('a folder that cannot be one, and a file that is no database, are refused b
   await expect(openStorage({ stateDir: folder })).rejects.toThrow(
     /briefings\.db .*is not a database.*backup/s,
   );
+});
+
+test('a database of another user is not called damaged', async () => {
+  const stateDir = await temporaryFolder();
+  const file = join(stateDir, DATABASE_FILE);
+  openFile(file).close();
+  await chmod(file, 0o444);
+  await chmod(stateDir, 0o555);
+  // Root may write everything.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    expect(() => openFile(file)).toThrow(
+      /briefings\.db cannot be used: .*\. Give it, and the folder it is in, to the user/,
+    );
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    await chmod(stateDir, 0o755);
+  }
 });
 
 test('a first start that is cut off in the midst of making the tables leaves none of them behind, and the next makes all', async () => {
