@@ -21,6 +21,8 @@ export type Match = {
   /** What matched, in UTF-16 units of the entry's `term` and `text.plain`. */
   highlights: { term: Range[]; text: Range[] };
   why: { typed: string; matched: string; how: How; quality: number }[];
+  /** What was asked for and only its briefing's title has. */
+  ofTitle: readonly string[];
 };
 
 /** `answer` with up to four `related`, or, when nothing answers well enough, up to eight `suggestions`. */
@@ -63,7 +65,7 @@ function ask(corpus: Corpus, question: string): Found {
   return { asked, ranked, answer: ranked.find((one) => answers(one, bare)) };
 }
 
-function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
+function toMatch({ document: { briefing, entry }, score, why, ofTitle }: Ranked): Match {
   const words = new Set(why.map(({ match }) => match.word));
   return {
     briefing,
@@ -76,6 +78,7 @@ function toMatch({ document: { briefing, entry }, score, why }: Ranked): Match {
       how: match.how,
       quality: match.quality,
     })),
+    ofTitle,
   };
 }
 
@@ -85,4 +88,5 @@ const unmatched = (briefing: Briefing, entry: Entry): Match => ({
   score: 0,
   highlights: { term: [], text: [] },
   why: [],
+  ofTitle: [],
 });

@@ -24,7 +24,8 @@ export async function ask(terminal: Terminal): Promise<boolean> {
   return true;
 }
 
-function linesOf(label: string, { entry, briefing, score, why }: Match, withWhy: boolean): string[] {
+function linesOf(label: string, match: Match, withWhy: boolean): string[] {
+  const { entry, briefing, score, why, ofTitle } = match;
   const lines = [
     `${label}${entry.term ? `${entry.term}: ` : ''}${entry.text.plain}`,
     `  ${entry.section} of "${briefing.title}"`,
@@ -33,7 +34,8 @@ function linesOf(label: string, { entry, briefing, score, why }: Match, withWhy:
   const words = why.map(
     ({ typed, matched, how, quality }) => `  ${typed} → ${matched} (${how}, ${quality.toFixed(2)})`,
   );
-  return [...lines, `  score ${score.toFixed(2)}`, ...words];
+  const titled = ofTitle.map((typed) => `  ${typed} → the briefing's title`);
+  return [...lines, `  score ${score.toFixed(2)}`, ...words, ...titled];
 }
 
 if (import.meta.main) await program(ask, 'Type it as: npm run -s ask -- [--why] "QUESTION"');

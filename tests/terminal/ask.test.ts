@@ -9,6 +9,9 @@ test('ask answers in a terminal, and says which words led there, and how', async
   expect(status).toBe(0);
   expect(stdout).toMatch(/^US Secretary of State Antony Blinken: .+\n {2}glossary of "Putin visits China"\n/);
   expect(stdout).toMatch(/ {2}blinkn → blinken \(typo, 0\.\d\d\)/);
+  expect((await run('--why', 'western sanctions on putin')).stdout).toMatch(
+    /^Western Sanctions: (?:.+\n)+? {2}putin → the briefing's title\n/,
+  );
 });
 
 test('ask says when nothing answers, and what can be asked about', async () => {
