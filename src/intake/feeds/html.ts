@@ -1,6 +1,6 @@
-import type { Element, RootContent as HtmlContent, Text } from 'hast';
+import type { Element, ElementContent, RootContent as HtmlContent, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
@@ -10,7 +10,7 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
  */
 export function markdownOfHtml(html: string, base: string | undefined): string {
   const root = fromHtml(html, { fragment: true });
-  const handlers = { table: flow, caption: flow, tr: row, td: flow, th: flow };
+  const handlers = { table, caption: flow };
   const tree = toMdast({ type: 'root', children: textOnly(root.children) }, { handlers });
   resolveLinks(tree, base);
   return toMarkdown(tree, WRITTEN);
@@ -59,19 +59,53 @@ function cleared(element: Element): Element | Text {
 
 const flow: Handle = (state, { children }) => state.toFlow(state.all({ type: 'root', children }));
 
-/** A row is a line, `first: second, third`; where a cell holds more than a line the table is mere layout, and each part stands alone. */
-function row(state: State, { children }: Element): RootContent[] {
-  const cells = children
-    .filter((cell) => cell.type === 'element')
-    .map((cell) => state.toFlow(state.all(cell)))
-    .filter((cell) => cell.length > 0);
-  const line: PhrasingContent[] = [];
-  for (const [at, [part, ...more]] of cells.entries()) {
-    if (part?.type !== 'paragraph' || more.length) return cells.flat();
-    if (at) line.push({ type: 'text', value: at === 1 ? ': ' : ', ' });
-    line.push(...part.children);
-  }
-  return line.length ? [{ type: 'paragraph', children: line }] : [];
+/**
+ * A table with a head stays one, as its head is no item where the rows are a list. Of any other each row is a line,
+ * `first: second, third`; where a cell holds more than a line the table is mere layout, and each part stands alone.
+ */
+const table: Handle = (state, { children }) => {
+  const rows = rowsOf(children);
+  // Once, as each level of tables within tables would double what is done again.
+  const lines = rows.map((cells) => cells.map((cell) => state.toFlow(state.all(cell))));
+  const above = children.filter((child) => child.type === 'element' && child.tagName === 'caption');
+  const hasHead = rows.length > 1 && rows[0]?.every(({ tagName }) => tagName === 'th');
+  const below = hasHead && lines.flat().every(isLine) ? [tableOf(lines)] : lines.flatMap(rowOf);
+  return [...state.toFlow(state.all({ type: 'root', children: above })), ...below];
+};
+
+/** The cells of each row of a table. */
+function rowsOf(children: readonly ElementContent[]): Element[][] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    if (child.tagName === 'tr') return [child.children.filter((cell) => cell.type === 'element')];
+    return ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child.children) : [];
+  });
+}
+
+/** Whether a cell is empty or one line. */
+const isLine = ([part, ...more]: readonly RootContent[]): boolean =>
+  !more.length &&
+  (!part || (part.type === 'paragraph' && part.children.every(({ type }) => type !== 'break')));
+
+const phrasingOf = ([part]: readonly RootContent[]): PhrasingContent[] =>
+  part?.type === 'paragraph' ? part.children : [];
+
+const tableOf = (lines: readonly (readonly RootContent[][])[]): RootContent => ({
+  type: 'table',
+  children: lines.map((cells) => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: phrasingOf(cell) })),
+  })),
+});
+
+function rowOf(row: readonly RootContent[][]): RootContent[] {
+  const cells = row.filter((cell) => cell.length > 0);
+  if (!cells.every((cell) => cell.length === 1 && cell[0]?.type === 'paragraph')) return cells.flat();
+  const children = cells.flatMap((cell, at): PhrasingContent[] => [
+    ...(at ? [{ type: 'text', value: at === 1 ? ': ' : ', ' } as const] : []),
+    ...phrasingOf(cell),
+  ]);
+  return children.length ? [{ type: 'paragraph', children }] : [];
 }
 
 function resolveLinks(node: Nodes, base: string | undefined): void {

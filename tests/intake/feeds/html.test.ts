@@ -19,7 +19,24 @@ test('a table is read row by row', () => {
   const body = row('td', '<b>ECB</b>', '2%', 'June') + row('td', 'Fed', '4%', '');
   expect(
     shown(`<table><caption>Rates</caption><thead>${head}</thead><tbody>${body}</tbody></table>`),
-  ).toEqual(['Rates', 'Bank: Rate, Since', 'ECB: 2%, June', 'Fed: 4%']);
+  ).toEqual(['Rates', 'Bank: Rate, Since\nECB: 2%, June\nFed: 4%']);
+  expect(shown(`<table>${body}</table>`)).toEqual(['ECB: 2%, June', 'Fed: 4%']);
+});
+
+test('the head of a table of terms is no term', () => {
+  const table = (line: string) =>
+    `<table><tr><th>Term</th><th>Meaning</th></tr><tr><td>Repo</td><td>A loan${line}</td></tr></table>`;
+  const termsIn = (html: string) => {
+    const result = read(`<p>Text.</p><h2>Did you know?</h2>${html}`);
+    return 'problem' in result ? result.problem : result.briefing.entries.map(({ term }) => term);
+  };
+  expect(termsIn(table(' for a night.'))).toEqual([undefined, 'Repo']);
+});
+
+test('tables within tables are read in no more time than side by side', () => {
+  const deep = (levels: number): string =>
+    `<table><tr><th>A</th></tr><tr><td>${levels ? deep(levels - 1) : 'In the middle.'}</td></tr></table>`;
+  expect(shown(deep(40)).at(-1)).toContain('In the middle.');
 });
 
 test('a table that only lays out the page is read as what is in it', () => {
