@@ -23,7 +23,7 @@ try {
   const say = (text: string): void => console.log(text);
   // The rest takes a second to load, which nobody who mistyped a variable should wait for.
   const { run } = await import('./run.ts');
-  const onPage = values.open ? (url: string): void => openPage(url, say) : undefined;
+  const onPage = values.open ? (url: string): void => void openPage(url, say) : undefined;
   await run(config, { clock: systemClock, log, say, ...(onPage && { onPage }) }, stop.signal);
   // All is put away; what may still hang on a connection that nobody answers is not waited for.
   process.exit(0);
