@@ -4,7 +4,7 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, type Problem } from './briefing-error.ts';
-import { MAX_BYTES, tooLarge } from './decode.ts';
+import { MAX_BYTES, tooLarge } from './parse/decode.ts';
 
 /** `parseBriefing`, or what does the same on another thread. */
 export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Briefing>;

@@ -1,14 +1,14 @@
 import type { Briefing } from './briefing.ts';
 import { BriefingError, type Problem } from './briefing-error.ts';
-import { parseDate } from './date.ts';
-import { decode } from './decode.ts';
-import { toEntries } from './entries.ts';
 import { idFromFile } from './identity.ts';
-import { normalise } from './normalise.ts';
-import { readOutline } from './sections.ts';
+import { parseDate } from './parse/date.ts';
+import { decode } from './parse/decode.ts';
+import { toEntries } from './parse/entries.ts';
+import { normalise } from './parse/normalise.ts';
+import { readOutline } from './parse/sections.ts';
+import { splitFrontMatter } from './parse/split-front-matter.ts';
+import { dayInFileName, MAX_TITLE, titleFromFile } from './parse/title.ts';
 import { shorten } from './shorten.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
-import { dayInFileName, MAX_TITLE, titleFromFile } from './title.ts';
 
 /**
  * Reads one briefing from the bytes of a file. `file` is its name, for messages and for what the text leaves out (id,

@@ -1,5 +1,5 @@
 import type { Attachment } from 'discord.js';
-import { MAX_BYTES, tooLarge } from '../briefings/decode.ts';
+import { MAX_BYTES, tooLarge } from '../briefings/parse/decode.ts';
 import { UserError } from './command.ts';
 
 const PATIENCE = 10_000;

@@ -102,7 +102,7 @@ function resultOf(answer: Answer): unknown {
 
 /** A thread to read on. */
 function begin(megabytes: number): Worker {
-  const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('reader-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   // Whoever waits for it learns of its end by its exit.

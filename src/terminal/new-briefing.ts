@@ -4,10 +4,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { cleanLine, isVisible } from '../briefings/clean-text.ts';
-import { formatDate } from '../briefings/date.ts';
-import { HEADINGS } from '../briefings/headings.ts';
 import { idFromFile } from '../briefings/identity.ts';
-import { MAX_TITLE } from '../briefings/title.ts';
+import { formatDate } from '../briefings/parse/date.ts';
+import { HEADINGS } from '../briefings/parse/headings.ts';
+import { MAX_TITLE } from '../briefings/parse/title.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run new-briefing --`. */

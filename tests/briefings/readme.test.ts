@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { frontMatterSchema } from '../../src/briefings/front-matter.ts';
+import { frontMatterSchema } from '../../src/briefings/parse/front-matter.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 
 const readme = readFileSync('data/README.md', 'utf8');

@@ -9,9 +9,9 @@ import {
   type RichText,
   SECTIONS,
 } from '../../src/briefings/briefing.ts';
-import { formatDate } from '../../src/briefings/date.ts';
-import { HEADINGS } from '../../src/briefings/headings.ts';
-import { normalise } from '../../src/briefings/normalise.ts';
+import { formatDate } from '../../src/briefings/parse/date.ts';
+import { HEADINGS } from '../../src/briefings/parse/headings.ts';
+import { normalise } from '../../src/briefings/parse/normalise.ts';
 import { join, marked, plainText } from '../../src/briefings/rich-text.ts';
 
 /** A briefing in the format we recommend, Markdown with front matter: `parseBriefing` makes the same briefing of it, with a title of its own. */

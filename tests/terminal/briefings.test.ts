@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { frontMatterSchema } from '../../src/briefings/front-matter.ts';
+import { frontMatterSchema } from '../../src/briefings/parse/front-matter.ts';
 import { checkBriefings } from '../../src/terminal/check-briefings.ts';
 import { newBriefing } from '../../src/terminal/new-briefing.ts';
 import { publishBriefing } from '../../src/terminal/publish-briefing.ts';

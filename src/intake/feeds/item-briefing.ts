@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { BriefingError } from '../../briefings/briefing-error.ts';
 import { cleanLine, isVisible } from '../../briefings/clean-text.ts';
-import { MAX_SOURCE } from '../../briefings/front-matter.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
+import { MAX_SOURCE } from '../../briefings/parse/front-matter.ts';
+import { MAX_TITLE } from '../../briefings/parse/title.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
 import { shorten } from '../../briefings/shorten.ts';
-import { MAX_TITLE } from '../../briefings/title.ts';
 import { markdownOfHtml } from './html.ts';
 import type { FeedItem } from './read-feed.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseFeed } from 'feedsmith';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { isDate } from '../../briefings/date.ts';
+import { isDate } from '../../briefings/parse/date.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
 

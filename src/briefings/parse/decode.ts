@@ -1,4 +1,4 @@
-import type { Problem } from './briefing-error.ts';
+import type { Problem } from '../briefing-error.ts';
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 1024 * 1024;

@@ -1,8 +1,8 @@
+import { type Entry, type RichText, SECTIONS } from '../briefing.ts';
+import { type Problem, quote } from '../briefing-error.ts';
+import { createEntryIds } from '../identity.ts';
+import { join, plainText } from '../rich-text.ts';
 import { type Item, inLines } from './blocks.ts';
-import { type Entry, type RichText, SECTIONS } from './briefing.ts';
-import { type Problem, quote } from './briefing-error.ts';
-import { createEntryIds } from './identity.ts';
-import { join, plainText } from './rich-text.ts';
 import { foldTerm, isShortLine, splitTerm, termAlone } from './term.ts';
 
 type Aliases = Readonly<Record<string, readonly string[]>>;

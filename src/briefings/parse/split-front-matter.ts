@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { BriefingError, type Problem, quote } from './briefing-error.ts';
+import { BriefingError, type Problem, quote } from '../briefing-error.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { distance } from './headings.ts';
 

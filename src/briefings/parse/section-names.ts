@@ -1,4 +1,4 @@
-import type { Section } from './briefing.ts';
+import type { Section } from '../briefing.ts';
 
 /**
  * What publishers call the sections, a row for each language. The first name of a row is never anything else, so the

@@ -1,6 +1,6 @@
-import type { Section } from './briefing.ts';
+import type { Section } from '../briefing.ts';
+import { cleanText } from '../clean-text.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
-import { cleanText } from './clean-text.ts';
 import { sectionOf } from './headings.ts';
 import { bulletSentences } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';

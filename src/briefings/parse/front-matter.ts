@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cleanLine, isVisible } from './clean-text.ts';
+import { cleanLine, isVisible } from '../clean-text.ts';
+import { ID, isId } from '../identity.ts';
 import { DATE, parseDate } from './date.ts';
-import { ID, isId } from './identity.ts';
 import { isWeb } from './phrasing.ts';
 import { MAX_TITLE } from './title.ts';
 

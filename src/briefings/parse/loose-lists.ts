@@ -1,4 +1,4 @@
-import type { Section } from './briefing.ts';
+import type { Section } from '../briefing.ts';
 import { sectionOf } from './headings.ts';
 
 const HEADING = /^#{1,6}\s+(.*)/;

@@ -1,4 +1,4 @@
-import { SECTIONS, type Section } from './briefing.ts';
+import { SECTIONS, type Section } from '../briefing.ts';
 import { SECTION_NAMES } from './section-names.ts';
 
 /** The names of the sections that we recommend and write. */

@@ -1,6 +1,6 @@
-import type { RichText } from './briefing.ts';
-import { isVisible } from './clean-text.ts';
-import { slice, trim } from './rich-text.ts';
+import type { RichText } from '../briefing.ts';
+import { isVisible } from '../clean-text.ts';
+import { slice, trim } from '../rich-text.ts';
 
 /** The most characters (UTF-16 units) a glossary term has. */
 export const LONGEST_TERM = 150;

@@ -7,10 +7,10 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
-import type { RichText, Section } from './briefing.ts';
-import { cleanLine, isVisible } from './clean-text.ts';
+import type { RichText, Section } from '../briefing.ts';
+import { cleanLine, isVisible } from '../clean-text.ts';
+import { join, plainText, trim } from '../rich-text.ts';
 import { firstLineOf, fromPhrasing } from './phrasing.ts';
-import { join, plainText, trim } from './rich-text.ts';
 
 /** One paragraph or list item of a section, where it begins, and whether it is a list item. */
 export type Item = {

@@ -4,15 +4,15 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Section } from '../briefing.ts';
+import { type Problem, quote } from '../briefing-error.ts';
+import { cleanLine, isVisible } from '../clean-text.ts';
+import { marked, trim } from '../rich-text.ts';
 import { type Item, inLines, itemsOf, place } from './blocks.ts';
-import type { Section } from './briefing.ts';
-import { type Problem, quote } from './briefing-error.ts';
-import { cleanLine, isVisible } from './clean-text.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
 import { keepLiteral } from './literal.ts';
 import { fromPhrasing, isWeb } from './phrasing.ts';
 import { noteReferences } from './references.ts';
-import { marked, trim } from './rich-text.ts';
 
 export type Outline = { title?: string; items: Item[]; problems: Omit<Problem, 'file'>[] };
 

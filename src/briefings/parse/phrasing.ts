@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
-import type { RichText } from './briefing.ts';
-import { cleanText } from './clean-text.ts';
+import type { RichText } from '../briefing.ts';
+import { cleanText } from '../clean-text.ts';
+import { join, linked, marked, unlinked, withLinks } from '../rich-text.ts';
 import { literalPieces } from './literal.ts';
-import { join, linked, marked, unlinked, withLinks } from './rich-text.ts';
 
 /** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
 export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => withLinks(fromNodes(nodes));

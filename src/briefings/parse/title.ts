@@ -1,6 +1,6 @@
-import { cleanLine, isVisible } from './clean-text.ts';
-import { stem } from './identity.ts';
-import { shorten } from './shorten.ts';
+import { cleanLine, isVisible } from '../clean-text.ts';
+import { stem } from '../identity.ts';
+import { shorten } from '../shorten.ts';
 
 /** The most characters (UTF-16 units) a title has. */
 export const MAX_TITLE = 200;
