@@ -6,16 +6,16 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
 import type { IntakeMemory } from '../intake/memory.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
-import { openEmbedded } from './embedded.ts';
+import { refuseToLeaveBehind } from './copies/left-behind.ts';
+import { openEmbedded } from './database/embedded.ts';
+import { electLeader } from './database/leader.ts';
+import { migrate } from './database/migrate.ts';
+import { openPostgres, schemaOf } from './database/postgres.ts';
 import { feedMemory } from './feed-memory.ts';
 import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
-import { electLeader } from './leader.ts';
-import { refuseToLeaveBehind } from './left-behind.ts';
-import { migrate } from './migrate.ts';
-import { createOutbox } from './outbox.ts';
-import { openPostgres, schemaOf } from './postgres.ts';
-import { subscriptionStore } from './subscriptions.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { subscriptionStore } from './subscriptions/subscriptions.ts';
 import type { Alone, Database } from './tables.ts';
 
 /** Where the state is: in Postgres when `databaseUrl` is set, else in a file in `stateDir`. */

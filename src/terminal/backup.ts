@@ -1,6 +1,6 @@
 // npm run backup -- FILE: copies the embedded database as it is at this moment, while the bot runs or not.
 import { statSync } from 'node:fs';
-import { backUp } from '../storage/backup.ts';
+import { backUp } from '../storage/copies/backup.ts';
 import { fail, fileNames, program } from './program.ts';
 
 await program((terminal) => {

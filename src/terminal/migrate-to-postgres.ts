@@ -1,6 +1,6 @@
 // npm run migrate-to-postgres: moves everything from STATE_DIR to the empty database of DATABASE_URL. Stop the bot first.
 import { parseArgs } from 'node:util';
-import { moveToPostgres } from '../storage/move.ts';
+import { moveToPostgres } from '../storage/copies/move.ts';
 import { fail, program } from './program.ts';
 
 await program(async (terminal) => {

@@ -1,5 +1,5 @@
 // npm run restore -- FILE: puts a backup in the place of the embedded database, which is kept beside it.
-import { restore } from '../storage/backup.ts';
+import { restore } from '../storage/copies/backup.ts';
 import { fail, fileNames, program } from './program.ts';
 
 await program((terminal) => {

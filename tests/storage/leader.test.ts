@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { electLeader } from '../../src/storage/leader.ts';
+import { electLeader } from '../../src/storage/database/leader.ts';
 import { TEST_DATABASE_URL } from '../support/databases.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { postgresPlace } from '../support/places.ts';

@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import { DATABASE_FILE } from '../../src/storage/database-file.ts';
+import { DATABASE_FILE } from '../../src/storage/database/database-file.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { StorageError } from './storage-error.ts';
-import type { Database, Tables } from './tables.ts';
+import { StorageError } from '../storage-error.ts';
+import type { Database, Tables } from '../tables.ts';
 
 const BIGINT = 20;
 const OLDEST = 150_000;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { FollowUpJob } from '../delivery/delivery.ts';
-import { LEASE } from '../delivery/outbox.ts';
+import type { FollowUpJob } from '../../delivery/delivery.ts';
+import { LEASE } from '../../delivery/outbox.ts';
+import type { Database, SubscriptionRow } from '../tables.ts';
 import { claim, free, subscriptionsOf, withBriefings } from './claimed.ts';
-import type { Database, SubscriptionRow } from './tables.ts';
 
 /** Claims edits and publications that are due; a message to be published is published first. */
 export async function claimFollowUps(

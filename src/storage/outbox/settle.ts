@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Settlement } from '../delivery/outbox.ts';
-import { pauseSubscription } from './subscriptions.ts';
-import type { Database, DeliveryRow } from './tables.ts';
+import type { Settlement } from '../../delivery/outbox.ts';
+import { pauseSubscription } from '../subscriptions/subscriptions.ts';
+import type { Database, DeliveryRow } from '../tables.ts';
 
 /** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
 export async function settle(

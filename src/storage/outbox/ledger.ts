@@ -1,10 +1,10 @@
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Ledger, RecordedBriefing } from '../delivery/outbox.ts';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Ledger, RecordedBriefing } from '../../delivery/outbox.ts';
+import { factOf, momentOf, setFact } from '../facts.ts';
+import { fromRow } from '../subscriptions/subscription-row.ts';
+import type { BriefingRow, Database } from '../tables.ts';
 import { doubtOf } from './doubt.ts';
-import { factOf, momentOf, setFact } from './facts.ts';
 import { RETRACTED } from './settle.ts';
-import { fromRow } from './subscription-row.ts';
-import type { BriefingRow, Database } from './tables.ts';
 
 /** Rows written by one statement: far below SQLite's and Postgres's limits on parameters. */
 const CHUNK = 500;

@@ -1,11 +1,11 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE, MOVED, whereItMoved } from './database-file.ts';
-import { lock, makeFolder, openFile } from './embedded.ts';
-import { MIGRATIONS } from './migrations.ts';
-import { type Disk, renameAll, syncFile } from './rename-all.ts';
-import { StorageError } from './storage-error.ts';
+import { DATABASE_FILE, MOVED, whereItMoved } from '../database/database-file.ts';
+import { lock, makeFolder, openFile } from '../database/embedded.ts';
+import { MIGRATIONS } from '../database/migrations.ts';
+import { type Disk, renameAll, syncFile } from '../database/rename-all.ts';
+import { StorageError } from '../storage-error.ts';
 
 /** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
 export const COPIED_AT = 'copied_at';

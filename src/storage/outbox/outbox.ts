@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
-import { deliveryId } from '../delivery/delivery-id.ts';
-import type { Outbox } from '../delivery/outbox.ts';
-import { CATCH_UP } from '../delivery/plan.ts';
+import { deliveryId } from '../../delivery/delivery-id.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import { CATCH_UP } from '../../delivery/plan.ts';
+import { momentOf, setFact } from '../facts.ts';
+import { skipOverdue } from '../overdue.ts';
+import type { Alone, Database } from '../tables.ts';
 import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
 import { endLeases, inForum } from './claimed.ts';
 import { doubtOf } from './doubt.ts';
-import { momentOf, setFact } from './facts.ts';
 import { ledger } from './ledger.ts';
-import { skipOverdue } from './overdue.ts';
 import { putBack } from './put-back.ts';
 import { settle } from './settle.ts';
-import type { Alone, Database } from './tables.ts';
 
 /** A clock that goes back by more than this, in ms, was not merely set right. */
 const PUT_BACK = 2 * 60_000;

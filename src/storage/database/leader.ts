@@ -1,6 +1,6 @@
 import pg from 'pg';
-import type { Clock } from '../clock.ts';
-import type { Leadership } from '../delivery/leadership.ts';
+import type { Clock } from '../../clock.ts';
+import type { Leadership } from '../../delivery/leadership.ts';
 import { connection } from './postgres.ts';
 
 /** How often the leader shows that it lives and the others ask for its place, in ms. */

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Standing } from '../subscriptions/store.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Standing } from '../../subscriptions/store.ts';
+import type { Subscription } from '../../subscriptions/subscription.ts';
+import type { Database, DeliveryRow } from '../tables.ts';
 import { fromRow } from './subscription-row.ts';
-import type { Database, DeliveryRow } from './tables.ts';
 
 /** Of so many of the last posts of a subscription it is told whether Discord lets us correct them. */
 const LOOKED_AT = 10;

@@ -12,9 +12,9 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { StorageError } from '../storage-error.ts';
+import type { Database, Tables } from '../tables.ts';
 import { DATABASE_FILE, whereItMoved } from './database-file.ts';
-import { StorageError } from './storage-error.ts';
-import type { Database, Tables } from './tables.ts';
 
 const SYNCHRONOUS_FULL = 2;
 

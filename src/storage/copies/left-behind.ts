@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE_FILE } from '../database/database-file.ts';
+import { factOf } from '../facts.ts';
+import { StorageError } from '../storage-error.ts';
+import type { Database } from '../tables.ts';
 import { reading } from './backup.ts';
-import { DATABASE_FILE } from './database-file.ts';
-import { factOf } from './facts.ts';
-import { StorageError } from './storage-error.ts';
-import type { Database } from './tables.ts';
 
 /**
  * Throws `StorageError` when `shared` was never used and the embedded database has subscriptions, which would be without a word

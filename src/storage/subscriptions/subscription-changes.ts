@@ -1,9 +1,9 @@
-import { CATCH_UP } from '../delivery/plan.ts';
-import type { Undone } from '../subscriptions/store.ts';
-import type { Subscription, Wish } from '../subscriptions/subscription.ts';
-import { skipOverdue } from './overdue.ts';
+import { CATCH_UP } from '../../delivery/plan.ts';
+import type { Undone } from '../../subscriptions/store.ts';
+import type { Subscription, Wish } from '../../subscriptions/subscription.ts';
+import { skipOverdue } from '../overdue.ts';
+import type { Database, SubscriptionRow, SubscriptionValues } from '../tables.ts';
 import { beforeOf, fromRow, toRow } from './subscription-row.ts';
-import type { Database, SubscriptionRow, SubscriptionValues } from './tables.ts';
 
 const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | undefined> =>
   db.selectFrom('subscription').selectAll().where('channel_id', '=', channelId).executeTakeFirst();

@@ -1,7 +1,7 @@
-import { CATCH_UP } from '../delivery/plan.ts';
-import { skipOverdue } from './overdue.ts';
+import { CATCH_UP } from '../../delivery/plan.ts';
+import { skipOverdue } from '../overdue.ts';
+import type { Database } from '../tables.ts';
 import { withoutPause } from './subscription-row.ts';
-import type { Database } from './tables.ts';
 
 /** See `SubscriptionStore.resume`; within a transaction, so that nothing overdue is posted before it is left out. */
 export async function resume(db: Database, id: string, now: number): Promise<boolean> {

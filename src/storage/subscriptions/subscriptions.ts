@@ -1,10 +1,10 @@
-import type { SubscriptionStore } from '../subscriptions/store.ts';
-import { GRACE, type Pause, PROBE_EVERY } from '../subscriptions/subscription.ts';
+import type { SubscriptionStore } from '../../subscriptions/store.ts';
+import { GRACE, type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
+import type { Alone, Database } from '../tables.ts';
 import { guildReturned, resume } from './resuming.ts';
 import { livingIn, standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
-import type { Alone, Database } from './tables.ts';
 
 /** The subscriptions kept in a database. */
 export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore {

@@ -1,5 +1,5 @@
-import type { Subscription } from '../subscriptions/subscription.ts';
-import type { SubscriptionValues } from './tables.ts';
+import type { Subscription } from '../../subscriptions/subscription.ts';
+import type { SubscriptionValues } from '../tables.ts';
 
 /** Reads a row. Rows are only written by `toRow`, which is what the casts rely on. */
 export function fromRow(row: SubscriptionValues): Subscription {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { LATE } from '../delivery/outbox.ts';
-import { nextPost } from '../subscriptions/schedule.ts';
-import { fromRow } from './subscription-row.ts';
-import type { Database } from './tables.ts';
+import { LATE } from '../../delivery/outbox.ts';
+import { nextPost } from '../../subscriptions/schedule.ts';
+import { fromRow } from '../subscriptions/subscription-row.ts';
+import type { Database } from '../tables.ts';
 
 /**
  * The clock was put back by `by` ms: what was to come by the time before comes by the time now, and what may have been

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Claim } from '../delivery/delivery.ts';
-import { LEASE } from '../delivery/outbox.ts';
-import type { Database, DeliveryRow } from './tables.ts';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Claim } from '../../delivery/delivery.ts';
+import { LEASE } from '../../delivery/outbox.ts';
+import type { Database, DeliveryRow } from '../tables.ts';
 
 /**
  * Whether nobody holds a delivery: no lease, one that ran out, or one that reaches further than any can (the clock was put

@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration';
+import { StorageError } from '../storage-error.ts';
+import type { Database } from '../tables.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { StorageError } from './storage-error.ts';
-import type { Database } from './tables.ts';
 
 /**
  * Brings a database to the newest schema, one process at a time. `schema` is where its tables are, for a database that

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PostJob } from '../delivery/delivery.ts';
-import { LATE, LEASE } from '../delivery/outbox.ts';
+import type { PostJob } from '../../delivery/delivery.ts';
+import { LATE, LEASE } from '../../delivery/outbox.ts';
+import { fromRow } from '../subscriptions/subscription-row.ts';
+import type { Database } from '../tables.ts';
 import { claim, free, inForum, subscriptionsOf, withBriefings } from './claimed.ts';
-import { fromRow } from './subscription-row.ts';
-import type { Database } from './tables.ts';
 
 const due = (now: number) => sql<boolean>`(state = 'waiting' and next_at <= ${now})`;
 /** Left by whoever claimed it; a `next_at` further off than any claim sets it is from before the clock was put back. */

@@ -1,6 +1,6 @@
-import { COPIED_AT } from './backup.ts';
-import { momentOf, setFact } from './facts.ts';
-import type { Database } from './tables.ts';
+import { COPIED_AT } from '../copies/backup.ts';
+import { momentOf, setFact } from '../facts.ts';
+import type { Database } from '../tables.ts';
 
 /** How long after its first start on a restored copy the bot may still be told of what was posted before; a day, in ms. */
 export const DOUBT = 24 * 60 * 60_000;

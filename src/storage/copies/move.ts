@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import { openEmbedded } from '../database/embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { openPostgres, schemaOf } from '../database/postgres.ts';
+import { StorageError } from '../storage-error.ts';
+import { type Database, TABLES } from '../tables.ts';
 import { existingDatabase, setAsideMoved } from './backup.ts';
-import { openEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
-import { openPostgres, schemaOf } from './postgres.ts';
-import { StorageError } from './storage-error.ts';
-import { type Database, TABLES } from './tables.ts';
 
 /** Rows written by one statement: far below Postgres's limit on parameters. */
 const CHUNK = 500;
