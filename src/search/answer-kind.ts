@@ -1,5 +1,5 @@
 /** What a question says it wants to be told: when something is, or how much or how many. */
-type AnswerKind = 'time' | 'amount';
+type AnswerKind = 'time' | 'amount' | 'place';
 
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 
@@ -21,6 +21,7 @@ const ASKS: Record<AnswerKind, RegExp> = {
     ].join('|'),
     'iu',
   ),
+  place: new RegExp(`\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere\\W*$|где|куда|哪里|在哪`, 'iu'),
 };
 
 const monthsOf = (language: string): string[] => {
@@ -30,11 +31,16 @@ const monthsOf = (language: string): string[] => {
     .flatMap(({ type, value }) => (type === 'month' ? value : []));
 };
 
+const weekdayOf = (day: number): string =>
+  new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2024, 0, day));
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map(weekdayOf);
+
 const TELLS: Record<AnswerKind, RegExp> = {
   // As texts write them: "may" without a capital is no month.
   time: new RegExp(
     [
       `\\b(?:${monthsOf('en').join('|')})\\b|\\b(?:19|20)\\d\\d\\b`,
+      `\\b(?:${weekdays.join('|')})\\b`,
       '\\b(?:hour|day|week|month|year|decade|quarter|spring|summer|autumn|winter)s?\\b',
       `${monthsOf('ru').join('|')}|года?|недел|месяц`,
       '[0-9一二三四五六七八九十][年月日]',
@@ -51,13 +57,25 @@ const TELLS: Record<AnswerKind, RegExp> = {
     ].join('|'),
     'iu',
   ),
+  // A name within a sentence: of what may not be told, but a text without any tells no place.
+  place: new RegExp(`\\p{Ll},? (?!(?:${monthsOf('en').join('|')})\\b)\\p{Lu}\\p{Ll}`, 'u'),
 };
 
-const KINDS = ['time', 'amount'] as const;
+const KINDS = ['time', 'amount', 'place'] as const;
 
 /** The kinds of answer that a question asks for; none for most. */
 export const kindsAsked = (question: string): AnswerKind[] =>
   KINDS.filter((kind) => ASKS[kind].test(question));
+
+/** "How old" asks for more than a number: what it says is in the answer. */
+const SAYS_MORE = /^how (?!much|many|long|often|soon)/i;
+
+/** Where a question has words that only say which kind of answer it asks for: "what month". */
+export const spansOfKinds = (question: string): { start: number; end: number }[] =>
+  KINDS.flatMap((kind) => {
+    const { 0: asks = '', index = 0 } = ASKS[kind].exec(question) ?? {};
+    return asks && !SAYS_MORE.test(asks) ? [{ start: index, end: index + asks.length }] : [];
+  });
 
 /** Whether a text tells a time or an amount. */
 export const tells = (text: string, kind: AnswerKind): boolean => TELLS[kind].test(text);

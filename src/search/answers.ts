@@ -64,6 +64,7 @@ function saysEnough(one: Ranked): boolean {
   return (
     (one.ordered && common.filter((one) => one < 1).length > 1) ||
     (one.told && least < EVERYDAY) ||
+    (least < TELLING_TOGETHER && hasName(one)) ||
     (one.ofName && least < EVERYDAY) ||
     least < TELLING ||
     (common.length > 1 && least < TELLING_TOGETHER)

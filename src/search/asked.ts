@@ -1,13 +1,11 @@
 import type { WordMatch } from './sure-matches.ts';
 
-/** One thing asked for: what was typed and the words of the corpus it may mean; none for a word that is not in it. */
+/** One thing asked for: what was typed (folded; as it stands for a name in capitals, which is not the common word of the same letters, US and "us") and the words of the corpus it may mean; none for a word that is not in it. */
 export type Asked = {
   typed: string;
   matches: readonly WordMatch[];
   /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
   optional?: true;
-  /** Typed as a name, in capitals: then it is not the common word that it looks like (US and "us"). */
-  name?: true;
   /** A part of something typed as one word: then the other parts are no talk around it. */
   part?: true;
 };

@@ -1,4 +1,5 @@
 import { isStopWord } from './stop-words.ts';
+import { isUnspaced } from './unspaced.ts';
 import type { Word } from './word.ts';
 
 const FEWEST = 2;
@@ -6,11 +7,36 @@ const MOST = 5;
 
 /** The first letters of a name's words: "Quantitative Tightening" gives "QT"; nothing for one word, too many, or a stop word. */
 export function initialsOf(words: readonly Word[]): string {
-  const content = words.filter(({ text }) => !isStopWord(text));
+  if (words.some(({ text }) => isUnspaced(text))) return '';
+  // "Post-Quantum" is there as its parts and as a whole.
+  const content = words.filter((word, i) => !isStopWord(word.text) && partsOf(words, i).length === 0);
   if (content.length < FEWEST || content.length > MOST) return '';
-  const initials = content.map(({ text }) => text[0]).join('');
+  const initials = firstLetters(content);
   // Nobody who types "hi" asks for Herd Immunity.
-  return isStopWord(initials) ? '' : initials.toUpperCase();
+  return isStopWord(initials.toLowerCase()) ? '' : initials;
+}
+
+/** The first letters of each word of a name that hyphens make of three or more, small ones too: "Just-in-Time" gives "JIT". */
+export const initialsOfCompounds = (words: readonly Word[]): string[] =>
+  words.flatMap((_, i) => {
+    const parts = partsOf(words, i);
+    return parts.length >= FEWEST_PARTS && !isUnspaced(parts[0]?.text ?? '') ? [firstLetters(parts)] : [];
+  });
+
+const FEWEST_PARTS = 3;
+
+const firstLetters = (words: readonly Word[]): string =>
+  words
+    .map(({ text }) => text[0])
+    .join('')
+    .toUpperCase();
+
+/** The words that a compound is made of, which stand before it in the list. */
+function partsOf(words: readonly Word[], at: number): readonly Word[] {
+  const start = words[at]?.start ?? 0;
+  let from = at;
+  while ((words[from - 1]?.start ?? -1) >= start) from -= 1;
+  return words.slice(from, at);
 }
 
 /**

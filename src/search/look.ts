@@ -28,6 +28,8 @@ export type Look = {
   nameShare: number;
   nameWeight: number;
   quoted: boolean;
+  /** All that was asked for is in the title of its briefing. */
+  ofTitle: boolean;
 };
 
 /** Looks at an entry closely. */
@@ -36,12 +38,8 @@ export function look(corpus: Corpus, document: Document, typed: readonly Weighed
   const has = new Set(words);
   const asked = guessBeside(typed, words, has);
   const names = namesAmong(words, document);
-  const coverage = coverageOf(
-    asked,
-    has,
-    new Set(names.flat()),
-    corpus.volumes.get(document.briefing.id)?.title,
-  );
+  const title = corpus.volumes.get(document.briefing.id)?.title ?? [];
+  const coverage = coverageOf(asked, has, new Set(names.flat()), title);
   const { matched, covered, whole } = coverage;
   const order = wordOrder(words, asked, has);
   return {
@@ -55,5 +53,8 @@ export function look(corpus: Corpus, document: Document, typed: readonly Weighed
     nameShare: Math.max(0, ...names.map((name) => shareOf(name, matched))),
     nameWeight: Math.max(0, ...names.map((name) => weightAbout(name, asked))),
     quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order) >= QUOTED_SHARE,
+    ofTitle: asked.every(({ matches }) =>
+      matches.some(({ word, quality }) => quality > 0.9 && title.includes(word)),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../briefings/briefing.ts';
 import { fold } from './fold.ts';
-import { initialsOf } from './initials.ts';
+import { initialsOf, initialsOfCompounds } from './initials.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Word } from './word.ts';
 import { wordsOf } from './words.ts';
@@ -21,8 +21,8 @@ export function namesOf({ term, aliases = [] }: Entry): Name[] {
   const outside = inside.length ? withoutParentheses(term) : '';
   const whole = toName(term);
   const others = [outside, ...inside, ...aliases].filter((name) => name.trim() !== '').map(toName);
-  const initials = initialsOf(whole.words);
-  return initials ? [whole, ...others, toName(initials)] : [whole, ...others];
+  const initials = [initialsOf(whole.words), ...initialsOfCompounds(whole.words)].filter(Boolean);
+  return [whole, ...others, ...initials.map(toName)];
 }
 
 /** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */

@@ -4,6 +4,7 @@ import { rank } from './rank.ts';
 import type { Ranked } from './score.ts';
 import { farMatches } from './slips.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
+import { bestOfEach } from './sure-matches.ts';
 
 const SUGGESTIONS = 8;
 /** So many at most that have something of the question; the others may have it in other words. */
@@ -15,7 +16,7 @@ const BRIEFINGS = 2;
 
 /**
  * What to offer for a question without an answer: entries that have something of it; those with words of somewhat the same
- * letters, where these are few; others of the same briefings, and of one whose title has a word of it; the newest.
+ * letters, where these are few; others of the same briefings, and before them of the one whose title has most of it; the newest.
  */
 export function nearest(
   corpus: Corpus,
@@ -41,7 +42,10 @@ export function nearest(
     );
   const briefings = new Set([...found.keys()].map(({ briefing }) => briefing.id));
   const volumes = [...briefings].slice(0, BRIEFINGS).map((id) => corpus.volumes.get(id));
-  for (const volume of [titledLike(corpus, asked), ...volumes]) if (volume) add(inOtherWords(corpus, volume));
+  const titled = titledLike(corpus, asked);
+  // What the title says the summary tells.
+  if (titled) add(documentsOf(corpus, titled).filter(({ entry }) => entry.section === 'summary'));
+  for (const volume of [titled, ...volumes]) if (volume) add(inOtherWords(corpus, volume));
   if (found.size < SUGGESTIONS) add(newestFirst(corpus, SUGGESTIONS));
   return [...found.values()].slice(0, SUGGESTIONS);
 }
@@ -55,7 +59,14 @@ const inOtherWords = (corpus: Corpus, volume: Volume): Document[] => {
 const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
   one.matches.length ? one : { ...one, matches: farMatches(vocabulary, one.typed) };
 
-function titledLike({ volumes }: Corpus, asked: readonly Asked[]): Volume | undefined {
-  const words = new Set(asked.flatMap(({ matches }) => matches.map(({ word }) => word)));
-  return words.size ? volumes.values().find(({ title }) => title.some((word) => words.has(word))) : undefined;
+/** The briefing whose title has most of what was asked; the newest of several. */
+function titledLike({ newest }: Corpus, asked: readonly Asked[]): Volume | undefined {
+  const matches = bestOfEach(asked.flatMap((one) => one.matches));
+  const qualities = new Map(matches.map(({ word, quality }) => [word, quality]));
+  let [best, most]: [Volume | undefined, number] = [undefined, 0];
+  for (const volume of qualities.size ? newest : []) {
+    const has = volume.title.reduce((sum, word) => sum + (qualities.get(word) ?? 0), 0);
+    if (has > most) [best, most] = [volume, has];
+  }
+  return best;
 }

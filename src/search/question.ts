@@ -1,3 +1,4 @@
+import { spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import { prefixMatches } from './beginnings.ts';
 import { commonness } from './commonness.ts';
@@ -25,6 +26,7 @@ const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 export function readQuestion(vocabulary: Vocabulary, asked: string, typing = false): Asked[] {
   const question = withoutAddress(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
+  const kinds = spansOfKinds(question);
   const mayGuess = createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
   const small: { text: string; at: number }[] = [];
@@ -42,9 +44,12 @@ export function readQuestion(vocabulary: Vocabulary, asked: string, typing = fal
       for (const one of readUnfinished(vocabulary, text)) keep(one, i);
     } else if (isStopWord(text) || commonness(text) === 1) {
       const name = isAcronym(vocabulary, text);
-      if (name && capitals === 'all') keep({ typed: text, matches: sureMatches(vocabulary, text), name }, i);
+      if (name && capitals === 'all')
+        keep({ typed: text.toUpperCase(), matches: sureMatches(vocabulary, text) }, i);
       else if (name || !isStopWord(text)) small.push({ text, at: i });
-    } else if (words.length > 1 && isFragment(vocabulary, question, here))
+    } else if (kinds.some(({ start, end }) => here.start >= start && here.end <= end))
+      small.push({ text, at: i });
+    else if (words.length > 1 && isFragment(vocabulary, question, here))
       keep({ typed: text, matches: sureMatches(vocabulary, text), optional: true }, i);
     else for (const one of read(vocabulary, here, question, mayGuess, !next)) keep(one, i);
   }

@@ -30,9 +30,11 @@ const ABOUT_NAME = 0.15;
 /** What each doubling of an entry's length takes, from that of a short one on: more words have more of any question by chance. */
 const LENGTH = 0.035;
 const SHORT = 14;
+/** Who asks for nothing but what a title says wants the summary, which otherwise comes last. */
+const TITLE_ASKED = 0.08;
 const IN_ORDER = 0.16;
 /** An entry with a time, or an amount, where the question asks for one. */
-const TOLD = 0.2;
+const TOLD = 0.35;
 /** A quotation of the entry wants that entry. */
 const QUOTED = 0.5;
 
@@ -57,7 +59,7 @@ export function score(look: Look, most: number, told: boolean): Ranked {
       LENGTH * Math.min(0, Math.log2(SHORT / look.size)) +
       IN_ORDER * order +
       (told ? TOLD : 0) +
-      SECTION[document.entry.section] +
+      (look.ofTitle && document.entry.section === 'summary' ? TITLE_ASKED : SECTION[document.entry.section]) +
       nameBonus(look, most) +
       (look.quoted ? QUOTED : 0),
   };

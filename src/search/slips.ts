@@ -4,7 +4,7 @@ import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { thresholds } from './thresholds.ts';
-import { FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import { isUnspaced } from './unspaced.ts';
 import {
   lengthKey,
@@ -80,7 +80,11 @@ function fuseChosen(words: readonly VocabularyWord[], typed: string): Vocabulary
 
 /** A word begins like the typed one, or like its second letter where both were swapped, or with another vowel. */
 const firstLetters = (typed: string): Iterable<string> =>
-  new Set([...typed.slice(0, 2), ...(typed.length >= LONG ? vowelsLike(typed) : [])]);
+  new Set([
+    ...typed.slice(0, 2),
+    ...(ALIKE.get(typed.charAt(0)) ?? ''),
+    ...(typed.length >= LONG ? vowelsLike(typed) : []),
+  ]);
 
 const LONG = 6;
 

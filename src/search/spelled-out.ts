@@ -18,11 +18,11 @@ export function spelledOut(
       continue;
     const initials = run.map(({ text }) => text[0]).join('');
     if (!isKnown(initials)) continue;
-    if (length > 2 || isRegion(initials, run)) return { initials, length };
+    if (length > 2 || isRegion(initials, run.map(({ text }) => text).join(''))) return { initials, length };
   }
   return undefined;
 }
 
-const isRegion = (code: string, run: readonly Word[]): boolean =>
-  /^[a-z]{2}$/.test(code) &&
-  regions.of(code.toUpperCase())?.toLowerCase() === run.map(({ text }) => text).join(' ');
+/** Whether a code is that of the region of the world with this name, written as one word. */
+export const isRegion = (code: string, name: string): boolean =>
+  /^[a-z]{2}$/.test(code) && regions.of(code.toUpperCase())?.toLowerCase().replaceAll(' ', '') === name;

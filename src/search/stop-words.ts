@@ -9,7 +9,7 @@ const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
  * about. Not in the library's lists. Whatever else people chat is known by being common (english/frequency.ts).
  */
 const ASKING = `
-  ask clue curious define definition describe detail details explain explained explanation guess info information known learn
+  ask clue curious define definition describe detail details explain explained explanation guess info information known
   mean meaning means meant mention mentioned question refer referred referring refers remind saying summarise summarize summary talk talking understand wanted
   wants wonder wondering word words briefing briefings entry glossary article news
   hello hi pls plz please thank thanks thx sorry mr mrs ms miss dr sir madam

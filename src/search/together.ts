@@ -1,10 +1,10 @@
 import type { Asked } from './asked.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { typoMatches } from './slips.ts';
-import { spelledOut } from './spelled-out.ts';
+import { isRegion, spelledOut } from './spelled-out.ts';
 import { isStopWord } from './stop-words.ts';
 import { sureMatches, type WordMatch } from './sure-matches.ts';
-import { isAcronym, type Vocabulary, wordOf } from './vocabulary.ts';
+import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from './vocabulary.ts';
 import type { Word } from './word.ts';
 
 /** Several words of a question that are one thing, and how many. */
@@ -65,13 +65,16 @@ function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Wor
 
 const SHORTEST_JOINED = 3;
 
-/** Where "water marks" has two words that are one in the corpus, each may mean that one. */
+/**
+ * Where "water marks" has two words that are one in the corpus, or "united nations" a region's whose code is a word of it, each may
+ * mean that one.
+ */
 export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): Asked[] {
   const all = [...asked];
   for (let i = 1; i < all.length; i += 1) {
     const [a, b] = [all[i - 1], all[i]];
     if (!a || !b) continue;
-    const word = wordOf(vocabulary, a.typed + b.typed);
+    const word = wordOf(vocabulary, a.typed + b.typed) ?? codeOf(vocabulary, a.typed, b.typed);
     if (!word?.entries) continue;
     const match: WordMatch = { word, quality: COMPOUND, how: 'joined' };
     all[i - 1] = { ...a, matches: [...a.matches, match] };
@@ -79,6 +82,11 @@ export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): 
   }
   return all;
 }
+
+const codeOf = (vocabulary: Vocabulary, a: string, b: string): VocabularyWord | undefined => {
+  const code = a.charAt(0) + b.charAt(0);
+  return isRegion(code, `${a}${b}`) ? wordOf(vocabulary, code) : undefined;
+};
 
 /** As near as another form of a word. */
 const COMPOUND = 0.95;

@@ -71,9 +71,14 @@ export function entryOfClause(
     const found = find(clause);
     const words = new Set(found?.why.map(({ typed }) => typed)).size;
     if (words >= most) [best, most] = [found, words];
+    else if (most === WORDS_OF_CLAUSE && found && asksFor(found.document.entry, clause)) best = found;
   }
   return best;
 }
+
+/** Whether a clause has nothing but small words around a term: "i dont get what sanctions are". */
+const asksFor = (entry: Entry, clause: string): boolean =>
+  wordsOf(clause).length > telling(clause).split(' ').length && says(entry, clause);
 
 /** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */
 export function says({ term }: Entry, topic: string): boolean {

@@ -11,8 +11,21 @@ export function typoBudget(length: number, unspaced = false): number {
 export const FAR = 2.7;
 
 /** Letters that are heard alike: kremlin and cremlin. */
-const ALIKE = new Map(
-  Object.entries({ c: 'ks', k: 'cq', q: 'k', s: 'zc', z: 's', i: 'y', y: 'i', f: 'v', v: 'f' }),
+export const ALIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    c: 'ks',
+    k: 'cq',
+    q: 'k',
+    s: 'zc',
+    z: 's',
+    i: 'y',
+    y: 'i',
+    f: 'v',
+    v: 'fw',
+    w: 'v',
+    h: 'j',
+    j: 'h',
+  }),
 );
 const HEARD_ALIKE = 0.5;
 

@@ -25,7 +25,7 @@ export const weighAll = (corpus: Corpus, asked: readonly Asked[]): Weighed[] =>
   asked.map((one) => weigh(corpus, one));
 
 function weigh({ size }: Corpus, asked: Asked): Weighed {
-  const { typed, matches, optional, name } = asked;
+  const { typed, matches, optional } = asked;
   const best = matches.reduce<WordMatch | undefined>(
     (top, match) => (match.quality > (top?.quality ?? 0) ? match : top),
     undefined,
@@ -37,7 +37,7 @@ function weigh({ size }: Corpus, asked: Asked): Weighed {
   const sure = Math.min(1, (best?.quality ?? 0) / SURE);
   const rarity = sure * Math.log(1 + size / entries) + (1 - sure) * Math.log(1 + size / IN_NONE);
   const common = Math.max(
-    name ? 0 : commonness(typed),
+    commonness(typed),
     best?.how === 'typo' || best?.how === 'sound' ? commonness(best.word.text) : 0,
   );
   const part = optional ? thresholds.optional : 1 - thresholds.common * common;

@@ -26,6 +26,20 @@ describe('what is asked about', () => {
     expect(find(question)).toBeUndefined(),
   );
 
+  test('a place, by an entry that tells one', () => {
+    const where = asking(
+      '---\ntitle: A satellite is cleaned up\n---\nIt was time.\n\n## Key takeaways\n- Both burned up over the Pacific.\n## Did you know?\n- Deorbiting: A satellite falls until it burns up.\n',
+    );
+    expect(where('how does a satellite burn up?')).toBe('Deorbiting');
+    expect(where('where did the satellite burn up?')).toBe('Both burned up over the Pacific.');
+  });
+
+  test('the term that a clause has nothing but small words around', () => {
+    expect(find('my neighbour sells flour by the ton, i dont get what rye is, explain like im 5')).toBe(
+      'Rye',
+    );
+  });
+
   test('a time, which says enough beside one common word', () => {
     expect(find('when is the snow?')).toContain('December');
   });
@@ -50,6 +64,12 @@ describe('a word that is two, or two that are one', () => {
   );
 });
 
+test('another first letter that is heard alike is a slip like any other', () => {
+  const find = asking('## Did you know?\n- Junta: Officers who rule.\n- Western Front: A line.\n');
+  expect(find('hunta')).toBe('Junta');
+  expect(find('vestern')).toBe('Western Front');
+});
+
 describe('names', () => {
   test('one word that no talk has is enough in any script, whatever is told around it', () => {
     const find = asking(
@@ -59,5 +79,20 @@ describe('names', () => {
       'Озимые',
     );
     expect(find('逆回购怎么操作')).toBe('逆回购');
+  });
+
+  test('of hyphenated words by their initials, of regions by their codes', () => {
+    const find = asking(
+      '## Key takeaways\n- A UN fleet sails in united ranks of all nations.\n- The nations are united, says nobody.\n## Did you know?\n- Just-in-Time Delivery: Parts arrive when needed.\n- Post-Haste: Fast.\n',
+    );
+    expect(find('JIT')).toBe('Just-in-Time Delivery');
+    expect(find('United Nations fleet')).toBe('A UN fleet sails in united ranks of all nations.');
+  });
+
+  test('what a title says is told by the summary', () => {
+    const find = asking(
+      '---\ntitle: Heat pumps win\n---\nMore heat pumps than boilers were sold.\n\n## Did you know?\n- Performance: What a heat pump gives.\n',
+    );
+    expect(find('heatpumps')).toBe('More heat pumps than boilers were sold.');
   });
 });
