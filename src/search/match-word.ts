@@ -1,5 +1,6 @@
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
 import { isEnglish } from './english/frequency.ts';
+import { isPersonsName } from './english/names.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { soundMatches, typoMatches } from './slips.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
@@ -13,19 +14,22 @@ export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const sure = sureMatches(vocabulary, typed);
   const meant = meaningMatches(vocabulary, typed);
   if (sure.length) return bestOfEach([...sure, ...meant]);
+  const isName = isPersonsName(typed);
+  const endings = endingMatches(vocabulary, typed);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
-  const doubt = isEnglish(typed) ? DOUBT : 1;
   const guesses = [
     ...prefixMatches(vocabulary, typed),
-    ...endingMatches(vocabulary, typed),
+    ...(isName ? endings.map(doubted) : endings),
     ...nearPrefixMatches(vocabulary, typed),
-    ...slips.map((match) => ({ ...match, quality: match.quality * doubt })),
+    ...(isName || isEnglish(typed) ? slips.map(doubted) : slips),
   ];
   return bestOfEach([...meant, ...nearBest(guesses)]);
 }
 
-/** Who types an English word means that word: what only looks or sounds like it cannot answer alone. */
+/** Who types an English word, or a person's name, means that: what only looks or sounds like it cannot answer alone. */
 const DOUBT = 0.6;
+
+const doubted = (match: WordMatch): WordMatch => ({ ...match, quality: match.quality * DOUBT });
 
 function nearBest(matches: readonly WordMatch[]): WordMatch[] {
   const top = matches.reduce((most, { quality }) => Math.max(most, quality), 0);

@@ -73,13 +73,13 @@ describe.each([
   [
     'none of many briefings answers, written blind a third time',
     judge(manyBriefings, 'blind3-many-unanswerable'),
-    0.025,
+    0.009,
   ],
   ['it does not answer, written blind a fourth time', judge(oneBriefing, 'blind5-unanswerable'), 0.02],
   [
     'none of many briefings answers, written blind a fourth time',
     judge(manyBriefings, 'blind5-many-unanswerable'),
-    0.027,
+    0.022,
   ],
   [
     'it does not answer, written blind and kept aside',
@@ -91,11 +91,11 @@ describe.each([
     judge(manyBriefings, 'blind4-many-unanswerable', 'blind6-many-unanswerable'),
     0.02,
   ],
-  ['it does not answer, written blind a fifth time', judge(oneBriefing, 'blind7-unanswerable'), 0.018],
+  ['it does not answer, written blind a fifth time', judge(oneBriefing, 'blind7-unanswerable'), 0.012],
   [
     'none of many briefings answers, written blind a fifth time',
     judge(manyBriefings, 'blind7-many-unanswerable'),
-    0.018,
+    0.012,
   ],
   ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
@@ -104,7 +104,7 @@ describe.each([
     judge(manyBriefings, 'blind-many-unanswerable', 'more-many-unanswerable'),
     0.025,
   ],
-  ['none of many briefings answers, of all kinds', judge(manyBriefings, 'kinds-many-unanswerable'), 0.12],
+  ['none of many briefings answers, of all kinds', judge(manyBriefings, 'kinds-many-unanswerable'), 0.09],
 ])('questions that %s', (_name, all, atMost) => {
   test(`at most ${atMost * 100}% get an answer`, () => {
     const answered = all.filter((one) => one.answered);

@@ -95,4 +95,13 @@ describe('names', () => {
     );
     expect(find('heatpumps')).toBe('More heat pumps than boilers were sold.');
   });
+
+  test("a person's name is no slip of another, nor a word with an ending", () => {
+    const find = asking(
+      '## Did you know?\n- Secretary Antony Miller: Speaks for the ministry.\n- Coral Bleaching: Warm water does it.\n',
+    );
+    expect(find('Antoni')).toBe('Secretary Antony Miller');
+    expect(find('Antonia')).toBeUndefined();
+    expect(find('Coralie')).toBeUndefined();
+  });
 });

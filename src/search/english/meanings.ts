@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lineOf, readLines } from './sorted-file.ts';
 
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
@@ -10,11 +10,7 @@ const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, s: 0
  * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
  * to file each phrase in a map took a tenth of a second at each start and fifteen times the memory of the text.
  */
-const books = ['words.txt', 'places.txt'].map((file) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#')),
-);
+const books = ['words.txt', 'places.txt'].map(readLines);
 
 /** What else may be said for a folded word, or for several with a space between. */
 export const meaningsOf = (phrase: string): Meaning[] =>
@@ -31,18 +27,6 @@ function readLine(book: readonly string[], phrase: string): Meaning[] {
       const nearness = NEARNESS[part.charAt(0)] ?? 0;
       return [phrase, ...part.slice(1).split(';')].map((other) => ({ phrase: other, nearness }));
     });
-}
-
-/** The line with this beginning, found by halving; empty when there is none. */
-function lineOf(book: readonly string[], beginning: string): string {
-  let [from, to] = [0, book.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((book[middle] ?? '') < beginning) from = middle + 1;
-    else to = middle;
-  }
-  const line = book[from] ?? '';
-  return line.startsWith(beginning) ? line : '';
 }
 
 /** Endings as WordNet's morphy takes them off, https://wordnet.princeton.edu/documentation/morphy7wn; it looks up what is left. */

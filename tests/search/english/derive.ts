@@ -1,5 +1,6 @@
-// Derives what src/search/english knows of the world from WordNet and world-countries: npm run derive:english
+// Derives what src/search/english knows of the world from WordNet, world-countries and a list of names: npm run derive:english
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fold } from '../../../src/search/fold.ts';
 import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
@@ -61,6 +62,18 @@ write('places.txt', [
   FORMAT,
   ...linesOf(placeBook),
 ]);
+
+// Shorter words are never guessed at.
+const SHORTEST_NAME = 4;
+const people = readFileSync(
+  new URL('node_modules/@cspell/dict-people-names/dict/people-names.txt', import.meta.url),
+  'utf8',
+)
+  .split('\n')
+  .filter((line) => !line.startsWith('#'))
+  .map(fold)
+  .filter((name) => name.length >= SHORTEST_NAME && /^[a-z]+$/.test(name));
+write('names.txt', [`# From @cspell/dict-people-names, MIT; ${MADE}`, ...[...new Set(people)].sort()]);
 
 function write(name: string, lines: string[]): void {
   writeFileSync(new URL(`../../../src/search/english/${name}`, import.meta.url), `${lines.join('\n')}\n`);
