@@ -15,7 +15,7 @@ export function nextPost(schedule: Schedule, now: number): number {
     .toZonedDateTimeISO(schedule.timeZone)
     .toPlainDate();
   // From the day before, because a time moved over midnight by a change of the clocks belongs to that day; two days on,
-  // because a zone may skip a whole day.
+  // because of one that comes twice, around midnight, the first may be over.
   for (let days = -1; days <= 2; days++) {
     const at = today
       .add({ days })

@@ -35,3 +35,11 @@ test.each([
   now = 0;
   expect(drafts.get('a')).toBeUndefined();
 });
+
+test('fifty drafts are kept, of more the latest', () => {
+  const drafts = createDrafts(() => 0);
+  for (let i = 0; i < 50; i += 1) drafts.keep(`${i}`, draft);
+  expect(drafts.get('0')).toBeDefined();
+  drafts.keep('50', draft);
+  expect([drafts.get('0'), drafts.get('1')]).toEqual([undefined, expect.anything()]);
+});

@@ -50,10 +50,10 @@ test('autocomplete finds briefings by title and by date', async () => {
 test('a title that no briefing has is refused privately with what to do', async () => {
   const { discord } = await startRunning();
   const message = messageOf(
-    await discord.as('Rosa').type(CHANNEL, '/briefing', { briefing: 'nothing like it' }),
+    await discord.as('Rosa').type(CHANNEL, '/briefing', { briefing: 'nothing *like* it' }),
   );
   expect(textOf(message)).toContain(
-    'No briefing is called “nothing like it”. Type `/briefing` and pick one from the list',
+    'No briefing is called “nothing \\*like\\* it”. Type `/briefing` and pick one from the list',
   );
 });
 
@@ -73,4 +73,14 @@ test('a long briefing is turned page by page, in place, by whoever reads it priv
   const third = await rosa.press(second, 'Next ▶');
   expect(third.kind).toBe('update');
   expect(buttonsOf(messageOf(third)).some(({ label }) => label?.startsWith('Page 3 of '))).toBe(true);
+});
+
+test('of many briefings 25 are offered, and however long a title is its day is shown with it', async () => {
+  const briefings = Array.from({ length: 26 }, (_, i) =>
+    briefingOf(`---\nid: a${i}\ntitle: ${'x'.repeat(199)}\ndate: 2026-11-02\n---\nA text.`),
+  );
+  const { discord } = await startRunning({ briefings });
+  const choices = await discord.as('Rosa').complete(CHANNEL, '/briefing', { briefing: '' });
+  expect(choices).toHaveLength(25);
+  expect(choices[0]?.name).toMatch(/^x+… · 2026-11-02$/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
+import { channelId, rest } from '../local-discord/rest.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
@@ -55,6 +56,10 @@ test('autocomplete offers terms, and a chosen one opens exactly that entry', asy
   expect(choices[0]?.name).toBe('Western Sanctions');
   const message = messageOf(await rosa.type(CHANNEL, '/explain', { query: String(choices[0]?.value) }));
   expect(textOf(message)).toContain('## Western Sanctions');
+  const related = buttonsOf(message).filter(({ label }) => label === 'Show');
+  expect(related).not.toEqual([]);
+  for (const { custom_id } of related)
+    expect(custom_id).not.toContain(String(choices[0]?.value).replace('entry:', ''));
   const empty = await rosa.complete(CHANNEL, '/explain', { query: '' });
   expect(empty.slice(0, 3).map(({ name }) => name)).toEqual([
     'Military Collaboration',
@@ -128,4 +133,38 @@ test('what begins like a chosen entry and is none is a question like any other',
   const { discord } = await startRunning();
   const asked = discord.as('Rosa').type(CHANNEL, '/explain', { query: 'entry: western sanctions' });
   expect(textOf(messageOf(await asked))).toContain('## **Western Sanctions**');
+});
+
+test('Explain this reads the title of an embed as well', async () => {
+  const { discord } = await startRunning();
+  const { body } = await rest(discord, 'POST', `/channels/${channelId(discord, 'general')}/messages`, {
+    embeds: [{ title: 'Western sanctions', description: 'More tomorrow.' }],
+    allowed_mentions: { parse: [] },
+  });
+  const message = messageOf(await discord.as('Rosa').contextMenu(String(body['id']), 'Explain this'));
+  expect(textOf(message).replaceAll('**', '')).toContain('## Western Sanctions');
+});
+
+test('of a question of thousands of characters only its beginning is repeated', async () => {
+  const { discord } = await startRunning();
+  const query = 'zyx '.repeat(1500);
+  const said = textOf(messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', { query })));
+  expect(said).toMatch(/^Nothing in the briefings about “(?:zyx ){20,}zyx…”\./);
+});
+
+test('an entry that fills several messages is turned page by page, and of many entries 25 are offered', async () => {
+  const terms = Array.from(
+    { length: 30 },
+    (_, i) => `- Rate ${i}: A rate. ${'It went on rising. '.repeat(300)}`,
+  );
+  const { discord } = await startRunning({
+    briefings: [briefingOf(`## Did you know?\n\n${terms.join('\n')}`)],
+  });
+  const rosa = discord.as('Rosa');
+  const choices = await rosa.complete(CHANNEL, '/explain', { query: 'rate' });
+  expect(choices).toHaveLength(25);
+  const chosen = String(choices[0]?.value);
+  const first = messageOf(await rosa.type(CHANNEL, '/explain', { query: chosen }));
+  const second = messageOf(await rosa.press(first, 'Next ▶'));
+  expect(buttonsOf(second).map(({ label }) => label)).toContain('Page 2 of 3');
 });

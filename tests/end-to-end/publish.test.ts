@@ -21,14 +21,16 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   await posted('Something happened.');
 
   const correction = await send(discord, {
-    file: [{ filename: 'the-news.md', text: TEXT.replace('Something', 'Something else') }],
+    file: [
+      { filename: 'the-news.md', text: TEXT.replace('# The news\n\nSomething', '# News\n\nSomething else') },
+    ],
   });
   expect(textOf(correction)).toContain('It corrects **The news**');
   await olivia.press(correction, 'Publish the correction');
   expect(textOf(await posted('Something else happened.'))).toContain('Corrected');
 
-  const retracted = messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'the news' }));
-  expect(textOf(retracted)).toContain('**The news** is retracted');
+  const retracted = messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'news' }));
+  expect(textOf(retracted)).toContain('**News** is retracted');
   await posted('Retracted');
   await olivia.press(retracted, 'Undo');
   await until(() => !posts().some((post) => textOf(post).includes('Retracted')) || undefined);
@@ -97,9 +99,14 @@ test('a draft that was cancelled is not published', async () => {
   const { folder, discord, output } = await startPublishing();
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
+  const [shown] = buttonsOf(preview).filter(({ label }) => label === 'Publish');
   expect(textOf(messageOf(await olivia.press(preview, 'Cancel')))).toContain('was not published');
-  const [publish] = buttonsOf(preview).filter(({ label }) => label === 'Publish');
-  expect(publish).toBeUndefined();
+  expect(buttonsOf(preview).filter(({ label }) => label === 'Publish')).toEqual([]);
+  // As on a second screen, which still shows the button.
+  const other = await send(discord, { text: TEXT });
+  const [publish] = buttonsOf(other).filter(({ label }) => label === 'Publish');
+  if (publish) publish.custom_id = shown?.custom_id ?? '';
+  expect(textOf(messageOf(await olivia.press(other, 'Publish')))).toContain('no longer kept');
   expect(await readdir(folder)).toEqual(['archive.txt']);
   expect(output()).not.toContain('published from Discord');
 });
@@ -130,6 +137,9 @@ test('a text with the id of a briefing whose file was taken out is said to corre
   );
   const preview = await send(discord, { text: TEXT.replace('Something', 'Another thing') });
   expect(textOf(preview)).toContain('so its posted copies are corrected and nothing new is posted');
+  expect(textOf(messageOf(await olivia.press(preview, 'Publish')))).toContain(
+    'is corrected in `the-news.md`',
+  );
 });
 
 test('a folder that cannot be written to is named, and the text can be published once it can', async () => {
@@ -141,4 +151,18 @@ test('a folder that cannot be written to is named, and the text can be published
   await rename(`${folder}-away`, folder);
   await olivia.press(await send(discord, { text: TEXT }), 'Publish');
   await posted('Something happened.');
+});
+
+test('a preview that is long is turned page by page, and all that is wrong with a long file is shown as far as it fits', async () => {
+  const { discord } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const long = `# Long\n\n${'Something happened that went on for long.\n\n'.repeat(80)}`;
+  const preview = await send(discord, { text: long });
+  const second = messageOf(await olivia.press(preview, 'Next ▶'));
+  expect(second.visibleTo).toBe(olivia.user.id);
+  expect(buttonsOf(second).some(({ label }) => label?.startsWith('Page 2 of '))).toBe(true);
+  const wrong = Array.from({ length: 100 }, (_, i) => `- Zeugma \\* ${i}`).join('\n');
+  const refused = textOf(await send(discord, { text: `# Wrong\n\n## Did you know?\n\n${wrong}` }));
+  expect(refused).toContain('the glossary entry "Zeugma \\* 0" has no term');
+  expect(refused).toMatch(/…\nFix it and type `\/publish` once more\./);
 });

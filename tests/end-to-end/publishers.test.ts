@@ -73,6 +73,18 @@ test('whoever is no publisher any more is refused by the buttons as well', async
   expect(await readFile(join(folder, 'archive.txt'), 'utf8')).toBe(before);
 });
 
+test('whoever is no publisher any more when the form is sent is refused, and shown no preview', async () => {
+  const { discord } = await startPublishing({ PUBLISHER_ROLE: roleOf('News readers') });
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  const member = discord.addMember('The Reading Room', 'Rosa', ['News readers']);
+  const rosa = discord.as('Rosa');
+  const form = await rosa.type(CHANNEL, '/publish');
+  if (form.kind !== 'modal') expect.fail();
+  member.roleIds = [];
+  const refused = messageOf(await rosa.submit(form.modal, { text: TEXT }));
+  expect(textOf(refused)).toContain('Only whoever runs this bot');
+});
+
 test('while Discord does not say who owns the bot, whoever wants to publish is asked to wait', async () => {
   const { discord } = await startPublishing();
   discord.fault({

@@ -48,6 +48,13 @@ test('leap days, days a zone skipped and days of 23 hours are days like any othe
   expect(next('08:00', 'Pacific/Apia', '2011-12-29T19:00:00Z')).toBe('2011-12-30T18:00:00.000Z');
 });
 
+test('around midnight as well a skipped time comes as much later, and one that came twice is over', () => {
+  // Greenland's clocks go from 23:00 to midnight.
+  expect(next('23:30', 'America/Nuuk', '2026-03-29T01:10:00Z')).toBe('2026-03-29T01:30:00.000Z');
+  // Newfoundland's went back at 00:01, into the day before.
+  expect(next('00:00', 'America/St_Johns', '2010-11-07T03:00:00Z')).toBe('2010-11-08T03:30:00.000Z');
+});
+
 const ZONES = [
   'Europe/Berlin',
   'America/New_York',

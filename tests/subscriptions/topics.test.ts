@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseTopics, wants } from '../../src/subscriptions/topics.ts';
 
 test('topics are read in any case, each once, and without blanks around them', () => {
-  expect(parseTopics(' Trade, energy ;trade\nÉnergie,, ')).toEqual(['trade', 'energy', 'énergie']);
+  expect(parseTopics(' Trade, energy ;ＴＲＡＤＥ\nÉnergie,, ')).toEqual(['trade', 'energy', 'énergie']);
 });
 
 test('a subscription wants briefings of its topics, and all of them when it names none', () => {
