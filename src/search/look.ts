@@ -28,9 +28,12 @@ export type Look = {
   nameShare: number;
   nameWeight: number;
   quoted: boolean;
-  /** All that was asked for is in the title of its briefing. */
+  /** Several words were asked for, and all of them are in the title of its briefing. */
   ofTitle: boolean;
 };
+
+/** As sure as another form of a word. */
+const IN_TITLE = 0.85;
 
 /** Looks at an entry closely. */
 export function look(corpus: Corpus, document: Document, typed: readonly Weighed[], called: Called): Look {
@@ -53,8 +56,10 @@ export function look(corpus: Corpus, document: Document, typed: readonly Weighed
     nameShare: Math.max(0, ...names.map((name) => shareOf(name, matched))),
     nameWeight: Math.max(0, ...names.map((name) => weightAbout(name, asked))),
     quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order) >= QUOTED_SHARE,
-    ofTitle: asked.every(({ matches }) =>
-      matches.some(({ word, quality }) => quality > 0.9 && title.includes(word)),
-    ),
+    ofTitle:
+      asked.length > 1 &&
+      asked.every(({ matches }) =>
+        matches.some(({ word, quality }) => quality >= IN_TITLE && title.includes(word)),
+      ),
   };
 }
