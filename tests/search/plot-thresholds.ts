@@ -8,44 +8,32 @@ const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */
 const [FROM, TO, STEPS] = [0.5, 1.5, 7];
 
-const SETS = ['blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3', 'blind5'];
-const UNANSWERABLE = ['unanswerable', ...SETS.map((set) => `${set}-unanswerable`)];
+const LATER = ['fresh', 'kinds', 'blind2', 'blind3', 'blind4', 'blind5', 'blind6', 'blind7'];
+const SETS = ['blind', 'more', ...LATER];
 const MANY_SETS = [
-  'many',
   'blind-many',
   'more-many',
-  'kinds-many',
-  'blind2-many',
-  'blind3-many',
-  'blind5-many',
+  ...LATER.filter((set) => set !== 'fresh').map((set) => `${set}-many`),
 ];
-const UNANSWERABLE_BY_MANY = MANY_SETS.map((set) => `${set}-unanswerable`);
+const unanswerable = (sets: readonly string[]): string[] => sets.map((set) => `${set}-unanswerable`);
 
 type Name = keyof typeof thresholds;
 
 /** Percentages over all questions there are, tuned on and held back, of one and of many briefings. */
 function measure(): { right: number; wrong: number; invented: number } {
   const answerable = [
-    ...judge(oneBriefing, 'real-briefing', 'blind', 'more', 'fresh', 'kinds', 'blind2', 'blind3', 'blind5'),
-    ...judge(
-      manyBriefings,
-      'many-briefings',
-      'blind-many',
-      'more-many',
-      'kinds-many',
-      'blind2-many',
-      'blind3-many',
-    ),
+    ...judge(oneBriefing, 'real-briefing', ...SETS),
+    ...judge(manyBriefings, 'many-briefings', ...MANY_SETS),
   ];
-  const unanswerable = [
-    ...judge(oneBriefing, ...UNANSWERABLE),
-    ...judge(manyBriefings, ...UNANSWERABLE_BY_MANY),
+  const others = [
+    ...judge(oneBriefing, 'unanswerable', ...unanswerable(SETS)),
+    ...judge(manyBriefings, 'many-unanswerable', ...unanswerable(MANY_SETS)),
   ];
   const percent = (part: number, all: number): number => (100 * part) / all;
   return {
     right: percent(answerable.filter(({ right }) => right).length, answerable.length),
     wrong: percent(answerable.filter(({ right, answered }) => answered && !right).length, answerable.length),
-    invented: percent(unanswerable.filter(({ answered }) => answered).length, unanswerable.length),
+    invented: percent(others.filter(({ answered }) => answered).length, others.length),
   };
 }
 
