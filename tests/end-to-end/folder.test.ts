@@ -73,3 +73,21 @@ test('a briefing without a date is as new as its coming: the newest is the last 
     expect(textOf(newest)).toContain(`News of ${title}.`);
   }
 });
+
+test('of many files that cannot be read a team’s owner is told the first ten, as they are called, and how many more', async () => {
+  const bot = await startWhole({ 'first.md': '# First\n\nA text.' });
+  const olivia = bot.discord.as('Olivia');
+  bot.discord.world.application.team = {
+    id: '1457659890892899999',
+    name: 'Desk',
+    ownerId: olivia.user.id,
+    members: [{ userId: olivia.user.id, state: 'accepted', role: 'admin' }],
+  };
+  for (let i = 10; i < 22; i += 1) await writeFile(bot.path(`*a*${i}.md`), '---\ntitel: X\n---\nA text.');
+  await bot.until(async () => (await bot.refused()).length === 12 || undefined);
+  bot.clock.advance(30_000);
+  const { id } = olivia.directMessages();
+  const told = await bot.until(() => bot.discord.messages(id).map(textOf)[0]);
+  expect(told.match(/^- \\\*a\\\*\d\d\.md/gm)).toHaveLength(10);
+  expect(told).toContain('- and 2 more,');
+});

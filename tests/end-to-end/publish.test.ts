@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
@@ -165,4 +165,17 @@ test('a preview that is long is turned page by page, and all that is wrong with 
   const refused = textOf(await send(discord, { text: `# Wrong\n\n## Did you know?\n\n${wrong}` }));
   expect(refused).toContain('the glossary entry "Zeugma \\* 0" has no term');
   expect(refused).toMatch(/…\nFix it and type `\/publish` once more\./);
+});
+
+test('a file that cannot be changed, or is gone, is said not to be retracted, nor to be so no longer', async () => {
+  const { path, discord } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const retract = async () => messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
+  const retracted = await retract();
+  // The bot has not looked at the folder since.
+  await rm(path('archive.txt'));
+  expect(textOf(await retract())).toContain('is no longer in the library');
+  expect(textOf(messageOf(await olivia.press(retracted, 'Undo')))).toContain('is no longer in the library');
+  await symlink('archive.txt', path('archive.txt'));
+  expect(textOf(await retract())).toContain('could not write to the folder of briefings (ELOOP)');
 });

@@ -106,7 +106,11 @@ describe('an interaction', () => {
     });
     const [file] = Object.values(Object(d['data']).resolved.attachments).map((one) => Object(one));
     expect(await (await fetch(file.url)).text()).toBe('# A');
-    expect(await reply({ type: 9, data })).toMatchObject({ status: 400, body: { code: 50035 } });
+    for (const refused of [
+      { type: 9, data },
+      { type: 7, data: { content: 'There is no message to change.' } },
+    ])
+      expect(await reply(refused)).toMatchObject({ status: 400, body: { code: 50035 } });
     await reply(words('thanks'));
     const done = await sent;
     if (done.kind !== 'message') throw new Error(done.kind);

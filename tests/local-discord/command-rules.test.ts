@@ -54,6 +54,11 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
     withOption({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] }),
     'options.0.autocomplete',
   ],
+  [
+    'two choices of one name',
+    withOption({ choices: times(2, (i) => ({ name: 'a', value: `${i}` })) }),
+    'options.0.choices',
+  ],
   ['a choice of a boolean', withOption({ type: 5, choices: [{ name: 'a', value: 1 }] }), 'options.0.choices'],
   [
     'a broken whole number',
@@ -135,6 +140,11 @@ describe('a command Discord would refuse', () => {
     const four = times(4, (i) => option({ name: `o${i}`, choices: translated }));
     const reply = await rest(discord, 'POST', path, command({ options: four }));
     expect(JSON.stringify(reply.body)).toContain('APPLICATION_COMMAND_TOO_LARGE');
+  });
+
+  test('a locale called like what every object has', async () => {
+    const { body } = await rest(discord, 'POST', path, command({ name_localizations: { constructor: 'x' } }));
+    expect(JSON.stringify(body)).toContain('{"name_localizations":{"constructor":{"_errors"');
   });
 
   test('two of one name', async () => {

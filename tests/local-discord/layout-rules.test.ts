@@ -55,6 +55,11 @@ const INVALID: readonly Refused[] = [
     v2({ ...text('x'), id: 7 }, { ...text('y'), id: 7 }),
     'components.1.id',
   ],
+  [
+    'two buttons of one custom_id, the second beside a text',
+    v2(section(), section()),
+    'components.1.accessory.custom_id',
+  ],
   ['a section without texts', v2(section({ components: [] })), 'components.0.components'],
   ['a gallery without pictures', v2({ type: 12, items: [] }), 'components.0.items'],
   [

@@ -40,14 +40,25 @@ const INVALID: readonly Refused[] = [
     { content: 'x', allowed_mentions: { users: ['1', '2', '1'] } },
     'allowed_mentions.users.2',
   ],
+  [
+    'a user to mention twice in a row',
+    { content: 'x', allowed_mentions: { users: ['1', '1'] } },
+    'allowed_mentions.users.1',
+  ],
   ['an embed time that is none', embed({ timestamp: 'soon' }), 'embeds.0.timestamp'],
   ['an empty embed', { embeds: [{}] }, 'embeds.0.description'],
   ['a nonce over 25 characters', { content: 'x', nonce: 'x'.repeat(26) }, 'nonce'],
   ['enforce_nonce without a nonce', { content: 'x', enforce_nonce: true }, 'enforce_nonce'],
+  ['enforce_nonce with an empty one', { content: 'x', enforce_nonce: true, nonce: '' }, 'enforce_nonce'],
   [
     'a mention type allowed both ways',
     { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
     'allowed_mentions.users',
+  ],
+  [
+    'a role to mention although all are',
+    { content: 'x', allowed_mentions: { parse: ['roles'], roles: ['1'] } },
+    'allowed_mentions.roles',
   ],
   [
     'an unknown mention type',

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
+import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
+import { messageOf } from '../support/message-of.ts';
+import { startRunning } from '../support/running-bot.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+const NEWS = `${ROOM}/world-news`;
+
+test('what waits for a time is posted at once when that is asked for, and waits again when it is undone', async () => {
+  const { discord, publish, posts, reached, clock } = await startDelivering();
+  const milo = discord.as('Milo');
+  const inAnHour = new Date(clock.now() + 60 * 60_000).toISOString().slice(11, 16);
+  await milo.type(NEWS, '/subscribe', { time: inAnHour, timezone: 'UTC' });
+  await publish(news());
+  expect(textOf(messageOf(await milo.type(NEWS, '/subscriptions')))).toMatch(/Next post: <t:\d+:f>/);
+  await milo.type(NEWS, '/subscribe', { time: 'now' });
+  // Nothing but the command woke whoever posts: the clock stands.
+  await discord.until(() => posts('world-news')[0]);
+  await reached('posted');
+
+  await milo.type(NEWS, '/subscribe', { time: inAnHour, timezone: 'UTC' });
+  await publish(news('second'));
+  const later = messageOf(await milo.type(NEWS, '/subscribe', { time: '23:59', timezone: '-12' }));
+  const due = async () => {
+    const list = textOf(messageOf(await milo.type(NEWS, '/subscriptions')));
+    return Number(/Next post: <t:(\d+):f>/.exec(list)?.[1]) * 1000;
+  };
+  const postponed = await due();
+  await milo.press(later, 'Undo');
+  expect(await due()).toBeLessThanOrEqual(clock.now() + 60 * 60_000);
+  expect(postponed).not.toBe(await due());
+});
+
+test('a subscription that was new is ended by its Undo', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const reply = messageOf(await milo.type(NEWS, '/subscribe'));
+  const undone = textOf(messageOf(await milo.press(reply, 'Undo')));
+  expect(undone).toMatch(/^\*\*Undone\.\*\* Nothing is posted in <#\d+> any more\.$/);
+  expect(await storage.subscriptions.all()).toEqual([]);
+});
+
+test('where the bot may not read what it posted it says so, and only there', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const said = async () => textOf(messageOf(await milo.type(NEWS, '/subscribe')));
+  expect(await said()).not.toContain('Read Message History');
+  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['readMessageHistory'] });
+  expect(await said()).toContain('Allow me **Read Message History** too');
+});
+
+test('topics are offered in small letters, 25 at most, none twice and none that would not fit; others are named', async () => {
+  const topics = [
+    ['Trade', 'trade', 'TRADE'],
+    Array.from({ length: 20 }, (_, i) => `a${i}`),
+    Array.from({ length: 20 }, (_, i) => `b${i}`),
+  ];
+  const briefings = topics.map((some, i) =>
+    briefingOf(`---\nid: n${i}\ntopics: [${some.join(', ')}]\n---\nA text.`),
+  );
+  const { discord } = await startRunning({ briefings });
+  const milo = discord.as('Milo');
+  const offered = async (topic: string) =>
+    (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => String(value));
+  expect(await offered('')).toHaveLength(25);
+  expect(await offered('TRA')).toEqual(['trade']);
+  expect(await offered('trade, tra')).toEqual([]);
+  expect(await offered('trade, a1')).toContain('trade, a19');
+  expect(await offered(`${'x'.repeat(96)}, a1`)).toEqual([`${'x'.repeat(96)}, a1`]);
+  const reply = messageOf(await milo.type(NEWS, '/subscribe', { topic: 'Trade, *war*' }));
+  expect(textOf(reply)).toMatch(/No briefing so far is about \\\*war\\\*\.$/m);
+  expect(buttonsOf(reply)).not.toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../src/local-discord/index.ts';
+import { messageOf } from '../support/message-of.ts';
+import { startRunning } from '../support/running-bot.ts';
+
+const NEWS = 'The Reading Room/world-news';
+const GENERAL = 'The Reading Room/general';
+const MANAGE_SERVER = 1n << 5n;
+
+test('whoever may manage the server may subscribe its channels, without a right in any of them', async () => {
+  const { discord } = await startRunning();
+  for (const command of discord.commands()) command.body['default_member_permissions'] = null;
+  discord.addMember('The Reading Room', 'Rosa', ['News readers']);
+  const roles = Object.values(discord.world.guilds).flatMap((guild) => Object.values(guild.roles));
+  for (const role of roles)
+    if (role.name === 'News readers') role.permissions = String(BigInt(role.permissions) | MANAGE_SERVER);
+  const said = textOf(messageOf(await discord.as('Rosa').type(NEWS, '/subscribe', { channel: GENERAL })));
+  expect(said).toContain('**Subscribed.**');
+});
+
+test('a button about another channel asks for the right there when it is pressed', async () => {
+  const { discord, storage } = await startRunning();
+  const rosa = discord.as('Rosa');
+  for (const channel of [NEWS, GENERAL])
+    discord.setPermissions(channel, { member: 'Rosa' }, { allow: ['manageChannels'] });
+  const reply = messageOf(await rosa.type(NEWS, '/subscribe', { channel: GENERAL }));
+  discord.setPermissions(GENERAL, { member: 'Rosa' }, { deny: ['manageChannels'] });
+  expect(textOf(messageOf(await rosa.press(reply, 'Undo')))).toContain('Only people with');
+  expect(await storage.subscriptions.all()).toHaveLength(1);
+});
