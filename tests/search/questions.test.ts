@@ -20,6 +20,7 @@ describe('what is asked about', () => {
     'hello my friend, sourdough please',
     '/explain sourdough',
     'who tf is sourdough',
+    'hey sourdough, what is that?',
   ])('who is spoken to and slang are not: %s', (question) => expect(find(question)).toBe('Sourdough'));
 
   test.each(['/help', '/kick @baker', 'not enough'])('nothing: %s', (question) =>
