@@ -1,8 +1,8 @@
-import { commonness } from './commonness.ts';
-import { TELLING } from './coverage.ts';
-import type { Ranked } from './score.ts';
+import { TELLING } from './ranking/coverage.ts';
+import type { Ranked } from './ranking/score.ts';
 import { thresholds } from './thresholds.ts';
-import { wordsOf } from './words.ts';
+import { commonness } from './words/commonness.ts';
+import { wordsOf } from './words/words.ts';
 
 /** So many telling words close together in a long question are what it is about, whatever story is told around them. */
 const STRETCH = 3;

@@ -1,6 +1,6 @@
-import { withInitials } from './initials.ts';
-import type { VocabularyWord } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import type { VocabularyWord } from './corpus/vocabulary.ts';
+import { withInitials } from './words/initials.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A stretch of a text, in UTF-16 units. */
 export type Range = { start: number; end: number };

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
-import { type Corpus, createCorpus } from './corpus.ts';
-import { postAll, postNew } from './post.ts';
-import { addBriefing } from './volumes.ts';
+import { type Corpus, createCorpus } from './corpus/corpus.ts';
+import { postAll, postNew } from './corpus/post.ts';
+import { addBriefing } from './corpus/volumes.ts';
 
+export { removeBriefing } from './corpus/volumes.ts';
 export { heading } from './heading.ts';
 export type { Range } from './highlight.ts';
 export { type Match, type SearchResult, search } from './search.ts';
 export { type Suggestion, suggest } from './suggest.ts';
-export { removeBriefing } from './volumes.ts';
 
 /** The entries of a set of briefings, ready to be searched. Opaque. */
 export type SearchIndex = Corpus;

@@ -1,10 +1,10 @@
-import type { Asked } from './asked.ts';
-import type { Corpus, Document, Volume } from './corpus.ts';
-import { rank } from './rank.ts';
-import type { Ranked } from './score.ts';
-import { farMatches } from './slips.ts';
+import type { Corpus, Document, Volume } from './corpus/corpus.ts';
+import { farMatches } from './matching/slips.ts';
+import { bestOfEach } from './matching/sure-matches.ts';
+import type { Asked } from './question/asked.ts';
+import { rank } from './ranking/rank.ts';
+import type { Ranked } from './ranking/score.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
-import { bestOfEach } from './sure-matches.ts';
 
 const SUGGESTIONS = 8;
 /** So many at most that have something of the question; the others may have it in other words. */

@@ -1,16 +1,16 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { answers } from './answers.ts';
-import type { Asked } from './asked.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
+import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
-import { readQuestion } from './question.ts';
-import { rank } from './rank.ts';
-import type { Ranked } from './score.ts';
-import { isStopWord } from './stop-words.ts';
-import type { How } from './sure-matches.ts';
+import type { Asked } from './question/asked.ts';
+import { readQuestion } from './question/question.ts';
+import { rank } from './ranking/rank.ts';
+import type { Ranked } from './ranking/score.ts';
 import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
-import { wordsOf } from './words.ts';
+import { isStopWord } from './words/stop-words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** An entry that has something of a question: how well, what of it matched, and why. */
 export type Match = {

@@ -1,11 +1,11 @@
 import type { Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import { type Corpus, type Document, isRemoved, type Volume } from './corpus.ts';
-import { fold } from './fold.ts';
+import { type Corpus, type Document, isRemoved, type Volume } from './corpus/corpus.ts';
+import { entriesOf } from './corpus/postings.ts';
 import { heading } from './heading.ts';
-import { entriesOf } from './postings.ts';
-import { readQuestion } from './question.ts';
-import { rank } from './rank.ts';
+import { readQuestion } from './question/question.ts';
+import { rank } from './ranking/rank.ts';
+import { fold } from './words/fold.ts';
 
 /** A choice for what is being typed: `name` is unique in its list and has at most 100 UTF-16 units. */
 export type Suggestion = { entryId: string; name: string };

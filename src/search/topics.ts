@@ -1,7 +1,7 @@
 import type { Entry } from '../briefings/briefing.ts';
-import type { Ranked } from './score.ts';
-import { isStopWord } from './stop-words.ts';
-import { wordsOf } from './words.ts';
+import type { Ranked } from './ranking/score.ts';
+import { isStopWord } from './words/stop-words.ts';
+import { wordsOf } from './words/words.ts';
 
 const MOST_TOPICS = 4;
 const MOST_CHARACTERS = 1500;

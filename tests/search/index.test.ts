@@ -13,8 +13,8 @@ import {
   search,
   suggest,
 } from '../../src/search/index.ts';
-import { isStopWord } from '../../src/search/stop-words.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { isStopWord } from '../../src/search/words/stop-words.ts';
+import { wordsOf } from '../../src/search/words/words.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { manyBriefings, oneBriefing } from './judge.ts';

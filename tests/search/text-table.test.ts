@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTextTable } from '../../src/search/text-table.ts';
+import { createTextTable } from '../../src/search/corpus/text-table.ts';
 
 test('a table of many texts gives each its number, the first time and again', () => {
   const table = createTextTable();

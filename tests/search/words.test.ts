@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../src/search/words.ts';
+import { wordsOf } from '../../src/search/words/words.ts';
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
 

@@ -1,9 +1,9 @@
-import { fold } from '../../../src/search/fold.ts';
+import { fold } from '../../../src/search/words/fold.ts';
 
 /** What may be said for each phrase: phrases by kind, by phrase. */
 export type Book = Map<string, Map<Kind, Set<string>>>;
 
-/** Names, people, forms, seats of government, synonyms: as src/search/english/meanings.ts reads them. */
+/** Names, people, forms, seats of government, synonyms: as src/search/words/english/meanings.ts reads them. */
 export type Kind = 'n' | 'p' | 'f' | 'g' | 's';
 
 /** Notes that for each of some phrases any of others may be said, which are of this kind. */

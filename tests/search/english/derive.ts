@@ -1,6 +1,6 @@
-// Derives what src/search/english knows of the world from WordNet, world-countries and a list of names: npm run derive:english
+// Derives what src/search/words/english knows of the world from WordNet, world-countries and a list of names: npm run derive:english
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fold } from '../../../src/search/fold.ts';
+import { fold } from '../../../src/search/words/fold.ts';
 import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
@@ -76,6 +76,6 @@ const people = readFileSync(
 write('names.txt', [`# From @cspell/dict-people-names, MIT; ${MADE}`, ...[...new Set(people)].sort()]);
 
 function write(name: string, lines: string[]): void {
-  writeFileSync(new URL(`../../../src/search/english/${name}`, import.meta.url), `${lines.join('\n')}\n`);
+  writeFileSync(new URL(`../../../src/search/words/english/${name}`, import.meta.url), `${lines.join('\n')}\n`);
   console.log(`${name}: ${lines.length} lines`);
 }

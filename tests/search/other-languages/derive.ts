@@ -1,7 +1,7 @@
-// Derives what src/search/other-languages knows of Russian and Chinese: npm run derive:languages
+// Derives what src/search/words/other-languages knows of Russian and Chinese: npm run derive:languages
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fold } from '../../../src/search/fold.ts';
-import { stemOf } from '../../../src/search/stem.ts';
+import { fold } from '../../../src/search/words/fold.ts';
+import { stemOf } from '../../../src/search/words/stem.ts';
 
 /** Rarer words are as good as unknown. */
 const COMMON = 5000;
@@ -22,7 +22,7 @@ write('traditional.txt', traditional);
 
 function write(name: string, lines: string[]): void {
   writeFileSync(
-    new URL(`../../../src/search/other-languages/${name}`, import.meta.url),
+    new URL(`../../../src/search/words/other-languages/${name}`, import.meta.url),
     `${lines.join('\n')}\n`,
   );
   console.log(`${name}: ${lines.length} lines`);

@@ -1,5 +1,5 @@
-import type { Corpus } from './corpus.ts';
-import { postingsOf } from './vocabulary.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { postingsOf } from '../corpus/vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
 /** How many of the entries that cover most of a question are looked at closely. */

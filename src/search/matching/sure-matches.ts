@@ -1,5 +1,5 @@
-import { stemOf } from './stem.ts';
-import { type Vocabulary, type VocabularyWord, wordOf, wordsOfStem } from './vocabulary.ts';
+import { type Vocabulary, type VocabularyWord, wordOf, wordsOfStem } from '../corpus/vocabulary.ts';
+import { stemOf } from '../words/stem.ts';
 
 /** How a typed word led to a word of the corpus. */
 export type How =

@@ -1,9 +1,9 @@
-import type { Entry } from '../briefings/briefing.ts';
-import { fold } from './fold.ts';
-import { initialsOf, initialsOfCompounds } from './initials.ts';
-import { isStopWord } from './stop-words.ts';
-import type { Word } from './word.ts';
-import { wordsOf } from './words.ts';
+import type { Entry } from '../../briefings/briefing.ts';
+import { fold } from '../words/fold.ts';
+import { initialsOf, initialsOfCompounds } from '../words/initials.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import type { Word } from '../words/word.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** Something an entry may be called. */
 export type Name = {

@@ -1,4 +1,4 @@
-import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
+import type { Briefing, Entry, Section } from '../../briefings/briefing.ts';
 
 /** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
 export const SECTION: Record<Section, number> = {

@@ -1,5 +1,5 @@
-import type { Asked } from './asked.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
+import type { Asked } from '../question/asked.ts';
 
 /** Words this near in the question should be as near in the entry. */
 const NEAR = 3;

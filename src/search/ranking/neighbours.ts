@@ -1,8 +1,8 @@
 import { doubleMetaphone } from 'double-metaphone';
-import { commonness } from './commonness.ts';
-import type { WordMatch } from './sure-matches.ts';
-import { FAR, typoDistance } from './typo-distance.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
+import type { WordMatch } from '../matching/sure-matches.ts';
+import { FAR, typoDistance } from '../matching/typo-distance.ts';
+import { commonness } from '../words/commonness.ts';
 import type { Weighed } from './weigh.ts';
 
 /** A word badly mistyped beside one that is sure has most letters right. */

@@ -1,11 +1,11 @@
+import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
+import { meaningMatches } from '../matching/meaning-match.ts';
+import { typoMatches } from '../matching/slips.ts';
+import { sureMatches, type WordMatch } from '../matching/sure-matches.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
-import { meaningMatches } from './meaning-match.ts';
-import { typoMatches } from './slips.ts';
 import { isRegion, spelledOut } from './spelled-out.ts';
-import { isStopWord } from './stop-words.ts';
-import { sureMatches, type WordMatch } from './sure-matches.ts';
-import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from './vocabulary.ts';
-import type { Word } from './word.ts';
 
 /** Several words of a question that are one thing, and how many. */
 export type Together = { asked: Asked; words: number };

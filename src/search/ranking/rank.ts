@@ -1,10 +1,10 @@
-import { kindsAsked, tells } from './answer-kind.ts';
-import type { Asked } from './asked.ts';
+import { type Corpus, entriesCalled } from '../corpus/corpus.ts';
+import { mainName } from '../corpus/names.ts';
+import { kindsAsked, tells } from '../question/answer-kind.ts';
+import type { Asked } from '../question/asked.ts';
 import { closest } from './closest.ts';
-import { type Corpus, entriesCalled } from './corpus.ts';
 import { type Look, look } from './look.ts';
 import { mended } from './mended.ts';
-import { mainName } from './names.ts';
 import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 

@@ -1,10 +1,10 @@
+import type { Vocabulary } from '../corpus/vocabulary.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isPersonsName } from '../words/english/names.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
-import { isEnglish } from './english/frequency.ts';
-import { isPersonsName } from './english/names.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { soundMatches, typoMatches } from './slips.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Of several guesses at what was meant, those this much worse than the best are dropped; what others are worse counts twice. */
 const CLOSE = 0.12;

@@ -1,11 +1,4 @@
 import Fuse from 'fuse.js';
-import { isEnglish } from './english/frequency.ts';
-import { stemOf } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
-import type { WordMatch } from './sure-matches.ts';
-import { thresholds } from './thresholds.ts';
-import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
-import { isUnspaced } from './unspaced.ts';
 import {
   lengthKey,
   lettersOf,
@@ -13,7 +6,14 @@ import {
   type Vocabulary,
   type VocabularyWord,
   wordsOfSound,
-} from './vocabulary.ts';
+} from '../corpus/vocabulary.ts';
+import { thresholds } from '../thresholds.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { stemOf } from '../words/stem.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { isUnspaced } from '../words/unspaced.ts';
+import type { WordMatch } from './sure-matches.ts';
+import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 
 const SOUND = 0.8;
 const TYPO = 0.92;

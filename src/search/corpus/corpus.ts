@@ -1,4 +1,4 @@
-import type { Briefing, Entry } from '../briefings/briefing.ts';
+import type { Briefing, Entry } from '../../briefings/briefing.ts';
 import { foldName } from './names.ts';
 import { entriesOf, type Postings } from './postings.ts';
 import { createTextTable, type TextTable } from './text-table.ts';

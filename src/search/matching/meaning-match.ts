@@ -1,7 +1,7 @@
-import { meaningsOf } from './english/meanings.ts';
-import { isStopWord } from './stop-words.ts';
+import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
+import { meaningsOf } from '../words/english/meanings.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
-import { type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>

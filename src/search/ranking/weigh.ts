@@ -1,9 +1,9 @@
-import type { Asked } from './asked.ts';
-import { commonness } from './commonness.ts';
-import type { Corpus } from './corpus.ts';
-import type { WordMatch } from './sure-matches.ts';
-import { thresholds } from './thresholds.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
+import type { WordMatch } from '../matching/sure-matches.ts';
+import type { Asked } from '../question/asked.ts';
+import { thresholds } from '../thresholds.ts';
+import { commonness } from '../words/commonness.ts';
 
 /** One thing asked for, with what it counts. */
 export type Weighed = Asked & {

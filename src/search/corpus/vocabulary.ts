@@ -1,6 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { stemOf } from '../words/stem.ts';
 import { entriesOf, nothingPacked, type Packed, type Postings } from './postings.ts';
-import { stemOf } from './stem.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 
 /** A word of the corpus. */

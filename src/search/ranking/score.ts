@@ -1,7 +1,7 @@
-import type { Document } from './corpus.ts';
+import type { Document } from '../corpus/corpus.ts';
+import { SECTION } from '../corpus/prior.ts';
 import type { Coverage } from './coverage.ts';
 import type { Look } from './look.ts';
-import { SECTION } from './prior.ts';
 
 /** How well an entry answers a question. */
 export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {

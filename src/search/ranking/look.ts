@@ -1,4 +1,4 @@
-import { type Corpus, type Document, wordsOfDocument } from './corpus.ts';
+import { type Corpus, type Document, wordsOfDocument } from '../corpus/corpus.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import { guessBeside } from './neighbours.ts';

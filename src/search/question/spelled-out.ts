@@ -1,4 +1,4 @@
-import type { Word } from './word.ts';
+import type { Word } from '../words/word.ts';
 
 const MOST_WORDS = 5;
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

@@ -1,5 +1,5 @@
-import { isStopWord } from './stop-words.ts';
-import { wordsOf } from './words.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { wordsOf } from '../words/words.ts';
 
 const MENTION = /^\s*@\w+\s+(?=\S)/;
 /** A command, and whom it is about. */

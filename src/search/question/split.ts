@@ -1,10 +1,10 @@
+import { isAcronym, type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
+import { matchWord } from '../matching/match-word.ts';
+import { sureMatches } from '../matching/sure-matches.ts';
+import { commonness } from '../words/commonness.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import type { Asked } from './asked.ts';
-import { commonness } from './commonness.ts';
-import { isEnglish } from './english/frequency.ts';
-import { matchWord } from './match-word.ts';
-import { isStopWord } from './stop-words.ts';
-import { sureMatches } from './sure-matches.ts';
-import { isAcronym, type Vocabulary, wordOf } from './vocabulary.ts';
 
 const SHORTEST_RUN_TOGETHER = 6;
 const SHORTEST_PART = 2;

@@ -1,6 +1,6 @@
-import type { WordMatch } from './sure-matches.ts';
-import { thresholds } from './thresholds.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
+import type { WordMatch } from '../matching/sure-matches.ts';
+import { thresholds } from '../thresholds.ts';
 import { talkiness, type Weighed } from './weigh.ts';
 
 /** What an entry has of a question. */

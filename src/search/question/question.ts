@@ -1,19 +1,19 @@
+import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
+import { prefixMatches } from '../matching/beginnings.ts';
+import { matchWord } from '../matching/match-word.ts';
+import { meaningMatches } from '../matching/meaning-match.ts';
+import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
+import { commonness } from '../words/commonness.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { isUnspaced, pairsOf, segmentsOf } from '../words/unspaced.ts';
+import type { Word } from '../words/word.ts';
+import { wordsOf } from '../words/words.ts';
 import { spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
-import { prefixMatches } from './beginnings.ts';
-import { commonness } from './commonness.ts';
-import { isEnglish } from './english/frequency.ts';
-import { matchWord } from './match-word.ts';
-import { meaningMatches } from './meaning-match.ts';
 import { splitMatch } from './split.ts';
-import { isStopWord } from './stop-words.ts';
-import { bestOfEach, sureMatches } from './sure-matches.ts';
 import { togetherAt, withCompounds } from './together.ts';
-import { isUnspaced, pairsOf, segmentsOf } from './unspaced.ts';
-import { isAcronym, type Vocabulary } from './vocabulary.ts';
 import { withoutAddress } from './without-address.ts';
-import type { Word } from './word.ts';
-import { wordsOf } from './words.ts';
 
 /** Of a very long question only the beginning is looked at. */
 const MOST_CHARACTERS = 8000;

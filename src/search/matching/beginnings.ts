@@ -1,9 +1,9 @@
-import { isEnglish } from './english/frequency.ts';
-import { isStopWord } from './stop-words.ts';
+import { BEGINNING, type Vocabulary } from '../corpus/vocabulary.ts';
+import { thresholds } from '../thresholds.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import type { WordMatch } from './sure-matches.ts';
-import { thresholds } from './thresholds.ts';
 import { typoDistance } from './typo-distance.ts';
-import { BEGINNING, type Vocabulary } from './vocabulary.ts';
 
 const PREFIX = 0.7;
 const ENDING = 0.75;

@@ -1,5 +1,5 @@
-import type { Asked } from './asked.ts';
-import { fold } from './fold.ts';
+import type { Asked } from '../question/asked.ts';
+import { fold } from '../words/fold.ts';
 
 /** A question with each mistyped word as it was most likely meant, folded: it may be a name then. */
 export const mended = (question: string, asked: readonly Asked[]): string =>

@@ -1,10 +1,10 @@
-import type { Asked } from './asked.ts';
-import { commonness } from './commonness.ts';
-import type { Document } from './corpus.ts';
-import { isEnglish } from './english/frequency.ts';
-import { thresholds } from './thresholds.ts';
-import { isUnspaced } from './unspaced.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { Document } from '../corpus/corpus.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
+import type { Asked } from '../question/asked.ts';
+import { thresholds } from '../thresholds.ts';
+import { commonness } from '../words/commonness.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isUnspaced } from '../words/unspaced.ts';
 import type { Weighed } from './weigh.ts';
 
 /** Each name of an entry, given the entry's words. */

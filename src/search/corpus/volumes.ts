@@ -1,12 +1,12 @@
-import type { Briefing, Entry } from '../briefings/briefing.ts';
+import type { Briefing, Entry } from '../../briefings/briefing.ts';
+import { withInitials } from '../words/initials.ts';
+import type { Word } from '../words/word.ts';
+import { wordsOf } from '../words/words.ts';
 import { type Corpus, type Volume, wordsOfDocument } from './corpus.ts';
-import { withInitials } from './initials.ts';
 import { contentWords, namesOf } from './names.ts';
 import { withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
 import { learn, type VocabularyWord } from './vocabulary.ts';
-import type { Word } from './word.ts';
-import { wordsOf } from './words.ts';
 
 /** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. What is added is found when it is posted. */
 export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
