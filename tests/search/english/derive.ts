@@ -76,6 +76,9 @@ const people = readFileSync(
 write('names.txt', [`# From @cspell/dict-people-names, MIT; ${MADE}`, ...[...new Set(people)].sort()]);
 
 function write(name: string, lines: string[]): void {
-  writeFileSync(new URL(`../../../src/search/words/english/${name}`, import.meta.url), `${lines.join('\n')}\n`);
+  writeFileSync(
+    new URL(`../../../src/search/words/english/${name}`, import.meta.url),
+    `${lines.join('\n')}\n`,
+  );
   console.log(`${name}: ${lines.length} lines`);
 }
