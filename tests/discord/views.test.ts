@@ -92,6 +92,12 @@ describe('a briefing in Discord', () => {
     pages.forEach(withinLimits);
     expect(letters(pages.map(textOf).join('\n'))).toContain('word1499word1500');
     expect(pages.length).toBeGreaterThan(5);
+    expect(
+      pages
+        .map(textOf)
+        .join('\n')
+        .match(/### Analysis/g),
+    ).toHaveLength(1);
   });
 });
 
@@ -133,6 +139,11 @@ describe('what is as long as it may be', () => {
     expect(said).toContain(correction.replaceAll('*', '\\*'));
     expect(said.length).toBeGreaterThan(3200);
     expect(said.length).toBeLessThanOrEqual(4000);
+  });
+
+  test('topics are shown as they are written', () => {
+    const briefing = { ...briefingOf('A text.'), topics: ['*war*', '<@1>'] };
+    expect(textOf(briefingView(briefing))).toContain('-# \\*war\\* · \\<@1>');
   });
 
   test('a link too long for a page is text, and what else is marked stays so', () => {

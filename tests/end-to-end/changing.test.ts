@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
+import { channelId } from '../local-discord/rest.ts';
 import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NEWS = `${ROOM}/world-news`;
 
@@ -71,4 +73,46 @@ test('topics are offered in small letters, 25 at most, none twice and none that 
   const reply = messageOf(await milo.type(NEWS, '/subscribe', { topic: 'Trade, *war*' }));
   expect(textOf(reply)).toMatch(/No briefing so far is about \\\*war\\\*\.$/m);
   expect(buttonsOf(reply)).not.toEqual([]);
+});
+
+test('what waited while somebody paused it is posted as soon as they resume it', async () => {
+  const { discord, publish, posts } = await startDelivering();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe');
+  const paused = messageOf(await milo.press(messageOf(await milo.type(NEWS, '/subscriptions')), 'Pause'));
+  await publish(news());
+  await milo.press(paused, 'Resume');
+  await discord.until(() => posts('world-news')[0]);
+});
+
+test('a press on the second page of the list shows the second page, and of hundreds of channels some are named', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const { guildId } = discord.world.channels[channelId(discord, 'world-news')] ?? {};
+  for (let i = 0; i < 200; i += 1) {
+    const wish = wishOf(`${10n ** 18n + BigInt(i)}`, { guildId: guildId ?? '' });
+    await subscribe(storage.subscriptions, wish, `c${i}`, discord.now());
+  }
+  const unknown = textOf(messageOf(await milo.type(NEWS, '/unsubscribe')));
+  expect(unknown.match(/<#\d+>/g)).toHaveLength(21);
+  const first = messageOf(await milo.type(NEWS, '/subscriptions'));
+  const second = messageOf(await milo.press(first, 'Next ▶'));
+  const paused = messageOf(await milo.press(second, 'Pause'));
+  expect(buttonsOf(paused).some(({ label }) => label?.startsWith('Page 2 of '))).toBe(true);
+  expect(textOf(paused)).toContain('paused it.');
+});
+
+test('the zone alone is changed where a time is set, and the latest that is posted was not taken back', async () => {
+  const briefings = [
+    briefingOf('---\nid: older\ndate: 2026-11-01\n---\nStill true.'),
+    briefingOf('---\nid: newer\ndate: 2026-11-02\nretracted: true\n---\nWrong.'),
+  ];
+  const { discord, storage } = await startRunning({ briefings });
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe', { time: '08:00', timezone: 'Berlin' });
+  const reply = messageOf(await milo.type(NEWS, '/subscribe', { timezone: 'Tokyo' }));
+  expect(await storage.subscriptions.all()).toMatchObject([{ time: '08:00', timeZone: 'Asia/Tokyo' }]);
+  await milo.press(reply, 'Post the latest now');
+  const post = await discord.until(() => discord.messages(NEWS).find(({ visibleTo }) => visibleTo === null));
+  expect(textOf(post)).toContain('Still true.');
 });

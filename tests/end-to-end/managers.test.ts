@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 const GENERAL = 'The Reading Room/general';
@@ -27,4 +28,16 @@ test('a button about another channel asks for the right there when it is pressed
   discord.setPermissions(GENERAL, { member: 'Rosa' }, { deny: ['manageChannels'] });
   expect(textOf(messageOf(await rosa.press(reply, 'Undo')))).toContain('Only people with');
   expect(await storage.subscriptions.all()).toHaveLength(1);
+});
+
+test('a button of the list has no effect on a subscription of another server', async () => {
+  const { discord, storage } = await startRunning();
+  await discord.as('Milo').type(NEWS, '/subscribe');
+  await subscribe(storage.subscriptions, wishOf('1457659890892899999', { guildId: '7' }), 'c', discord.now());
+  const list = messageOf(await discord.as('Olivia').type(NEWS, '/subscriptions'));
+  const pause = buttonsOf(list).find(({ label }) => label === 'Pause');
+  if (pause) pause.custom_id = 'subscriptions:pause:1457659890892899999:1';
+  const refused = textOf(messageOf(await discord.as('Olivia').press(list, 'Pause')));
+  expect(refused).toContain('That channel is no longer subscribed.');
+  expect((await storage.subscriptions.all()).filter((one) => one.pause)).toEqual([]);
 });

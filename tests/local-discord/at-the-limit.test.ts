@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { button, embed, section, text, times, v2 } from './bodies.ts';
+import { button, classic, embed, row, section, select, text, times, v2 } from './bodies.ts';
 import { newsroom } from './newsroom.ts';
 import { type Json, rest } from './rest.ts';
 
@@ -26,8 +26,9 @@ describe('a message as large as Discord takes it, and one more', () => {
   };
 
   test('has 40 components', async () => {
-    const of = (count: number) => v2(...times(count, (i) => text(`${i}`)));
-    expect(await statuses(of(40), of(41))).toEqual([200, 400]);
+    const of = (more: number) =>
+      v2(...times(13, (i) => sectionOf(`${i}`, 1)), ...times(more, () => text('x')));
+    expect(await statuses(of(1), of(2))).toEqual([200, 400]);
   });
 
   test('has 4000 characters in its components, however many units of UTF-16 each takes', async () => {
@@ -96,5 +97,46 @@ describe('a command as large as Discord takes it, and one more', () => {
       { type: 4, name: 'number', description: 'x', min_value: 2, max_value: 2 },
     ];
     expect(await register({ name: 'exact', description: 'x', options })).toBe(201);
+    const none = [{ type: 3, name: 'text', description: 'x', max_length: 0 }];
+    expect(await register({ name: 'none', description: 'x', options: none })).toBe(400);
+  });
+
+  test('has 25 options below a subcommand', async () => {
+    const of = (count: number) => ({
+      name: 'many',
+      description: 'x',
+      options: [
+        { type: 1, name: 'sub', description: 'x', options: times(count, (i) => option(`o${i}`, 'x', 0)) },
+      ],
+    });
+    expect([await register(of(25)), await register(of(26))]).toEqual([201, 400]);
+  });
+});
+
+describe('buttons and menus as far as Discord takes them', () => {
+  const room = newsroom();
+  const status = async (component: unknown) => (await room.post(classic(row(component)))).status;
+  const link = (url: string) => ({ type: 2, style: 5, label: 'x', url });
+  const two = [
+    { label: 'A', value: 'a' },
+    { label: 'B', value: 'b' },
+  ];
+
+  test('a link has 512 characters, its scheme in any case', async () => {
+    const of = (length: number) => link('HTTPS://a.org/'.padEnd(length, 'x'));
+    expect([await status(of(512)), await status(of(513))]).toEqual([200, 400]);
+  });
+
+  test('a button has what its kind has, and nothing else', async () => {
+    expect(await status(button({ url: 'https://a.org' }))).toBe(400);
+    expect(await status({ type: 2, style: 6, sku_id: '1', custom_id: 'a' })).toBe(400);
+  });
+
+  test('a menu may ask for two of two without saying how many at most, and has chosen no more than can be', async () => {
+    expect(await status(select({ options: two, min_values: 2 }))).toBe(200);
+    const chosen = two.map((one) => ({ ...one, default: true }));
+    expect(await status(select({ options: chosen }))).toBe(400);
+    const users = [1, 2].map((i) => ({ id: `${i}`, type: 'user' }));
+    expect(await status({ type: 5, custom_id: 's', default_values: users })).toBe(400);
   });
 });

@@ -78,6 +78,12 @@ describe('an interaction', () => {
       { ...data, components: [label(input), label(input)] },
       { ...data, components: [{ ...label(input), label: 'x'.repeat(46) }] },
       { ...data, components: [label({ ...input, value: 'x'.repeat(4001) })] },
+      { ...data, components: [label({ ...input, max_length: 4001 })] },
+      { ...data, components: [label({ ...input, placeholder: 'x'.repeat(101) })] },
+      {
+        ...data,
+        components: [{ type: 1, components: ['a', 'b'].map((custom_id) => ({ ...input, custom_id })) }],
+      },
       { ...data, title: 'x'.repeat(46) },
       { ...data, custom_id: '' },
       { ...data, custom_id: 'x'.repeat(101) },

@@ -1,0 +1,64 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BriefingError, quote } from '../../src/briefings/briefing-error.ts';
+import { readBriefing } from '../../src/briefings/briefing-file.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const front = (line: string): string => `---\n${line}\n---\nA text.`;
+const list = (count: number): string => `[${Array.from({ length: count }, (_, i) => `a${i}`).join(', ')}]`;
+
+const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
+  ['characters of a title', 200, (size) => front(`title: ${'x'.repeat(size)}`)],
+  ['characters of a topic', 50, (size) => front(`topics: [${'x'.repeat(size)}]`)],
+  ['topics', 20, (size) => front(`topics: ${list(size)}`)],
+  [
+    'other names of a term',
+    20,
+    (size) => `${front(`aliases: { Zeugma: ${list(size)} }`)}\n\n## Glossary\n\n- Zeugma: A verb.`,
+  ],
+  ['characters of a correction', 300, (size) => front(`correction: ${'x'.repeat(size)}`)],
+  ['marks in a paragraph', 1000, (size) => `x ${'*'.repeat(size)}`],
+  [
+    'marks in a file',
+    20_000,
+    (size) => `${`${'*'.repeat(999)} x\n\n`.repeat(20)}${'*'.repeat(size - 19_980)}`,
+  ],
+  ['bytes of a file', 1024 * 1024, (size) => 'a'.repeat(size)],
+];
+
+test.each(LIMITS)('so many %s are read, and one more is refused: %i', (_, most, text) => {
+  expect(briefingOf(text(most)).entries).not.toEqual([]);
+  expect(() => briefingOf(text(most + 1))).toThrow(BriefingError);
+});
+
+test('a file of a mebibyte is read from the disk, also through a link into a folder beside it whose name begins with dots', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, '..data'));
+  await writeFile(join(folder, '..data', 'large.md'), 'a'.repeat(1024 * 1024));
+  await symlink(join('..data', 'large.md'), join(folder, 'large.md'));
+  expect(await readBriefing(join(folder, 'large.md'), parseBriefing)).toMatchObject({
+    briefing: { id: 'large' },
+  });
+});
+
+test.each(['True', 'YES', '3'])('a correction of "%s" says nothing of what was corrected', (said) => {
+  expect(() => briefingOf(front(`correction: ${said}`))).toThrow('must say in a sentence');
+});
+
+test.each(['Teams', 'Betreffe'])(
+  'a heading "%s" is its publisher’s own, not a slip in a short or foreign name',
+  (heading) => {
+    expect(briefingOf(`## ${heading}\n\nA text.`).entries[0]?.text.plain).toBe(`${heading}\nA text.`);
+  },
+);
+
+test('problems come in the order of the file, and quote at most 60 characters', () => {
+  const at = (line: number, column: number) => ({ file: 'a.md', line, column, found: 'x', mend: 'y' });
+  const { problems } = new BriefingError([at(2, 1), at(1, 9), at(1, 2)]);
+  expect(problems).toEqual([at(1, 2), at(1, 9), at(2, 1)]);
+  expect(quote('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
+  expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`);
+});
