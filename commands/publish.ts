@@ -169,7 +169,6 @@ async function preview(shown: Shown, tabName?: string, page = 1): Promise<Messag
       : `It is new and will be ${file}.`;
   const tab = TABS.find((one) => one === tabName);
   return {
-    private: true,
     components: [
       container(text(`### This is how readers will see it\n${what}`)),
       ...briefingView(draft.briefing, tab, page, {

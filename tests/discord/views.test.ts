@@ -176,3 +176,19 @@ describe('an entry in Discord', () => {
     );
   });
 });
+
+test('an entry shows its briefing’s title as it is written, and only the beginning of what is related', () => {
+  const briefing = { ...briefingOf(`Rates rose. ${'They rose. '.repeat(50)}\n\nMore.`), title: '*War*' };
+  const [first, second] = briefing.entries.map((entry) => ({ briefing, entry }));
+  if (!first || !second) expect.fail();
+  const said = textOf(entryView(second, [first]));
+  expect(said.match(/· \\\*War\\\*/g)).toHaveLength(2);
+  expect(said.split('\n').find((line) => line.startsWith('Rates'))?.length).toBeLessThanOrEqual(120);
+});
+
+test('a briefing that was taken back is not said to be corrected as well', () => {
+  const briefing = briefingOf('---\nretracted: true\ncorrection: It never happened.\n---\nA text.');
+  expect(newsLines({ briefing, revision: 2 })).toEqual([
+    '⚠️ **Retracted** by its publisher: It never happened.',
+  ]);
+});

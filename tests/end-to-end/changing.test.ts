@@ -5,7 +5,7 @@ import { news, ROOM, startDelivering } from '../support/delivering-bot.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { subscribe, wishOf } from '../support/some-subscription.ts';
+import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NEWS = `${ROOM}/world-news`;
 
@@ -17,7 +17,6 @@ test('what waits for a time is posted at once when that is asked for, and waits 
   await publish(news());
   expect(textOf(messageOf(await milo.type(NEWS, '/subscriptions')))).toMatch(/Next post: <t:\d+:f>/);
   await milo.type(NEWS, '/subscribe', { time: 'now' });
-  // Nothing but the command woke whoever posts: the clock stands.
   await discord.until(() => posts('world-news')[0]);
   await reached('posted');
 
@@ -54,7 +53,7 @@ test('where the bot may not read what it posted it says so, and only there', asy
 
 test('topics are offered in small letters, 25 at most, none twice and none that would not fit; others are named', async () => {
   const topics = [
-    ['Trade', 'trade', 'TRADE'],
+    ['Trade', 'TRADE'],
     Array.from({ length: 20 }, (_, i) => `a${i}`),
     Array.from({ length: 20 }, (_, i) => `b${i}`),
   ];
@@ -115,4 +114,18 @@ test('the zone alone is changed where a time is set, and the latest that is post
   await milo.press(reply, 'Post the latest now');
   const post = await discord.until(() => discord.messages(NEWS).find(({ visibleTo }) => visibleTo === null));
   expect(textOf(post)).toContain('Still true.');
+});
+
+test('@everyone as the role means nobody, ten topics are taken, and while Discord refuses nothing is posted by hand', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe', { role: 'News readers' });
+  const topic = Array.from({ length: 10 }, (_, i) => `t${i}`).join(',');
+  const reply = messageOf(await milo.type(NEWS, '/subscribe', { role: '@everyone', topic }));
+  const [subscription] = await storage.subscriptions.all();
+  expect(subscription?.topics).toHaveLength(10);
+  expect(subscription).not.toHaveProperty('roleId');
+  await storage.subscriptions.pause(subscription?.id ?? '', PAUSE, discord.now());
+  const refused = textOf(messageOf(await milo.press(reply, 'Post the latest now')));
+  expect(refused).toContain('is paused. `/subscriptions` says why');
 });
