@@ -24,3 +24,9 @@ test('a file whose name is longer than the disk takes goes under its id', () => 
   const briefing = briefingOf('Text.', name);
   expect(basename(destinationOf('/b', new Map(), briefing, name).path)).toBe(`${briefing.id}.md`);
 });
+
+test('a file whose name another briefing has goes under its id', () => {
+  const briefing = briefingOf('---\nid: new\n---\nText.', 'news.md');
+  const there = new Map([['/b/news.md', briefingOf('Other text.', 'news.md')]]);
+  expect(destinationOf('/b', there, briefing, 'news.md')).toEqual({ path: '/b/new.md' });
+});

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const news = (text: string): Briefing => briefingOf(`---\nid: from-a-feed\n---\n${text}`);
 const item = (briefing: Briefing): KnownItem => ({ key: '1', archived: true, briefing });
 
-/** Intake over a folder with one file, and a feed that another process follows as well: its server says that nothing changed. */
+/** Intake over a folder with one file, and a feed that another process follows as well, whose server never answers this one. */
 async function startSome() {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.md'), 'A text.');
@@ -27,17 +27,25 @@ async function startSome() {
   const named: (readonly Problem[])[] = [];
   const log: string[] = [];
   const memory = forgetfulMemory();
+  const asked = { times: 0 };
   const intake = await startIntake({
     folder,
     parse: parseBriefing,
     clock,
     log: createLog('info', { write: (line: string) => void log.push(line) }),
-    memory,
+    memory: {
+      ...memory,
+      retracted() {
+        asked.times += 1;
+        return memory.retracted();
+      },
+    },
     onProblems: (problems) => void named.push(problems),
     feeds: {
       addresses: ['https://example.org/feed'],
       loose: false,
-      fetchFeed: async () => ({ kind: 'same' }),
+      fetchFeed: (_address, _have, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
       reader: { feed: async () => [], item: async () => ({ problem: 'none' }) },
       memory: {
         validators: async () => ({}),
@@ -68,7 +76,7 @@ async function startSome() {
       () => done() || undefined,
       () => log.join(''),
     );
-  return { intake, memory, remembered, given, named, log, write, until };
+  return { intake, memory, asked, remembered, given, named, log, write, until };
 }
 
 test('what another process took in of a feed is handed over with the next change of the folder, never as it was before', async () => {
@@ -109,6 +117,37 @@ test('what cannot be handed over is handed over later, though nothing changes an
   expect(given.at(-1)?.ids).not.toContain('b');
   remembered.fails = false;
   await until(() => given.at(-1)?.ids.includes('b') === true);
+
+  // The next time it is tried again as soon as the first time.
+  const before = log.length;
+  remembered.fails = true;
+  await write('c.md', 'C text.');
+  const waits = () =>
+    log
+      .slice(before)
+      .join('')
+      .match(/"waitMs":\d+/g) ?? [];
+  await until(() => waits().length > 0);
+  expect(waits()[0]).toBe('"waitMs":1000');
+});
+
+test('after a change the folder is looked at no more often than before', async () => {
+  const { given, asked, write, until } = await startSome();
+  await write('b.md', 'B text.');
+  await until(() => given.at(-1)?.ids.includes('b') === true);
+  const before = asked.times;
+  let pushes = 0;
+  await until(() => ++pushes > 40);
+  // Ten seconds, in which it is looked at twice.
+  expect(asked.times - before).toBeLessThanOrEqual(4);
+});
+
+test('an item that two feeds have is handed over once', async () => {
+  const { remembered, given, write, until } = await startSome();
+  remembered.items.push({ ...item(news('As elsewhere.')), key: '2' });
+  await write('b.md', 'B text.');
+  await until(() => given.at(-1)?.ids.includes('b') === true);
+  expect(given.at(-1)?.ids).toEqual(['a', 'b', 'from-a-feed']);
 });
 
 test('what is wrong with a file is in the log once, and again when it is mended', async () => {
