@@ -83,13 +83,20 @@ test('a name and password in the address are told to its server, to no other, an
 
 test('follows redirects, not for ever, and not to what is not fetched', async () => {
   const { get } = await serving(({ url }, response) => {
-    const to = { '/old': '/new', '/loop': '/loop', '/file': 'file:///etc/passwd', '/odd': 'http://[' }[
-      url ?? ''
-    ];
+    const to = {
+      '/old': '/new',
+      '/1': '/2',
+      '/2': '/3',
+      '/3': '/new',
+      '/loop': '/loop',
+      '/file': 'file:///etc/passwd',
+      '/odd': 'http://[',
+    }[url ?? ''];
     if (to) response.writeHead(301, { location: to }).end();
     else response.end('here');
   });
   expect(await get('/old')).toMatchObject({ kind: 'new', url: expect.stringMatching(/\/new$/) });
+  expect(await get('/1')).toMatchObject({ kind: 'new', url: expect.stringMatching(/\/new$/) });
   await expect(get('/loop')).rejects.toThrow('it redirects more than 3 times');
   await expect(get('/file')).rejects.toThrow('it leads to file://, which is not fetched');
   await expect(get('/odd')).rejects.toThrow('which is no address');
@@ -147,9 +154,15 @@ test('a server that asks for a pause until a moment says how long, and one that 
   await expect(get('/odd')).rejects.toMatchObject({ retryAfter: undefined });
 });
 
-test('a server that asks for a pause says how long', async () => {
-  const { get } = await serving((_, response) => response.writeHead(429, { 'retry-after': '120' }).end());
-  await expect(get()).rejects.toMatchObject({ message: expect.stringContaining('429'), retryAfter: 120_000 });
+test('a server that asks for a pause says how long, of which a day is kept at most', async () => {
+  const { get } = await serving(({ url }, response) =>
+    response.writeHead(429, { 'retry-after': url === '/long' ? '864000' : '120' }).end(),
+  );
+  await expect(get('/')).rejects.toMatchObject({
+    message: expect.stringContaining('429'),
+    retryAfter: 120_000,
+  });
+  await expect(get('/long')).rejects.toMatchObject({ retryAfter: 86_400_000 });
 });
 
 test('a certificate that is not to be trusted is named', async () => {

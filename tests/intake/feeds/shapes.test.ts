@@ -35,6 +35,30 @@ test.each(SHAPES)(
   },
 );
 
+test('a link that a browser would not open as a page is none', () => {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'F',
+    items: ['javascript:alert(1)', 'https://example.org/a'].map((url, i) => ({
+      id: `${i}`,
+      url,
+      content_text: 'A.',
+    })),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(feed));
+  const links = readFeed(bytes, 'application/feed+json', 'https://example.org/feed').map(({ link }) => link);
+  expect(links).toEqual([undefined, 'https://example.org/a']);
+});
+
+test('a topic goes by its name for readers, and is no longer than one that can be subscribed', () => {
+  const [item] = read(
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry><title>A</title><id>a</id><content>A.</content>
+    <category term="trade-policy" label="Trade policy"/><category term="${'x'.repeat(60)}"/></entry></feed>`,
+  );
+  const result = item && itemBriefing(item, 'x', true);
+  expect(result).toMatchObject({ briefing: { topics: ['Trade policy', `${'x'.repeat(49)}…`] } });
+});
+
 test('relative links in an item lead to its publisher', () => {
   const [shape] = SHAPES;
   const [item] = read(shape?.body ?? '');
