@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { BriefingError, quote } from '../../src/briefings/briefing-error.ts';
 import { readBriefing } from '../../src/briefings/briefing-file.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
+import { shorten } from '../../src/briefings/shorten.ts';
+import { splitText } from '../../src/briefings/split-text.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -19,6 +21,7 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
     20,
     (size) => `${front(`aliases: { Zeugma: ${list(size)} }`)}\n\n## Glossary\n\n- Zeugma: A verb.`,
   ],
+  ['characters of a term', 150, (size) => `## Glossary\n\n- ${'x'.repeat(size)}: A verb.`],
   ['characters of a correction', 300, (size) => front(`correction: ${'x'.repeat(size)}`)],
   ['marks in a paragraph', 1000, (size) => `x ${'*'.repeat(size)}`],
   [
@@ -61,4 +64,18 @@ test('problems come in the order of the file, and quote at most 60 characters', 
   expect(problems).toEqual([at(1, 2), at(1, 9), at(2, 1)]);
   expect(quote('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
   expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`);
+});
+
+test('what is shortened is as long as it may be, its sign included, and ends at a whole word or character', () => {
+  expect(shorten('0123456789', 10)).toBe('0123456789');
+  expect(shorten('0123456789a', 10)).toBe('012345678…');
+  expect(shorten('0123456 89a', 10)).toBe('0123456…');
+  expect(shorten('01234567😀9a', 10)).toBe('01234567…');
+});
+
+test('a text is cut into pieces as long as they may be', () => {
+  const cut = (limit: number) =>
+    splitText({ plain: 'One is. Two is. Three.', marks: [] }, limit).map(({ plain }) => plain);
+  expect(cut(16)).toEqual(['One is. Two is. ', 'Three.']);
+  expect(cut(15)).toEqual(['One is. ', 'Two is. Three.']);
 });
