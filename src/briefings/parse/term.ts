@@ -63,10 +63,11 @@ const wrappedEnd = (plain: string, firstLine = 0): number | undefined =>
 
 /** Where the term's colon or dash is: outside parentheses and quotes, beside a space, and the last of those that still read as a term. */
 function separatorEnd(plain: string): number | undefined {
-  const head = plain.slice(0, LONGEST_TERM + 1);
+  // A separator that ends the longest term is seen with the space after it.
+  const head = plain.slice(0, LONGEST_TERM + 3);
   const [first, ...others] = [...head.matchAll(/：|:(?=\s)|\s[–—-](?=\s)/gu)]
     .map((match) => match.index)
-    .filter((at) => !insideParentheses(head, at) && !insideQuotes(head, at));
+    .filter((at) => at <= LONGEST_TERM && !insideParentheses(head, at) && !insideQuotes(head, at));
   return others.reduce((end, at) => (end !== undefined && continuesTerm(plain, end, at) ? at : end), first);
 }
 
