@@ -8,7 +8,7 @@ const RETRACTED = 'retracted: true';
 export function retract(file: string): string {
   const { mark, text, end, lines, front } = partsOf(file);
   if (!front) return `${mark}---${end}${RETRACTED}${end}---${end}${text}`;
-  const kept = lines.filter((line, at) => !(isFlag(line) && at > front.first && at < front.last));
+  const kept = lines.filter((line, at) => !(isFlag(line) && at < front.last));
   const last = front.last - (lines.length - kept.length);
   return mark + [...kept.slice(0, last), RETRACTED + end, ...kept.slice(last)].join('');
 }
@@ -18,10 +18,7 @@ export function unretract(file: string): string {
   const { mark, text, end, lines, front } = partsOf(file);
   const ours = `---${end}${RETRACTED}${end}---${end}`;
   if (text.startsWith(ours)) return mark + text.slice(ours.length);
-  return (
-    mark +
-    lines.filter((line, at) => !(front && isFlag(line) && at > front.first && at < front.last)).join('')
-  );
+  return mark + lines.filter((line, at) => !(front && isFlag(line) && at < front.last)).join('');
 }
 
 const isFlag = (line: string): boolean => /^retracted\s*:/.test(line);
@@ -38,6 +35,6 @@ function partsOf(file: string) {
     text,
     end: text.includes('\r\n') ? '\r\n' : '\n',
     lines,
-    front: opens && last !== -1 ? { first, last } : undefined,
+    front: opens && last !== -1 ? { last } : undefined,
   };
 }

@@ -81,8 +81,8 @@ test('a text is cut into pieces as long as they may be', () => {
 });
 
 test('a colon in quotes is none of a term’s end', () => {
-  const [entry] = briefingOf('## Glossary\n\n- "Yes: and" rule: Go on.').entries;
-  expect([entry?.term, entry?.text.plain]).toEqual(['"Yes: and" rule', 'Go on.']);
+  const [entry] = briefingOf('## Glossary\n\n- "Yes: and no": go on.').entries;
+  expect([entry?.term, entry?.text.plain]).toEqual(['"Yes: and no"', 'go on.']);
 });
 
 test('a file’s name makes no title that is too long, and its day gives way to that of the front matter', () => {

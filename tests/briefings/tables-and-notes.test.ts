@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BriefingError } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
 const parse = (text: string) => parseBriefing(new TextEncoder().encode(text), 'a.md');
 const read = (text: string): string[] =>
@@ -81,4 +82,13 @@ test('everything wrong is named in the order of the file', () => {
     }
   })();
   expect(lines).toEqual([2, 3, 4, 5]);
+});
+
+test('a link that is no address of the web is its words alone, and of two definitions the first counts', () => {
+  const [entry] = briefingOf(
+    'A [script](javascript:alert(1)), a [path](/news) and [one][1].\n\n[1]: https://example.org/a\n[1]: https://example.org/b',
+  ).entries;
+  expect(entry?.text.plain).toMatch(/^A script, a path and one\./);
+  const links = entry?.text.marks.flatMap((mark) => (mark.kind === 'link' ? [mark.href] : []));
+  expect(links).toEqual(['https://example.org/a']);
 });
