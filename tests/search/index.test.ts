@@ -225,6 +225,32 @@ describe('a changing library', () => {
   });
 });
 
+test('what only the title of a briefing says leads to its first entry, typed whole or begun', () => {
+  const titled = buildIndex([
+    realBriefing,
+    briefingOf(
+      '---\ntitle: Junta in the Sahel\n---\nThe junta puts the vote off.\n\nDid you know?\n- Junta: Rulers.',
+    ),
+  ]);
+  expect(search(titled, 'sahel').answer?.entry.section).toBe('summary');
+  expect(suggest(titled, 'sah')[0]?.name).toBe('The junta puts the vote off.');
+  expect(search(titled, 'junta').answer?.entry.term).toBe('Junta');
+});
+
+test('numbers beside one another are no longer number', () => {
+  const numbered = buildIndex([briefingOf('Twelve: the 12 of them.')]);
+  expect(search(numbered, '12').answer).toBeDefined();
+  expect(search(numbered, 'test 1 2 3').answer).toBeUndefined();
+});
+
+test('a word is found by either way in which it may be heard', () => {
+  const heard = buildIndex([
+    briefingOf('Did you know?\n- Lithography: Printing with light.\n- Coefficient: A number.'),
+  ]);
+  expect(search(heard, 'litografy').answer?.entry.term).toBe('Lithography');
+  expect(search(heard, 'koefishent').answer?.entry.term).toBe('Coefficient');
+});
+
 test('an index that holds mostly what was taken out is worn', () => {
   const changing = buildIndex([realBriefing]);
   expect(isWorn(changing)).toBe(false);

@@ -29,7 +29,9 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, written blind a fourth time', judge(oneBriefing, 'blind5'), 0.995, 0.001],
   ['many briefings, written blind a fourth time', judge(manyBriefings, 'blind5-many'), 0.99, 0.002],
   ['the real briefing, written blind a fifth time', judge(oneBriefing, 'blind7'), 0.96, 0.006, 1],
-  ['many briefings, written blind a fifth time', judge(manyBriefings, 'blind7-many'), 0.97, 0.014],
+  ['many briefings, written blind a fifth time', judge(manyBriefings, 'blind7-many'), 0.975, 0.012],
+  ['the real briefing, written blind a sixth time', judge(oneBriefing, 'blind8'), 0.96, 0],
+  ['many briefings, written blind a sixth time', judge(manyBriefings, 'blind8-many'), 0.95, 0.0145],
   ['the real briefing, written blind and kept aside', judge(oneBriefing, 'blind4', 'blind6'), 0.99, 0.003],
   [
     'many briefings, written blind and kept aside',
@@ -96,6 +98,12 @@ describe.each([
     'none of many briefings answers, written blind a fifth time',
     judge(manyBriefings, 'blind7-many-unanswerable'),
     0.012,
+  ],
+  ['it does not answer, written blind a sixth time', judge(oneBriefing, 'blind8-unanswerable'), 0.006],
+  [
+    'none of many briefings answers, written blind a sixth time',
+    judge(manyBriefings, 'blind8-many-unanswerable'),
+    0.035,
   ],
   ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],

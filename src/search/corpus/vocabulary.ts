@@ -19,8 +19,9 @@ export type VocabularyWord = {
   named: Postings;
   /** The next word of the same stem. */
   sameStem: VocabularyWord | undefined;
-  /** The next word that sounds the same. */
+  /** The next word that sounds the same, and the next of those that may be heard otherwise too, in that other way. */
   sameSound: VocabularyWord | undefined;
+  sameOtherSound: VocabularyWord | undefined;
 };
 
 /** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
@@ -33,6 +34,7 @@ export type Vocabulary = {
   /** The last word of each stem and sound; the others hang on it. */
   stems: Chains;
   sounds: Chains;
+  otherSounds: Chains;
   byBeginning: Map<string, VocabularyWord[]>;
   byLength: Map<string, Shelf>;
 };
@@ -51,6 +53,7 @@ export const createVocabulary = (): Vocabulary => ({
   packed: nothingPacked(),
   stems: { texts: createTextTable(), last: [] },
   sounds: { texts: createTextTable(), last: [] },
+  otherSounds: { texts: createTextTable(), last: [] },
   byBeginning: new Map(),
   byLength: new Map(),
 });
@@ -66,9 +69,10 @@ export function learn(vocabulary: Vocabulary, text: string): number {
   return number;
 }
 
-function add({ list, stems, sounds, byBeginning, byLength }: Vocabulary, number: number, text: string): void {
+function add(vocabulary: Vocabulary, number: number, text: string): void {
+  const { list, stems, sounds, otherSounds, byBeginning, byLength } = vocabulary;
   const stem = stemOf(text);
-  const sound = soundOf(text);
+  const [sound, other] = soundsOf(text);
   const word: VocabularyWord = {
     number,
     text,
@@ -79,12 +83,14 @@ function add({ list, stems, sounds, byBeginning, byLength }: Vocabulary, number:
     named: undefined,
     sameStem: undefined,
     sameSound: undefined,
+    sameOtherSound: undefined,
   };
   list.push(word);
   word.sameStem = hang(stems, stem, word);
   // The string that is kept already, so that equal ones are not kept twice.
   word.stem = word.sameStem?.stem ?? word.stem;
-  if (sound !== undefined) word.sameSound = hang(sounds, sound, word);
+  if (sound) word.sameSound = hang(sounds, sound, word);
+  if (other) word.sameOtherSound = hang(otherSounds, other, word);
   file(byBeginning, text.slice(0, BEGINNING), word);
   shelve(byLength, lengthKey(text[0] ?? '', text.length), word);
 }
@@ -119,9 +125,11 @@ export function isAcronym(vocabulary: Vocabulary, text: string): boolean {
 export const wordsOfStem = ({ stems }: Vocabulary, stem: string): VocabularyWord[] =>
   chain(lastOf(stems, stem), ({ sameStem }) => sameStem);
 
-/** The words that sound like this and are in some entry. */
-export const wordsOfSound = ({ sounds }: Vocabulary, sound: string): VocabularyWord[] =>
-  chain(lastOf(sounds, sound), ({ sameSound }) => sameSound);
+/** The words that sound like this, or may be heard so, and are in some entry. */
+export const wordsOfSound = ({ sounds, otherSounds }: Vocabulary, sound: string): VocabularyWord[] => [
+  ...chain(lastOf(sounds, sound), ({ sameSound }) => sameSound),
+  ...chain(lastOf(otherSounds, sound), ({ sameOtherSound }) => sameOtherSound),
+];
 
 function chain(
   first: VocabularyWord | undefined,
@@ -154,15 +162,12 @@ export function lettersOf(text: string): number {
   return bits;
 }
 
-/** How an English ear hears a word; nothing for short words and other scripts, where every second word sounds alike. */
-function soundOf(text: string): string | undefined {
-  const [sound = ''] = hasSound(text) ? doubleMetaphone(text) : [];
-  return sound.length > 1 ? sound : undefined;
-}
-
-const hasSound = (text: string): boolean => text.length > 3 && /^[a-z]+$/.test(text);
-
-/** How it may be heard: the usual way first, then another. */
+/**
+ * How an English ear may hear a word: the usual way, then another. Nothing for short words and other scripts, where every second
+ * word sounds alike.
+ */
 export function soundsOf(text: string): string[] {
-  return [...new Set(hasSound(text) ? doubleMetaphone(text) : [])].filter((sound) => sound.length > 1);
+  if (text.length < 4 || !/^[a-z]+$/.test(text)) return [];
+  const [sound, other] = doubleMetaphone(text);
+  return (sound === other ? [sound] : [sound, other]).filter((one) => one.length > 1);
 }

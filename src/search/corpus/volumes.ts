@@ -1,5 +1,6 @@
 import type { Briefing, Entry } from '../../briefings/briefing.ts';
 import { withInitials } from '../words/initials.ts';
+import { stemOf } from '../words/stem.ts';
 import type { Word } from '../words/word.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Corpus, type Volume, wordsOfDocument } from './corpus.ts';
@@ -16,7 +17,7 @@ export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void
   corpus.volumes.set(briefing.id, volume);
   corpus.newest.splice(placeOf(corpus, briefing), 0, volume);
   for (const entry of briefing.entries) {
-    addEntry(corpus, briefing, entry);
+    addEntry(corpus, briefing, entry, entry === briefing.entries[0] ? onlyInTitle(briefing) : []);
     // Of equal guesses the word that was met first comes first, and that should be an entry's.
     if (volume.to === from) volume.title = learnTitle(corpus, briefing);
     volume.to += 1;
@@ -48,6 +49,12 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
   corpus.newest.splice(placeOf(corpus, volume.briefing), 1);
 }
 
+/** What the title says and no entry repeats: who asks for that gets the first, mostly the summary. */
+function onlyInTitle({ title, entries }: Briefing): readonly Word[] {
+  const texts = entries.map(({ term = '', text }) => `${term} ${text.plain}`.toLowerCase());
+  return contentWords(wordsOf(title)).filter(({ text }) => texts.every((one) => !one.includes(stemOf(text))));
+}
+
 /** Where a briefing stands, or should, among the newest. */
 function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
   let [from, to] = [0, newest.length];
@@ -61,7 +68,8 @@ function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
   return from;
 }
 
-function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
+/** Adds an entry, with words it is to be found by besides its own. */
+function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: readonly Word[]): void {
   const { documents, priors, sequence, vocabulary } = corpus;
   const number = documents.length;
   const from = sequence.length;
@@ -76,6 +84,7 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry): void {
     return numbers.length;
   });
   for (const n of learnAll(corpus, withInitials(wordsOf(entry.text.plain)))) append(sequence, n);
+  for (const n of learnAll(corpus, besides)) append(sequence, n);
   documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape(nameLengths) });
   priors.push(priorOf(briefing, entry, nameLengths.length > 0));
   corpus.size += 1;

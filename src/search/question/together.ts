@@ -57,6 +57,7 @@ function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Wor
   if (!a || !b || b.start < a.end || b.start > a.end + 1) return undefined;
   if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
   const whole = a.text + b.text;
+  if (isNumber(whole)) return undefined;
   const sure = sureMatches(vocabulary, whole);
   const found = sure.length || question[a.end] !== '-' ? sure : typoMatches(vocabulary, whole);
   const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
@@ -64,6 +65,9 @@ function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Wor
 }
 
 const SHORTEST_JOINED = 3;
+
+/** Numbers beside one another are no longer number. */
+const isNumber = (whole: string): boolean => /^\d+$/.test(whole);
 
 /**
  * Where "water marks" has two words that are one in the corpus, or "united nations" a region's whose code is a word of it, each may
@@ -73,7 +77,7 @@ export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): 
   const all = [...asked];
   for (let i = 1; i < all.length; i += 1) {
     const [a, b] = [all[i - 1], all[i]];
-    if (!a || !b) continue;
+    if (!a || !b || isNumber(a.typed + b.typed)) continue;
     const word = wordOf(vocabulary, a.typed + b.typed) ?? codeOf(vocabulary, a.typed, b.typed);
     if (!word?.entries) continue;
     const match: WordMatch = { word, quality: COMPOUND, how: 'joined' };
