@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Briefing } from '../../src/briefings/briefing.ts';
+import {
+  buildIndex,
+  buildIndexGradually,
+  isWorn,
+  putBriefing,
+  removeBriefing,
+  type SearchIndex,
+  type SearchResult,
+  search,
+  suggest,
+} from '../../src/search/index.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+describe('a changing library', () => {
+  const one = briefingOf('Did you know?\n- Demurrage: A fee.', 'one.md');
+  const better = briefingOf('Did you know?\n- Demurrage: A fee for late containers.', 'one.md');
+
+  test('a briefing put again takes the place of the old one, and one taken out is gone', () => {
+    const changing = buildIndex([realBriefing, one]);
+    putBriefing(changing, better);
+    expect(search(changing, 'demurrage').answer?.entry.text.plain).toBe('A fee for late containers.');
+    expect(search(changing, 'demurrage').related).toEqual([]);
+    removeBriefing(changing, 'one');
+    expect(search(changing, 'demurrage').answer).toBeUndefined();
+    expect(search(changing, 'western sanctions').answer?.entry.term).toBe('Western Sanctions');
+  });
+
+  test('a briefing put later is found beside those there were, whichever words they share', () => {
+    const changing = buildIndex([realBriefing, one]);
+    putBriefing(changing, briefingOf('Did you know?\n- Demurrage: What a late ship pays.', 'two.md'));
+    const found = ({ answer, related }: SearchResult) =>
+      [answer, ...related].map((match) => match?.briefing.id).sort();
+    expect(found(search(changing, 'demurrage'))).toEqual(['one', 'two']);
+    expect(suggest(changing, 'de').map(({ name }) => name)).toHaveLength(2);
+  });
+
+  test('whichever way its briefings came, it answers as one that is built of them', () => {
+    const put = (index: SearchIndex, ...briefings: Briefing[]): SearchIndex => {
+      for (const briefing of briefings) putBriefing(index, briefing);
+      return index;
+    };
+    const anew = buildIndex([realBriefing, better]);
+    const ways = [
+      put(buildIndex([]), one, realBriefing, better),
+      put(buildIndex([one]), realBriefing, better),
+      put(buildIndex([realBriefing]), one, better),
+      buildIndex([one, realBriefing, better]),
+    ];
+    for (const question of ['demurrage', 'fee for containers', 'blinken', 'joint exercises', 'no such thing'])
+      expect(ways.map((way) => search(way, question))).toEqual(ways.map(() => search(anew, question)));
+  });
+
+  test('built gradually it is the same, and it pauses whenever it has worked for long', async () => {
+    let time = 0;
+    let pauses = 0;
+    const gradual = await buildIndexGradually(
+      [realBriefing, one],
+      async () => {
+        pauses += 1;
+      },
+      () => {
+        time += 5;
+        return time;
+      },
+    );
+    expect(pauses).toBeGreaterThan(3);
+    for (const question of ['demurrage', 'blinken', 'joint exercises', 'nothing of the kind']) {
+      expect(search(gradual, question)).toEqual(search(buildIndex([realBriefing, one]), question));
+    }
+  });
+});
+
+test('an index that holds mostly what was taken out is worn', () => {
+  const changing = buildIndex([realBriefing]);
+  expect(isWorn(changing)).toBe(false);
+  for (let i = 0; i < 1100; i += 1)
+    putBriefing(changing, briefingOf(`Did you know?\n- Word${i}: Text${i}.`, 'one.md'));
+  expect(isWorn(changing)).toBe(true);
+});
