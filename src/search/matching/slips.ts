@@ -20,7 +20,7 @@ const TYPO = 0.92;
 /** Words of fewer letters are not taken for mistyped: too many are alike. */
 const SHORTEST = 4;
 const SHORTEST_UNSPACED = 3;
-const FUSE_CANDIDATES = 60;
+const FUSE_CANDIDATES = 48;
 const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
 
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
