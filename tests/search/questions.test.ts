@@ -90,6 +90,20 @@ describe('names', () => {
     expect(find('United Nations fleet')).toBe('A UN fleet sails in united ranks of all nations.');
   });
 
+  test('not by signs alone, and by a word too long to search for only exactly', () => {
+    const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+    const library = buildIndex([
+      briefingOf(`## Did you know?\n- Rocket (🚀): Flies.\n- 😀: A face.\n- ${long}: A law about rockets.\n`),
+    ]);
+    for (const question of ['', ' ', '!!!', '😀', '🚀'])
+      expect(search(library, question).answer, question).toBeUndefined();
+    const { answer, related } = search(library, 'rocket');
+    expect(answer?.entry.term).toBe('Rocket (🚀)');
+    expect([answer, ...related].map((match) => match?.score)).not.toContain(Number.NaN);
+    expect(related.map(({ entry }) => entry.term)).toEqual([long]);
+    expect(search(library, long.toUpperCase()).answer?.entry.term).toBe(long);
+  });
+
   test('what a title says is told by the summary', () => {
     const find = asking(
       '---\ntitle: Heat pumps win\n---\nMore heat pumps than boilers were sold.\n\n## Did you know?\n- Performance: What a heat pump gives.\n',

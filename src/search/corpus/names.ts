@@ -12,7 +12,7 @@ export type Name = {
   words: readonly Word[];
 };
 
-/** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases, its initials. */
+/** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases, its initials; nothing that is but signs. */
 export function namesOf({ term, aliases = [] }: Entry): Name[] {
   if (!term) return [];
   const inside = PARENTHESES.test(term)
@@ -20,9 +20,9 @@ export function namesOf({ term, aliases = [] }: Entry): Name[] {
     : [];
   const outside = inside.length ? withoutParentheses(term) : '';
   const whole = toName(term);
-  const others = [outside, ...inside, ...aliases].filter((name) => name.trim() !== '').map(toName);
+  const others = [outside, ...inside, ...aliases].map(toName);
   const initials = [initialsOf(whole.words), ...initialsOfCompounds(whole.words)].filter(Boolean);
-  return [whole, ...others, ...initials.map(toName)];
+  return [whole, ...others, ...initials.map(toName)].filter(({ folded }) => folded !== '');
 }
 
 /** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */

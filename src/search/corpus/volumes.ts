@@ -73,7 +73,7 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
   const { documents, priors, sequence, vocabulary } = corpus;
   const number = documents.length;
   const from = sequence.length;
-  const nameLengths = namesOf(entry).map(({ folded, words }) => {
+  const nameLengths = namesOf(entry).flatMap(({ folded, words }) => {
     call(corpus, folded, number);
     const numbers = learnAll(corpus, contentWords(words));
     for (const n of numbers) {
@@ -81,7 +81,8 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
       if (word) word.named = withEntry(word.named, number);
       append(sequence, n);
     }
-    return numbers.length;
+    // A name of one word that is too long for the search has none; it is found when typed exactly.
+    return numbers.length ? [numbers.length] : [];
   });
   for (const n of learnAll(corpus, withInitials(wordsOf(entry.text.plain)))) append(sequence, n);
   for (const n of learnAll(corpus, besides)) append(sequence, n);
