@@ -32,14 +32,7 @@ export function nearest(
     for (const one of some) if (!found.has(one.document)) found.set(one.document, one);
   };
   addRanked(ranked.slice(0, MATCHED));
-  if (found.size < FEW)
-    addRanked(
-      rank(
-        corpus,
-        question,
-        asked.map((one) => guessed(corpus, one)),
-      ).slice(0, MATCHED),
-    );
+  if (found.size < FEW) addRanked(rank(corpus, question, guessed(corpus, asked)).slice(0, MATCHED));
   const briefings = new Set([...found.keys()].map(({ briefing }) => briefing.id));
   const volumes = [...briefings].slice(0, BRIEFINGS).map((id) => corpus.volumes.get(id));
   const titled = titledLike(corpus, asked);
@@ -56,8 +49,15 @@ const inOtherWords = (corpus: Corpus, volume: Volume): Document[] => {
   return [...all.filter(({ entry }) => entry.section === 'takeaways'), ...all];
 };
 
-const guessed = ({ vocabulary }: Corpus, one: Asked): Asked =>
-  one.matches.length ? one : { ...one, matches: farMatches(vocabulary, one.typed) };
+/** So many unknown words at most are guessed at: each is compared with all there are of its length. */
+const GUESSES = 12;
+
+function guessed({ vocabulary }: Corpus, asked: readonly Asked[]): Asked[] {
+  const unknown = new Set(asked.filter(({ matches }) => !matches.length).slice(0, GUESSES));
+  return asked.map((one) =>
+    unknown.has(one) ? { ...one, matches: farMatches(vocabulary, one.typed) } : one,
+  );
+}
 
 /** The briefing whose title has most of what was asked; the newest of several. */
 function titledLike({ newest }: Corpus, asked: readonly Asked[]): Volume | undefined {

@@ -5,6 +5,7 @@ import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
 import type { Asked } from './question/asked.ts';
+import { beginningOf } from './question/beginning.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
@@ -33,7 +34,8 @@ const RELATED = 4;
 const RELATED_SHARE = 0.35;
 
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
-export function search(corpus: Corpus, question: string): SearchResult {
+export function search(corpus: Corpus, typed: string): SearchResult {
+  const question = beginningOf(typed);
   const { asked, ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
   const all = partsOf(question);

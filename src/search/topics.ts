@@ -4,7 +4,6 @@ import { isStopWord } from './words/stop-words.ts';
 import { wordsOf } from './words/words.ts';
 
 const MOST_TOPICS = 4;
-const MOST_CHARACTERS = 1500;
 const MOST_CLAUSES = 10;
 const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
 const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|и|или)\s+|[和与]/iu;
@@ -17,7 +16,6 @@ export const partsOf = (question: string): string[] =>
   question
     .split(/(?<=\s)/, MOST_WORDS)
     .join('')
-    .slice(0, MOST_CHARACTERS)
     .split(SENTENCE_END)
     .flatMap((sentence) => sentence.split(BETWEEN))
     .filter((part) => part.trim() !== '');

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import Fuse from 'fuse.js';
+import { describe, expect, test, vi } from 'vitest';
 import { buildIndex, search, suggest } from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 
 const index = buildIndex([realBriefing]);
+/** Twelve for an answer, and twelve for suggestions; a word that is taken apart is two. */
+const GUESSES = 36;
 const termOf = (question: string) => search(index, question).answer?.entry.term;
 
 describe('whatever is asked', () => {
@@ -51,6 +54,28 @@ describe('whatever is asked', () => {
   ])('%s', (_name, question) => {
     expect(() => search(index, question)).not.toThrow();
     expect(() => suggest(index, question)).not.toThrow();
+  });
+
+  test('of a page only the beginning is read', () => {
+    const page = `${'x'.repeat(39)} `.repeat(100);
+    expect(search(index, `${page}western sanctions`)).toEqual(search(index, page));
+    expect(suggest(index, `${page}western sanctions`)).toEqual(suggest(index, page));
+  });
+
+  const many = (word: (i: string) => string, between = ''): string =>
+    Array.from({ length: 200 }, (_, i) => word((i + 1000).toString(36))).join(between);
+
+  test.each([
+    ['mistyped', many((i) => `sanct${i}oins`, ' ')],
+    ['unknown', many((i) => `qxzqxz${i}kj`, ' ')],
+    ['with hyphens between', many((i) => `sanct${i}oins`, '-')],
+    ['with capitals between', many((i) => `Sanct${i}oins`).replace(/.{36}/g, '$& ')],
+  ])('of many words only some are guessed at, as that takes longest: %s', (_name, words) => {
+    const guess = vi.spyOn(Fuse.prototype, 'search');
+    search(index, words);
+    expect(guess.mock.calls.length).toBeGreaterThan(0);
+    expect(guess.mock.calls.length).toBeLessThanOrEqual(GUESSES);
+    guess.mockRestore();
   });
 
   test('the operators of Fuse.js are only signs', () => {

@@ -1,4 +1,4 @@
-/** What a question says it wants to be told: when something is, or how much or how many. */
+/** What a question says it wants to be told: when or where something is, or how much or how many. */
 type AnswerKind = 'time' | 'amount' | 'place';
 
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
@@ -77,5 +77,5 @@ export const spansOfKinds = (question: string): { start: number; end: number }[]
     return asks && !SAYS_MORE.test(asks) ? [{ start: index, end: index + asks.length }] : [];
   });
 
-/** Whether a text tells a time or an amount. */
+/** Whether a text tells what a question of this kind asks for. */
 export const tells = (text: string, kind: AnswerKind): boolean => TELLS[kind].test(text);

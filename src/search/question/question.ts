@@ -11,23 +11,27 @@ import type { Word } from '../words/word.ts';
 import { wordsOf } from '../words/words.ts';
 import { spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
+import { createGuessing, type MayGuess } from './guessing.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
 import { withoutAddress } from './without-address.ts';
 
-/** Of a very long question only the beginning is looked at. */
-const MOST_CHARACTERS = 8000;
+/** Of a very long question only the beginning is read. */
 const MOST_WORDS = 120;
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 
 /** What a question asks for. With `typing` its last word may be unfinished. */
-export function readQuestion(vocabulary: Vocabulary, asked: string, typing = false): Asked[] {
+export const readQuestion = (vocabulary: Vocabulary, question: string, typing = false): Asked[] =>
+  readWith(vocabulary, question, typing);
+
+/** The same; a part of a question is read with the guesses that the whole has left. */
+function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
   const question = withoutAddress(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
-  const words = wordsOf(question.slice(0, MOST_CHARACTERS), isStopWord).slice(0, MOST_WORDS);
+  const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
   const kinds = spansOfKinds(question);
-  const mayGuess = createGuessing(words.length);
+  const mayGuess = guessesLeft ?? createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
   const small: { text: string; at: number }[] = [];
   const keep = (one: Asked, at: number): unknown =>
@@ -36,7 +40,7 @@ export function readQuestion(vocabulary: Vocabulary, asked: string, typing = fal
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
     const { text, capitals } = here;
-    const together = togetherAt(vocabulary, words, i, question);
+    const together = togetherAt(vocabulary, words, i, question, mayGuess);
     if (together) {
       keep(together.asked, i);
       i += together.words - 1;
@@ -75,20 +79,6 @@ function isFragment(vocabulary: Vocabulary, question: string, { text, start, end
   return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
 }
 
-/** A guess at a word takes longest of all, so in a question of more words than this only some are guessed at, and no English ones. */
-const FEW_WORDS = 24;
-const MOST_GUESSES = 12;
-
-function createGuessing(words: number): (typed: string) => boolean {
-  let guesses = 0;
-  return (typed) => {
-    if (words <= FEW_WORDS) return true;
-    if (isEnglish(typed)) return false;
-    guesses += 1;
-    return guesses <= MOST_GUESSES;
-  };
-}
-
 /** The word that is being typed may become any that begins with it; a small word only those. */
 function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
   const longer = prefixMatches(vocabulary, typed);
@@ -101,7 +91,7 @@ function read(
   vocabulary: Vocabulary,
   { text: typed, start, end }: Word,
   question: string,
-  mayGuess: (typed: string) => boolean,
+  mayGuess: MayGuess,
   isLast: boolean,
 ): Asked[] {
   const sure = [...sureMatches(vocabulary, typed), ...meaningMatches(vocabulary, typed)];
@@ -112,7 +102,7 @@ function read(
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
   if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
   const apart = question.slice(start, end).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
-  if (apart.includes(' ')) return readQuestion(vocabulary, apart);
+  if (apart.includes(' ')) return readWith(vocabulary, apart, false, mayGuess);
   const parts = splitMatch(vocabulary, typed);
   return parts.length ? parts : [{ typed, matches }];
 }

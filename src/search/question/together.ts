@@ -5,21 +5,23 @@ import { sureMatches, type WordMatch } from '../matching/sure-matches.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
+import type { MayGuess } from './guessing.ts';
 import { isRegion, spelledOut } from './spelled-out.ts';
 
 /** Several words of a question that are one thing, and how many. */
 export type Together = { asked: Asked; words: number };
 
-/** The words from `at` on that are one thing together, if they are. */
+/** The words from `at` on that are one thing together, if they are; mistyped ones only when `mayGuess` says so. */
 export const togetherAt = (
   vocabulary: Vocabulary,
   words: readonly Word[],
   at: number,
   question: string,
+  mayGuess: MayGuess,
 ): Together | undefined =>
   initialsMatch(vocabulary, words, at) ??
   phraseMatch(vocabulary, words, at) ??
-  joinedMatch(vocabulary, question, words[at], words[at + 1]);
+  joinedMatch(vocabulary, question, mayGuess, words[at], words[at + 1]);
 
 /** "european union": a name spelled out, where the corpus has its initials and not all of the words. */
 function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
@@ -52,14 +54,21 @@ function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number)
 const LONGEST_PHRASE = 4;
 
 /** "sanc tions": two neighbours of which one at least is no word, but which are one when put together; with a hyphen between, "well-onnected", it may be mistyped. */
-function joinedMatch(vocabulary: Vocabulary, question: string, a?: Word, b?: Word): Together | undefined {
+function joinedMatch(
+  vocabulary: Vocabulary,
+  question: string,
+  mayGuess: MayGuess,
+  a?: Word,
+  b?: Word,
+): Together | undefined {
   const means = ({ text }: Word): boolean => isStopWord(text) || sureMatches(vocabulary, text).length > 0;
   if (!a || !b || b.start < a.end || b.start > a.end + 1) return undefined;
   if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
   const whole = a.text + b.text;
   if (isNumber(whole)) return undefined;
   const sure = sureMatches(vocabulary, whole);
-  const found = sure.length || question[a.end] !== '-' ? sure : typoMatches(vocabulary, whole);
+  const guessed = !sure.length && question[a.end] === '-' && mayGuess(whole);
+  const found = guessed ? typoMatches(vocabulary, whole) : sure;
   const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
   return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }

@@ -14,7 +14,7 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
-  /** It tells a time or an amount, as was asked. */
+  /** It tells a time, an amount or a place, as was asked. */
   told: boolean;
   /** Orders the entries. */
   score: number;
@@ -33,7 +33,7 @@ const SHORT = 14;
 /** Who asks for nothing but what a title says wants the summary, which otherwise comes last. */
 const TITLE_ASKED = 0.08;
 const IN_ORDER = 0.16;
-/** An entry with a time, or an amount, where the question asks for one. */
+/** An entry with a time, an amount or a place, where the question asks for one. */
 const TOLD = 0.35;
 /** A quotation of the entry wants that entry. */
 const QUOTED = 0.5;
