@@ -1,5 +1,6 @@
 import type { Entry } from '../briefings/briefing.ts';
 import type { Ranked } from './ranking/score.ts';
+import { commonness } from './words/commonness.ts';
 import { isStopWord } from './words/stop-words.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -69,10 +70,22 @@ export function entryOfClause(
     const found = find(clause);
     const words = new Set(found?.why.map(({ typed }) => typed)).size;
     if (words >= most) [best, most] = [found, words];
-    else if (most === WORDS_OF_CLAUSE && found && asksFor(found.document.entry, clause)) best = found;
+    else if (
+      most === WORDS_OF_CLAUSE &&
+      found &&
+      (asksFor(found.document.entry, clause) || asksAbout(found, clause))
+    )
+      best = found;
   }
   return best;
 }
+
+/** Whether a clause asks, and about words that stand together in the entry, or about a time or an amount it tells. */
+const asksAbout = ({ why, ordered, told }: Ranked, clause: string): boolean =>
+  ASKS.test(clause) && new Set(why.map(({ typed }) => typed)).size > 1 && (ordered || told === true);
+
+const ASKS =
+  /\b(?:who|what|when|where|why|how|which)(?:['’]?s)?\b|(?:^|\s)(?:кто|что|когда|где|почему|как|какой|какая|какие)\s|什么|谁|为什么|怎么|哪/iu;
 
 /** Whether a clause has nothing but small words around a term: "i dont get what sanctions are". */
 const asksFor = (entry: Entry, clause: string): boolean =>
@@ -87,6 +100,6 @@ export function says({ term }: Entry, topic: string): boolean {
 
 const telling = (text: string): string =>
   wordsOf(text)
-    .filter((word) => word.capitals === 'all' || !isStopWord(word.text))
+    .filter(({ text, capitals }) => capitals === 'all' || !(isStopWord(text) || commonness(text) === 1))
     .map((word) => word.text)
     .join(' ');

@@ -127,6 +127,15 @@ describe('what a question is about', () => {
     expect(related[0]?.entry.term).toBe('Demurrage');
   });
 
+  test('a story is answered by the clause that asks, about a term or about words that stand together in an entry', () => {
+    const told = (clause: string) =>
+      answerTo(`my dad woke me up at six, and i had no coffee yet, ${clause}, he has left by now`);
+    expect(told('so can you tell me what demurrage is')?.term).toBe('Demurrage');
+    expect(told('when is a response expected')?.text.plain).toBe('A response is expected soon.');
+    expect(told('i had expected no response')).toBeUndefined();
+    expect(told('when is his response due')).toBeUndefined();
+  });
+
   test('a term that reads like a list is one term', () => {
     expect(answerTo('supply and demand')?.term).toBe('Supply and Demand');
   });

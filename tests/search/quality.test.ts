@@ -32,6 +32,8 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['many briefings, written blind a fifth time', judge(manyBriefings, 'blind7-many'), 0.975, 0.012],
   ['the real briefing, written blind a sixth time', judge(oneBriefing, 'blind8'), 0.96, 0],
   ['many briefings, written blind a sixth time', judge(manyBriefings, 'blind8-many'), 0.95, 0.0145],
+  ['the real briefing, written blind a seventh time', judge(oneBriefing, 'blind9'), 0.98, 0.0045],
+  ['many briefings, written blind a seventh time', judge(manyBriefings, 'blind9-many'), 0.985, 0.004],
   ['the real briefing, written blind and kept aside', judge(oneBriefing, 'blind4', 'blind6'), 0.99, 0.003],
   [
     'many briefings, written blind and kept aside',
@@ -104,6 +106,12 @@ describe.each([
     'none of many briefings answers, written blind a sixth time',
     judge(manyBriefings, 'blind8-many-unanswerable'),
     0.035,
+  ],
+  ['it does not answer, written blind a seventh time', judge(oneBriefing, 'blind9-unanswerable'), 0],
+  [
+    'none of many briefings answers, written blind a seventh time',
+    judge(manyBriefings, 'blind9-many-unanswerable'),
+    0.009,
   ],
   ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
   ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
