@@ -9,7 +9,7 @@ import type { MayGuess } from './guessing.ts';
 import { isRegion, spelledOut } from './spelled-out.ts';
 
 /** Several words of a question that are one thing, and how many. */
-export type Together = { asked: Asked; words: number };
+type Together = { asked: Asked; words: number };
 
 /** The words from `at` on that are one thing together, if they are; mistyped ones only when `mayGuess` says so. */
 export const togetherAt = (
