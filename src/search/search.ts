@@ -5,7 +5,7 @@ import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
 import type { Asked } from './question/asked.ts';
-import { beginningOf } from './question/beginning.ts';
+import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';

@@ -3,7 +3,7 @@ import { shorten } from '../briefings/shorten.ts';
 import { type Corpus, type Document, isRemoved, type Volume } from './corpus/corpus.ts';
 import { entriesOf } from './corpus/postings.ts';
 import { heading } from './heading.ts';
-import { beginningOf } from './question/beginning.ts';
+import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import { fold } from './words/fold.ts';

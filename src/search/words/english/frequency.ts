@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 /** Rarer ones are as good as unknown: slips of the pen are among them. */
 const KNOWN = 30_000;
 
-/** Words of films' subtitles by how often they are said, the most frequent at 0. */
 const KEY = '"word":';
+/** Words of films' subtitles by how often they are said, the most frequent at 0. */
 const ranks = readRanks();
 
 // Its file is a list of { "word": "…", "count": … }, the most frequent first. Read as JSON it would be 74,000 objects, of which half the
