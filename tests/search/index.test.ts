@@ -86,12 +86,17 @@ test('numbers beside one another are no longer number', () => {
   expect(search(numbered, 'test 1 2 3').answer).toBeUndefined();
 });
 
-test('a word is found by either way in which it may be heard', () => {
+test('a word is found by how it sounds, by either way in which it may be heard', () => {
   const heard = buildIndex([
     briefingOf('Did you know?\n- Lithography: Printing with light.\n- Coefficient: A number.'),
   ]);
   expect(search(heard, 'litografy').answer?.entry.term).toBe('Lithography');
   expect(search(heard, 'koefishent').answer?.entry.term).toBe('Coefficient');
+  const rare = buildIndex([
+    briefingOf('Did you know?\n- Qubit: A bit that is both.\n- Prussian blue: A colour.'),
+  ]);
+  expect(search(rare, 'kewbit').answer?.entry.term).toBe('Qubit');
+  expect(search(rare, 'parisian').answer).toBeUndefined();
 });
 
 test('names from the front matter lead to their term', () => {

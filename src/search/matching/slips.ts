@@ -9,6 +9,7 @@ import {
 } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { isEnglish } from '../words/english/frequency.ts';
+import { isPersonsName } from '../words/english/names.ts';
 import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced } from '../words/unspaced.ts';
@@ -40,11 +41,23 @@ function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): W
     const near = budget(typed, word.text.length);
     const far = near + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
     const distance = typoDistance(typed, word.text, far);
-    const distinct = sound.length >= DISTINCT_SOUND && typed[0] === word.text[0];
+    const distinct = isDistinct(sound, typed, word.text);
     if (distance === Infinity && !distinct) return [];
     return [{ word, quality: distance <= near ? SOUND : FAR_SOUND, how: 'sound' }];
   });
 }
+
+/** Three consonants are enough between two words that nobody uses: "kewbit" and "qubit". */
+const isDistinct = (sound: string, typed: string, word: string): boolean =>
+  (sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
+  (THREE_CONSONANTS.test(sound) &&
+    !isEnglish(typed) &&
+    !isEnglish(word) &&
+    !isPersonsName(typed) &&
+    (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0))));
+
+/** A vowel at the beginning is an A. */
+const THREE_CONSONANTS = /^[^A]..$/;
 
 /** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
 export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
