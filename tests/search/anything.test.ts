@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import { describe, expect, test, vi } from 'vitest';
 import { buildIndex, search, suggest } from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
 const index = buildIndex([realBriefing]);
 /** Twelve for an answer, and twelve for suggestions; a word that is taken apart is two. */
@@ -76,6 +77,24 @@ describe('whatever is asked', () => {
     expect(guess.mock.calls.length).toBeGreaterThan(0);
     expect(guess.mock.calls.length).toBeLessThanOrEqual(GUESSES);
     guess.mockRestore();
+  });
+
+  test.each([
+    ['numbers', '111,', '111'],
+    ['one word', 'sand ', 'sand silt'],
+  ])('a long entry takes time as its length, not as the square of that: %s', (_name, word, question) => {
+    const taken = (bytes: number): number => {
+      const text = word.repeat(bytes / Buffer.byteLength(word));
+      const briefing = briefingOf(`Of silt.\n\n## Key takeaways\n- Silt: ${text}11,\n- Other.\n`);
+      const times = [1, 2].map(() => {
+        const begun = performance.now();
+        search(buildIndex([briefing]), question);
+        return performance.now() - begun;
+      });
+      return Math.min(...times);
+    };
+    // A file has at most 1 MiB. Four times the length would take sixteen times as long.
+    expect(taken(1_000_000) / taken(250_000)).toBeLessThan(9);
   });
 
   test('the operators of Fuse.js are only signs', () => {

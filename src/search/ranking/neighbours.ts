@@ -29,18 +29,26 @@ export function guessBeside(
     if (!isGuess(one)) return one;
     for (const step of [-1, 1]) {
       for (const word of surely[i + step] ?? []) {
-        for (let at = words.indexOf(word); at !== -1; at = words.indexOf(word, at + 1)) {
-          const beside = [words[at - step], words[at + step]].find(
-            (word) => word && isLike(one.typed, word.text),
-          );
-          if (!beside) continue;
-          const match: WordMatch = { word: beside, quality: QUALITY, how: 'typo' };
-          return { ...one, matches: [...one.matches, match] };
-        }
+        const beside = neighboursOf(words, word, step).find(({ text }) => isLike(one.typed, text));
+        if (!beside) continue;
+        const match: WordMatch = { word: beside, quality: QUALITY, how: 'typo' };
+        return { ...one, matches: [...one.matches, match] };
       }
     }
     return one;
   });
+}
+
+/** What stands next to a word wherever it stands, each once; first of each place what is on the side opposite to `step`. */
+function neighboursOf(
+  words: readonly VocabularyWord[],
+  word: VocabularyWord,
+  step: number,
+): VocabularyWord[] {
+  const found = new Set<VocabularyWord>();
+  for (let at = words.indexOf(word); at !== -1; at = words.indexOf(word, at + 1))
+    for (const beside of [words[at - step], words[at + step]]) if (beside) found.add(beside);
+  return [...found];
 }
 
 const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>

@@ -23,8 +23,7 @@ export function wordOrder(
 
 function follows(words: readonly VocabularyWord[], before: VocabularyWord, word: VocabularyWord): boolean {
   for (let at = words.indexOf(before); at !== -1; at = words.indexOf(before, at + 1)) {
-    const next = words.indexOf(word, at + 1);
-    if (next !== -1 && next - at <= NEAR) return true;
+    if (words.slice(at + 1, at + 1 + NEAR).includes(word)) return true;
   }
   return false;
 }

@@ -4,8 +4,8 @@ import { isUnspaced, UNSPACED, withoutStops, withWhole } from './unspaced.ts';
 import type { Word } from './word.ts';
 
 const SPACED = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
-/** "2,000" is one number. */
-const NUMBER = '(?<!\\d)\\d{1,3}(?:,\\d{3})+(?![\\d,])';
+/** "2,000" is one number. Looked for only where a number begins, or a long list of them would take the square of its length. */
+const NUMBER = '(?<!\\d,?)\\d{1,3}(?:,\\d{3})+(?![\\d,])';
 const PATTERN = new RegExp(`${NUMBER}|[${UNSPACED}]+|${SPACED}+(?:['’.\\u2010\\-]${SPACED}+)*`, 'gv');
 
 /** Nobody types more, and a word of a text is never longer; what goes beyond is left out of the search. */
