@@ -82,7 +82,7 @@ export function entryOfClause(
 
 /** Whether a clause asks, and about words that stand together in the entry, or about a time or an amount it tells. */
 const asksAbout = ({ why, ordered, told }: Ranked, clause: string): boolean =>
-  ASKS.test(clause) && new Set(why.map(({ typed }) => typed)).size > 1 && (ordered || told === true);
+  ASKS.test(clause) && new Set(why.map(({ typed }) => typed)).size > 1 && (ordered || told);
 
 const ASKS =
   /\b(?:who|what|when|where|why|how|which)(?:['’]?s)?\b|(?:^|\s)(?:кто|что|когда|где|почему|как|какой|какая|какие)\s|什么|谁|为什么|怎么|哪/iu;

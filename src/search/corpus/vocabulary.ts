@@ -1,4 +1,4 @@
-import { doubleMetaphone } from 'double-metaphone';
+import { soundsOf } from '../words/sounds.ts';
 import { stemOf } from '../words/stem.ts';
 import { entriesOf, nothingPacked, type Packed, type Postings } from './postings.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
@@ -160,14 +160,4 @@ export function lettersOf(text: string): number {
   let bits = 0;
   for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31);
   return bits;
-}
-
-/**
- * How an English ear may hear a word: the usual way, then another. Nothing for short words and other scripts, where every second
- * word sounds alike.
- */
-export function soundsOf(text: string): string[] {
-  if (text.length < 4 || !/^[a-z]+$/.test(text)) return [];
-  const [sound, other] = doubleMetaphone(text);
-  return (sound === other ? [sound] : [sound, other]).filter((one) => one.length > 1);
 }

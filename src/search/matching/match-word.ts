@@ -3,7 +3,8 @@ import { isEnglish } from '../words/english/frequency.ts';
 import { isPersonsName } from '../words/english/names.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
 import { meaningMatches } from './meaning-match.ts';
-import { soundMatches, typoMatches } from './slips.ts';
+import { typoMatches } from './slips.ts';
+import { soundMatches } from './sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
 
 /** Of several guesses at what was meant, those this much worse than the best are dropped; what others are worse counts twice. */

@@ -1,63 +1,18 @@
 import Fuse from 'fuse.js';
-import {
-  lengthKey,
-  lettersOf,
-  soundsOf,
-  type Vocabulary,
-  type VocabularyWord,
-  wordsOfSound,
-} from '../corpus/vocabulary.ts';
+import { lengthKey, lettersOf, type Vocabulary, type VocabularyWord } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
-import { isEnglish } from '../words/english/frequency.ts';
-import { isPersonsName } from '../words/english/names.ts';
 import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 
-const SOUND = 0.8;
 const TYPO = 0.92;
 /** Words of fewer letters are not taken for mistyped: too many are alike. */
 const SHORTEST = 4;
 const SHORTEST_UNSPACED = 3;
 const FUSE_CANDIDATES = 48;
 const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
-
-/** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
-const DISTINCT_SOUND = 4;
-/** What is no English word and sounds the same may be spelled a little further off than a typo. */
-const SOUND_ALLOWANCE = 1;
-/** And is then a wilder guess than a typo. */
-const FAR_SOUND = 0.7;
-
-/** Words that sound like the typed one and are spelled somewhat like it. */
-export function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  return soundsOf(typed).flatMap((sound) => soundMatchesOf(vocabulary, typed, sound));
-}
-
-function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
-  return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
-    const near = budget(typed, word.text.length);
-    const far = near + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
-    const distance = typoDistance(typed, word.text, far);
-    const distinct = isDistinct(sound, typed, word.text);
-    if (distance === Infinity && !distinct) return [];
-    return [{ word, quality: distance <= near ? SOUND : FAR_SOUND, how: 'sound' }];
-  });
-}
-
-/** Three consonants are enough between two words that nobody uses: "kewbit" and "qubit". */
-const isDistinct = (sound: string, typed: string, word: string): boolean =>
-  (sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
-  (THREE_CONSONANTS.test(sound) &&
-    !isEnglish(typed) &&
-    !isEnglish(word) &&
-    !isPersonsName(typed) &&
-    (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0))));
-
-/** A vowel at the beginning is an A. */
-const THREE_CONSONANTS = /^[^A]..$/;
 
 /** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
 export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {

@@ -1,0 +1,42 @@
+import { type Vocabulary, wordsOfSound } from '../corpus/vocabulary.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isPersonsName } from '../words/english/names.ts';
+import { soundsOf } from '../words/sounds.ts';
+import type { WordMatch } from './sure-matches.ts';
+import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
+
+const SOUND = 0.8;
+/** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
+const DISTINCT_SOUND = 4;
+/** What is no English word and sounds the same may be spelled a little further off than a typo. */
+const SOUND_ALLOWANCE = 1;
+/** And is then a wilder guess than a typo. */
+const FAR_SOUND = 0.7;
+
+/** Words that sound like the typed one and are spelled somewhat like it. */
+export function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  return soundsOf(typed).flatMap((sound) => soundMatchesOf(vocabulary, typed, sound));
+}
+
+function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
+  return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
+    const near = typoBudget(Math.min(typed.length, word.text.length));
+    const far = near + (isEnglish(typed) ? 0 : SOUND_ALLOWANCE);
+    const distance = typoDistance(typed, word.text, far);
+    const distinct = isDistinct(sound, typed, word.text);
+    if (distance === Infinity && !distinct) return [];
+    return [{ word, quality: distance <= near ? SOUND : FAR_SOUND, how: 'sound' }];
+  });
+}
+
+/** Three consonants are enough between two words that nobody uses: "kewbit" and "qubit". */
+const isDistinct = (sound: string, typed: string, word: string): boolean =>
+  (sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
+  (THREE_CONSONANTS.test(sound) &&
+    !isEnglish(typed) &&
+    !isEnglish(word) &&
+    !isPersonsName(typed) &&
+    (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0))));
+
+/** A vowel at the beginning is an A. */
+const THREE_CONSONANTS = /^[^A]..$/;
