@@ -1,5 +1,6 @@
 import { soundsOf } from '../words/sounds.ts';
 import { stemOf } from '../words/stem.ts';
+import { type ByLength, fileByLength } from './by-length.ts';
 import { entriesOf, nothingPacked, type Packed, type Postings } from './postings.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 
@@ -36,14 +37,11 @@ export type Vocabulary = {
   sounds: Chains;
   otherSounds: Chains;
   byBeginning: Map<string, VocabularyWord[]>;
-  byLength: Map<string, Shelf>;
+  byLength: ByLength<VocabularyWord>;
 };
 
 /** By a text that several words share the last of these words. */
 type Chains = { texts: TextTable; last: VocabularyWord[] };
-
-/** Words of one first letter and length, and beside each its letters' bits: to go through these alone is several times as fast. */
-type Shelf = { words: VocabularyWord[]; letters: number[] };
 
 export const BEGINNING = 3;
 
@@ -92,7 +90,7 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   if (sound) word.sameSound = hang(sounds, sound, word);
   if (other) word.sameOtherSound = hang(otherSounds, other, word);
   file(byBeginning, text.slice(0, BEGINNING), word);
-  shelve(byLength, lengthKey(text[0] ?? '', text.length), word);
+  fileByLength(byLength, word);
 }
 
 /** Hangs a word on those of the same stem or sound and gives the one before it. */
@@ -144,20 +142,4 @@ function file(map: Map<string, VocabularyWord[]>, key: string, word: VocabularyW
   const list = map.get(key);
   if (list) list.push(word);
   else map.set(key, [word]);
-}
-
-function shelve(map: Map<string, Shelf>, key: string, word: VocabularyWord): void {
-  const { words, letters } = map.get(key) ?? { words: [], letters: [] };
-  if (!words.length) map.set(key, { words, letters });
-  words.push(word);
-  letters.push(lettersOf(word.text));
-}
-
-export const lengthKey = (first: string, length: number): string => `${first}${length}`;
-
-/** One bit a letter, of 32: words that differ in many are far apart; letters further apart in the alphabet than that share bits. */
-export function lettersOf(text: string): number {
-  let bits = 0;
-  for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31);
-  return bits;
 }

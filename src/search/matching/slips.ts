@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
-import { lengthKey, lettersOf, type Vocabulary, type VocabularyWord } from '../corpus/vocabulary.ts';
+import { lengthKey, lettersOf } from '../corpus/by-length.ts';
+import type { Vocabulary, VocabularyWord } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -73,12 +74,12 @@ function likeWords({ byLength }: Vocabulary, typed: string, firsts: Iterable<str
       length <= typed.length + spread;
       length += 1
     ) {
-      const shelf = byLength.get(lengthKey(first, length));
-      const kept = shelf?.letters ?? [];
+      const same = byLength.get(lengthKey(first, length));
+      const kept = same?.letters ?? [];
       for (let i = 0; i < kept.length; i += 1) {
         const like = near[bits((kept[i] ?? 0) ^ letters)];
         if (!like || like.length === FUSE_CANDIDATES) continue;
-        const word = shelf?.words[i];
+        const word = same?.words[i];
         if (word && isChoice(word)) like.push(word);
       }
     }
