@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import {
@@ -71,6 +72,42 @@ describe('a changing library', () => {
       expect(search(gradual, question)).toEqual(search(buildIndex([realBriefing, one]), question));
     }
   });
+});
+
+test('whatever is put, replaced and taken out, it scores as one that is built of what is left', () => {
+  const word = fc.constantFrom('harbour', 'Harbours', 'The Port', 'US', '制裁', '🚀', 'strike');
+  const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((list) => list.join(' '));
+  const terms = fc.uniqueArray(fc.tuple(words, words), { maxLength: 3, selector: ([term]) => term });
+  const briefing = fc
+    .tuple(fc.constantFrom('a', 'b', 'c'), words, terms)
+    .map(([id, title, terms]) =>
+      briefingOf(
+        `---\ntitle: ${title}\n---\nOf all.\n\n## Did you know?\n${terms.map(([term, text]) => `- ${term}: ${text}.\n`).join('')}`,
+        `${id}.md`,
+      ),
+    );
+  const changes = fc.array(fc.oneof(briefing, fc.constantFrom('a', 'b', 'c')), { maxLength: 8 });
+  const scores = ({ answer, related, suggestions }: SearchResult) => [
+    answer?.score,
+    related.map(({ score }) => score),
+    suggestions.length,
+  ];
+  fc.assert(
+    fc.property(fc.array(briefing, { maxLength: 3 }), changes, words, (first, later, question) => {
+      const changing = buildIndex(first);
+      const left = new Map(first.map((one) => [one.id, one]));
+      for (const change of later) {
+        if (typeof change === 'string') {
+          removeBriefing(changing, change);
+          left.delete(change);
+        } else {
+          putBriefing(changing, change);
+          left.set(change.id, change);
+        }
+      }
+      expect(scores(search(changing, question))).toEqual(scores(search(buildIndex(left.values()), question)));
+    }),
+  );
 });
 
 test('an index that holds mostly what was taken out is worn', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fold } from '../../src/search/words/fold.ts';
 import { wordsOf } from '../../src/search/words/words.ts';
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
@@ -30,6 +31,20 @@ test('the quick way through simple text gives what the pattern for any text give
   fc.assert(
     fc.property(simple, (text) => {
       expect(wordsOf(text)).toEqual(wordsOf(`${text} ж`).slice(0, -1));
+    }),
+  );
+});
+
+test('each word of any text stands where it says, whole characters and nothing but its own', () => {
+  const odd = fc.constantFrom(..."aZ9 ,.'’-‐制カーﾊﾟภ𠀀𠮷😀éßİﷺ한ःё\u0301", '2,000', "'s", 'U.S.');
+  const unit = fc.oneof(odd, fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }));
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      for (const word of wordsOf(text)) {
+        const original = text.slice(word.start, word.end);
+        expect(fold(original).replace(/['’,.‐-]/g, '')).toBe(word.text);
+        expect(original.isWellFormed()).toBe(true);
+      }
     }),
   );
 });
