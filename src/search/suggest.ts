@@ -11,7 +11,8 @@ import { fold } from './words/fold.ts';
 /** A choice for what is being typed: `name` is unique in its list and has at most 100 UTF-16 units. */
 export type Suggestion = { entryId: string; name: string };
 
-const NAME_CHARACTERS = 100;
+/** A choice has at most 100 UTF-16 units. */
+const HALF = 50;
 /** Glossary terms first: they are what people ask for. */
 const ORDER: readonly Section[] = ['glossary', 'takeaways', 'analysis', 'summary'];
 
@@ -74,13 +75,21 @@ function named(corpus: Corpus, begun: string): Document[] {
 
 function toSuggestions(documents: readonly Document[]): Suggestion[] {
   const taken = new Set<string>();
-  return documents.flatMap(({ entry, briefing }) => {
-    const plain = heading(entry);
-    const name = taken.has(plain)
-      ? `${shorten(plain, NAME_CHARACTERS / 2)} · ${shorten(briefing.title, NAME_CHARACTERS / 2 - 3)}`
-      : plain;
-    if (taken.has(name) || !name) return [];
+  return documents.flatMap((document) => {
+    const name = namesFor(document).find((one) => !taken.has(one));
+    if (!name) return [];
     taken.add(name);
-    return [{ entryId: entry.id, name }];
+    return [{ entryId: document.entry.id, name }];
   });
+}
+
+/** What an entry may be called in a list, as short as can be first: with its briefing, and with that one's day, as a daily one's title is always the same. */
+function namesFor({ entry, briefing: { title, date } }: Document): string[] {
+  const plain = heading(entry);
+  if (!plain) return [];
+  const day = date === undefined ? '' : ` · ${new Date(date).toISOString().slice(0, 10)}`;
+  return [
+    plain,
+    ...['', day].map((end) => `${shorten(plain, HALF)} · ${shorten(title, HALF - 3 - end.length)}${end}`),
+  ];
 }

@@ -90,4 +90,16 @@ describe('autocomplete', () => {
     ]);
     expect(suggest(two, 'repo').map(({ name }) => name)).toEqual(['Repo', 'Repo · Two']);
   });
+
+  test('three daily briefings of one title with one term give three names', () => {
+    const daily = (day: number) =>
+      briefingOf(
+        `---\ntitle: Daily ${'news '.repeat(20)}\ndate: 2026-01-0${day}\n---\nDid you know?\n- Repo: A loan.`,
+        `${day}.md`,
+      );
+    const names = suggest(buildIndex([1, 2, 3].map(daily)), 'repo').map(({ name }) => name);
+    expect(names).toHaveLength(3);
+    expect(names[2]).toMatch(/^Repo · Daily news .+ · 2026-01-01$/);
+    expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(100);
+  });
 });
