@@ -1,4 +1,5 @@
 import type { Entry } from '../briefings/briefing.ts';
+import { MOST_WORDS } from './question/long-question.ts';
 import type { Ranked } from './ranking/score.ts';
 import { commonness } from './words/commonness.ts';
 import { isStopWord } from './words/stop-words.ts';
@@ -8,9 +9,6 @@ const MOST_TOPICS = 4;
 const MOST_CLAUSES = 10;
 const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
 const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|и|или)\s+|[和与]/iu;
-
-/** A question's parts are of so many of its words; what goes beyond is a story that nobody waits for. */
-const MOST_WORDS = 120;
 
 /** The parts of a question: its sentences, clauses and the items of its lists. */
 export const partsOf = (question: string): string[] =>

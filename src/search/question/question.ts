@@ -12,12 +12,10 @@ import { wordsOf } from '../words/words.ts';
 import { spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
+import { MOST_WORDS } from './long-question.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
 import { withoutAddress } from './without-address.ts';
-
-/** Of a very long question only the beginning is read. */
-const MOST_WORDS = 120;
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;

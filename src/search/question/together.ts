@@ -65,7 +65,6 @@ function joinedMatch(
   if (!a || !b || b.start < a.end || b.start > a.end + 1) return undefined;
   if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
   const whole = a.text + b.text;
-  if (isNumber(whole)) return undefined;
   const sure = sureMatches(vocabulary, whole);
   const guessed = !sure.length && question[a.end] === '-' && mayGuess(whole);
   const found = guessed ? typoMatches(vocabulary, whole) : sure;

@@ -24,8 +24,7 @@ export function visitRuns(text: string, visit: (start: number, end: number, kind
     let kinds = 0;
     for (; at < text.length; at += 1) {
       const kind = kindAt(text, at);
-      if (!kind || (kind === KIND.joint && (at === start || (kindAt(text, at + 1) & ~KIND.joint) === 0)))
-        break;
+      if (!kind || (kind === KIND.joint && (kindAt(text, at + 1) & ~KIND.joint) === 0)) break;
       kinds |= kind;
     }
     if (kinds) visit(start, at, kinds);
