@@ -4,6 +4,7 @@
  */
 export type ByLength<Word> = Map<string, { words: Word[]; letters: number[] }>;
 
+/** Under what words of a first letter and a length are filed. */
 export const lengthKey = (first: string, length: number): string => `${first}${length}`;
 
 /** Files a word among those of its first letter and length. */

@@ -44,6 +44,7 @@ export type Corpus = {
   posted: number;
 };
 
+/** Makes an empty corpus. */
 export const createCorpus = (): Corpus => ({
   vocabulary: createVocabulary(),
   documents: [],

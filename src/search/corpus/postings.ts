@@ -14,12 +14,14 @@ export function withEntry(postings: Postings, entry: number): Postings {
 
 const FEW = 8;
 
+/** The same as a list. */
 export const entriesOf = (postings: Postings = []): readonly number[] =>
   typeof postings === 'number' ? [postings] : postings;
 
 /** Postings by number: those of `n` are `entries` from `starts[n]` to `starts[n + 1]`. A third of the memory of a list for each. */
 export type Packed = { starts: Uint32Array; entries: Uint32Array };
 
+/** Postings of no words. */
 export const nothingPacked = (): Packed => ({ starts: new Uint32Array(1), entries: new Uint32Array() });
 
 /**

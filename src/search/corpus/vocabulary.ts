@@ -43,8 +43,10 @@ export type Vocabulary = {
 /** By a text that several words share the last of these words. */
 type Chains = { texts: TextTable; last: VocabularyWord[] };
 
+/** Words are filed by so many of their first letters. */
 export const BEGINNING = 3;
 
+/** Makes an empty vocabulary. */
 export const createVocabulary = (): Vocabulary => ({
   texts: createTextTable(),
   list: [],
@@ -74,7 +76,7 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   const word: VocabularyWord = {
     number,
     text,
-    stem: stem === text ? text : stem,
+    stem,
     postings: undefined,
     entries: 0,
     acronym: false,
@@ -85,8 +87,8 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   };
   list.push(word);
   word.sameStem = hang(stems, stem, word);
-  // The string that is kept already, so that equal ones are not kept twice.
-  word.stem = word.sameStem?.stem ?? word.stem;
+  // A string that is kept already, so that equal ones are not kept twice.
+  word.stem = word.sameStem?.stem ?? (stem === text ? text : stem);
   if (sound) word.sameSound = hang(sounds, sound, word);
   if (other) word.sameOtherSound = hang(otherSounds, other, word);
   file(byBeginning, text.slice(0, BEGINNING), word);
