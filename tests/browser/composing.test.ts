@@ -83,3 +83,38 @@ test('an option that nothing fits says so, until something does', async () => {
   await page.getByRole('option', { name: /Milo/ }).waitFor();
   expect(await page.getByText('No options match your search.').count()).toBe(0);
 });
+
+test('an option of each kind is picked or checked before anything is sent', async () => {
+  const page = await writer(showcase);
+  await composer(page).fill('/give');
+  await page.keyboard.press('Enter');
+  const more = page.getByRole('button', { name: /optional$|more$/ });
+  const add = async (name: string, type: string, pick?: RegExp) => {
+    await more.focus();
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole('combobox', { name, exact: true }).fill(type);
+    if (pick) await page.getByRole('option', { name: pick }).click();
+  };
+  await add('count', '9');
+  await page.keyboard.press('Enter');
+  await page.getByText('Must be 5 or less.').waitFor();
+  await page.getByRole('combobox', { name: 'count' }).fill('3');
+  await add('sure', 'tr', /^True/);
+  await add('who', 'mil', /Milo/);
+  await add('role', 'news', /News readers/);
+  await add('anyone', 'nobody at all');
+  await page.keyboard.press('Enter');
+  await page.getByText('Input a valid value: pick one from the list.').waitFor();
+  await page.getByRole('combobox', { name: 'anyone', exact: true }).fill('ros');
+  await page.getByRole('option', { name: /Rosa/ }).click();
+  await add('where', 'world', /world-news/);
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await page.getByText(/count=3 sure=true who=\d+ role=\d+ anyone=\d+ where=\d+/).waitFor();
+});
+
+test('whoever types anywhere writes in the composer', async () => {
+  const page = await writer(showcase);
+  await page.getByRole('article').first().focus();
+  await page.keyboard.type('hello');
+  expect(await composer(page).inputValue()).toBe('hello');
+});

@@ -192,34 +192,6 @@ test('commands, options, choices and menu entries have the names of the readerâ€
   await page.getByText('It says: Good morning!').waitFor();
 });
 
-test('an option of each kind is picked or checked before anything is sent', async () => {
-  const { page } = await reader();
-  await composer(page).fill('/give');
-  await page.keyboard.press('Enter');
-  const more = page.getByRole('button', { name: /optional$|more$/ });
-  const add = async (name: string, type: string, pick?: RegExp) => {
-    await more.focus();
-    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-    await page.getByRole('combobox', { name, exact: true }).fill(type);
-    if (pick) await page.getByRole('option', { name: pick }).click();
-  };
-  await add('count', '9');
-  await page.keyboard.press('Enter');
-  await page.getByText('Must be 5 or less.').waitFor();
-  await page.getByRole('combobox', { name: 'count' }).fill('3');
-  await add('sure', 'tr', /^True/);
-  await add('who', 'mil', /Milo/);
-  await add('role', 'news', /News readers/);
-  await add('anyone', 'nobody at all');
-  await page.keyboard.press('Enter');
-  await page.getByText('Input a valid value: pick one from the list.').waitFor();
-  await page.getByRole('combobox', { name: 'anyone', exact: true }).fill('ros');
-  await page.getByRole('option', { name: /Rosa/ }).click();
-  await add('where', 'world', /world-news/);
-  await page.getByRole('button', { name: 'Send command' }).click();
-  await page.getByText(/count=3 sure=true who=\d+ role=\d+ anyone=\d+ where=\d+/).waitFor();
-});
-
 test('what comes in elsewhere marks its channel and server as unread until it is looked at', async () => {
   const { page } = await reader();
   showcase.discord.as('Milo').say('world-news', 'Rates rose.');
@@ -229,13 +201,6 @@ test('what comes in elsewhere marks its channel and server as unread until it is
   await channel.click();
   await page.getByText('Rates rose.').waitFor();
   await channel.waitFor({ state: 'detached' });
-});
-
-test('whoever types anywhere writes in the composer', async () => {
-  const { page } = await reader();
-  await page.getByRole('article').first().focus();
-  await page.keyboard.type('hello');
-  expect(await composer(page).inputValue()).toBe('hello');
 });
 
 test('the list of a forum shows how a post begins in plain words, without marks and escapes', async () => {

@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { judge, manyBriefings, type Outcome, oneBriefing, show } from './judge.ts';
 
+const askReal = (...files: string[]) => judge(oneBriefing, ...files);
+const askMany = (...files: string[]) => judge(manyBriefings, ...files);
 const share = (part: readonly unknown[], all: readonly unknown[]): number => part.length / all.length;
 const isTuned = ({ heldBack }: Outcome): boolean => !heldBack;
 const isHeldBack = ({ heldBack }: Outcome): boolean => heldBack;
 
-const real = judge(oneBriefing, 'real-briefing');
-const laterReal = judge(oneBriefing, 'blind', 'more');
-const fresh = judge(oneBriefing, 'fresh');
-const second = judge(oneBriefing, 'blind2');
-const secondMany = judge(manyBriefings, 'blind2-many');
-const kinds = judge(oneBriefing, 'kinds');
-const kindsMany = judge(manyBriefings, 'kinds-many');
-const many = judge(manyBriefings, 'many-briefings');
-const laterMany = judge(manyBriefings, 'blind-many', 'more-many');
-const notInReal = judge(oneBriefing, 'unanswerable');
+const real = askReal('real-briefing');
+const laterReal = askReal('blind', 'more');
+const fresh = askReal('fresh');
+const second = askReal('blind2');
+const secondMany = askMany('blind2-many');
+const kinds = askReal('kinds');
+const kindsMany = askMany('kinds-many');
+const many = askMany('many-briefings');
+const laterMany = askMany('blind-many', 'more-many');
+const notInReal = askReal('unanswerable');
 
 // Right at least, wrong at most. The first sets hold what we promise; the later ones what is reached, which is less.
 describe.each<[string, Outcome[], number, number, number?]>([
@@ -24,23 +26,18 @@ describe.each<[string, Outcome[], number, number, number?]>([
   ['the real briefing, later ones, held back', laterReal.filter(isHeldBack), 0.97, 0.003],
   ['the real briefing, written blind', fresh, 0.96, 0.01],
   ['the real briefing, written blind a second time', second, 0.98, 0.003],
-  ['the real briefing, written blind a third time', judge(oneBriefing, 'blind3'), 0.97, 0.006, 1],
-  ['many briefings, written blind a third time', judge(manyBriefings, 'blind3-many'), 0.955, 0.007],
-  ['the real briefing, written blind a fourth time', judge(oneBriefing, 'blind5'), 0.995, 0.001],
-  ['many briefings, written blind a fourth time', judge(manyBriefings, 'blind5-many'), 0.99, 0.002],
-  ['the real briefing, written blind a fifth time', judge(oneBriefing, 'blind7'), 0.96, 0.006, 1],
-  ['many briefings, written blind a fifth time', judge(manyBriefings, 'blind7-many'), 0.975, 0.012],
-  ['the real briefing, written blind a sixth time', judge(oneBriefing, 'blind8'), 0.96, 0],
-  ['many briefings, written blind a sixth time', judge(manyBriefings, 'blind8-many'), 0.95, 0.0145],
-  ['the real briefing, written blind a seventh time', judge(oneBriefing, 'blind9'), 0.98, 0.0045],
-  ['many briefings, written blind a seventh time', judge(manyBriefings, 'blind9-many'), 0.985, 0.004],
-  ['the real briefing, written blind and kept aside', judge(oneBriefing, 'blind4', 'blind6'), 0.99, 0.003],
-  [
-    'many briefings, written blind and kept aside',
-    judge(manyBriefings, 'blind4-many', 'blind6-many'),
-    0.99,
-    0.003,
-  ],
+  ['the real briefing, written blind a third time', askReal('blind3'), 0.97, 0.006, 1],
+  ['many briefings, written blind a third time', askMany('blind3-many'), 0.955, 0.007],
+  ['the real briefing, written blind a fourth time', askReal('blind5'), 0.995, 0.001],
+  ['many briefings, written blind a fourth time', askMany('blind5-many'), 0.99, 0.002],
+  ['the real briefing, written blind a fifth time', askReal('blind7'), 0.96, 0.006, 1],
+  ['many briefings, written blind a fifth time', askMany('blind7-many'), 0.975, 0.012],
+  ['the real briefing, written blind a sixth time', askReal('blind8'), 0.96, 0],
+  ['many briefings, written blind a sixth time', askMany('blind8-many'), 0.95, 0.0145],
+  ['the real briefing, written blind a seventh time', askReal('blind9'), 0.98, 0.0045],
+  ['many briefings, written blind a seventh time', askMany('blind9-many'), 0.985, 0.004],
+  ['the real briefing, written blind and kept aside', askReal('blind4', 'blind6'), 0.99, 0.003],
+  ['many briefings, written blind, kept aside', askMany('blind4-many', 'blind6-many'), 0.99, 0.003],
   ['the real briefing, of all kinds, tuned on', kinds.filter(isTuned), 0.91, 0.003],
   ['the real briefing, of all kinds, held back', kinds.filter(isHeldBack), 0.86, 0.003],
   ['many briefings in three languages', many, 0.99, 0.003],
@@ -69,58 +66,38 @@ describe.each<[string, Outcome[], number, number, number?]>([
 
 describe.each([
   ['the real briefing does not answer', notInReal, 0.01],
-  ['it does not answer, later ones', judge(oneBriefing, 'blind-unanswerable', 'more-unanswerable'), 0.01],
-  ['it does not answer, written blind', judge(oneBriefing, 'fresh-unanswerable'), 0.01],
-  ['it does not answer, written blind a second time', judge(oneBriefing, 'blind2-unanswerable'), 0.01],
-  ['none of many briefings answers, written blind', judge(manyBriefings, 'blind2-many-unanswerable'), 0.02],
-  ['it does not answer, written blind a third time', judge(oneBriefing, 'blind3-unanswerable'), 0.038],
-  [
-    'none of many briefings answers, written blind a third time',
-    judge(manyBriefings, 'blind3-many-unanswerable'),
-    0.009,
-  ],
-  ['it does not answer, written blind a fourth time', judge(oneBriefing, 'blind5-unanswerable'), 0.02],
-  [
-    'none of many briefings answers, written blind a fourth time',
-    judge(manyBriefings, 'blind5-many-unanswerable'),
-    0.022,
-  ],
+  ['it does not answer, later ones', askReal('blind-unanswerable', 'more-unanswerable'), 0.01],
+  ['it does not answer, written blind', askReal('fresh-unanswerable'), 0.01],
+  ['it does not answer, written blind a second time', askReal('blind2-unanswerable'), 0.01],
+  ['none of many briefings answers, written blind', askMany('blind2-many-unanswerable'), 0.02],
+  ['it does not answer, written blind a third time', askReal('blind3-unanswerable'), 0.038],
+  ['none of many answers, written blind a third time', askMany('blind3-many-unanswerable'), 0.009],
+  ['it does not answer, written blind a fourth time', askReal('blind5-unanswerable'), 0.02],
+  ['none of many answers, written blind a fourth time', askMany('blind5-many-unanswerable'), 0.022],
   [
     'it does not answer, written blind and kept aside',
-    judge(oneBriefing, 'blind4-unanswerable', 'blind6-unanswerable'),
+    askReal('blind4-unanswerable', 'blind6-unanswerable'),
     0.01,
   ],
   [
-    'none of many briefings answers, written blind and kept aside',
-    judge(manyBriefings, 'blind4-many-unanswerable', 'blind6-many-unanswerable'),
+    'none of many answers, written blind, kept aside',
+    askMany('blind4-many-unanswerable', 'blind6-many-unanswerable'),
     0.02,
   ],
-  ['it does not answer, written blind a fifth time', judge(oneBriefing, 'blind7-unanswerable'), 0.012],
-  [
-    'none of many briefings answers, written blind a fifth time',
-    judge(manyBriefings, 'blind7-many-unanswerable'),
-    0.012,
-  ],
-  ['it does not answer, written blind a sixth time', judge(oneBriefing, 'blind8-unanswerable'), 0.006],
-  [
-    'none of many briefings answers, written blind a sixth time',
-    judge(manyBriefings, 'blind8-many-unanswerable'),
-    0.035,
-  ],
-  ['it does not answer, written blind a seventh time', judge(oneBriefing, 'blind9-unanswerable'), 0],
-  [
-    'none of many briefings answers, written blind a seventh time',
-    judge(manyBriefings, 'blind9-many-unanswerable'),
-    0.009,
-  ],
-  ['it does not answer, of all kinds', judge(oneBriefing, 'kinds-unanswerable'), 0.02],
-  ['none of many briefings answers', judge(manyBriefings, 'many-unanswerable'), 0.02],
+  ['it does not answer, written blind a fifth time', askReal('blind7-unanswerable'), 0.012],
+  ['none of many answers, written blind a fifth time', askMany('blind7-many-unanswerable'), 0.012],
+  ['it does not answer, written blind a sixth time', askReal('blind8-unanswerable'), 0.006],
+  ['none of many answers, written blind a sixth time', askMany('blind8-many-unanswerable'), 0.035],
+  ['it does not answer, written blind a seventh time', askReal('blind9-unanswerable'), 0],
+  ['none of many answers, written blind a seventh time', askMany('blind9-many-unanswerable'), 0.009],
+  ['it does not answer, of all kinds', askReal('kinds-unanswerable'), 0.02],
+  ['none of many briefings answers', askMany('many-unanswerable'), 0.02],
   [
     'none of many briefings answers, later ones',
-    judge(manyBriefings, 'blind-many-unanswerable', 'more-many-unanswerable'),
+    askMany('blind-many-unanswerable', 'more-many-unanswerable'),
     0.025,
   ],
-  ['none of many briefings answers, of all kinds', judge(manyBriefings, 'kinds-many-unanswerable'), 0.09],
+  ['none of many briefings answers, of all kinds', askMany('kinds-many-unanswerable'), 0.09],
 ])('questions that %s', (_name, all, atMost) => {
   test(`at most ${atMost * 100}% get an answer`, () => {
     const answered = all.filter((one) => one.answered);

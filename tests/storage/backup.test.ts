@@ -6,7 +6,7 @@ import { recordBriefings } from '../../src/delivery/record.ts';
 import { backUp, restore } from '../../src/storage/copies/backup.ts';
 import { DATABASE_FILE } from '../../src/storage/database/database-file.ts';
 import { DOUBT } from '../../src/storage/outbox/doubt.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
@@ -19,11 +19,17 @@ const MINUTE = 60_000;
 const news = briefingOf('---\nid: news\n---\nSomething happened.');
 const later = briefingOf('---\nid: later\n---\nSomething else happened.');
 
-test('a copy made while the bot runs is whole, and what is put back looks for its posts before it repeats them', async () => {
+/** A bot's storage with the real briefing as its archive, in a folder, and where a copy of it may be put. */
+async function begun(): Promise<{ stateDir: string; copy: string; storage: Storage }> {
   const stateDir = await temporaryFolder();
   const copy = join(await temporaryFolder(), 'copy.db');
   const storage = await openStorage({ stateDir });
   await recordBriefings(storage.outbox, [realBriefing], NOW);
+  return { stateDir, copy, storage };
+}
+
+test('a copy made while the bot runs is whole, and what is put back looks for its posts before it repeats them', async () => {
+  const { stateDir, copy, storage } = await begun();
   await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await recordBriefings(storage.outbox, [realBriefing, news], NOW);
   backUp(stateDir, copy, NOW);
@@ -59,10 +65,7 @@ test('a copy made while the bot runs is whole, and what is put back looks for it
 });
 
 test('what somebody wants posted now, after a restore, is looked for first: an old one, and one that was refused', async () => {
-  const stateDir = await temporaryFolder();
-  const copy = join(await temporaryFolder(), 'copy.db');
-  const storage = await openStorage({ stateDir });
-  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  const { stateDir, copy, storage } = await begun();
   const { subscription } = await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await recordBriefings(storage.outbox, [realBriefing, news], NOW);
   const [job] = await storage.outbox.claim(NOW, 1);
@@ -80,10 +83,7 @@ test('what somebody wants posted now, after a restore, is looked for first: an o
 });
 
 test('what was there before a restore is whole under its new name', async () => {
-  const stateDir = await temporaryFolder();
-  const copy = join(await temporaryFolder(), 'copy.db');
-  const storage = await openStorage({ stateDir });
-  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  const { stateDir, copy, storage } = await begun();
   backUp(stateDir, copy, NOW);
   await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await storage.close();
@@ -97,10 +97,7 @@ test('what was there before a restore is whole under its new name', async () => 
 });
 
 test('a database that a restore set aside, put back, looks for what was posted since it was last used', async () => {
-  const stateDir = await temporaryFolder();
-  const copy = join(await temporaryFolder(), 'copy.db');
-  const storage = await openStorage({ stateDir });
-  await recordBriefings(storage.outbox, [realBriefing], NOW);
+  const { stateDir, copy, storage } = await begun();
   backUp(stateDir, copy, NOW);
   await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
   await storage.outbox.beat(NOW + MINUTE);

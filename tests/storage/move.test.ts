@@ -86,6 +86,9 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     const stateDir = await temporaryFolder();
     const own = await openStorage({ stateDir });
     await subscribe(own.subscriptions, wishOf('1'), '1', NOW);
+    // One that ended is not left behind.
+    await subscribe(own.subscriptions, wishOf('2'), '2', NOW);
+    await own.subscriptions.unsubscribe('2', 'end', NOW);
     await own.close();
     const { databaseUrl = '' } = await place();
     await expect(openStorage({ stateDir, databaseUrl })).rejects.toThrow(
