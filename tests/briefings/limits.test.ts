@@ -12,6 +12,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const front = (line: string): string => `---\n${line}\n---\nA text.`;
 const list = (count: number): string => `[${Array.from({ length: count }, (_, i) => `a${i}`).join(', ')}]`;
 
+const proseOf = (size: number): string =>
+  `${'a'.repeat(1_022)}\n\n`
+    .repeat(1_024)
+    .slice(0, size - 1)
+    .padEnd(size, 'a');
+
 const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
   ['characters of a title', 200, (size) => front(`title: ${'x'.repeat(size)}`)],
   ['characters of a topic', 50, (size) => front(`topics: [${'x'.repeat(size)}]`)],
@@ -29,7 +35,10 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
     20_000,
     (size) => `${`${'*'.repeat(999)} x\n\n`.repeat(20)}${'*'.repeat(size - 19_980)}`,
   ],
-  ['bytes of a file', 1024 * 1024, (size) => 'a'.repeat(size)],
+  ['characters of a paragraph', 25_000, (size) => 'x'.repeat(size)],
+  ['characters of a takeaway', 25_000, (size) => `## Key takeaways\n\n- **x**${'x'.repeat(size - 1)}`],
+  ['characters of an explanation', 25_000, (size) => `## Glossary\n\n- Zeugma: ${'x'.repeat(size)}`],
+  ['bytes of a file', 1024 * 1024, (size) => proseOf(size)],
 ];
 
 test.each(LIMITS)('so many %s are read, and one more is refused: %i', (_, most, text) => {
@@ -37,10 +46,29 @@ test.each(LIMITS)('so many %s are read, and one more is refused: %i', (_, most, 
   expect(() => briefingOf(text(most + 1))).toThrow(BriefingError);
 });
 
+test.each([
+  ['\nShort.\n\nIt is so.', 'the paragraph "It is so.', 'break it up with blank lines', '4:1'],
+  [
+    '## Analysis\n\n## Own\n\nIt is so.',
+    'the paragraph "Own It is so.',
+    'break it up with blank lines',
+    '5:1',
+  ],
+  ['## Key takeaways\n- Short.\n- It is so.', 'the takeaway "It is so.', 'make it several', '3:1'],
+  ['Did you know?\n- So: It is.', 'the explanation of "So" has', 'say it shorter', '2:1'],
+  ['Did you know?\n\nSo: It is.\n\nIt is.', 'the explanation of "So" has', 'say it shorter', '3:1'],
+])('an entry that is too long is named with its line, and what to do: %j', (begin, found, mend, at) => {
+  const text = `${begin}${' It is so.'.repeat(2_501)}`;
+  expect(() => briefingOf(text)).toThrow(found);
+  expect(() => briefingOf(text)).toThrow(`At most 25000 are read; ${mend}`);
+  expect(() => briefingOf(text)).toThrow(`:${at}: `);
+  expect(() => briefingOf(text)).toThrow(/ has 250\d\d characters\. /);
+});
+
 test('a file of a mebibyte is read from the disk, also through a link into a folder beside it whose name begins with dots', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, '..data'));
-  await writeFile(join(folder, '..data', 'large.md'), 'a'.repeat(1024 * 1024));
+  await writeFile(join(folder, '..data', 'large.md'), proseOf(1024 * 1024));
   await symlink(join('..data', 'large.md'), join(folder, 'large.md'));
   expect(await readBriefing(join(folder, 'large.md'), parseBriefing)).toMatchObject({
     briefing: { id: 'large' },

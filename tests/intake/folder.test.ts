@@ -1,6 +1,7 @@
 import { chmod, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LONG, lengthened } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { says, someFolder, WHOLE, watched } from '../support/watched-folder.ts';
 
@@ -91,12 +92,15 @@ describe('a bad file', () => {
     expect(says([...folder.briefings().values()][0])).toEqual(['A mended text.']);
   });
 
-  test('that was bad when the bot started serves as it was last published', async () => {
+  test.each([
+    ['bad', new Uint8Array([0, 1, 2])],
+    ['longer than is read since', `---\nid: the-a\n---\n${LONG}`],
+  ])('that was %s when the bot started serves as it was last published', async (_, content) => {
     const first = await someFolder();
     await first.write('a.md', '---\nid: the-a\n---\nA text.');
     await first.rest();
-    const published = [...first.folder.briefings().values()];
-    await first.write('a.md', new Uint8Array([0, 1, 2]));
+    const published = [...first.folder.briefings().values()].map(lengthened);
+    await first.write('a.md', content);
     const memory = {
       ...first.memory,
       lastGood: async (id: string) => published.find((one) => one.id === id),
@@ -104,6 +108,7 @@ describe('a bad file', () => {
     const second = watched(first.path, memory);
     await second.rest();
     expect(second.ids()).toEqual(['the-a']);
+    expect([...second.folder.briefings().values()].map(says)).toEqual([[LONG]]);
     expect(second.named()).toHaveLength(1);
   });
 

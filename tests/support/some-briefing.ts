@@ -1,9 +1,19 @@
 import fc from 'fast-check';
+import type { Briefing } from '../../src/briefings/briefing.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 
 /** Parses a briefing written in a test. */
 export const briefingOf = (text: string, file = 'some-briefing.md') =>
   parseBriefing(new TextEncoder().encode(text), file);
+
+/** More than the text of an entry may have, and might have before that was limited. */
+export const LONG = 'So it is. '.repeat(3_000).trim();
+
+/** A briefing whose first entry has that text. */
+export const lengthened = ({ entries: [first, ...others], ...briefing }: Briefing): Briefing => ({
+  ...briefing,
+  entries: first ? [{ ...first, text: { plain: LONG, marks: [] } }, ...others] : others,
+});
 
 const words = fc.array(
   fc.oneof(

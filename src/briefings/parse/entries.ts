@@ -8,6 +8,9 @@ import { foldTerm, isShortLine, splitTerm, termAlone } from './term.ts';
 type Aliases = Readonly<Record<string, readonly string[]>>;
 type Found = { entries: Entry[]; problems: Omit<Problem, 'file'>[] };
 
+/** The most characters (UTF-16 units) of an entry's text. Readers turn ten pages of it; longer ones hold up every question. */
+export const LONGEST_TEXT = 25_000;
+
 /** Makes a briefing's entries of its items, with the aliases that its front matter gives the terms on line `aliasLine`. */
 export function toEntries(
   items: readonly Item[],
@@ -29,6 +32,7 @@ export function toEntries(
     const id = entryId('glossary', term);
     return { id, briefingId, section: 'glossary', term, ...(names.length && { aliases: names }), text };
   });
+  problems.push(...items.flatMap(tooLongItem), ...[...terms.values()].flatMap(tooLongTerm));
   const entries = SECTIONS.flatMap((section): Entry[] =>
     section === 'glossary'
       ? glossary
@@ -39,7 +43,22 @@ export function toEntries(
   return { entries, problems };
 }
 
-type Term = { term: string; text: RichText; line: number };
+function tooLongItem({ section, text, line, column }: Item): Found['problems'] {
+  if (section === 'glossary' || text.plain.length <= LONGEST_TEXT) return [];
+  const what = section === 'takeaways' ? 'takeaway' : 'paragraph';
+  const found = `the ${what} ${quote(text.plain)} has ${text.plain.length} characters`;
+  const mend = section === 'takeaways' ? 'make it several' : 'break it up with blank lines';
+  return [{ line, column, found, mend: `At most ${LONGEST_TEXT} are read; ${mend}` }];
+}
+
+function tooLongTerm({ term, text, line, column }: Term): Found['problems'] {
+  if (text.plain.length <= LONGEST_TEXT) return [];
+  const found = `the explanation of ${quote(term)} has ${text.plain.length} characters`;
+  const mend = `At most ${LONGEST_TEXT} are read; say it shorter, or put the rest under "Analysis"`;
+  return [{ line, column, found, mend }];
+}
+
+type Term = { term: string; text: RichText; line: number; column: number };
 
 /** The glossary's terms by their folded name, in the order of the file. */
 function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: Found['problems'] } {
@@ -62,7 +81,7 @@ function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: 
       const found = `the term ${quote(entry.term)} is explained twice (first on line ${other.line})`;
       problems.push({ line, column, found, mend: 'Put both together' });
     } else {
-      last = { ...entry, line };
+      last = { ...entry, line, column };
       terms.set(foldTerm(entry.term), last);
     }
   }

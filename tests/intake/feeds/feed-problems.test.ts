@@ -3,6 +3,7 @@ import { FeedError } from '../../../src/intake/feeds/feed-error.ts';
 import { waitAfter } from '../../../src/intake/feeds/feeds.ts';
 import { databases } from '../../support/databases.ts';
 import { item, never, reader, shown, startFeed } from '../../support/served-feed.ts';
+import { LONG, lengthened } from '../../support/some-briefing.ts';
 
 describe.each(databases)('what is wrong with a feed remembered on $name', ({ place }) => {
   test('an item that cannot be taken in is named with its feed, without its secrets, and holds up no other', async () => {
@@ -84,6 +85,27 @@ describe.each(databases)('what is wrong with a feed remembered on $name', ({ pla
     await feed.poll(never);
     expect(feed.problems()).toHaveLength(21);
     expect(feed.problems().at(-1)).toContain('10 more items cannot be read');
+  });
+
+  test('an item longer than is read since is named, and served as it is remembered', async () => {
+    let older = true;
+    const { server, feed, open } = await startFeed(place, {
+      async item(one, ...more) {
+        if (!older) return reader.item(one, ...more);
+        const read = await reader.item({ ...one, content: { plain: 'So.\n\nAnalysis\n\nWhy.' } }, ...more);
+        return 'briefing' in read ? { briefing: lengthened(read.briefing) } : read;
+      },
+    });
+    server.items = [item('long', LONG)];
+    await feed.poll(never);
+    older = false;
+    const newer = open();
+    await newer.load();
+    await newer.poll(never);
+    expect(newer.problems()).toEqual([
+      expect.stringMatching(/: item "The long": the paragraph "So it is.*…" has 29999 characters\. At most/),
+    ]);
+    expect(newer.items().map(({ briefing }) => briefing.entries[0]?.text.plain)).toEqual([LONG]);
   });
 
   test('what could not be read is read by the next start with other settings, and is archive still', async () => {
