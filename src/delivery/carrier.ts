@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { plainWords } from '../subscriptions/plain-words.ts';
 import type { Pause, Subscription } from '../subscriptions/subscription.ts';
 import { attemptFollowUp, attemptPost, type Verdict } from './attempt.ts';
 import { backOff } from './back-off.ts';
@@ -73,7 +74,8 @@ export function createCarrier(parts: CarrierParts, holds: Holds, onFatal: (detai
         'Discord refuses this post; it is set aside',
       );
     if (outcome.kind !== 'paused') return;
-    log.warn({ subscription: job.subscription.id, reason: outcome.pause.reason }, 'subscription paused');
+    const reason = plainWords(outcome.pause.reason);
+    log.warn({ subscription: job.subscription.id, reason }, 'subscription paused');
     // Resumed only to be refused for the same reason: its admin knows already.
     if (job.note !== outcome.pause.reason) await parts.onPaused(job.subscription, outcome.pause);
   }

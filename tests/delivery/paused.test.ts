@@ -14,6 +14,23 @@ test('a refusal of the channel pauses its subscription, tells its admin once, an
   expect(await counts(storage)).toEqual({ posted: 1, waiting: 1 });
 });
 
+test('the log says why a subscription is paused in plain words, as people wrote them', async () => {
+  const reason =
+    'I lack **View Channel** and **Send Messages** until <t:1795424400:f>: \\*\\*a\\_b\\\\\\*\\* @\u200bhere.';
+  const { log, told, publish } = await startWorker(['1'], () => ({
+    kind: 'paused',
+    pause: { ...PAUSE, reason },
+  }));
+  await publish();
+  expect(told).toEqual([`1: ${reason}`]);
+  expect(log.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      msg: 'subscription paused',
+      reason: 'I lack View Channel and Send Messages until 2026-11-23T09:00:00.000Z: **a_b\\** @here.',
+    }),
+  ]);
+});
+
 test('a paused subscription is tried again after a day, and gets what waited once it works', async () => {
   let works = false;
   const { storage, clock, publish } = await startWorker(

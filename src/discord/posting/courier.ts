@@ -35,7 +35,7 @@ export function createCourier(client: Client<true>, now: () => number): Courier 
   function awayFrom({ guildId }: FollowUpJob): FollowUpOutcome | undefined {
     const lost = guildOf(client, guildId);
     if (lost.kind === 'open') return undefined;
-    return lost.kind === 'later' ? lost : { kind: 'refused', detail: lost.pause.reason };
+    return lost.kind === 'later' ? lost : { kind: 'refused', detail: detailOf(lost) };
   }
 
   async function postInForum(forum: ForumChannel, job: PostJob, signal: AbortSignal): Promise<PostOutcome> {
@@ -105,7 +105,7 @@ export function createCourier(client: Client<true>, now: () => number): Courier 
         const refusal = refusalOf(error);
         return refusal.kind === 'later' || refusal.kind === 'unknown' || refusal.kind === 'fatal'
           ? refusal
-          : { kind: 'unreadable', detail: JSON.stringify(refusal) };
+          : { kind: 'unreadable', detail: detailOf(refusal) };
       });
     },
     async edit(job, signal) {

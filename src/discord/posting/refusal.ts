@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { shorten } from '../../briefings/shorten.ts';
 import type { Fatal, Later, Unknown } from '../../delivery/outcome.ts';
+import { plainWords } from '../../subscriptions/plain-words.ts';
 import type { Pause, PauseCode } from '../../subscriptions/subscription.ts';
 import { escapeLine } from '../markdown.ts';
 
@@ -108,7 +109,7 @@ function apiRefusal(error: DiscordAPIError): Refusal {
 
 /** What a refusal was, for the log. */
 export function detailOf(refusal: Refusal): string {
-  if (refusal.kind === 'paused') return refusal.pause.reason;
+  if (refusal.kind === 'paused') return plainWords(refusal.pause.reason);
   return refusal.kind === 'deleted' ? 'the message was deleted' : refusal.detail;
 }
 
