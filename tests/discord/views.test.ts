@@ -87,7 +87,7 @@ describe('a briefing in Discord', () => {
   });
 
   test('a single sentence longer than a message is cut between words, in pages', () => {
-    const long = Array.from({ length: 3000 }, (_, i) => `word${i}`).join(' ');
+    const long = Array.from({ length: 2500 }, (_, i) => `word${i}`).join(' ');
     const pages = pagesOf(briefingOf(`## Analysis\n\n${long.replace(/(.{9000}) /g, '$1\n')}`), 'analysis');
     pages.forEach(withinLimits);
     expect(letters(pages.map(textOf).join('\n'))).toContain('word1499word1500');
