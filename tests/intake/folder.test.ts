@@ -99,7 +99,7 @@ describe('a bad file', () => {
     const first = await someFolder();
     await first.write('a.md', '---\nid: the-a\n---\nA text.');
     await first.rest();
-    const published = [...first.folder.briefings().values()].map(lengthened);
+    const published = [...first.folder.briefings().values()].map((one) => lengthened(one));
     await first.write('a.md', content);
     const memory = {
       ...first.memory,

@@ -9,10 +9,13 @@ export const briefingOf = (text: string, file = 'some-briefing.md') =>
 /** More than the text of an entry may have, and might have before that was limited. */
 export const LONG = 'So it is. '.repeat(3_000).trim();
 
-/** A briefing whose first entry has that text. */
-export const lengthened = ({ entries: [first, ...others], ...briefing }: Briefing): Briefing => ({
+/** A briefing whose first entry has that text, or another that is as long as no file may have it. */
+export const lengthened = (
+  { entries: [first, ...others], ...briefing }: Briefing,
+  plain = LONG,
+): Briefing => ({
   ...briefing,
-  entries: first ? [{ ...first, text: { plain: LONG, marks: [] } }, ...others] : others,
+  entries: first ? [{ ...first, text: { plain, marks: [] } }, ...others] : others,
 });
 
 const words = fc.array(
