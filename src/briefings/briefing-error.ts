@@ -30,5 +30,7 @@ const SHOWN = 60;
 /** A stretch of somebody's text, quoted and shortened for a message. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return JSON.stringify([...line].length > SHOWN ? `${[...line].slice(0, SHOWN).join('')}…` : line);
+  // No letter takes more than two places.
+  const letters = [...line.slice(0, 2 * SHOWN + 2)];
+  return JSON.stringify(letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : line);
 }
