@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Name of the embedded database in its folder. */
 export const DATABASE_FILE = 'briefings.db';
@@ -7,17 +7,22 @@ export const DATABASE_FILE = 'briefings.db';
 /** How the name of an embedded database begins once what it held is in Postgres, followed by the time of the move. */
 export const MOVED = 'briefings.moved-to-postgres-';
 
+/** Whether a file, by its name, is an embedded database that moved to Postgres. */
+export const isMoved = (file: string): boolean => basename(file).startsWith(MOVED) && file.endsWith('.db');
+
 /**
- * Why a folder has no database of its own: what was in it moved to Postgres. `undefined` when there is one, or never was. Put
- * back with `npm run restore`, the file that was kept is a database again.
+ * The name of the file that held what moved to Postgres, in a folder that has no other database. Put back with
+ * `npm run restore` it is a database again.
  */
-export function whereItMoved(stateDir: string): string | undefined {
+export function movedFrom(stateDir: string): string | undefined {
   const isFolder = statSync(stateDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (!isFolder || existsSync(join(stateDir, DATABASE_FILE))) return undefined;
-  const kept = readdirSync(stateDir)
-    .filter((name) => name.startsWith(MOVED) && name.endsWith('.db'))
-    .sort()
-    .at(-1);
+  return readdirSync(stateDir).filter(isMoved).sort().at(-1);
+}
+
+/** Why a folder has no database of its own: what was in it moved to Postgres. `undefined` when there is one, or never was. */
+export function whereItMoved(stateDir: string): string | undefined {
+  const kept = movedFrom(stateDir);
   if (kept === undefined) return undefined;
   return (
     `What was in ${stateDir} has moved to Postgres; the file is kept as ${kept}. Start with DATABASE_URL set to that database, ` +
