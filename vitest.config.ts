@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where the system offers memory as a folder: no test cuts the power, and hundreds of databases wait for the disk at each write. */
 function roomy(folder: string): string {
@@ -15,6 +16,16 @@ function roomy(folder: string): string {
 
 // The tests, and the processes that they start, need not compile again what another has compiled.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
+
+/** What takes longest begins first, so that nobody waits for it alone at the end. */
+const LONG = /[\\/](?:torture|quality|end-to-end)[\\./]/;
+const late = ({ moduleId }: TestSpecification): number => Number(!LONG.test(moduleId));
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => late(a) - late(b));
+  }
+}
 
 export default defineConfig({
   // Left to itself Vitest takes the slower builds that some packages have for debugging, and nobody's bot runs.
@@ -33,6 +44,7 @@ export default defineConfig({
     env: { TMPDIR: roomy('/dev/shm') },
     // Loading discord.js anew for each file would take as long as half of the tests.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Many tests wait, for sockets and other processes, more than they compute.
     maxWorkers: 2 * availableParallelism(),

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
-import { startReady } from '../support/bot-process.ts';
 import { localDiscord } from '../support/local-discord.ts';
+import { runHere } from '../support/run-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CHANNEL = 'The Reading Room/general';
@@ -18,7 +18,12 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
   const copy = join(backups, 'monday.db');
   await writeFile(join(folder, 'archive.md'), '# Archive\n\nA text.');
   const discord = await localDiscord();
-  const start = () => startReady(discord, { BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
+  const environment = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+  const start = async () => {
+    const bot = await runHere({ ...environment, BRIEFINGS_DIR: folder, STATE_DIR: stateDir });
+    await bot.said('"msg":"ready"');
+    return bot;
+  };
   const command = (name: string) =>
     new Promise<{ code: unknown; output: string }>((resolve) => {
       const env = { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir };
@@ -42,8 +47,8 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
     code: 1,
     output: expect.stringContaining('Stop it first'),
   });
-  first.signal('SIGTERM');
-  await first.code;
+  first.stop();
+  await first.ended;
 
   expect(await command('restore')).toMatchObject({
     code: 0,
@@ -53,6 +58,6 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
   await writeFile(join(folder, 'later.md'), '# Later\n\nThe next day.');
   await discord.until(() => (posts('The next day.') ? true : undefined));
   expect([posts('Something happened.'), posts('The next day.')]).toEqual([1, 1]);
-  second.signal('SIGTERM');
-  expect(await second.code).toBe(0);
+  second.stop();
+  await second.ended;
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startReady } from '../support/bot-process.ts';
 import { startRawDiscord } from '../support/raw-discord.ts';
+import { runHere } from '../support/run-here.ts';
 
 /** What people type, and words of the entry that answers it. */
 const QUERIES: readonly (readonly [string, string])[] = [
@@ -18,11 +18,12 @@ const QUERIES: readonly (readonly [string, string])[] = [
 
 test('over a raw gateway and REST, with no library of Discord’s, ten typed questions get their answers', async () => {
   const discord = await startRawDiscord();
-  const bot = await startReady({ token: 'some.token', apiUrl: discord.apiUrl });
+  const bot = await runHere({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: discord.apiUrl });
+  await bot.said('"msg":"ready"');
   for (const [query, words] of QUERIES) {
     const answer = JSON.stringify(await discord.type('explain', 'query', query)).replaceAll('**', '');
     expect([query, answer]).toEqual([query, expect.stringContaining(words)]);
   }
-  bot.signal('SIGTERM');
-  expect(await bot.code).toBe(0);
+  bot.stop();
+  await bot.ended;
 });

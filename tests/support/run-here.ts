@@ -3,6 +3,7 @@ import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { run } from '../../src/run.ts';
+import { oneReader } from './one-reader.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The whole bot running in this process; it ends with the test. */
@@ -25,7 +26,7 @@ export async function runHere(environment: Readonly<Record<string, string>>): Pr
   };
   const config = readConfig({ STATE_DIR: await temporaryFolder(), ...environment });
   const log = createLog('info', { write: say });
-  const ended = run(config, { clock: systemClock, log, say }, stop.signal);
+  const ended = run(config, { clock: systemClock, log, say, reader: oneReader }, stop.signal);
   // Whoever looks at how it ended may do so later.
   ended.catch(() => {});
   onTestFinished(() => {

@@ -1,9 +1,6 @@
 import { readConfig } from '../../src/config.ts';
-import { createReader } from '../../src/intake/reader.ts';
 import { attempt, type Program } from '../../src/terminal/program.ts';
-
-// What its thread has to load takes longer than all that a test reads, so all share one.
-const reader = createReader();
+import { oneReader } from './one-reader.ts';
 
 /** Runs a program of the terminal in this process, and gives what its own would end with. */
 export async function runProgram(
@@ -16,7 +13,7 @@ export async function runProgram(
   const ok = await attempt(work, {
     words,
     config: () => readConfig(environment),
-    reader: () => ({ ...reader, close: async () => {} }),
+    reader: () => ({ ...oneReader, close: async () => {} }),
     say: (text) => {
       stdout += `${text}\n`;
     },

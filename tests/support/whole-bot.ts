@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { createReader } from '../../src/intake/reader.ts';
 import { type LocalDiscord, type Message, textOf } from '../../src/local-discord/index.ts';
 import { createLog } from '../../src/log.ts';
 import { run } from '../../src/run.ts';
 import { localDiscord } from './local-discord.ts';
+import { oneReader } from './one-reader.ts';
 import { pushed, type SteerableClock, steerableClock } from './steerable-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -39,9 +39,6 @@ export type WholeBot = {
 
 /** The channel that is subscribed, and where readers ask. */
 export const CHANNEL = 'The Reading Room/world-news';
-
-// What its thread has to load takes as long as many a test, so all bots share one.
-const reader = createReader();
 
 /** Starts it over a folder with these files as its archive, with one channel subscribed; all ends with the test. */
 export async function startWhole(
@@ -78,7 +75,7 @@ export async function startWhole(
       clock,
       log: createLog('info', { write: (line: string) => void log.push(line) }),
       say: () => {},
-      reader,
+      reader: oneReader,
     };
     running = { stop: aborter, ended: run(config, surroundings, aborter.signal), from: log.length };
     const { from, ended } = running;
