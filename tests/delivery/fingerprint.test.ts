@@ -24,3 +24,16 @@ test('another title of a feed item is a correction', () => {
   expect(one).toMatch(/^[\w-]{43}$/);
   expect(one).not.toBe(other);
 });
+
+test('another source, section or emphasis is a correction, another date, topic or alias is none', () => {
+  const text =
+    '---\ntitle: T\ntopics: [a]\naliases: { Zeugma: [z] }\n---\n## Analysis\n\nOne.\n\n## Glossary\n\n- Zeugma: A verb.';
+  const changed = (from: string, to: string) =>
+    printOf(text, 'a.md') !== printOf(text.replace(from, to), 'a.md');
+  for (const to of ['topics: [b]', 'topics: [a]\ndate: 2026-11-23'])
+    expect(changed('topics: [a]', to)).toBe(false);
+  expect(changed('[z]', '[y]')).toBe(false);
+  expect(changed('topics: [a]', 'topics: [a]\nsource: https://example.org/')).toBe(true);
+  expect(changed('## Analysis', '## Summary')).toBe(true);
+  expect(changed('One.', '**One.**')).toBe(true);
+});
