@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { PAUSE } from '../support/some-subscription.ts';
+import { counts, MINUTE, NOW, news, startWorker } from '../support/started-worker.ts';
+
+const MANY = Array.from({ length: 100 }, (_, i) => `${i}`);
+
+/** A promise that nobody keeps until the signal aborts. */
+const never = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('no answer'))));
+
+test('what another process wrote is seen within five seconds', async () => {
+  const { storage, clock, tries } = await startWorker(['1']);
+  await clock.advance(1000);
+  await recordBriefings(storage.outbox, [realBriefing, news], NOW);
+  await clock.advance(MINUTE);
+  expect(tries).toEqual(['5000 1']);
+});
+
+test('the house is kept once a minute, and at once after the clock was put back', async () => {
+  const { storage, clock } = await startWorker(['1']);
+  const { beat } = storage.outbox;
+  const kept: number[] = [];
+  storage.outbox.beat = async (now) => {
+    kept.push(now - NOW);
+    await beat(now);
+  };
+  await clock.advance(3 * MINUTE);
+  expect(kept).toEqual([0, MINUTE, 2 * MINUTE, 3 * MINUTE]);
+  await clock.leap(-10 * MINUTE);
+  await clock.advance(5000);
+  expect(kept).toHaveLength(5);
+});
+
+test('of those without an answer no more are begun than the refusals they may meet leave room for', async () => {
+  const begun: string[] = [];
+  const { clock, stop, running, publish } = await startWorker(MANY, undefined, {
+    post: async ({ subscription }, signal) => {
+      begun.push(subscription.channelId);
+      return never(signal);
+    },
+  });
+  await publish();
+  await clock.advance(MINUTE / 2 - 1);
+  expect(begun).toHaveLength(33);
+  stop.abort();
+  await clock.advance(MINUTE);
+  await running;
+  expect(begun).toHaveLength(33);
+});
+
+test('with a void token, and with the lead lost, nothing more is begun, and what was claimed is given back', async () => {
+  const fatal = await startWorker(MANY, () => ({ kind: 'fatal', detail: '401' }));
+  await fatal.publish();
+  await fatal.clock.advance(MINUTE);
+  await expect(fatal.running).rejects.toThrow('401');
+  // So many leave at once.
+  expect(fatal.tries.length).toBeLessThan(7);
+  expect(await counts(fatal.storage)).toEqual({ waiting: 100 });
+
+  let leads = true;
+  const lost = await startWorker(MANY, () => {
+    leads = false;
+    return 'post';
+  });
+  lost.storage.leadership.held = () => leads;
+  lost.storage.leadership.gained = (signal) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+  await lost.publish();
+  await lost.clock.advance(MINUTE);
+  const posted = lost.tries.length;
+  expect(posted).toBeLessThan(7);
+  expect(await counts(lost.storage)).toEqual({ posted, waiting: 100 - posted });
+});
+
+test('whoever leads again looks first what the other had begun', async () => {
+  let leads = true;
+  const { storage, clock, log } = await startWorker(['1']);
+  storage.leadership.held = () => leads;
+  storage.leadership.gained = async () => {
+    leads = true;
+  };
+  storage.outbox.endLeases = async () => 2;
+  await clock.advance(MINUTE);
+  expect(log.join('')).not.toContain('taken over');
+  leads = false;
+  await clock.advance(5000);
+  expect(log.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 'info', deliveries: 2, msg: 'taken over from a process that ended' }),
+  ]);
+});
+
+test('a probe that takes long is the only one, and what resumes is posted at once', async () => {
+  let probes = 0;
+  let answer = (_: { kind: 'works' }): void => {};
+  const { storage, clock, tries, publish } = await startWorker(['1'], undefined, {
+    probe: () => {
+      probes += 1;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+  });
+  for (const { id } of await storage.subscriptions.all()) await storage.subscriptions.pause(id, PAUSE, NOW);
+  await publish();
+  await clock.leap(25 * 60 * MINUTE);
+  await clock.advance(MINUTE + 1000);
+  await clock.leap(50 * 60 * MINUTE);
+  await clock.advance(MINUTE + 1000);
+  expect([probes, tries]).toEqual([1, []]);
+  answer({ kind: 'works' });
+  await clock.advance(100);
+  expect(tries).toHaveLength(1);
+});
+
+test('subscriptions that cannot be tried are an error in the log, and the next minute tries again', async () => {
+  const { storage, clock, log } = await startWorker(['1']);
+  const { takeProbes } = storage.subscriptions;
+  let asked = 0;
+  storage.subscriptions.takeProbes = async (...parts) => {
+    asked += 1;
+    if (asked === 1) throw new Error('database is locked');
+    return takeProbes(...parts);
+  };
+  await clock.advance(3 * MINUTE);
+  expect(asked).toBeGreaterThan(1);
+  expect(log.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 'error', msg: 'paused subscriptions could not be tried' }),
+  ]);
+});
+
+test('what ended long ago is swept away', async () => {
+  const { storage, clock } = await startWorker(['1']);
+  await storage.subscriptions.unsubscribe('1', 'end', NOW);
+  const { sweep } = storage.subscriptions;
+  let swept = 0;
+  storage.subscriptions.sweep = async (now) => {
+    const count = await sweep(now);
+    swept += count;
+    return count;
+  };
+  await clock.leap(7 * 24 * 60 * MINUTE - 1);
+  await clock.advance(1000);
+  expect(swept).toBe(0);
+  await clock.leap(2 * MINUTE);
+  await clock.advance(1000);
+  expect(swept).toBe(1);
+});
