@@ -54,13 +54,12 @@ export function createWorker(parts: WorkerParts): Worker {
   });
 
   async function run(signal: AbortSignal): Promise<void> {
-    signal.addEventListener('abort', wake);
+    signal.addEventListener('abort', wake, { once: true });
     let keptAt = Number.NEGATIVE_INFINITY;
     let failures = 0;
     let leading = false;
     while (!signal.aborted && !fatal) {
       woken = new AbortController();
-      if (signal.aborted) break;
       try {
         leading &&= leadership.held();
         if (!leading) await leadership.gained(woken.signal);
@@ -82,7 +81,6 @@ export function createWorker(parts: WorkerParts): Worker {
     }
     while (running.size) await Promise.all(running);
     await probing;
-    signal.removeEventListener('abort', wake);
     if (fatal) throw fatal;
   }
 

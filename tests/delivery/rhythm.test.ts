@@ -44,7 +44,13 @@ test('of those without an answer no more are begun than the refusals they may me
   await publish();
   await clock.advance(MINUTE / 2 - 1);
   expect(begun).toHaveLength(33);
+  let over = false;
+  void running.then(() => {
+    over = true;
+  });
   stop.abort();
+  await clock.advance(0);
+  expect(over).toBe(false);
   await clock.advance(MINUTE);
   await running;
   expect(begun).toHaveLength(33);
@@ -146,4 +152,56 @@ test('what ended long ago is swept away', async () => {
   await clock.leap(2 * MINUTE);
   await clock.advance(1000);
   expect(swept).toBe(1);
+});
+
+test('what this process has under way is written down before it looks what another had begun', async () => {
+  let leads = true;
+  const order: string[] = [];
+  let answer = (): void => {};
+  const { storage, clock, publish } = await startWorker(['1'], undefined, {
+    post: () =>
+      new Promise((resolve) => {
+        leads = false;
+        answer = () => {
+          order.push('answered');
+          resolve({ kind: 'posted', channelId: '1', messageId: 'm' });
+        };
+      }),
+  });
+  storage.leadership.held = () => leads;
+  storage.leadership.gained = async () => {
+    leads = true;
+  };
+  const { endLeases } = storage.outbox;
+  storage.outbox.endLeases = () => {
+    order.push('taken over');
+    return endLeases();
+  };
+  await publish();
+  await clock.advance(10_000);
+  expect(order).toEqual([]);
+  answer();
+  await clock.advance(1000);
+  expect(order).toEqual(['answered', 'taken over']);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+});
+
+test('a database that fails again after it worked is tried again as soon as at first', async () => {
+  const { storage, clock, publish } = await startWorker(['1']);
+  const { claim } = storage.outbox;
+  const failed: number[] = [];
+  let broken = true;
+  storage.outbox.claim = async (...parts) => {
+    if (!broken) return claim(...parts);
+    failed.push(clock.now() - NOW);
+    throw new Error('database or disk is full');
+  };
+  await clock.advance(20_000);
+  broken = false;
+  await publish();
+  await clock.advance(MINUTE);
+  broken = true;
+  await clock.advance(10_000);
+  const waits = failed.map((at, i) => at - (failed[i - 1] ?? at)).filter((wait) => wait > 0);
+  expect(waits.filter((wait) => wait < MINUTE / 4)).toEqual([2000, 4000, 8000, 2000]);
 });
