@@ -30,8 +30,8 @@ export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 const LOOK = 5000;
 /** How often paused, overdue and ended subscriptions are looked after, in ms. */
 const HOUSEKEEPING = 60_000;
-/** Claimed and not settled at a time: enough for as many a second as Discord allows, while each answer may take most of one. */
-const AT_A_TIME = 40;
+/** While more than so many are claimed and not settled no more are claimed: each claim is a write to the disk, so one claims for many. */
+const ENOUGH = 20;
 
 /**
  * Makes a worker. `run` posts, edits and publishes while this process leads; when `signal` aborts it claims nothing more
@@ -121,9 +121,8 @@ export function createWorker(parts: WorkerParts): Worker {
   /** Starts as much as may run; `false` when nothing was due or may start. */
   async function claimAndStart(signal: AbortSignal): Promise<boolean> {
     const now = clock.now();
-    const room = Math.min(AT_A_TIME, allowance.tries(now)) - running.size;
-    // Each claim is a write to the disk, so one claims for many.
-    if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > AT_A_TIME / 2) return false;
+    const room = allowance.tries(now) - running.size;
+    if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > ENOUGH) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
     for (const job of [...posts, ...followUps]) start(job, signal);

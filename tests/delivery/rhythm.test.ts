@@ -205,3 +205,26 @@ test('a database that fails again after it worked is tried again as soon as at f
   const waits = failed.map((at, i) => at - (failed[i - 1] ?? at)).filter((wait) => wait > 0);
   expect(waits.filter((wait) => wait < MINUTE / 4)).toEqual([2000, 4000, 8000, 2000]);
 });
+
+test('one claim is for many, however long each answer takes, and all are posted as fast as Discord allows', async () => {
+  const { storage, clock, tries, publish } = await startWorker(MANY, undefined, {
+    post: async ({ subscription }) => {
+      tries.push(subscription.channelId);
+      await clock.wait(300);
+      return { kind: 'posted', channelId: subscription.channelId, messageId: 'm' };
+    },
+  });
+  const { claim } = storage.outbox;
+  let claims = 0;
+  storage.outbox.claim = async (...parts) => {
+    const jobs = await claim(...parts);
+    if (jobs.length) claims += 1;
+    return jobs;
+  };
+  await publish();
+  await clock.advance(2100);
+  const begun = tries.length;
+  await clock.advance(1000);
+  expect(begun).toBe(100);
+  expect(claims).toBeLessThan(10);
+});
