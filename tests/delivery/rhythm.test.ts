@@ -120,6 +120,29 @@ test('a probe that takes long is the only one, and what resumes is posted at onc
   expect(tries).toHaveLength(1);
 });
 
+test('a worker that is stopped while it tries a paused subscription ends when that has ended', async () => {
+  let answer = (): void => {};
+  const { storage, clock, stop, running } = await startWorker(['1'], undefined, {
+    probe: () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ kind: 'works' });
+      }),
+  });
+  for (const { id } of await storage.subscriptions.all()) await storage.subscriptions.pause(id, PAUSE, NOW);
+  await clock.leap(25 * 60 * MINUTE);
+  await clock.advance(MINUTE);
+  let over = false;
+  const ended = running.then(() => {
+    over = true;
+  });
+  stop.abort();
+  await clock.advance(1000);
+  expect(over).toBe(false);
+  answer();
+  await ended;
+  expect(await storage.subscriptions.counts()).toEqual({ working: 1, paused: 0 });
+});
+
 test('subscriptions that cannot be tried are an error in the log, and the next minute tries again', async () => {
   const { storage, clock, log } = await startWorker(['1']);
   const { takeProbes } = storage.subscriptions;
