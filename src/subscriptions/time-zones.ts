@@ -43,12 +43,11 @@ export function completeTimeZone(typed: string, now: number, limit = 25): TimeZo
  */
 export function meantTimeZones(typed: string, now: number): readonly string[] {
   const wanted = fold(typed);
-  if (!wanted) return [];
   const exact = ZONES.filter(({ whole, city, others }) => [whole, city, ...others].includes(wanted));
   if (exact.length) {
     const unlike = new Map<string, string>();
     for (const { zone } of exact) {
-      const clocks = exact.length > 1 ? yearThere(zone, now) : '';
+      const clocks = yearThere(zone, now);
       if (!unlike.has(clocks)) unlike.set(clocks, zone);
     }
     return [...unlike.values()];

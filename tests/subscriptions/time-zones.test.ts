@@ -20,11 +20,12 @@ test.each([
   ['utc -5:30', '-05:30'],
   ['UTC\u22123', '-03:00'],
   ['+9', '+09:00'],
+  ['America/Argentina/Bu', 'America/Argentina/Buenos_Aires'],
 ])('%s is found as %s', (typed, zone) => {
   expect(meantTimeZones(typed, NOW)).toEqual([zone]);
 });
 
-test.each(['', 'Atlantis', 'A', 'America', '+99:00', '+23:59', '+15', 'ECT', '<script>'])(
+test.each(['', '--', 'gentina/Bu', 'Atlantis', 'A', 'America', '+99:00', '+23:59', '+15', 'ECT', '<script>'])(
   '%s is no zone',
   (typed) => {
     expect(meantTimeZones(typed, NOW)).toEqual([]);
@@ -42,6 +43,15 @@ test.each([
   expect([...meantTimeZones(typed, NOW)].sort()).toEqual([...zones].sort());
   const choices = completeTimeZone(typed, NOW).slice(0, zones.length);
   expect(choices.map(({ value }) => value).sort()).toEqual([...zones].sort());
+});
+
+test('clocks that differ only in the other half of the year are still two', () => {
+  const afterSummerTime = Date.UTC(2026, 3, 6);
+  expect(meantTimeZones('AEST', afterSummerTime)).toEqual(['Australia/Brisbane', 'Australia/Sydney']);
+});
+
+test('the beginning of a country or abbreviation is enough to be offered its zone', () => {
+  expect(completeTimeZone('germ', NOW)[0]?.value).toBe('Europe/Berlin');
 });
 
 test('choices say what time it is there, fit Discord’s limits, and every one is a zone', () => {
