@@ -4,12 +4,6 @@ import { realBriefing } from '../support/real-briefing.ts';
 import { PAUSE } from '../support/some-subscription.ts';
 import { counts, MINUTE, NOW, news, startWorker } from '../support/started-worker.ts';
 
-const MANY = Array.from({ length: 100 }, (_, i) => `${i}`);
-
-/** A promise that nobody keeps until the signal aborts. */
-const never = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('no answer'))));
-
 test('what another process wrote is seen within five seconds', async () => {
   const { storage, clock, tries } = await startWorker(['1']);
   await clock.advance(1000);
@@ -31,53 +25,6 @@ test('the house is kept once a minute, and at once after the clock was put back'
   await clock.leap(-10 * MINUTE);
   await clock.advance(5000);
   expect(kept).toHaveLength(5);
-});
-
-test('of those without an answer no more are begun than the refusals they may meet leave room for', async () => {
-  const begun: string[] = [];
-  const { clock, stop, running, publish } = await startWorker(MANY, undefined, {
-    post: async ({ subscription }, signal) => {
-      begun.push(subscription.channelId);
-      return never(signal);
-    },
-  });
-  await publish();
-  await clock.advance(MINUTE / 2 - 1);
-  expect(begun).toHaveLength(33);
-  let over = false;
-  void running.then(() => {
-    over = true;
-  });
-  stop.abort();
-  await clock.advance(0);
-  expect(over).toBe(false);
-  await clock.advance(MINUTE);
-  await running;
-  expect(begun).toHaveLength(33);
-});
-
-test('with a void token, and with the lead lost, nothing more is begun, and what was claimed is given back', async () => {
-  const fatal = await startWorker(MANY, () => ({ kind: 'fatal', detail: '401' }));
-  await fatal.publish();
-  await fatal.clock.advance(MINUTE);
-  await expect(fatal.running).rejects.toThrow('401');
-  // So many leave at once.
-  expect(fatal.tries.length).toBeLessThan(7);
-  expect(await counts(fatal.storage)).toEqual({ waiting: 100 });
-
-  let leads = true;
-  const lost = await startWorker(MANY, () => {
-    leads = false;
-    return 'post';
-  });
-  lost.storage.leadership.held = () => leads;
-  lost.storage.leadership.gained = (signal) =>
-    new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
-  await lost.publish();
-  await lost.clock.advance(MINUTE);
-  const posted = lost.tries.length;
-  expect(posted).toBeLessThan(7);
-  expect(await counts(lost.storage)).toEqual({ posted, waiting: 100 - posted });
 });
 
 test('whoever leads again looks first what the other had begun', async () => {
@@ -227,27 +174,4 @@ test('a database that fails again after it worked is tried again as soon as at f
   await clock.advance(10_000);
   const waits = failed.map((at, i) => at - (failed[i - 1] ?? at)).filter((wait) => wait > 0);
   expect(waits.filter((wait) => wait < MINUTE / 4)).toEqual([2000, 4000, 8000, 2000]);
-});
-
-test('one claim is for many, however long each answer takes, and all are posted as fast as Discord allows', async () => {
-  const { storage, clock, tries, publish } = await startWorker(MANY, undefined, {
-    post: async ({ subscription }) => {
-      tries.push(subscription.channelId);
-      await clock.wait(300);
-      return { kind: 'posted', channelId: subscription.channelId, messageId: 'm' };
-    },
-  });
-  const { claim } = storage.outbox;
-  let claims = 0;
-  storage.outbox.claim = async (...parts) => {
-    const jobs = await claim(...parts);
-    if (jobs.length) claims += 1;
-    return jobs;
-  };
-  await publish();
-  await clock.advance(2100);
-  const begun = tries.length;
-  await clock.advance(1000);
-  expect(begun).toBe(100);
-  expect(claims).toBeLessThan(10);
 });

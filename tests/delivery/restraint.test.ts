@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { counts, MINUTE, NOW, startWorker } from '../support/started-worker.ts';
+
+const MANY = Array.from({ length: 100 }, (_, i) => `${i}`);
+
+/** A promise that nobody keeps until the signal aborts. */
+const never = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('no answer'))));
+
+test('of those without an answer no more are begun than the refusals they may meet leave room for', async () => {
+  const begun: string[] = [];
+  const { clock, stop, running, publish } = await startWorker(MANY, undefined, {
+    post: async ({ subscription }, signal) => {
+      begun.push(subscription.channelId);
+      return never(signal);
+    },
+  });
+  await publish();
+  await clock.advance(MINUTE / 2 - 1);
+  expect(begun).toHaveLength(33);
+  let over = false;
+  void running.then(() => {
+    over = true;
+  });
+  stop.abort();
+  await clock.advance(0);
+  expect(over).toBe(false);
+  await clock.advance(MINUTE);
+  await running;
+  expect(begun).toHaveLength(33);
+});
+
+test('with a void token, and with the lead lost, nothing more is begun, and what was claimed is given back', async () => {
+  const fatal = await startWorker(MANY, () => ({ kind: 'fatal', detail: '401' }));
+  await fatal.publish();
+  await fatal.clock.advance(MINUTE);
+  await expect(fatal.running).rejects.toThrow('401');
+  // So many leave at once.
+  expect(fatal.tries.length).toBeLessThan(7);
+  expect(await counts(fatal.storage)).toEqual({ waiting: 100 });
+
+  let leads = true;
+  const lost = await startWorker(MANY, () => {
+    leads = false;
+    return 'post';
+  });
+  lost.storage.leadership.held = () => leads;
+  lost.storage.leadership.gained = (signal) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+  await lost.publish();
+  await lost.clock.advance(MINUTE);
+  const posted = lost.tries.length;
+  expect(posted).toBeLessThan(7);
+  expect(await counts(lost.storage)).toEqual({ posted, waiting: 100 - posted });
+});
+
+test('one claim is for many, however long each answer takes, and all are posted as fast as Discord allows', async () => {
+  const { storage, clock, tries, publish } = await startWorker(MANY, undefined, {
+    post: async ({ subscription }) => {
+      tries.push(subscription.channelId);
+      await clock.wait(300);
+      return { kind: 'posted', channelId: subscription.channelId, messageId: 'm' };
+    },
+  });
+  const { claim } = storage.outbox;
+  let claims = 0;
+  storage.outbox.claim = async (...parts) => {
+    const jobs = await claim(...parts);
+    if (jobs.length) claims += 1;
+    return jobs;
+  };
+  await publish();
+  await clock.advance(2100);
+  const begun = tries.length;
+  await clock.advance(1000);
+  expect(begun).toBe(100);
+  expect(claims).toBeLessThan(10);
+});
+
+test('while nothing may be begun the database is not asked time and again, and no paused subscription is tried', async () => {
+  const asked = async (started: Awaited<ReturnType<typeof startWorker>>) => {
+    const { storage, clock } = started;
+    const { nextDue } = storage.outbox;
+    let times = 0;
+    storage.outbox.nextDue = (now) => {
+      times += 1;
+      return nextDue(now);
+    };
+    await clock.advance(MINUTE / 2 - 1);
+    return times;
+  };
+  let probes = 0;
+  const probe = async () => {
+    probes += 1;
+    return { kind: 'works' } as const;
+  };
+  /** One more subscription, whose probe is due at the next housekeeping. */
+  const addPaused = async ({ storage }: Awaited<ReturnType<typeof startWorker>>) => {
+    const { subscription } = await subscribe(storage.subscriptions, wishOf('paused'), 'paused', NOW);
+    await storage.subscriptions.pause(subscription.id, PAUSE, NOW + 1000 - 24 * 60 * MINUTE);
+  };
+
+  const spent = await startWorker(['1'], undefined, { probe });
+  await addPaused(spent);
+  for (let i = 0; i < 100; i++) spent.allowance.spend(NOW);
+  await spent.clock.advance(50_000);
+  await spent.publish();
+  expect(await asked(spent)).toBeLessThan(10);
+
+  const held = await startWorker(MANY, () => ({
+    kind: 'later',
+    after: MINUTE,
+    everything: true,
+    detail: '',
+  }));
+  await held.publish();
+  await held.clock.advance(1000);
+  expect(await asked(held)).toBeLessThan(10);
+
+  const hanging = await startWorker(MANY, undefined, { probe, post: async (_, signal) => never(signal) });
+  await addPaused(hanging);
+  await hanging.clock.advance(50_000);
+  await hanging.publish();
+  const whileHanging = await asked(hanging);
+  const probed = probes;
+  hanging.stop.abort();
+  await hanging.clock.advance(MINUTE);
+  expect(whileHanging).toBeLessThan(10);
+  expect(probed).toBe(0);
+});
