@@ -129,3 +129,58 @@ test('while nothing may be begun the database is not asked time and again, and n
   expect(whileHanging).toBeLessThan(10);
   expect(probed).toBe(0);
 });
+
+test('of what is claimed nothing more is begun once the worker is stopped, or everything is to wait', async () => {
+  const stopped = await startWorker(MANY);
+  await stopped.publish();
+  await stopped.clock.advance(100);
+  const begun = stopped.tries.length;
+  stopped.stop.abort();
+  await stopped.clock.advance(5000);
+  expect([begun > 0, stopped.tries.length]).toEqual([true, begun]);
+
+  const held = await startWorker(MANY, () => ({
+    kind: 'later',
+    after: MINUTE,
+    everything: true,
+    detail: '',
+  }));
+  await held.publish();
+  await held.clock.advance(MINUTE / 2);
+  expect(held.tries.length).toBeLessThan(7);
+});
+
+test('posts and edits together are no more than there is room for', async () => {
+  const { storage, clock, publish } = await startWorker(MANY);
+  const { claim, claimFollowUps } = storage.outbox;
+  const asked: number[] = [];
+  let posts = 0;
+  storage.outbox.claim = async (now, limit) => {
+    const jobs = await claim(now, limit);
+    posts = jobs.length;
+    return jobs;
+  };
+  storage.outbox.claimFollowUps = async (now, limit) => {
+    asked.push(posts + limit);
+    return claimFollowUps(now, limit);
+  };
+  await publish();
+  await clock.advance(5000);
+  expect(Math.max(...asked)).toBe(33);
+});
+
+test('what cannot be written down is an error in the log, and is posted once all the same', async () => {
+  const { storage, clock, posted, log, publish } = await startWorker(['1']);
+  const { settle } = storage.outbox;
+  // Until its lease is over, which is longer than it is tried.
+  storage.outbox.settle = async (...parts) => {
+    if (clock.now() > NOW + MINUTE + 10_000) return settle(...parts);
+    throw new Error('database or disk is full');
+  };
+  await publish();
+  await clock.advance(10 * MINUTE);
+  expect([posted.size, await counts(storage)]).toEqual([1, { posted: 1 }]);
+  expect(log.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 'error', msg: 'a delivery could not be settled' }),
+  ]);
+});
