@@ -2,27 +2,38 @@ import { TELLING } from './ranking/coverage.ts';
 import type { Ranked } from './ranking/score.ts';
 import { thresholds } from './thresholds.ts';
 import { commonness } from './words/commonness.ts';
-import { wordsOf } from './words/words.ts';
+import { isWithin, wordsOf } from './words/words.ts';
 
 /** So many telling words close together in a long question are what it is about, whatever story is told around them. */
 const STRETCH = 3;
+
+/** An entry does not answer in place of a better one that has so much more of the question. */
+const CLEARLY_MORE = 0.1;
+
+/** The first of ranked entries that answers; `bare` says that nothing was asked but what they were ranked by. */
+export const firstThatAnswers = (ranked: readonly Ranked[], bare: boolean): Ranked | undefined =>
+  ranked.find(
+    (one, i) =>
+      answers(one, bare) &&
+      (one.named || ranked.slice(0, i).every(({ coverage }) => coverage <= one.coverage + CLEARLY_MORE)),
+  );
 
 /**
  * Whether an entry answers a question rather than just having something of it. A name that was asked for whole answers,
  * whatever was asked besides; `bare` says that nothing else was asked.
  */
-export const answers = (one: Ranked, bare: boolean): boolean =>
+const answers = (one: Ranked, bare: boolean): boolean =>
   one.named || one.stretch >= STRETCH || (isCovered(one) && (bare || saysEnough(one)));
 
 const isCovered = (one: Ranked): boolean =>
   one.coverage >= thresholds.answer || (one.coverage >= thresholds.together && isTogether(one));
 
-/** So many words of a question, or a proper name and one more, are not met in one entry by chance. */
+/** So many words of a question, a proper name and one more, or two where it tells what or is of the section that was asked for, are not met in one entry by chance. */
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
   const telling = typedIn(one).filter((typed) => commonness(typed) < EVERYDAY);
-  const missing = TOGETHER - telling.length;
+  const missing = TOGETHER - telling.length - (one.told || one.ofSection ? 1 : 0);
   return missing <= 0 || (missing === 1 && hasName(one));
 };
 
@@ -33,21 +44,18 @@ const isTogether = (one: Ranked): boolean => {
 function hasName({ why, document: { entry } }: Ranked): boolean {
   const sure = why.filter(({ match }) => match.quality >= SURELY);
   const matched = new Map(sure.map(({ match }) => [match.word.text, match.how]));
-  const text = entry.text.plain;
-  const words = wordsOf(text);
+  const words = wordsOf(entry.text.plain);
   return words.some(({ text: word, capitals, start, end }, i) => {
     const how = matched.get(word);
     if (capitals === 'none' || !how) return false;
     const next = words[i + 1];
     const goesOn = next?.capitals === 'first' && next.start === end + 1 && !matched.has(next.text);
-    return (how === 'meaning' || !goesOn) && WITHIN.test(text.slice(Math.max(0, start - 2), start));
+    return (how === 'meaning' || !goesOn) && isWithin(entry.text.plain, start);
   });
 }
 
 /** As sure as the people of a country are for the country. */
 const SURELY = 0.85;
-/** What stands before a word within a sentence. */
-const WITHIN = /[\p{L}\p{N},][\s-]$/u;
 
 /** What an entry, or its briefing's title, has of a question. */
 const typedIn = ({ why, ofTitle }: Ranked): string[] => [
@@ -63,7 +71,7 @@ function saysEnough(one: Ranked): boolean {
   const least = Math.min(...common);
   return (
     (one.ordered && common.filter((one) => one < 1).length > 1) ||
-    (one.told && least < EVERYDAY) ||
+    ((one.told || one.ofSection) && least < EVERYDAY) ||
     (least < TELLING_TOGETHER && hasName(one)) ||
     (one.ofName && least < EVERYDAY) ||
     least < TELLING ||

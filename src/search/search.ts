@@ -1,5 +1,5 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
-import { answers } from './answers.ts';
+import { firstThatAnswers } from './answers.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
@@ -9,7 +9,9 @@ import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
-import { entriesOfTopics, entryOfClause, isPlainList, partsOf, says } from './topics.ts';
+import { sectionOfNewest } from './section-of-newest.ts';
+import { entryOfClause, entryOfStory } from './stories.ts';
+import { entriesOfTopics, isPlainList, partsOf, says } from './topics.ts';
 import { isStopWord } from './words/stop-words.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -36,13 +38,15 @@ const RELATED_SHARE = 0.35;
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
 export function search(corpus: Corpus, typed: string): SearchResult {
   const question = beginningOf(typed);
+  const section = sectionOfNewest(corpus, question);
+  if (section) return { answer: unmatched(section.briefing, section.entry), related: [], suggestions: [] };
   const { asked, ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
   const all = partsOf(question);
   // "Supply and Demand" is one term, not two topics.
   const parts = all.length > 1 && answer && says(answer.document.entry, question) ? [] : all;
   const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
-  const first = topics[0] ?? answer ?? entryOfClause(parts, find);
+  const first = topics[0] ?? answer ?? entryOfClause(parts, find) ?? entryOfStory(question, ranked);
   if (!first) {
     const suggestions = nearest(corpus, question, asked, ranked).map((one) =>
       'why' in one ? toMatch(one) : unmatched(one.briefing, one.entry),
@@ -64,7 +68,7 @@ function ask(corpus: Corpus, question: string): Found {
   const bare =
     wordsOf(question, isStopWord).length ===
     asked.filter(({ optional, matches }) => !optional || !matches.length).length;
-  return { asked, ranked, answer: ranked.find((one) => answers(one, bare)) };
+  return { asked, ranked, answer: firstThatAnswers(ranked, bare) };
 }
 
 function toMatch({ document: { briefing, entry }, score, why, ofTitle }: Ranked): Match {

@@ -1,14 +1,12 @@
 import type { Entry } from '../briefings/briefing.ts';
 import { MOST_WORDS } from './question/long-question.ts';
 import type { Ranked } from './ranking/score.ts';
-import { commonness } from './words/commonness.ts';
-import { isStopWord } from './words/stop-words.ts';
+import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
 
 const MOST_TOPICS = 4;
-const MOST_CLAUSES = 10;
 const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
-const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|и|или)\s+|[和与]/iu;
+const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|plus|и|или)\s+|[和与]/iu;
 
 /** The parts of a question: its sentences, clauses and the items of its lists. */
 export const partsOf = (question: string): string[] =>
@@ -22,7 +20,7 @@ export const partsOf = (question: string): string[] =>
 /** Whether a question is a list by its signs; "and" and commas join words within a topic too. */
 export const isPlainList = (question: string): boolean => !IN_TOPIC.test(question);
 
-const IN_TOPIC = /[,，、和与]|\b(?:and|or|with)\b|\s(?:и|или)\s/iu;
+const IN_TOPIC = /[,，、和与]|\b(?:and|or|with|plus)\b|\s(?:и|или)\s/iu;
 
 /** Has all of a topic, but for forms of its words. */
 const PHRASE = 0.95;
@@ -55,40 +53,6 @@ export function entriesOfTopics(
   return asked.length === topics.length && different.size > 1 ? asked : [];
 }
 
-/** So many of its words say that a clause is what a long question is about. */
-const WORDS_OF_CLAUSE = 3;
-
-/** The entry that answers one clause of a long question best; the later clause at an equal match, as people ask last. */
-export function entryOfClause(
-  clauses: readonly string[],
-  find: (clause: string) => Ranked | undefined,
-): Ranked | undefined {
-  let [best, most]: [Ranked | undefined, number] = [undefined, WORDS_OF_CLAUSE];
-  for (const clause of clauses.length > 1 ? clauses.slice(-MOST_CLAUSES) : []) {
-    const found = find(clause);
-    const words = new Set(found?.why.map(({ typed }) => typed)).size;
-    if (words >= most) [best, most] = [found, words];
-    else if (
-      most === WORDS_OF_CLAUSE &&
-      found &&
-      (asksFor(found.document.entry, clause) || asksAbout(found, clause))
-    )
-      best = found;
-  }
-  return best;
-}
-
-/** Whether a clause asks, and about words that stand together in the entry, or about a time or an amount it tells. */
-const asksAbout = ({ why, ordered, told }: Ranked, clause: string): boolean =>
-  ASKS.test(clause) && new Set(why.map(({ typed }) => typed)).size > 1 && (ordered || told);
-
-const ASKS =
-  /\b(?:who|what|when|where|why|how|which)(?:['’]?s)?\b|(?:^|\s)(?:кто|что|когда|где|почему|как|какой|какая|какие)\s|什么|谁|为什么|怎么|哪/iu;
-
-/** Whether a clause has nothing but small words around a term: "i dont get what sanctions are". */
-const asksFor = (entry: Entry, clause: string): boolean =>
-  wordsOf(clause).length > telling(clause).split(' ').length && says(entry, clause);
-
 /** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */
 export function says({ term }: Entry, topic: string): boolean {
   if (!term) return false;
@@ -96,8 +60,9 @@ export function says({ term }: Entry, topic: string): boolean {
   return asked !== '' && ` ${telling(term)} `.includes(` ${asked} `);
 }
 
-const telling = (text: string): string =>
+/** The words of a text that say something, with a space between. */
+export const telling = (text: string): string =>
   wordsOf(text)
-    .filter(({ text, capitals }) => capitals === 'all' || !(isStopWord(text) || commonness(text) === 1))
+    .filter(({ text, capitals }) => capitals === 'all' || !isTalk(text))
     .map((word) => word.text)
     .join(' ');

@@ -36,7 +36,8 @@ const REAL: Record<string, string> = { mc: 'Military', ws: 'Western', ab: 'US Se
 
 /** Labels are `file:Term`, `file:t2`, `file:an`, `file:su`; without a file they mean the real briefing. */
 function isMeant({ entry, briefing }: Match, label: string): boolean {
-  const [file, part] = label.includes(':') ? label.split(':') : [realBriefing.id, REAL[label] ?? label];
+  const [file, name = ''] = label.includes(':') ? label.split(':') : [realBriefing.id, label];
+  const part = file === realBriefing.id ? (REAL[name] ?? name) : name;
   if (briefing.id !== file || !part) return false;
   if (entry.term?.startsWith(part)) return true;
   const takeaways = briefing.entries.filter(({ section }) => section === 'takeaways');

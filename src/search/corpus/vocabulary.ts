@@ -16,6 +16,8 @@ export type VocabularyWord = {
   entries: number;
   /** Some text writes it in capitals: US, NATO. */
   acronym: boolean;
+  /** Some text writes it with a capital within a sentence: Moscow, May. */
+  proper: boolean;
   /** The entries that have it in a name. */
   named: Postings;
   /** The next word of the same stem. */
@@ -80,6 +82,7 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
     postings: undefined,
     entries: 0,
     acronym: false,
+    proper: false,
     named: undefined,
     sameStem: undefined,
     sameSound: undefined,

@@ -2,12 +2,12 @@ import type { Briefing, Entry } from '../../briefings/briefing.ts';
 import { withInitials } from '../words/initials.ts';
 import { stemOf } from '../words/stem.ts';
 import type { Word } from '../words/word.ts';
-import { wordsOf } from '../words/words.ts';
+import { isWithin, wordsOf } from '../words/words.ts';
 import { type Corpus, type Volume, wordsOfDocument } from './corpus.ts';
 import { contentWords, namesOf } from './names.ts';
 import { withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
-import { learn, type VocabularyWord } from './vocabulary.ts';
+import { learn, type VocabularyWord, wordOf } from './vocabulary.ts';
 
 /** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. What is added is found when it is posted. */
 export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
@@ -84,7 +84,9 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
     // A name of one word that is too long for the search has none; it is found when typed exactly.
     return numbers.length ? [numbers.length] : [];
   });
-  for (const n of learnAll(corpus, withInitials(wordsOf(entry.text.plain)))) append(sequence, n);
+  const words = wordsOf(entry.text.plain);
+  for (const n of learnAll(corpus, withInitials(words))) append(sequence, n);
+  noteProper(corpus, entry.text.plain, words);
   for (const n of learnAll(corpus, besides)) append(sequence, n);
   documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape(nameLengths) });
   priors.push(priorOf(briefing, entry, nameLengths.length > 0));
@@ -128,4 +130,13 @@ function learnAll({ vocabulary }: Corpus, words: readonly Word[]): number[] {
     if (word) word.acronym = true;
     return number;
   });
+}
+
+/** Notes the words that a text writes with a capital within a sentence. */
+function noteProper({ vocabulary }: Corpus, text: string, words: readonly Word[]): void {
+  for (const { text: folded, capitals, start } of words) {
+    if (capitals === 'none' || !isWithin(text, start)) continue;
+    const word = wordOf(vocabulary, folded);
+    if (word) word.proper = true;
+  }
 }

@@ -1,7 +1,7 @@
 import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
 import { meaningsOf } from '../words/english/meanings.ts';
 import { isStopWord } from '../words/stop-words.ts';
-import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
+import { bestOfEach, pluralMatches, type WordMatch } from './sure-matches.ts';
 
 /** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>
@@ -22,9 +22,7 @@ function rarest(vocabulary: Vocabulary, phrase: string): WordMatch[] {
       if (phrase === text) return [];
       continue;
     }
-    const matches = sureMatches(vocabulary, text).filter(
-      ({ word }) => word.text === text || word.text === `${text}s`,
-    );
+    const matches = pluralMatches(vocabulary, text);
     if (!matches.length) return [];
     if (!fewest.length || entries(matches) < entries(fewest)) fewest = matches;
   }

@@ -38,6 +38,17 @@ export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
   return matches;
 }
 
+/** The same word or its plural, without the cost of a stem: many words are looked up so for one that was typed. */
+export function pluralMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const [exact, plural] = [wordOf(vocabulary, typed), wordOf(vocabulary, `${typed}s`)];
+  return [
+    ...(exact?.entries ? [{ word: exact, quality: 1, how: 'exact' } as const] : []),
+    ...(plural?.entries && !plural.acronym
+      ? [{ word: plural, quality: STEM - STEM_STEP, how: 'stem' } as const]
+      : []),
+  ];
+}
+
 /** Each word once, by the best way to it. */
 export function bestOfEach(matches: readonly WordMatch[]): WordMatch[] {
   const best = new Map<VocabularyWord, WordMatch>();

@@ -10,7 +10,7 @@ export function typoBudget(length: number, unspaced = false): number {
 /** The most that a word may be off to be guessed at all, where something else speaks for it. */
 export const FAR = 2.7;
 
-/** Letters that are heard alike: kremlin and cremlin. */
+/** Letters that are heard alike: kremlin and cremlin, здача and сдача. */
 export const ALIKE: ReadonlyMap<string, string> = new Map(
   Object.entries({
     c: 'ks',
@@ -25,6 +25,21 @@ export const ALIKE: ReadonlyMap<string, string> = new Map(
     w: 'v',
     h: 'j',
     j: 'h',
+    // Voiced and unvoiced.
+    з: 'с',
+    с: 'зц',
+    ц: 'с',
+    б: 'п',
+    п: 'б',
+    д: 'т',
+    т: 'д',
+    г: 'к',
+    к: 'г',
+    в: 'ф',
+    ф: 'в',
+    ж: 'ш',
+    ш: 'жщ',
+    щ: 'ш',
   }),
 );
 const HEARD_ALIKE = 0.5;

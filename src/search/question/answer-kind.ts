@@ -1,5 +1,5 @@
-/** What a question says it wants to be told: when or where something is, or how much or how many. */
-type AnswerKind = 'time' | 'amount' | 'place';
+/** What a question says it wants to be told: when or where something is, how much or how many, or what somebody does. */
+type AnswerKind = 'time' | 'amount' | 'place' | 'role';
 
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 
@@ -15,13 +15,16 @@ const ASKS: Record<AnswerKind, RegExp> = {
   ),
   amount: new RegExp(
     [
-      '\\bhow (?:much|many|long|big|large|high|low|deep|far|fast|often|old|tall|hot|cold|well|strong)\\b',
+      '\\bhow (?:much|many|long|big|large|high|low|deep|far|fast|often|old|tall|hot|cold|well|strong|expensive|cheap)\\b',
       `\\bwhat(?:['’]s| is| was| does| did)? (?:the )?(?:percentage|share|price|number|cost)\\b`,
+      '\\bwhat (?:does|do|did|will|would)(?= (?:\\w+ ){1,4}cost\\b)',
       'сколько|насколько|多少|几个|多大|多高|多久',
     ].join('|'),
     'iu',
   ),
   place: new RegExp(`\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere\\W*$|где|куда|哪里|在哪`, 'iu'),
+  // "Blinken's job", "the role of …", and not the jobs of anybody.
+  role: /(?<=\p{L}\s)(?:job title|job|role|title|position)(?= of\b|\W*$)/iu,
 };
 
 const monthsOf = (language: string): string[] => {
@@ -30,6 +33,14 @@ const monthsOf = (language: string): string[] => {
     .flat()
     .flatMap(({ type, value }) => (type === 'month' ? value : []));
 };
+
+/** Whether a question is a month and nothing else: "in may", where that is no common word. */
+export const isMonth = (question: string): boolean => MONTH.test(question);
+
+const MONTH = new RegExp(
+  `^\\W*(?:in|since|until|before|after|this|next|last)\\s+(?:${monthsOf('en').join('|')})\\W*$`,
+  'i',
+);
 
 const weekdayOf = (day: number): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2024, 0, day));
@@ -59,9 +70,10 @@ const TELLS: Record<AnswerKind, RegExp> = {
   ),
   // A name within a sentence: of what may not be told, but a text without any tells no place.
   place: new RegExp(`\\p{Ll},? (?!(?:${monthsOf('en').join('|')})\\b)\\p{Lu}\\p{Ll}`, 'u'),
+  role: /\b(?:is|was) (?:an?|the)\b/i,
 };
 
-const KINDS = ['time', 'amount', 'place'] as const;
+const KINDS = ['time', 'amount', 'place', 'role'] as const;
 
 /** The kinds of answer that a question asks for; none for most. */
 export const kindsAsked = (question: string): AnswerKind[] =>

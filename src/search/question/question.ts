@@ -3,19 +3,20 @@ import { prefixMatches } from '../matching/beginnings.ts';
 import { matchWord } from '../matching/match-word.ts';
 import { meaningMatches } from '../matching/meaning-match.ts';
 import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
-import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
+import { isTalk } from '../words/talk.ts';
 import { isUnspaced, pairsOf, segmentsOf } from '../words/unspaced.ts';
 import type { Word } from '../words/word.ts';
 import { wordsOf } from '../words/words.ts';
-import { spansOfKinds } from './answer-kind.ts';
+import { isMonth, spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
 import { MOST_WORDS } from './long-question.ts';
+import { sectionAsked } from './section-asked.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
-import { withoutAddress } from './without-address.ts';
+import { withoutFrame } from './without-frame.ts';
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
@@ -26,9 +27,9 @@ export const readQuestion = (vocabulary: Vocabulary, question: string, typing = 
 
 /** The same; a part of a question is read with the guesses that the whole has left. */
 function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
-  const question = withoutAddress(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
+  const question = withoutFrame(vocabulary, asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
-  const kinds = spansOfKinds(question);
+  const framed = [...spansOfKinds(question), ...[sectionAsked(question) ?? []].flat()];
   const mayGuess = guessesLeft ?? createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
   const small: { text: string; at: number }[] = [];
@@ -44,12 +45,15 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
       i += together.words - 1;
     } else if (typing && !next) {
       for (const one of readUnfinished(vocabulary, text)) keep(one, i);
-    } else if (isStopWord(text) || commonness(text) === 1) {
+    } else if (!next && isMonth(question)) {
+      const typed = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+      keep({ typed, matches: sureMatches(vocabulary, text) }, i);
+    } else if (isTalk(text)) {
       const name = isAcronym(vocabulary, text);
       if (name && capitals === 'all')
         keep({ typed: text.toUpperCase(), matches: sureMatches(vocabulary, text) }, i);
       else if (name || !isStopWord(text)) small.push({ text, at: i });
-    } else if (kinds.some(({ start, end }) => here.start >= start && here.end <= end))
+    } else if (framed.some(({ start, end }) => here.start >= start && here.end <= end))
       small.push({ text, at: i });
     else if (words.length > 1 && isFragment(vocabulary, question, here))
       keep({ typed: text, matches: sureMatches(vocabulary, text), optional: true }, i);
@@ -72,10 +76,13 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
  */
 function isFragment(vocabulary: Vocabulary, question: string, { text, start, end, capitals }: Word): boolean {
   if (!/^[a-z]{1,2}$/.test(text) || capitals === 'all') return false;
-  if (/\S/.test(`${question[start - 1] ?? ' '}${question[end] ?? ' '}`)) return false;
+  if (!STANDS_APART.test(question.slice(0, start)) || /\S/.test(question[end] ?? ' ')) return false;
   const matches = sureMatches(vocabulary, text);
   return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
 }
+
+/** Also after the hyphen of a word: "post-qu". */
+const STANDS_APART = /(?:^|\s|\p{L}-)$/u;
 
 /** The word that is being typed may become any that begins with it; a small word only those. */
 function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {

@@ -30,7 +30,7 @@ function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: numbe
   const run = words.slice(at, at + spelled.length).map(({ text }) => text);
   // Where most of the words are known, another is mistyped rather than all of them spell a name.
   const known = run.filter((text) => sureMatches(vocabulary, text).length);
-  if (run.some(isStopWord) || known.length > run.length / 2) return undefined;
+  if (run.some(isStopWord) || known.length > (run.length > 2 ? 0 : 1)) return undefined;
   const matches = sureMatches(vocabulary, spelled.initials).map(
     (match): WordMatch => ({ ...match, how: 'initials' }),
   );

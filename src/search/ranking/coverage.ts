@@ -39,7 +39,7 @@ export function coverageOf(
       matched.set(match.word, Math.max(matched.get(match.word) ?? 0, match.quality));
       why.push({ typed, match });
     }
-    const titled = matches.some(({ word }) => title.includes(word));
+    const titled = matches.some(({ word, quality }) => quality >= NAMELY && title.includes(word));
     const missed = optional ? 0 : titled ? thresholds.titled : 1 - (part ? 0 : talk) * common;
     if (titled && best === 0) ofTitle.push(typed);
     covered += best * weight;
@@ -48,6 +48,9 @@ export function coverageOf(
   }
   return { covered, whole, stretch: stretch.longest(), matched, why, ofTitle };
 }
+
+/** As near as another name; a title has no synonyms of what was asked for. */
+const NAMELY = 0.6;
 
 /** A word less common than this says by itself what is asked about. */
 export const TELLING = 0.3;

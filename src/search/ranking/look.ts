@@ -1,9 +1,10 @@
 import { type Corpus, type Document, wordsOfDocument } from '../corpus/corpus.ts';
+import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { isPartlySaid, isWhole, namesAmong, shareOf, weightAbout } from './name-match.ts';
 import { guessBeside } from './neighbours.ts';
 import type { Weighed } from './weigh.ts';
-import { wordOrder } from './word-order.ts';
+import { type WordOrder, wordOrder } from './word-order.ts';
 
 /** Whether a question as a whole is a name: as it stands, or with its slips mended. */
 export type Called = 'exactly' | 'but for slips' | undefined;
@@ -18,8 +19,8 @@ export type Look = {
   coverage: Coverage;
   /** How many different words it has. */
   size: number;
-  /** Share of the question's neighbours that are neighbours here. */
-  order: number;
+  /** How much of the question's order it has. */
+  order: WordOrder;
   /** Whether the question is one of its names, as it stands or with its slips mended. */
   called: Called;
   wholeName: boolean;
@@ -55,11 +56,21 @@ export function look(corpus: Corpus, document: Document, typed: readonly Weighed
     partlyNamed: names.some((name) => isPartlySaid(name, asked)),
     nameShare: Math.max(0, ...names.map((name) => shareOf(name, matched))),
     nameWeight: Math.max(0, ...names.map((name) => weightAbout(name, asked))),
-    quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order) >= QUOTED_SHARE,
-    ofTitle:
-      asked.length > 1 &&
-      asked.every(({ matches }) =>
-        matches.some(({ word, quality }) => quality >= IN_TITLE && title.includes(word)),
-      ),
+    quoted: asked.length >= QUOTED_WORDS && Math.min(covered / whole, order.kept) >= QUOTED_SHARE,
+    ofTitle: isOfTitle(title, asked),
   };
+}
+
+/** Whether all that was asked for is in the title, or all of the title was asked for. */
+function isOfTitle(title: readonly VocabularyWord[], asked: readonly Weighed[]): boolean {
+  const found = asked.map(({ matches }) =>
+    matches
+      .filter(({ word, quality }) => quality >= IN_TITLE && title.includes(word))
+      .map(({ word }) => word),
+  );
+  const said = new Set(found.flat());
+  return (
+    asked.length > 1 &&
+    (found.every((words) => words.length) || (title.length > 1 && title.every((word) => said.has(word))))
+  );
 }

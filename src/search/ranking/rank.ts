@@ -1,32 +1,47 @@
-import { type Corpus, entriesCalled } from '../corpus/corpus.ts';
-import { mainName } from '../corpus/names.ts';
+import { type Corpus, type Document, entriesCalled } from '../corpus/corpus.ts';
+import { foldName, mainName } from '../corpus/names.ts';
 import { kindsAsked, tells } from '../question/answer-kind.ts';
 import type { Asked } from '../question/asked.ts';
+import { isSentence } from '../question/is-sentence.ts';
+import { sectionAsked } from '../question/section-asked.ts';
 import { closest } from './closest.ts';
-import { type Look, look } from './look.ts';
+import { type Called, type Look, look } from './look.ts';
 import { mended } from './mended.ts';
 import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
-  const weighed = weighAll(corpus, asked);
+  const weighed = weighAll(corpus, asked, isSentence(question));
   const same = entriesCalled(corpus, question);
   const called = same.length ? same : entriesCalled(corpus, mended(question, asked));
-  const how = same.length ? 'exactly' : 'but for slips';
   const numbers = new Set([...called, ...closest(corpus, weighed)]);
+  const begun = foldName(question);
+  const calledHow = (number: number, { entry: { term } }: Document): Called =>
+    same.includes(number) || (!same.length && isBegun(term, begun))
+      ? 'exactly'
+      : called.includes(number)
+        ? 'but for slips'
+        : undefined;
   const kinds = kindsAsked(question);
+  const section = sectionAsked(question)?.section;
   const isTold = ({ document: { entry } }: Look): boolean =>
     kinds.some((kind) => tells(entry.text.plain, kind));
   const looks = [...numbers].flatMap((number) => {
     const document = corpus.documents[number];
-    return document ? [look(corpus, document, weighed, called.includes(number) ? how : undefined)] : [];
+    return document ? [look(corpus, document, weighed, calledHow(number, document))] : [];
   });
   const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
   return newerFirst(
-    looks.map((one) => score(one, most, isTold(one))).sort((a, b) => b.score - a.score || newer(a, b)),
+    looks
+      .map((one) => score(one, most, isTold(one), one.document.entry.section === section))
+      .sort((a, b) => b.score - a.score || newer(a, b)),
   );
 }
+
+/** Whether a question is the first words of a name and the beginning of its next: "just-in-t". */
+const isBegun = (term: string | undefined, begun: string): boolean =>
+  begun.includes(' ') && term !== undefined && foldName(term).startsWith(begun);
 
 const newer = (a: Ranked, b: Ranked): number =>
   (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0);

@@ -16,6 +16,8 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   ordered: boolean;
   /** It tells a time, an amount or a place, as was asked. */
   told: boolean;
+  /** It is of the section that was asked for by its name. */
+  ofSection: boolean;
   /** Orders the entries. */
   score: number;
 };
@@ -33,13 +35,16 @@ const SHORT = 14;
 /** Who asks for nothing but what a title says wants the summary, which otherwise comes last. */
 const TITLE_ASKED = 0.08;
 const IN_ORDER = 0.16;
+const TURNED = 0.08;
 /** An entry with a time, an amount or a place, where the question asks for one. */
 const TOLD = 0.35;
+/** An entry of the section that was asked for; a summary of something may be no more than a short answer. */
+const OF_SECTION = { summary: 0.3, takeaways: 0.6, analysis: 0.6, glossary: 0 };
 /** A quotation of the entry wants that entry. */
 const QUOTED = 0.5;
 
 /** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
-export function score(look: Look, most: number, told: boolean): Ranked {
+export function score(look: Look, most: number, told: boolean, ofSection: boolean): Ranked {
   const { document, coverage, order, called, wholeName } = look;
   const { covered, whole, stretch, why, ofTitle } = coverage;
   return {
@@ -50,15 +55,18 @@ export function score(look: Look, most: number, told: boolean): Ranked {
     coverage: share(covered, whole),
     named: called === 'exactly' || wholeName || look.partlyNamed,
     ofName: look.nameShare > 0,
-    ordered: order > 0,
+    ordered: order.kept > 0,
     told,
+    ofSection,
     score:
       share(covered, whole) +
       NAME * look.nameShare * share(covered, whole) +
       ABOUT_NAME * share(look.nameWeight, whole) * share(covered, whole) +
       LENGTH * Math.min(0, Math.log2(SHORT / look.size)) +
-      IN_ORDER * order +
+      IN_ORDER * order.kept +
+      TURNED * order.turned +
       (told ? TOLD : 0) +
+      (ofSection ? OF_SECTION[document.entry.section] : 0) +
       (look.ofTitle && document.entry.section === 'summary' ? TITLE_ASKED : SECTION[document.entry.section]) +
       nameBonus(look, most) +
       (look.quoted ? QUOTED : 0),

@@ -11,20 +11,22 @@ export type Weighed = Asked & {
   weight: number;
   /** How common it is in any talk, 0 to 1. */
   common: number;
+  /** The words of the corpus that it surely is. */
+  sure: readonly VocabularyWord[];
+  /** It says by itself what is meant. */
+  isRare: boolean;
 };
 
 /** What any word counts, however many entries of a small library have it. */
 const LEAST = 0.7;
-/** A match of this quality is as good as sure; the less of that a guess has, the more it counts as in no entry. */
-const SURE = 0.7;
 /** A word in no entry is as rare as one in half an entry. */
 const IN_NONE = 0.5;
 
-/** What each thing asked for counts in this corpus. */
-export const weighAll = (corpus: Corpus, asked: readonly Asked[]): Weighed[] =>
-  asked.map((one) => weigh(corpus, one));
+/** What each thing asked for counts in this corpus; names count for more in a sentence. */
+export const weighAll = (corpus: Corpus, asked: readonly Asked[], sentence: boolean): Weighed[] =>
+  asked.map((one) => weigh(corpus, one, sentence));
 
-function weigh({ size }: Corpus, asked: Asked): Weighed {
+function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   const { typed, matches, optional } = asked;
   const best = matches.reduce<WordMatch | undefined>(
     (top, match) => (match.quality > (top?.quality ?? 0) ? match : top),
@@ -34,14 +36,30 @@ function weigh({ size }: Corpus, asked: Asked): Weighed {
     (most, { quality, word }) => (quality === best?.quality ? Math.max(most, word.entries) : most),
     IN_NONE,
   );
-  const sure = Math.min(1, (best?.quality ?? 0) / SURE);
+  const sure = best?.quality ?? 0;
   const rarity = sure * Math.log(1 + size / entries) + (1 - sure) * Math.log(1 + size / IN_NONE);
   const common = Math.max(
     commonness(typed),
     best?.how === 'typo' || best?.how === 'sound' ? commonness(best.word.text) : 0,
   );
   const part = optional ? thresholds.optional : 1 - thresholds.common * common;
-  return { ...asked, common, weight: (LEAST + rarity) * part };
+  return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
+}
+
+/** Less common than this a word is hardly met in any talk; and so common a name may be, where the question is a sentence. */
+const RARE = { word: 0.1, name: 0.5 };
+/** How sure a word must be to say which entry is meant, and how near another name for it. */
+const SURELY = { word: 0.8, name: 0.6 };
+
+/** The words of the corpus that one thing asked for surely is, and whether it is rare enough to say by itself what is meant. */
+function surely({ matches }: Asked, common: number, sentence: boolean): Pick<Weighed, 'sure' | 'isRare'> {
+  const sure = matches
+    .filter(({ how, quality, word }) =>
+      how === 'meaning' ? sentence && word.proper && quality >= SURELY.name : quality >= SURELY.word,
+    )
+    .map(({ word }) => word);
+  const isName = sentence && sure.some(({ proper }) => proper);
+  return { sure, isRare: common < (isName ? RARE.name : RARE.word) };
 }
 
 /** In a question of so many things all are the point, in one of so many most are talk around it. */
@@ -58,23 +76,16 @@ export const talkiness = (asked: readonly Weighed[], has: Words, names: Words): 
 
 type Words = ReadonlySet<VocabularyWord>;
 
-/** Less common than this a word is hardly met in any talk. */
-const ANCHOR = 0.1;
-const ANCHOR_QUALITY = 0.8;
-
 /**
- * An anchor is a rare word that the entry surely has and that says the entry is meant: as a part of its name, as the only
- * entry with it, or as it has another word of the question too.
+ * An anchor is a rare word, or a name in a sentence, that the entry surely has and that says the entry is meant: as a part of its
+ * name, as the only entry with it, or as it has another word of the question too.
  */
 function isAnchored(asked: readonly Weighed[], has: Words, names: Words): boolean {
-  const sure = asked
-    .map(({ common, matches }) => ({
-      common,
-      words: matches
-        .filter(({ how, quality, word }) => how !== 'meaning' && quality >= ANCHOR_QUALITY && has.has(word))
-        .map(({ word }) => word),
-    }))
+  const found = asked
+    .map(({ sure, isRare }) => ({ isRare, words: sure.filter((word) => has.has(word)) }))
     .filter(({ words }) => words.length);
-  const anchors = sure.filter(({ common }) => common < ANCHOR).flatMap(({ words }) => words);
-  return anchors.some((word) => sure.length > 1 || word.entries === 1 || names.has(word));
+  return found
+    .filter(({ isRare }) => isRare)
+    .flatMap(({ words }) => words)
+    .some((word) => found.length > 1 || word.entries === 1 || names.has(word));
 }

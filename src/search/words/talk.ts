@@ -1,0 +1,7 @@
+import { commonness } from './commonness.ts';
+import { isStopWord } from './stop-words.ts';
+
+const EVERY_TALK = 0.95;
+
+/** Whether a folded word is a stop word, or said in every talk: it is not missed in an answer. */
+export const isTalk = (word: string): boolean => isStopWord(word) || commonness(word) >= EVERY_TALK;

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { buildIndex, search } from '../../src/search/index.ts';
+import { kindsAsked } from '../../src/search/question/answer-kind.ts';
+import { briefingOf } from '../support/some-briefing.ts';
+
+const library = (...texts: string[]) => {
+  const index = buildIndex(texts.map((text, i) => briefingOf(text, `2026-01-0${i + 1}-briefing.md`)));
+  return (question: string) => {
+    const { answer } = search(index, question);
+    return answer && (answer.entry.term ?? answer.entry.text.plain);
+  };
+};
+
+const find = library(`---
+title: Norway opens the tunnel
+---
+The king of Norway opened the tunnel to Bergen in May, seen by Sweden as well.
+
+## Key takeaways
+- Trains will cross the mountains from May on.
+- The army guards each entrance until December.
+- Twelve dollars are what a crossing costs.
+
+## Analysis
+Ferries to France may lose half of their travellers, and small harbours their work.
+
+## Did you know?
+- Boring Machine: It grinds rock.
+- Engineer Ada Lindqvist: She is the head of the works and speaks for them.
+- Just-in-Time Repair: Mending before it breaks.
+`);
+
+describe('a name in a sentence', () => {
+  test('says what is meant, whatever talk stands around it', () => {
+    expect(find('will this be any good for france?')).toContain('Ferries to France');
+    expect(find('do the swedish even like it')).toContain('seen by Sweden');
+  });
+
+  test('but not among words to look for', () => {
+    expect(find('france holidays')).toBeUndefined();
+    expect(find('good france food')).toBeUndefined();
+  });
+});
+
+describe('what stands around the thing asked about is not asked about', () => {
+  test.each([
+    'could you kindly tell me about the ferries',
+    'good evening, tell us about ferries',
+    'gimme the lowdown on ferries',
+    'ferries in a nutshell pls',
+    'hey bot ferries',
+    'ferries, explain it like i am 5',
+  ])('%s', (question) => expect(find(question)).toContain('Ferries to France'));
+
+  test('what the briefings have stays asked about, though a request stands before it', () => {
+    expect(find('show me the trains on the mountains')).toContain('Trains will cross');
+  });
+});
+
+describe('a section', () => {
+  const both = library(
+    '---\ntitle: Rain\n---\nIt rained.\n\n## Analysis\nFields are wet and wells are full.\n',
+    '---\ntitle: Snow\n---\nIt snowed on roofs.\n\n## Key takeaways\n- Roofs held.\n- Schools closed.\n\n## Analysis\nSkis sell well, and roofs need repair.\n',
+  );
+
+  test.each([
+    ['summary', 'It snowed on roofs.'],
+    ['give me the short version', 'It snowed on roofs.'],
+    ['hey bot, the analysis please', 'Skis sell well, and roofs need repair.'],
+    ['key takeaways?', 'Roofs held.'],
+    ['who does all this affect', 'Skis sell well, and roofs need repair.'],
+    ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
+  ])('that is asked for alone is that of the newest briefing: %s', (question, answer) =>
+    expect(both(question)).toBe(answer),
+  );
+
+  test('comes first of what was asked about besides', () => {
+    expect(both('roofs')).toBe('Roofs held.');
+    expect(both('the analysis of the roofs')).toBe('Skis sell well, and roofs need repair.');
+    expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
+  });
+
+  test('is none of a subject that the briefings do not have', () => {
+    expect(both('analysis of the moon landing')).toBeUndefined();
+    expect(both('summary of moby dick')).toBeUndefined();
+  });
+});
+
+test('a month by itself is no common word', () => {
+  expect(find('in may')).toContain('from May on');
+  expect(find('may i')).toBeUndefined();
+});
+
+test.each([
+  ['what does one crossing cost', ['amount']],
+  ['how expensive is a crossing', ['amount']],
+  ["what's lindqvist's job title?", ['role']],
+  ['the role of lindqvist', ['role']],
+  ['job offers', []],
+])('what kind of answer is wanted: %s', (question, kinds) => expect(kindsAsked(question)).toEqual(kinds));
+
+test('the only term of which a story has a rare word is what it asks about', () => {
+  const story =
+    'we sat in the train and an old man went on and on about somebody called lindqvist, nobody had a clue who that might be';
+  expect(find(story)).toBe('Engineer Ada Lindqvist');
+  expect(find(story.replace('lindqvist', 'johansson'))).toBeUndefined();
+});
+
+test('the first words of a name and the beginning of the next are that name', () => {
+  expect(find('just-in-t')).toBe('Just-in-Time Repair');
+});
+
+test('words that are used alike, and one of which is in the definition of the other, are somewhat the same', () => {
+  const near = library(
+    '## Key takeaways\n- A visit to the coast.\n## Did you know?\n- Military Pact: Allies agree.\n',
+  );
+  expect(near('army')).toBe('Military Pact');
+  expect(near('armies')).toBe('Military Pact');
+  expect(near('navy blue')).toBeUndefined();
+});
+
+test('who asks for all of a title, and more, wants the summary rather than an analysis', () => {
+  const titled = library(
+    '---\ntitle: Mayor visits Bergen\n---\nMayor Ada Moe is set to visit Bergen with many of her friends.\n\n## Analysis\nTrains will be full when Ada Moe, the mayor, goes on her visit to Bergen.\n',
+  );
+  expect(titled('mayor ada moe visit bergen')).toContain('with many of her friends');
+});
+
+test('an entry does not answer in place of one that has clearly more of the question', () => {
+  const state = library(
+    '## Key takeaways\n- The statement was long.\n## Did you know?\n- Head of State: Who signs laws.\n',
+  );
+  expect(state('what did they do with the statement')).not.toBe('Head of State');
+});
+
+test('letters heard alike in Russian are slips like vowels', () => {
+  expect(
+    library('## Did you know?\n- Сжиженный газ: Газ, который возят на кораблях.\n- Озимые: Сеют осенью.\n')(
+      'зжиженный гас',
+    ),
+  ).toBe('Сжиженный газ');
+});
