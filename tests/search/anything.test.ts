@@ -88,9 +88,10 @@ describe('whatever is asked', () => {
       const short = briefingOf('## Key takeaways\n- Silt.\n- Of silt.\n- Other.\n');
       const briefing = lengthened(short, `Silt: ${text}11,`);
       const times = [1, 2].map(() => {
-        const begun = performance.now();
+        // Not what others on the machine take.
+        const begun = process.cpuUsage();
         search(buildIndex([briefing]), question);
-        return performance.now() - begun;
+        return process.cpuUsage(begun).user;
       });
       return Math.min(...times);
     };
