@@ -10,10 +10,21 @@ import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
 /** Of several guesses at what was meant, those this much worse than the best are dropped; what others are worse counts twice. */
 const CLOSE = 0.12;
 
-/** The words of the corpus that a typed word may mean. The same word and its other forms first; guesses only if there are none. */
-export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const sure = sureMatches(vocabulary, typed);
-  const meant = meaningMatches(vocabulary, typed);
+/** What a typed word is without any guess: the same word and its other forms, and others for the same. */
+export type Known = { sure: readonly WordMatch[]; meant: readonly WordMatch[] };
+
+/** The words of the corpus that are the typed one or mean the same. */
+export const knownMatches = (vocabulary: Vocabulary, typed: string): Known => ({
+  sure: sureMatches(vocabulary, typed),
+  meant: meaningMatches(vocabulary, typed),
+});
+
+/** The words of the corpus that a typed word may mean. What is known of it first; guesses only if the same word and its forms are not there. */
+export function matchWord(
+  vocabulary: Vocabulary,
+  typed: string,
+  { sure, meant } = knownMatches(vocabulary, typed),
+): WordMatch[] {
   if (sure.length) return bestOfEach([...sure, ...meant]);
   const isName = isPersonsName(typed);
   const endings = endingMatches(vocabulary, typed);

@@ -1,7 +1,6 @@
 import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
-import { matchWord } from '../matching/match-word.ts';
-import { meaningMatches } from '../matching/meaning-match.ts';
+import { knownMatches, matchWord } from '../matching/match-word.ts';
 import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -99,9 +98,10 @@ function read(
   mayGuess: MayGuess,
   isLast: boolean,
 ): Asked[] {
-  const sure = [...sureMatches(vocabulary, typed), ...meaningMatches(vocabulary, typed)];
-  if (!sure.length && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
-  const whole = matchWord(vocabulary, typed);
+  const known = knownMatches(vocabulary, typed);
+  const isKnown = known.sure.length > 0 || known.meant.length > 0;
+  if (!isKnown && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
+  const whole = matchWord(vocabulary, typed, known);
   const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
   const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
   if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];

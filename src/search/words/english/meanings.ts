@@ -13,11 +13,20 @@ const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, r: 0
 const books = ['words.txt', 'places.txt'].map(readLines);
 
 /** What else may be said for a folded word, or for several with a space between. */
-export const meaningsOf = (phrase: string): Meaning[] =>
-  baseForms(phrase)
-    .flatMap((form) => books.flatMap((book) => readLine(book, form)))
-    // "Rhine River" is Rhine and no other word.
-    .filter((meaning) => !` ${meaning.phrase} `.includes(` ${phrase} `));
+export function meaningsOf(phrase: string): Meaning[] {
+  // Most neighbours in a question begin no phrase that is known, and are not looked up in all their forms.
+  const beginning = phrase.slice(0, phrase.indexOf(' ') + SECOND_WORD);
+  const begun = phrase.includes(' ') ? books.filter((book) => lineOf(book, beginning)) : books;
+  return (
+    baseForms(phrase)
+      .flatMap((form) => begun.flatMap((book) => readLine(book, form)))
+      // "Rhine River" is Rhine and no other word.
+      .filter((meaning) => !` ${meaning.phrase} `.includes(` ${phrase} `))
+  );
+}
+
+/** A space and two letters, which endings leave as they are. */
+const SECOND_WORD = 3;
 
 function readLine(book: readonly string[], phrase: string): Meaning[] {
   const line = lineOf(book, `${phrase}\t`);
@@ -45,8 +54,10 @@ const ENDINGS: [string, string][] = [
 const baseForms = (phrase: string): string[] => [
   phrase,
   // "planned", "travelling"
-  phrase.replace(/([bdglmnprt])\1(?:ed|ing)$/, '$1'),
+  ...(DOUBLED.test(phrase) ? [phrase.replace(DOUBLED, '$1')] : []),
   ...ENDINGS.filter(([ending]) => phrase.length > ending.length + 2 && phrase.endsWith(ending)).map(
     ([ending, instead]) => phrase.slice(0, -ending.length) + instead,
   ),
 ];
+
+const DOUBLED = /([bdglmnprt])\1(?:ed|ing)$/;
