@@ -140,3 +140,11 @@ test('letters heard alike in Russian are slips like vowels', () => {
     ),
   ).toBe('Сжиженный газ');
 });
+
+test('a Russian noun is found by the verb that it is made of, and a verb by its noun', () => {
+  const russian = library(
+    '## Key takeaways\n- Завод поставит трубы.\n## Did you know?\n- Цех: Место для варки стали и строительства форм.\n- Озимые: Их сеют осенью.\n',
+  );
+  expect(russian('где варят и строят')).toBe('Цех');
+  expect(russian('поставка труб')).toBe('Завод поставит трубы.');
+});

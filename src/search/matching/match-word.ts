@@ -3,6 +3,7 @@ import { isEnglish } from '../words/english/frequency.ts';
 import { isPersonsName } from '../words/english/names.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
 import { meaningMatches } from './meaning-match.ts';
+import { russianNounMatches } from './russian-nouns.ts';
 import { typoMatches } from './slips.ts';
 import { soundMatches } from './sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
@@ -30,6 +31,7 @@ export function matchWord(
   const endings = endingMatches(vocabulary, typed);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const guesses = [
+    ...russianNounMatches(vocabulary, typed),
     ...prefixMatches(vocabulary, typed),
     ...(isName ? endings.map(doubted) : endings),
     ...nearPrefixMatches(vocabulary, typed),

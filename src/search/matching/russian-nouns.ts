@@ -1,0 +1,24 @@
+import { BEGINNING, type Vocabulary } from '../corpus/vocabulary.ts';
+import { stemOf } from '../words/stem.ts';
+import type { WordMatch } from './sure-matches.ts';
+
+/** As sure as words that WordNet derives from one another. */
+const DERIVED = 0.8;
+const SHORTEST = 3;
+
+/** What makes a noun of a verb's stem, without the noun's endings: хран-ени-е, суш-к-а, строи-тельств-о, постав-щик. */
+const SUFFIX = /^(?:[еая]?н(?:и|ь)?|ени|ани|яни|к|ок|б|ств|тельств|тел|щик|чик|ник|ост|аци|ировани)$/u;
+const CYRILLIC = /^\p{sc=Cyrillic}{4,}$/u;
+
+/** Nouns that are made of a typed Russian verb, and verbs of which a typed noun is made: for "хранят" хранение. */
+export function russianNounMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  if (!CYRILLIC.test(typed)) return [];
+  const stem = stemOf(typed);
+  if (stem.length < SHORTEST) return [];
+  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+    const [short, long] = stem.length < word.stem.length ? [stem, word.stem] : [word.stem, stem];
+    const isDerived =
+      short.length >= SHORTEST && long.startsWith(short) && SUFFIX.test(long.slice(short.length));
+    return word.entries && isDerived ? [{ word, quality: DERIVED, how: 'ending' }] : [];
+  });
+}
