@@ -109,3 +109,10 @@ test('an edit that a limit on its message holds up is tried ever later, 24 times
   expect(await edited(tiring, 24)).toMatchObject({ kind: 'followed-up', refused: { detail: 'limit' } });
   expect(await edited(later, 24)).toMatchObject({ kind: 'follow-up-again', at: NOW + MINUTE });
 });
+
+test('in a forum, where there is no nonce, nothing is tried again before two minutes, when nothing can arrive any more', async () => {
+  const post = async () => ({ kind: 'unknown', detail: '502' }) as const;
+  const subscription = { ...postJob().subscription, channelKind: 'forum' as const };
+  const { settlement } = await tryOver({ post }, postJob({ subscription }));
+  expect(settlement).toMatchObject({ kind: 'again', at: NOW + 2 * MINUTE, unsureSince: NOW });
+});
