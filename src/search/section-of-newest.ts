@@ -5,13 +5,10 @@ import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
 
 /** "The analysis, please": the first entry of that section of the newest briefing, where nothing else is asked for. */
-export function sectionOfNewest(
-  { vocabulary, newest, documents }: Corpus,
-  question: string,
-): Document | undefined {
+export function sectionOfNewest({ newest, documents }: Corpus, question: string): Document | undefined {
   const [volume] = newest;
   if (!volume || !sectionAsked(question)) return undefined;
-  const inner = withoutFrame(vocabulary, question);
+  const inner = withoutFrame(question);
   const asked = sectionAsked(inner);
   if (!asked) return undefined;
   const rest = `${inner.slice(0, asked.start)} ${inner.slice(asked.end)}`;

@@ -49,11 +49,31 @@ describe('what stands around the thing asked about is not asked about', () => {
     'gimme the lowdown on ferries',
     'ferries in a nutshell pls',
     'hey bot ferries',
+    'ferries, in brief',
     'ferries, explain it like i am 5',
   ])('%s', (question) => expect(find(question)).toContain('Ferries to France'));
 
   test('what the briefings have stays asked about, though a request stands before it', () => {
     expect(find('show me the trains on the mountains')).toContain('Trains will cross');
+    expect(find('show me the tranis on the mountains')).toContain('Trains will cross');
+  });
+
+  test('what the briefings do not have is missed, though a request stands before it', () => {
+    expect(find('give me the polish view on france')).toBeUndefined();
+  });
+
+  test('the US are no "us" in a request, and the same letters are no other word', () => {
+    const states = library(
+      '## Key takeaways\n- Troops rest.\n- Sanctions hurt.\n- Sanctions of the US hurt.\n- Troops of the US rest.\n- Tents are used.\n',
+    );
+    for (const question of ['show US troops', 'explain US troops', 'explain us troops'])
+      expect(states(question), question).toBe('Troops of the US rest.');
+    expect(states('US tents')).toBeUndefined();
+  });
+
+  test('"in short supply" is no frame', () => {
+    const shops = library('## Key takeaways\n- Supply is short in the north.\n- Supply, supply, supply.\n');
+    expect(shops('where is bread in short supply')).toContain('north');
   });
 });
 

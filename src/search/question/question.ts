@@ -1,7 +1,7 @@
 import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
 import { knownMatches, matchWord } from '../matching/match-word.ts';
-import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
+import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isTalk } from '../words/talk.ts';
@@ -26,7 +26,7 @@ export const readQuestion = (vocabulary: Vocabulary, question: string, typing = 
 
 /** The same; a part of a question is read with the guesses that the whole has left. */
 function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
-  const question = withoutFrame(vocabulary, asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
+  const question = withoutFrame(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
   const framed = [...spansOfKinds(question), ...[sectionAsked(question) ?? []].flat()];
   const mayGuess = guessesLeft ?? createGuessing(words.length);
@@ -50,7 +50,7 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
     } else if (isTalk(text)) {
       const name = isAcronym(vocabulary, text);
       if (name && capitals === 'all')
-        keep({ typed: text.toUpperCase(), matches: sureMatches(vocabulary, text) }, i);
+        keep({ typed: text.toUpperCase(), matches: namesOf(vocabulary, text) }, i);
       else if (name || !isStopWord(text)) small.push({ text, at: i });
     } else if (framed.some(({ start, end }) => here.start >= start && here.end <= end))
       small.push({ text, at: i });
@@ -68,6 +68,10 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
     [...found.values()].sort((a, b) => a.at - b.at),
   );
 }
+
+/** What is typed in capitals and written so: US, and not the "used" of the same stem. */
+const namesOf = (vocabulary: Vocabulary, text: string): WordMatch[] =>
+  sureMatches(vocabulary, text).filter(({ word }) => word.acronym);
 
 /**
  * A small letter or two that stand by themselves and that no entry has are slang or not finished ("who tf", "joint ex"): whichever,

@@ -1,4 +1,3 @@
-import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { wordsOf } from '../words/words.ts';
 
@@ -7,6 +6,8 @@ const COMMANDS = [/^\s*@\w+\s+(?=\S)/, /^\s*\/[a-z]+(?:\s+@\w+)*(?:\s+|$)/i];
 
 const WHO = '(?:you|u|someone|anyone|somebody|anybody)';
 const TELL = '(?:tell|give|show|explain|remind|get)';
+/** Not the country: "show US troops", "explain us sanctions". */
+const ME = '(?:me|(?<!explain\\s+)(?-i:us))';
 
 /** What stands around the thing asked about, each tried in turn at what the one before leaves. */
 const FRAMES = [
@@ -19,33 +20,24 @@ const FRAMES = [
     `^\\s*(?:please\\s+)?(?:can|could|will|would)\\s+${WHO}\\s+(?:\\w+ly\\s+)?(?:please\\s+)?(?=${TELL}\\b)`,
     'i',
   ),
-  new RegExp(
-    `^\\s*(?:please\\s+)?(?:gimme|${TELL}\\s+(?:to\\s+)?(?:me|us)|i\\s+(?:need|want))(?=\\s+\\S)`,
-    'i',
-  ),
+  new RegExp(`^\\s*(?:please\\s+)?(?:gimme|${TELL}\\s+(?:to\\s+)?${ME}|i\\s+(?:need|want))(?=\\s+\\S)`, 'i'),
+  // "… the full lowdown on …"; whatever else is asked for "on Russia" is the point.
+  /^\s*(?:(?:an?|any|some|the)\s+)?(?:(?:basic|full|latest|quick|short|whole)\s+)?(?:background|basics|deets|details|dirt|facts|info|information|latest|low-?down|news|run-?down|scoop|skinny|story|update)\s+(?:on|about|regarding|concerning)(?=\s+\S)/i,
   // "… in a nutshell"
-  /\bin\s+(?:a\s+nutshell|short|brief|(?:simple|plain|easy)\s+(?:terms|words|english)|(?:one|a|a\s+few|two|three)\s+(?:sentence|word|line)s?)\b/i,
+  /\bin\s+(?:a\s+nutshell|(?:short|brief)(?!\s+\p{L})|(?:simple|plain|easy)\s+(?:terms|words|english)|(?:one|a|a\s+few|two|three)\s+(?:sentence|word|line)s?)(?!\p{L})/iu,
   /\blike\s+i(?:['’]?m|\s+am)\s+(?:five|5)\b/i,
 ];
-
-/** "The lowdown on …" after one of these. */
-const LEADING = /^\s*(?:\w+\s+){1,4}(?:on|about|regarding|concerning)\s+(?=\S)/i;
 
 /**
  * A question without who is spoken to, greeted or commanded, how it is asked for and how short an answer should be: that is not what is
  * asked about. "Hey Blinken, who is that?" asks about the one who seems to be greeted, as nothing else is left.
  */
-export function withoutFrame(vocabulary: Vocabulary, question: string): string {
+export function withoutFrame(question: string): string {
   const asked = COMMANDS.reduce((text, command) => text.replace(command, ' '), question);
-  const inner = FRAMES.reduce((text, frame) => {
+  return FRAMES.reduce((text, frame) => {
     const rest = text.replace(frame, ' ');
-    return says(rest) ? rest : text;
+    return rest !== text && says(rest) ? rest : text;
   }, asked);
-  const [leading = ''] = (inner !== asked && LEADING.exec(inner)) || [];
-  const isEmpty = wordsOf(leading).every(
-    ({ text }) => isStopWord(text) || !wordOf(vocabulary, text)?.entries,
-  );
-  return isEmpty ? inner.slice(leading.length) : inner;
 }
 
 const says = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word.text));
