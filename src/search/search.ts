@@ -1,6 +1,6 @@
 import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { firstThatAnswers } from './answers.ts';
-import type { Corpus } from './corpus/corpus.ts';
+import type { Corpus, Document } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
@@ -38,8 +38,8 @@ const RELATED_SHARE = 0.35;
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
 export function search(corpus: Corpus, typed: string): SearchResult {
   const question = beginningOf(typed);
-  const section = sectionOfNewest(corpus, question);
-  if (section) return { answer: unmatched(section.briefing, section.entry), related: [], suggestions: [] };
+  const [opening, ...others] = sectionOfNewest(corpus, question).map(unmatched);
+  if (opening) return { answer: opening, related: others.slice(0, RELATED), suggestions: [] };
   const { asked, ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
   const all = partsOf(question);
@@ -49,7 +49,7 @@ export function search(corpus: Corpus, typed: string): SearchResult {
   const first = topics[0] ?? answer ?? entryOfClause(parts, find) ?? entryOfStory(question, ranked);
   if (!first) {
     const suggestions = nearest(corpus, question, asked, ranked).map((one) =>
-      'why' in one ? toMatch(one) : unmatched(one.briefing, one.entry),
+      'why' in one ? toMatch(one) : unmatched(one),
     );
     return { related: [], suggestions };
   }
@@ -88,7 +88,7 @@ function toMatch({ document: { briefing, entry }, score, why, ofTitle }: Ranked)
   };
 }
 
-const unmatched = (briefing: Briefing, entry: Entry): Match => ({
+const unmatched = ({ briefing, entry }: Document): Match => ({
   briefing,
   entry,
   score: 0,

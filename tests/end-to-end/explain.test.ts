@@ -33,6 +33,17 @@ test.each([
   expect(textOf(message).replaceAll('**', '')).toContain(expected);
 });
 
+test('/explain key takeaways answers with the first of the newest briefing, nothing in bold, and the others to press', async () => {
+  const { discord } = await startRunning();
+  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', { query: 'key takeaways' }));
+  expect(isPrivate(message)).toBe(false);
+  expect(textOf(message)).toMatch(/^Putin plans to visit China in May/);
+  expect(textOf(message)).not.toContain('**');
+  expect(textOf(message)).toContain('-# Key takeaway · Putin visits China');
+  expect(textOf(message)).toContain('### Related');
+  expect(buttonsOf(message).filter(({ label }) => label === 'Show')).toHaveLength(4);
+});
+
 test('a question that nothing answers is told so privately, with the nearest entries to press', async () => {
   const { discord } = await startRunning();
   const rosa = discord.as('Rosa');

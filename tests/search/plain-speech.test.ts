@@ -90,6 +90,11 @@ describe('a section', () => {
     ['key takeaways?', 'Roofs held.'],
     ['who does all this affect', 'Skis sell well, and roofs need repair.'],
     ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
+    ['дай краткое содержание', 'It snowed on roofs.'],
+    ['покажи сводку', 'It snowed on roofs.'],
+    ['нужна аналитика, пожалуйста', 'Skis sell well, and roofs need repair.'],
+    ['给我总结一下', 'It snowed on roofs.'],
+    ['请给我分析', 'Skis sell well, and roofs need repair.'],
   ])('that is asked for alone is that of the newest briefing: %s', (question, answer) =>
     expect(both(question)).toBe(answer),
   );
@@ -98,6 +103,39 @@ describe('a section', () => {
     expect(both('roofs')).toBe('Roofs held.');
     expect(both('the analysis of the roofs')).toBe('Skis sell well, and roofs need repair.');
     expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
+  });
+
+  test('has more than one entry: the others are related', () => {
+    const index = buildIndex([
+      briefingOf('## Key takeaways\n- One.\n- Two.\n- Three.\n\n## Analysis\nFour.\n'),
+    ]);
+    const { answer, related, suggestions } = search(index, 'key takeaways');
+    expect([answer, ...related].map((match) => match?.entry.text.plain)).toEqual(['One.', 'Two.', 'Three.']);
+    expect(suggestions).toEqual([]);
+    expect([answer?.highlights, answer?.why]).toEqual([{ term: [], text: [] }, []]);
+  });
+
+  test('that the newest briefing does not have is nothing', () => {
+    const newest = library('Rain.\n\n## Analysis\nWells are full.\n', 'Snow.\n');
+    expect(newest('the analysis, please')).toBeUndefined();
+    expect(newest('summary')).toBe('Snow.');
+    expect(library()('summary')).toBeUndefined();
+  });
+
+  test('is none where a term goes by that name', () => {
+    const atom = library(
+      '## Analysis\nNobody knows.\n\n## Did you know?\n- Fallout: Dust that rays come from.\n',
+    );
+    expect(atom('what is fallout?')).toBe('Fallout');
+    expect(atom('consequences?')).toBe('Nobody knows.');
+  });
+
+  test('is not asked for by who did it', () => {
+    const port = library(
+      '## Key takeaways\n- Pirates hit the ferry.\n\n## Analysis\nThe ferry is slow, and its port is poor.\n',
+    );
+    expect(port('who hit the ferry')).toBe('Pirates hit the ferry.');
+    expect(port('who is hit by the ferry')).toContain('its port is poor');
   });
 
   test('is none of a subject that the briefings do not have', () => {

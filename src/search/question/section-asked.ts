@@ -6,16 +6,19 @@ type SectionAsked = { section: Section; start: number; end: number };
 
 /** What a section is asked for by besides its names: a summary is to be short, an analysis tells what follows from the news. */
 const OTHERWISE = {
-  summary: ['sum (?:it )?up', 'summari[sz]e', 'recap', 'gist', 'short version'],
+  summary: ['sum (?:it )?up', 'summari[sz]e', 'recap', 'gist', 'short version', 'сводку', 'вкратце'],
   takeaways: [],
   analysis: [
     '(?:long[- ]term )?(?:consequences|implications|repercussions|fallout)',
-    '(?:what\\S* (?:(?:is |will |would |could |might )?(?:gonna |going to )?(?:happens?|changes?) ))?(?:in the long (?:run|term)|down the (?:road|line))',
-    '(?:who|whom) (?:(?:does|will|would|do|did|is|are|gets?|got) )?(?:this |it |all |that |be |being )*(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?)(?: (?:by|from) (?:all )?(?:this|it|that)(?: whole)?(?: thing| news)?)?',
+    "(?:what(?:['’]?(?:s|ll|d))? (?:(?:is |will |would |could |might )?(?:gonna |going to )?(?:happens?|changes?) ))?(?:in the long (?:run|term)|down the (?:road|line))",
+    // "Who hit the ship" asks for one who did it.
+    '(?:who|whom) (?!hit|hurt|harmed|affected)(?:(?:does|will|would|do|did|is|are|gets?|got) )?(?:this |it |all |that |be |being )*(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?)(?: (?:by|from) (?:all )?(?:this|it|that)(?: whole)?(?: thing| news)?)?',
     '(?:how )?(?:good|bad|dangerous|risky) (?:is|will|would|could) (?:this|it|that)(?: be)?',
     '(?:is|does|will|would|could) (?:all )?(?:this|it|that) (?:be )?(?:good|bad|dangerous|risky|matter|affect|hurt|harm|help|hit|change)(?= )',
     'why (?:does|should) (?:this|it|that) (?:even )?matter',
     'последстви\\p{L}+',
+    'анализа',
+    'аналитику',
     '后果',
     '意味着什么',
     '有什么影响',
@@ -27,7 +30,9 @@ const HAN = /\p{sc=Han}/u;
 
 /** All but the glossary, whose names ("terms") are words of any question, and whose entries are asked for by their own. */
 const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) => {
-  const names = [...SECTION_NAMES[section].flat(), ...OTHERWISE[section]].sort((a, b) => b.length - a.length);
+  const names = [...SECTION_NAMES[section].flat().map(RegExp.escape), ...OTHERWISE[section]].sort(
+    (a, b) => b.length - a.length,
+  );
   // Scripts without spaces have no borders of words.
   const patterns = names.map((name) => (HAN.test(name) ? name : `(?<!${SPACED})${name}(?!${SPACED})`));
   return { section, pattern: new RegExp(patterns.join('|'), 'iu') };
