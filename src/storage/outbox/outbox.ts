@@ -73,7 +73,8 @@ async function nextDue(db: Database, now: number): Promise<number | undefined> {
       select min(next_at) as at from delivery join subscription on subscription.id = subscription_id
         where state = 'waiting' and subscription.pause is null and removed_at is null
       union all select min(lease_until) from delivery where lease_until > ${now}
-      union all select min(next_at) from delivery where state = 'sending' and lease is null
+      union all select min(next_at) from delivery join subscription on subscription.id = subscription_id
+        where state = 'sending' and lease is null and subscription.pause is null and removed_at is null
       union all select min(edit_at) from delivery where edit_at is not null and lease is null
       union all select min(publish_at) from delivery where publish_at is not null and lease is null
     ) as due`.execute(db);

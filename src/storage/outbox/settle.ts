@@ -70,19 +70,16 @@ function changes(settlement: Settlement, revision: number, now: number): Changes
       return { state: 'cancelled', unsure_since: null, note: RETRACTED };
     case 'rejected':
       return { state: 'rejected', unsure_since: null, note: settlement.detail };
-    case 'followed-up':
-      return {
-        attempts: 0,
-        note: settlement.refused?.detail ?? null,
-        // What is gone is not corrected again.
-        ...(settlement.refused?.gone && { message_id: null }),
-        ...(settlement.what === 'publish'
-          ? { publish_at: null }
-          : // Corrected again while it was being edited: the edit stays asked for.
-            settlement.revision >= revision
-            ? { edit_at: null, posted_revision: settlement.revision }
-            : { edit_at: now, posted_revision: settlement.revision }),
-      };
+    case 'followed-up': {
+      const { what, refused } = settlement;
+      const done = { attempts: 0, note: refused?.detail ?? null };
+      // What is gone is neither corrected nor published again.
+      if (refused?.gone) return { ...done, message_id: null, edit_at: null, publish_at: null };
+      if (what === 'publish') return { ...done, publish_at: null };
+      // Corrected again while it was being edited: the edit stays asked for.
+      const edit_at = settlement.revision >= revision ? null : now;
+      return { ...done, edit_at, posted_revision: settlement.revision };
+    }
     case 'follow-up-again':
       return {
         note: settlement.detail,

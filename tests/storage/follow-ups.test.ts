@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { PostJob } from '../../src/delivery/delivery.ts';
+import { LEASE, type Settlement } from '../../src/delivery/outbox.ts';
+import { recordBriefings } from '../../src/delivery/record.ts';
+import type { Wish } from '../../src/subscriptions/subscription.ts';
+import { databases } from '../support/databases.ts';
+import { realBriefing } from '../support/real-briefing.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
+import { NOW, news, openSubscribed } from './subscribed.ts';
+
+const MINUTE = 60_000;
+const correction = (words: string) => [realBriefing, { ...news(21), correction: words }];
+
+describe.each(databases)('edits and publications on $name', ({ place }) => {
+  /** Channels in which a briefing was posted, a minute apart. */
+  const open = async (wishes: readonly Wish[], parts: Partial<Settlement & { kind: 'posted' }> = {}) => {
+    const { outbox, subscriptions } = await openSubscribed(await place(), []);
+    for (const wish of wishes) await subscribe(subscriptions, wish, wish.channelId, NOW);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const settlement = ({ subscription: { channelId } }: PostJob): Settlement => ({
+      kind: 'posted',
+      channelId,
+      messageId: `m${channelId}`,
+      revision: 1,
+      publish: false,
+      ...parts,
+    });
+    for (const job of await outbox.claim(NOW, 9)) await outbox.settle(job, settlement(job), NOW);
+    return { outbox, subscriptions };
+  };
+
+  test('each is handed to one alone, in the order in which they were posted', async () => {
+    const { outbox } = await open([wishOf('1'), wishOf('2'), wishOf('3')]);
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    const claimed = async (now: number, limit: number) =>
+      (await outbox.claimFollowUps(now, limit)).map(({ messageId }) => messageId);
+    expect(await claimed(NOW, 2)).toEqual(['m1', 'm2']);
+    expect(await claimed(NOW + LEASE - 1, 9)).toEqual(['m3']);
+    expect(await claimed(NOW + LEASE, 9)).toEqual(['m1', 'm2']);
+  });
+
+  test('an edit goes to where the message is, says whether that is a forum, and whom the post had pinged', async () => {
+    const { outbox } = await open([wishOf('1', { channelKind: 'forum', roleId: '7' })], {
+      channelId: 'thread',
+    });
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    expect(await outbox.claimFollowUps(NOW, 9)).toMatchObject([
+      { kind: 'edit', channelId: 'thread', messageId: 'm1', inForum: true, roleId: '7' },
+    ]);
+  });
+
+  test('an edit in the channel itself is none in a forum', async () => {
+    const { outbox } = await open([wishOf('1')]);
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    expect(await outbox.claimFollowUps(NOW, 9)).toMatchObject([{ channelId: '1', inForum: false }]);
+  });
+
+  test('while a publication is put off the correction is not', async () => {
+    const { outbox } = await open([wishOf('1')], { publish: true });
+    const [job] = await outbox.claimFollowUps(NOW, 9);
+    if (!job) throw new Error('nothing was claimed');
+    const later = { kind: 'follow-up-again', what: 'publish', at: NOW + MINUTE, detail: 'busy' } as const;
+    await outbox.settle(job, later, NOW);
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    expect(await outbox.claimFollowUps(NOW, 9)).toMatchObject([{ kind: 'edit' }]);
+  });
+
+  test('what somebody deleted is neither published nor corrected any more, and nothing waits for it', async () => {
+    const { outbox } = await open([wishOf('1')], { publish: true });
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    const [job] = await outbox.claimFollowUps(NOW, 9);
+    if (!job) throw new Error('nothing was claimed');
+    const refused = { detail: 'the message was deleted', gone: true } as const;
+    await outbox.settle(job, { kind: 'followed-up', what: 'publish', revision: 2, refused }, NOW);
+    expect(await outbox.nextDue(NOW)).toBeUndefined();
+    expect(await outbox.claimFollowUps(NOW, 9)).toEqual([]);
+    expect(await recordBriefings(outbox, correction('The day after.'), NOW)).toMatchObject({ edits: 0 });
+  });
+});
