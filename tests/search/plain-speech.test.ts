@@ -149,12 +149,26 @@ test('a month by itself is no common word', () => {
   expect(find('may i')).toBeUndefined();
 });
 
+test('a month is told by what writes it with a capital', () => {
+  const spring = library(
+    'They left in May.\n\n## Key takeaways\n- Prices may fall.\n- Soldiers march on.\n- Ships return in May.\n',
+  );
+  for (const question of ['may', 'in may', 'by May?', 'last may'])
+    expect(spring(question), question).toBe('Ships return in May.');
+  expect(spring('in march')).toBeUndefined();
+  expect(spring('march')).toBe('Soldiers march on.');
+});
+
 test.each([
   ['what does one crossing cost', ['amount']],
   ['how expensive is a crossing', ['amount']],
   ["what's lindqvist's job title?", ['role']],
   ['the role of lindqvist', ['role']],
   ['job offers', []],
+  ['where?', ['place']],
+  ['where Москва', []],
+  ['in may', ['time']],
+  ['in may Москва', []],
 ])('what kind of answer is wanted: %s', (question, kinds) => expect(kindsAsked(question)).toEqual(kinds));
 
 test('the only term of which a story has a rare word is what it asks about', () => {

@@ -1,6 +1,9 @@
 /** What a question says it wants to be told: when or where something is, how much or how many, or what somebody does. */
 type AnswerKind = 'time' | 'amount' | 'place' | 'role';
 
+/** What may stand before the first word and after the last: no letter of any script. */
+const SIGNS = '[^\\p{L}\\p{N}]*';
+
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 
 const ASKS: Record<AnswerKind, RegExp> = {
@@ -22,9 +25,12 @@ const ASKS: Record<AnswerKind, RegExp> = {
     ].join('|'),
     'iu',
   ),
-  place: new RegExp(`\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere\\W*$|где|куда|哪里|在哪`, 'iu'),
+  place: new RegExp(
+    `\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere${SIGNS}$|где|куда|哪里|在哪`,
+    'iu',
+  ),
   // "Blinken's job", "the role of …", and not the jobs of anybody.
-  role: /(?<=\p{L}\s)(?:job title|job|role|title|position)(?= of\b|\W*$)/iu,
+  role: new RegExp(`(?<=\\p{L}\\s)(?:job title|job|role|title|position)(?= of\\b|${SIGNS}$)`, 'iu'),
 };
 
 const monthsOf = (language: string): string[] => {
@@ -35,11 +41,11 @@ const monthsOf = (language: string): string[] => {
 };
 
 /** Whether a question is a month and nothing else: "in may", where that is no common word. */
-export const isMonth = (question: string): boolean => MONTH.test(question);
+export const isMonth = (question: string): boolean => MONTH.exec(question)?.[1] !== undefined;
 
 const MONTH = new RegExp(
-  `^\\W*(?:in|since|until|before|after|this|next|last)\\s+(?:${monthsOf('en').join('|')})\\W*$`,
-  'i',
+  `^${SIGNS}((?:in|by|from|since|until|till|before|after|during|this|next|last)\\s+)?(?:${monthsOf('en').join('|')})${SIGNS}$`,
+  'iu',
 );
 
 const weekdayOf = (day: number): string =>
@@ -77,7 +83,7 @@ const KINDS = ['time', 'amount', 'place', 'role'] as const;
 
 /** The kinds of answer that a question asks for; none for most. */
 export const kindsAsked = (question: string): AnswerKind[] =>
-  KINDS.filter((kind) => ASKS[kind].test(question));
+  KINDS.filter((kind) => ASKS[kind].test(question) || (kind === 'time' && MONTH.test(question)));
 
 /** "How old" asks for more than a number: what it says is in the answer. */
 const SAYS_MORE = /^how (?!much|many|long|often|soon)/i;

@@ -44,9 +44,8 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
       i += together.words - 1;
     } else if (typing && !next) {
       for (const one of readUnfinished(vocabulary, text)) keep(one, i);
-    } else if (!next && isMonth(question)) {
-      const typed = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-      keep({ typed, matches: sureMatches(vocabulary, text) }, i);
+    } else if (isMonth(question)) {
+      if (!next) keep(readMonth(vocabulary, text), i);
     } else if (isTalk(text)) {
       const name = isAcronym(vocabulary, text);
       if (name && capitals === 'all')
@@ -68,6 +67,12 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
     [...found.values()].sort((a, b) => a.at - b.at),
   );
 }
+
+/** A month is what texts write with a capital: who asks "in may" does not ask what may be. */
+const readMonth = (vocabulary: Vocabulary, text: string): Asked => ({
+  typed: `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+  matches: sureMatches(vocabulary, text).filter(({ word }) => word.proper),
+});
 
 /** What is typed in capitals and written so: US, and not the "used" of the same stem. */
 const namesOf = (vocabulary: Vocabulary, text: string): WordMatch[] =>

@@ -14,9 +14,9 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
-  /** It tells a time, an amount or a place, as was asked. */
+  /** It tells a time, an amount, a place or what somebody is, as was asked. */
   told: boolean;
-  /** It is of the section that was asked for by its name. */
+  /** It is of the section that was asked for. */
   ofSection: boolean;
   /** Orders the entries. */
   score: number;
@@ -36,7 +36,7 @@ const SHORT = 14;
 const TITLE_ASKED = 0.08;
 const IN_ORDER = 0.16;
 const TURNED = 0.08;
-/** An entry with a time, an amount or a place, where the question asks for one. */
+/** An entry that tells what was asked for. */
 const TOLD = 0.35;
 /** An entry of the section that was asked for; a summary of something may be no more than a short answer. */
 const OF_SECTION = { summary: 0.3, takeaways: 0.6, analysis: 0.6, glossary: 0 };

@@ -3,7 +3,7 @@ import { fold } from '../../../src/search/words/fold.ts';
 /** What may be said for each phrase: phrases by kind, by phrase. */
 export type Book = Map<string, Map<Kind, Set<string>>>;
 
-/** Names, people, forms, seats of government, related words, synonyms: as src/search/words/english/meanings.ts reads them. */
+/** Names, people, forms, seats of government, words nearly the same in use, synonyms, words used alike: as src/search/words/english/meanings.ts reads them. */
 export type Kind = 'n' | 'p' | 'f' | 'g' | 'r' | 's' | 'u';
 
 /** Notes that for each of some phrases any of others may be said, which are of this kind. */

@@ -49,7 +49,7 @@ const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
 
 /** Words of any talk are used beside everything. */
 const EVERYWHERE = 500;
-/** So much alike in use, one may be said for the other; what is less alike counts as a synonym. */
+/** So much alike in use, one may be said for the other; what is less alike comes somewhat less near than a synonym. */
 const NEARLY_THE_SAME = 0.85;
 /** Shorter words mean too many things. */
 const SHORTEST_RELATED = 3;

@@ -3,7 +3,7 @@ import { lineOf, readLines } from './sorted-file.ts';
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
 
-/** How near each kind of other word comes: names, people, forms, seats of government, related words, synonyms. */
+/** How near each kind of other word comes: names, people, forms, seats of government, words nearly the same in use, synonyms, words used alike. */
 const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, r: 0.58, s: 0.5, u: 0.45 };
 
 /**
