@@ -50,6 +50,7 @@ describe('what stands around the thing asked about is not asked about', () => {
     'ferries in a nutshell pls',
     'hey bot ferries',
     'ferries, in brief',
+    'what do ferries stand for',
     'ferries, explain it like i am 5',
   ])('%s', (question) => expect(find(question)).toContain('Ferries to France'));
 
@@ -95,6 +96,7 @@ describe('a section', () => {
     ['нужна аналитика, пожалуйста', 'Skis sell well, and roofs need repair.'],
     ['给我总结一下', 'It snowed on roofs.'],
     ['请给我分析', 'Skis sell well, and roofs need repair.'],
+    ['why should we care about this', 'Skis sell well, and roofs need repair.'],
   ])('that is asked for alone is that of the newest briefing: %s', (question, answer) =>
     expect(both(question)).toBe(answer),
   );
@@ -184,11 +186,14 @@ test('the first words of a name and the beginning of the next are that name', ()
 
 test('words that are used alike, and one of which is in the definition of the other, are somewhat the same', () => {
   const near = library(
-    '## Key takeaways\n- A visit to the coast.\n## Did you know?\n- Military Pact: Allies agree.\n',
+    '## Key takeaways\n- A visit to the coast in August by twelve sailors.\n## Did you know?\n- Military Pact: Allies agree.\n',
   );
   expect(near('army')).toBe('Military Pact');
   expect(near('armies')).toBe('Military Pact');
   expect(near('navy blue')).toBeUndefined();
+  // Numbers, months and days are used alike, and are not each other.
+  expect(near('july')).toBeUndefined();
+  expect(near('eleven ships')).toBeUndefined();
 });
 
 test('who asks for all of a title, and more, wants the summary rather than an analysis', () => {

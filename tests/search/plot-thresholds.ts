@@ -8,18 +8,8 @@ const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */
 const [FROM, TO, STEPS] = [0.5, 1.5, 7];
 
-const LATER = [
-  'fresh',
-  'kinds',
-  'blind2',
-  'blind3',
-  'blind4',
-  'blind5',
-  'blind6',
-  'blind7',
-  'blind8',
-  'blind9',
-];
+const LAST_BLIND = 14;
+const LATER = ['fresh', 'kinds', ...Array.from({ length: LAST_BLIND - 1 }, (_, i) => `blind${i + 2}`)];
 const SETS = ['blind', 'more', ...LATER];
 const MANY_SETS = [
   'blind-many',

@@ -25,6 +25,8 @@ export const ALIKE: ReadonlyMap<string, string> = new Map(
     w: 'v',
     h: 'j',
     j: 'h',
+    m: 'n',
+    n: 'm',
     // Voiced and unvoiced.
     з: 'с',
     с: 'зц',

@@ -16,6 +16,8 @@ const OTHERWISE = {
     '(?:how )?(?:good|bad|dangerous|risky) (?:is|will|would|could) (?:this|it|that)(?: be)?',
     '(?:is|does|will|would|could) (?:all )?(?:this|it|that) (?:be )?(?:good|bad|dangerous|risky|matter|affect|hurt|harm|help|hit|change)(?= )',
     'why (?:does|should) (?:this|it|that) (?:even )?matter',
+    'why should (?:i|we|anyone) care about',
+    'what (?:does|will|would|could) (?:all )?(?:this|it|that) mean for(?! (?:me|us|you|my|our)\\b)',
     'последстви\\p{L}+',
     'анализа',
     'аналитику',

@@ -25,6 +25,8 @@ const FRAMES = [
   /^\s*(?:(?:an?|any|some|the)\s+)?(?:(?:basic|full|latest|quick|short|whole)\s+)?(?:background|basics|deets|details|dirt|facts|info|information|latest|low-?down|news|run-?down|scoop|skinny|story|update)\s+(?:on|about|regarding|concerning)(?=\s+\S)/i,
   // "… in a nutshell"
   /\bin\s+(?:a\s+nutshell|(?:short|brief)(?!\s+\p{L})|(?:simple|plain|easy)\s+(?:terms|words|english)|(?:one|a|a\s+few|two|three)\s+(?:sentence|word|line)s?)(?!\p{L})/iu,
+  // "what does … stand for"
+  /\bstands?\s+for\b/i,
   /\blike\s+i(?:['’]?m|\s+am)\s+(?:five|5)\b/i,
 ];
 

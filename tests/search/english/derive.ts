@@ -49,7 +49,7 @@ const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
 
 /** Words of any talk are used beside everything. */
 const EVERYWHERE = 500;
-/** So much alike in use, one may be said for the other; what is less alike comes somewhat less near than a synonym. */
+/** So much alike in use, one may be said for its field; what is less alike comes somewhat less near than a synonym. */
 const NEARLY_THE_SAME = 0.85;
 /** Shorter words mean too many things. */
 const SHORTEST_RELATED = 3;
@@ -70,8 +70,8 @@ for (const group of new Set(synonyms)) {
   const phrases = group.split(' ').map((word) => word.replaceAll('_', ' '));
   join(wordBook, phrases, phrases, 's');
 }
-for (const { words, likeness } of related)
-  join(wordBook, words, words, likeness >= NEARLY_THE_SAME ? 'r' : 'u');
+for (const { words, likeness, isField } of related)
+  join(wordBook, words, words, isField && likeness >= NEARLY_THE_SAME ? 'r' : 'u');
 const placeBook: Book = new Map();
 for (const country of countries(synsets)) joinCountry(placeBook, country);
 
