@@ -23,7 +23,7 @@ export type Match = {
   score: number;
   /** What matched, in UTF-16 units of the entry's `term` and `text.plain`. */
   highlights: { term: Range[]; text: Range[] };
-  why: { typed: string; matched: string; how: How; quality: number }[];
+  why: { typed: string; matched: string; how: How | 'section'; quality: number }[];
   /** What was asked for and only its briefing's title has. */
   ofTitle: readonly string[];
 };
@@ -38,7 +38,8 @@ const RELATED_SHARE = 0.35;
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
 export function search(corpus: Corpus, typed: string): SearchResult {
   const question = beginningOf(typed);
-  const [opening, ...others] = sectionOfNewest(corpus, question).map(unmatched);
+  const section = sectionOfNewest(corpus, question);
+  const [opening, ...others] = section?.documents.map((one) => ofSection(one, section.typed)) ?? [];
   if (opening) return { answer: opening, related: others.slice(0, RELATED), suggestions: [] };
   const { asked, ranked, answer } = ask(corpus, question);
   const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
@@ -95,4 +96,10 @@ const unmatched = ({ briefing, entry }: Document): Match => ({
   highlights: { term: [], text: [] },
   why: [],
   ofTitle: [],
+});
+
+const ofSection = (document: Document, typed: string): Match => ({
+  ...unmatched(document),
+  score: 1,
+  why: [{ typed, matched: document.entry.section, how: 'section', quality: 1 }],
 });

@@ -5,19 +5,24 @@ import { isStopWord } from './words/stop-words.ts';
 import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
 
+/** The entries of a section, and the words it was asked for by. */
+type SectionFound = { typed: string; documents: Document[] };
+
 /**
  * "The analysis, please": what stands in that section of the newest briefing, where nothing else is asked for; nothing where the
  * newest has no such section, or where a term goes by that name.
  */
-export function sectionOfNewest(corpus: Corpus, question: string): Document[] {
+export function sectionOfNewest(corpus: Corpus, question: string): SectionFound | undefined {
   const [volume] = corpus.newest;
-  if (!volume || !sectionAsked(question)) return [];
+  if (!volume || !sectionAsked(question)) return undefined;
   const inner = withoutFrame(question);
   const asked = sectionAsked(inner);
-  if (!asked || entriesCalled(corpus, inner.slice(asked.start, asked.end)).length) return [];
-  const rest = `${inner.slice(0, asked.start)} ${inner.slice(asked.end)}`;
-  if (wordsOf(rest, isStopWord).some(({ text }) => !isTalk(text))) return [];
-  return corpus.documents
-    .slice(volume.from, volume.to)
-    .filter(({ entry }) => entry.section === asked.section);
+  if (!asked) return undefined;
+  const { section, start, end } = asked;
+  const typed = inner.slice(start, end);
+  const rest = `${inner.slice(0, start)} ${inner.slice(end)}`;
+  const isTerm = entriesCalled(corpus, typed).length > 0;
+  if (isTerm || wordsOf(rest, isStopWord).some(({ text }) => !isTalk(text))) return undefined;
+  const documents = corpus.documents.slice(volume.from, volume.to);
+  return { typed, documents: documents.filter(({ entry }) => entry.section === section) };
 }

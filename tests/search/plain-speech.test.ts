@@ -114,7 +114,10 @@ describe('a section', () => {
     const { answer, related, suggestions } = search(index, 'key takeaways');
     expect([answer, ...related].map((match) => match?.entry.text.plain)).toEqual(['One.', 'Two.', 'Three.']);
     expect(suggestions).toEqual([]);
-    expect([answer?.highlights, answer?.why]).toEqual([{ term: [], text: [] }, []]);
+    expect(answer?.highlights).toEqual({ term: [], text: [] });
+    expect(answer?.why).toEqual([
+      { typed: 'key takeaways', matched: 'takeaways', how: 'section', quality: 1 },
+    ]);
   });
 
   test('that the newest briefing does not have is nothing', () => {

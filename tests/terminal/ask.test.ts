@@ -12,6 +12,9 @@ test('ask answers in a terminal, and says which words led there, and how', async
   expect((await run('--why', 'western sanctions on putin')).stdout).toMatch(
     /^Western Sanctions: (?:.+\n)+? {2}putin → the briefing's title\n/,
   );
+  expect((await run('--why', 'the analysis, please')).stdout).toContain(
+    '\n  analysis of "Putin visits China"\n  score 1.00\n  the analysis → analysis (section, 1.00)\n',
+  );
 });
 
 test('ask says when nothing answers, and what can be asked about', async () => {
