@@ -65,6 +65,23 @@ describe.each(databases)('which post is claimed, on $name', ({ place }) => {
     expect(await storage.outbox.claim(NOW + LEASE, 9)).toEqual([]);
   });
 
+  test.each([
+    ['was surely not posted is due at once', undefined],
+    ['may have been posted is looked for', NOW],
+  ])('what Discord refused in a forum and %s when that works again', async (_, unsureSince) => {
+    const { outbox, subscriptions } = await open();
+    const forum = wishOf('1', { channelKind: 'forum' });
+    const { id } = (await subscribe(subscriptions, forum, 'a', NOW)).subscription;
+    await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW);
+    const [job] = await outbox.claim(NOW, 1);
+    if (!job) throw new Error('nothing was claimed');
+    const unsure = unsureSince === undefined ? {} : { unsureSince };
+    await outbox.settle(job, { kind: 'paused', subscriptionId: id, pause: PAUSE, ...unsure }, NOW + 1);
+    await subscriptions.resume(id, NOW + 2);
+    const [again] = await outbox.claim(NOW + 2, 1);
+    expect([again?.deliveryId, again?.unsureSince]).toEqual([job.deliveryId, unsureSince]);
+  });
+
   test('what is to be tried again later does not hold up what was published since', async () => {
     const { outbox } = await open('1');
     const [job] = await outbox.claim(NOW, 1);

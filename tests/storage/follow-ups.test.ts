@@ -13,17 +13,16 @@ const correction = (words: string) => [realBriefing, { ...news(21), correction: 
 
 describe.each(databases)('edits and publications on $name', ({ place }) => {
   /** Channels in which a briefing was posted, a minute apart. */
-  const open = async (wishes: readonly Wish[], parts: Partial<Settlement & { kind: 'posted' }> = {}) => {
+  const open = async (wishes: readonly Wish[], { publish = false, deleted = false, channelId = '' } = {}) => {
     const { outbox, subscriptions } = await openSubscribed(await place(), []);
     for (const wish of wishes) await subscribe(subscriptions, wish, wish.channelId, NOW);
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
-    const settlement = ({ subscription: { channelId } }: PostJob): Settlement => ({
+    const settlement = ({ subscription }: PostJob): Settlement => ({
       kind: 'posted',
-      channelId,
-      messageId: `m${channelId}`,
+      channelId: channelId || subscription.channelId,
+      ...(!deleted && { messageId: `m${subscription.channelId}` }),
       revision: 1,
-      publish: false,
-      ...parts,
+      publish,
     });
     for (const job of await outbox.claim(NOW, 9)) await outbox.settle(job, settlement(job), NOW);
     return { outbox, subscriptions };
@@ -37,6 +36,7 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     expect(await claimed(NOW, 2)).toEqual(['m1', 'm2']);
     expect(await claimed(NOW + LEASE - 1, 9)).toEqual(['m3']);
     expect(await claimed(NOW + LEASE, 9)).toEqual(['m1', 'm2']);
+    expect(await outbox.nextDue(NOW + LEASE)).toBe(NOW + 2 * LEASE - 1);
   });
 
   test('an edit goes to where the message is, says whether that is a forum, and whom the post had pinged', async () => {
@@ -60,9 +60,18 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     const [job] = await outbox.claimFollowUps(NOW, 9);
     if (!job) throw new Error('nothing was claimed');
     const later = { kind: 'follow-up-again', what: 'publish', at: NOW + MINUTE, detail: 'busy' } as const;
+    expect(await outbox.nextDue(NOW)).toBe(NOW + LEASE);
     await outbox.settle(job, later, NOW);
+    expect(await outbox.nextDue(NOW)).toBe(NOW + MINUTE);
     await recordBriefings(outbox, correction('On another day.'), NOW);
+    expect(await outbox.nextDue(NOW)).toBe(NOW);
     expect(await outbox.claimFollowUps(NOW, 9)).toMatchObject([{ kind: 'edit' }]);
+  });
+
+  test('a post that was deleted before it was found is not published, and nothing waits for it', async () => {
+    const { outbox } = await open([wishOf('1')], { deleted: true, publish: true });
+    expect(await outbox.claimFollowUps(NOW, 9)).toEqual([]);
+    expect(await outbox.nextDue(NOW)).toBeUndefined();
   });
 
   test('what somebody deleted is neither published nor corrected any more, and nothing waits for it', async () => {

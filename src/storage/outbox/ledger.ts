@@ -85,7 +85,6 @@ export function ledger(db: Database): Ledger {
         .updateTable('delivery')
         .set({ edit_at: now })
         .where('briefing_id', '=', briefing.id)
-        .where('state', '=', 'posted')
         .where('message_id', 'is not', null)
         .executeTakeFirst();
       return Number(numUpdatedRows);

@@ -111,7 +111,8 @@ async function postNow(
         })
         .where('briefing_id', '=', briefingId)
         .where('subscription_id', '=', subscriptionId)
-        .where('state', '<>', 'sending')
+        // Nor what somebody has posted since it was looked up.
+        .where('state', 'not in', ['sending', 'posted'])
         .execute();
       return 'queued';
     }

@@ -14,9 +14,8 @@ export async function settle(
     const row = await transaction
       .selectFrom('delivery')
       .innerJoin('briefing', 'briefing.id', 'delivery.briefing_id')
-      .select(['briefing.revision', 'edit_at', 'publish_at'])
+      .select('briefing.revision')
       .where('delivery.id', '=', claim.deliveryId)
-      .where('lease', '=', claim.lease)
       .executeTakeFirst();
     if (!row) return false;
     const { numUpdatedRows } = await transaction
