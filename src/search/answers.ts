@@ -15,7 +15,7 @@ export const firstThatAnswers = (ranked: readonly Ranked[], bare: boolean): Rank
   ranked.find(
     (one, i) =>
       answers(one, bare) &&
-      (one.named || ranked.slice(0, i).every(({ coverage }) => coverage <= one.coverage + CLEARLY_MORE)),
+      ranked.slice(0, i).every(({ coverage }) => coverage <= one.coverage + CLEARLY_MORE),
   );
 
 /**

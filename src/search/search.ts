@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts';
 import type { Asked } from './question/asked.ts';
 import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
+import { withoutFrame } from './question/without-frame.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
 import { sectionOfNewest } from './section-of-newest.ts';
@@ -63,7 +64,8 @@ export function search(corpus: Corpus, typed: string): SearchResult {
 type Found = { asked: readonly Asked[]; ranked: Ranked[]; answer: Ranked | undefined };
 
 /** What a question asks for, the entries that have something of it, best first, and the one that answers it. */
-function ask(corpus: Corpus, question: string): Found {
+function ask(corpus: Corpus, typed: string): Found {
+  const question = withoutFrame(typed);
   const asked = readQuestion(corpus.vocabulary, question);
   const ranked = rank(corpus, question, asked);
   const bare =

@@ -5,6 +5,7 @@ import { entriesOf } from './corpus/postings.ts';
 import { heading } from './heading.ts';
 import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
+import { withoutFrame } from './question/without-frame.ts';
 import { rank } from './ranking/rank.ts';
 import { fold } from './words/fold.ts';
 
@@ -18,7 +19,7 @@ const ORDER: readonly Section[] = ['glossary', 'takeaways', 'analysis', 'summary
 
 /** At most `limit` entries for what is typed so far, best first; for nothing typed, the newest briefings'. Never throws. */
 export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[] {
-  const question = beginningOf(typed);
+  const question = withoutFrame(beginningOf(typed));
   const found = rank(corpus, question, readQuestion(corpus.vocabulary, question, true)).map(
     ({ document }) => document,
   );

@@ -39,6 +39,8 @@ describe('a name in a sentence', () => {
   test('but not among words to look for', () => {
     expect(find('france holidays')).toBeUndefined();
     expect(find('good france food')).toBeUndefined();
+    // A capital at the beginning of a sentence makes no name.
+    expect(find('will the trains be any fun for kids?')).toBeUndefined();
   });
 });
 
@@ -53,6 +55,23 @@ describe('what stands around the thing asked about is not asked about', () => {
     'what do ferries stand for',
     'ferries, explain it like i am 5',
   ])('%s', (question) => expect(find(question)).toContain('Ferries to France'));
+
+  test.each(['good evening, army', 'dear newsbot: army', 'army, in a nutshell', 'army'])(
+    'a common word that is left alone is all that was asked: %s',
+    (question) => expect(find(question)).toContain('The army guards'),
+  );
+
+  test.each([
+    'can someone kindly explain trains',
+    'good evening, trains',
+    'dear newsbot, what about ferries',
+  ])('nor are greetings and requests before what is no sentence: %s', (question) =>
+    expect(find(question)).toMatch(/Trains|Ferries/),
+  );
+
+  test('who is greeted is asked about where nothing else is left', () => {
+    expect(find('hey lindqvist, who is that?')).toBe('Engineer Ada Lindqvist');
+  });
 
   test('what the briefings have stays asked about, though a request stands before it', () => {
     expect(find('show me the trains on the mountains')).toContain('Trains will cross');
@@ -104,6 +123,10 @@ describe('a section', () => {
   test('comes first of what was asked about besides', () => {
     expect(both('roofs')).toBe('Roofs held.');
     expect(both('the analysis of the roofs')).toBe('Skis sell well, and roofs need repair.');
+    expect(both('summary of the roofs')).toBe('It snowed on roofs.');
+    const term = library('## Key takeaways\n- Roofs of slate held.\n## Did you know?\n- Slate: A stone.\n');
+    expect(term('key takeaways on slate')).toBe('Roofs of slate held.');
+    expect(term('slate')).toBe('Slate');
     expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
   });
 
@@ -181,6 +204,7 @@ test('the only term of which a story has a rare word is what it asks about', () 
     'we sat in the train and an old man went on and on about somebody called lindqvist, nobody had a clue who that might be';
   expect(find(story)).toBe('Engineer Ada Lindqvist');
   expect(find(story.replace('lindqvist', 'johansson'))).toBeUndefined();
+  expect(find(story.replace('who that might be', 'at all'))).toBeUndefined();
 });
 
 test('the first words of a name and the beginning of the next are that name', () => {
@@ -227,4 +251,15 @@ test('a Russian noun is found by the verb that it is made of, and a verb by its 
   );
   expect(russian('где варят и строят')).toBe('Цех');
   expect(russian('поставка труб')).toBe('Завод поставит трубы.');
+});
+
+test('words in the order of the question count most, in the other order half of that, apart nothing', () => {
+  const index = buildIndex([
+    briefingOf(
+      '## Key takeaways\n- Bridges rust though keepers paint, and tolls rise.\n- Tolls of bridges rise though keepers paint, and rust.\n- Bridges with tolls rise though keepers paint, and rust.\n',
+    ),
+  ]);
+  const { answer, related } = search(index, 'bridges tolls');
+  const beginnings = [answer, ...related].map((match) => match?.entry.text.plain.split(' ', 3).join(' '));
+  expect(beginnings).toEqual(['Bridges with tolls', 'Tolls of bridges', 'Bridges rust though']);
 });

@@ -15,18 +15,17 @@ import { MOST_WORDS } from './long-question.ts';
 import { sectionAsked } from './section-asked.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
-import { withoutFrame } from './without-frame.ts';
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 
-/** What a question asks for. With `typing` its last word may be unfinished. */
+/** What a question without its frame asks for. With `typing` its last word may be unfinished. */
 export const readQuestion = (vocabulary: Vocabulary, question: string, typing = false): Asked[] =>
   readWith(vocabulary, question, typing);
 
 /** The same; a part of a question is read with the guesses that the whole has left. */
 function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
-  const question = withoutFrame(asked).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
+  const question = asked.replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
   const framed = [...spansOfKinds(question), ...[sectionAsked(question) ?? []].flat()];
   const mayGuess = guessesLeft ?? createGuessing(words.length);
