@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex, search } from '../../src/search/index.ts';
 import { kindsAsked } from '../../src/search/question/answer-kind.ts';
+import { meaningsOf } from '../../src/search/words/english/meanings.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 const library = (...texts: string[]) => {
@@ -110,6 +111,15 @@ describe('a section', () => {
     ['key takeaways?', 'Roofs held.'],
     ['who does all this affect', 'Skis sell well, and roofs need repair.'],
     ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
+    ['sum it up', 'It snowed on roofs.'],
+    ["what's the gist?", 'It snowed on roofs.'],
+    ['how bad is it', 'Skis sell well, and roofs need repair.'],
+    ['is this good for roofs', 'Skis sell well, and roofs need repair.'],
+    ['why does it matter', 'Skis sell well, and roofs need repair.'],
+    ['какие последствия?', 'Skis sell well, and roofs need repair.'],
+    ['后果是什么', 'Skis sell well, and roofs need repair.'],
+    ['这意味着什么', 'Skis sell well, and roofs need repair.'],
+    ['有什么影响', 'Skis sell well, and roofs need repair.'],
     ['дай краткое содержание', 'It snowed on roofs.'],
     ['покажи сводку', 'It snowed on roofs.'],
     ['нужна аналитика, пожалуйста', 'Skis sell well, and roofs need repair.'],
@@ -199,6 +209,12 @@ test.each([
   ['in may Москва', []],
 ])('what kind of answer is wanted: %s', (question, kinds) => expect(kindsAsked(question)).toEqual(kinds));
 
+test('who asks for the job of somebody wants what says who that is', () => {
+  const town = library('## Key takeaways\n- Lindqvist sleeps here.\n- Lindqvist is the mayor here.\n');
+  expect(town("what's lindqvist's job")).toBe('Lindqvist is the mayor here.');
+  expect(town('lindqvist')).toBe('Lindqvist sleeps here.');
+});
+
 test('the only term of which a story has a rare word is what it asks about', () => {
   const story =
     'we sat in the train and an old man went on and on about somebody called lindqvist, nobody had a clue who that might be';
@@ -221,6 +237,15 @@ test('words that are used alike, and one of which is in the definition of the ot
   // Numbers, months and days are used alike, and are not each other.
   expect(near('july')).toBeUndefined();
   expect(near('eleven ships')).toBeUndefined();
+});
+
+test('other words for a word are those of its base form, near or less near, and none that has it as a part', () => {
+  const near = (phrase: string, other: string) =>
+    meaningsOf(phrase).find((meaning) => meaning.phrase === other)?.nearness ?? 0;
+  expect(near('occurred', 'happen')).toBeGreaterThan(0);
+  expect(near('army', 'military')).toBeGreaterThan(near('ferry', 'boat'));
+  expect(near('ferry', 'boat')).toBeGreaterThan(0);
+  expect(meaningsOf('rhine').filter(({ phrase }) => phrase.includes('rhine'))).toEqual([]);
 });
 
 test('who asks for all of a title, and more, wants the summary rather than an analysis', () => {
