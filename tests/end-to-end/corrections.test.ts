@@ -23,7 +23,10 @@ const shown = (message: Message | undefined) => (message ? textOf(message) : 'no
 /** The bot with a briefing posted in these channels. */
 async function startPosted(channels: readonly string[] = [NEWS, 'general']) {
   const bot = await startDelivering();
-  for (const channel of channels) await bot.subscribe(channel, { crosspost: channel === 'announcements' });
+  const roles = Object.values(bot.discord.world.guilds).flatMap((guild) => Object.values(guild.roles));
+  const roleId = roles.find(({ name }) => name === 'News readers')?.id ?? '';
+  for (const channel of channels)
+    await bot.subscribe(channel, { crosspost: channel === 'announcements', roleId });
   await bot.publish(news());
   for (const channel of channels) await bot.posted(channel);
   await bot.reached('posted', channels.length);
@@ -37,6 +40,7 @@ test('a correction edits each copy in place, says what was corrected, and pings 
   const { discord, publish, posts } = await startPosted(CHANNELS);
   await discord.until(() => posts('announcements').find(({ flags }) => flags & 1));
   const before = CHANNELS.map((channel) => posts(channel).map(({ id }) => id));
+  for (const channel of CHANNELS) expect(posts(channel)[0]?.pinged.roleIds).toHaveLength(1);
   await publish(corrected());
   for (const channel of CHANNELS) {
     await expect.poll(() => shown(posts(channel)[0])).toContain('Something else happened.');
