@@ -88,3 +88,12 @@ test('in a channel where more was written than is read nobody can say, nor where
     .toMatchObject({ detail: 'Read Message History is missing' });
   expect(discord.traffic(seen).some((entry) => entry.kind === 'rest' && entry.status === 403)).toBe(false);
 });
+
+test('a forum post whose first message somebody deleted is nobody’s, and the others are found all the same', async () => {
+  const { discord, find, post } = await delivering('questions', 'forum');
+  const since = discord.now();
+  const [deleted, posted] = [await post('a'), await post('b')];
+  discord.deleteMessage(('messageId' in deleted && deleted.messageId) || '');
+  expect(await find('a', since)).toEqual({ kind: 'absent' });
+  expect(await find('b', since)).toEqual({ ...posted, kind: 'found' });
+});
