@@ -65,6 +65,13 @@ describe.each(databases)('which post is claimed, on $name', ({ place }) => {
     expect(await storage.outbox.claim(NOW + LEASE, 9)).toEqual([]);
   });
 
+  test('what waited for a channel that is subscribed anew does not stay in the books', async () => {
+    const { outbox, subscriptions } = await open('1');
+    await subscriptions.unsubscribe('1', 'end', NOW);
+    await subscribe(subscriptions, wishOf('1'), 'anew', NOW + 1);
+    expect(await outbox.counts()).toEqual({});
+  });
+
   test.each([
     ['was surely not posted is due at once', undefined],
     ['may have been posted is looked for', NOW],

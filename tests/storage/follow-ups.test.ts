@@ -68,6 +68,25 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     expect(await outbox.claimFollowUps(NOW, 9)).toMatchObject([{ kind: 'edit' }]);
   });
 
+  test('tries are counted anew for each edit, and one that is still to come is not told of as refused', async () => {
+    const { outbox, subscriptions } = await open([wishOf('1')]);
+    await recordBriefings(outbox, correction('On another day.'), NOW);
+    const claimed = async () => {
+      const [job] = await outbox.claimFollowUps(NOW, 1);
+      if (!job) throw new Error('nothing was claimed');
+      return job;
+    };
+    const first = await claimed();
+    expect(first.attempts).toBe(0);
+    await outbox.settle(first, { kind: 'follow-up-again', what: 'edit', at: NOW, detail: 'busy' }, NOW);
+    expect((await subscriptions.inGuild('guild-1'))[0]).not.toHaveProperty('refused');
+    const second = await claimed();
+    expect(second.attempts).toBe(1);
+    await outbox.settle(second, { kind: 'followed-up', what: 'edit', revision: 2 }, NOW);
+    await recordBriefings(outbox, correction('The day after.'), NOW);
+    expect((await claimed()).attempts).toBe(0);
+  });
+
   test('a post that was deleted before it was found is not published, and nothing waits for it', async () => {
     const { outbox } = await open([wishOf('1')], { deleted: true, publish: true });
     expect(await outbox.claimFollowUps(NOW, 9)).toEqual([]);
