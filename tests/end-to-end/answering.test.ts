@@ -27,11 +27,14 @@ async function startSlowing() {
   return { discord, how };
 }
 
-test('a press that takes long leaves the message that everybody sees as it is', async () => {
+test.each([
+  ['at once', false],
+  ['only after long', true],
+])('a press that is answered %s leaves the message that everybody sees as it is', async (_, slow) => {
   const { discord, how } = await startSlowing();
   const answer = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', ask));
   const [before, milo] = [textOf(answer), discord.as('Milo')];
-  how.slow = true;
+  how.slow = slow;
   const show = buttonsOf(answer).find(({ label }) => label === 'Show');
   const related = messageOf(await milo.press(answer, show?.custom_id ?? ''));
   expect([related.visibleTo, related.id === answer.id]).toEqual([milo.user.id, false]);
