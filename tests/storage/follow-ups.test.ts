@@ -24,7 +24,9 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
       revision: 1,
       publish,
     });
-    for (const job of await outbox.claim(NOW, 9)) await outbox.settle(job, settlement(job), NOW);
+    const jobs = await outbox.claim(NOW, 9);
+    if (deleted) await recordBriefings(outbox, correction('On another day.'), NOW);
+    for (const job of jobs) await outbox.settle(job, settlement(job), NOW);
     return { outbox, subscriptions };
   };
 
@@ -87,7 +89,7 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     expect((await claimed()).attempts).toBe(0);
   });
 
-  test('a post that was deleted before it was found is not published, and nothing waits for it', async () => {
+  test('a post that was deleted before it was found is neither published nor corrected, and nothing waits for it', async () => {
     const { outbox } = await open([wishOf('1')], { deleted: true, publish: true });
     expect(await outbox.claimFollowUps(NOW, 9)).toEqual([]);
     expect(await outbox.nextDue(NOW)).toBeUndefined();
