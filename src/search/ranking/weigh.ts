@@ -46,12 +46,12 @@ function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
 }
 
-/** Less common than this a word is hardly met in any talk; and so common a name may be, where the question is a sentence. */
-const RARE = { word: 0.1, name: 0.5 };
+/** Less common than this a word is hardly met in any talk. */
+const RARE = 0.1;
 /** How sure a word must be to say which entry is meant, and how near another name for it. */
 const SURELY = { word: 0.8, name: 0.6 };
 
-/** The words of the corpus that one thing asked for surely is, and whether it is rare enough to say by itself what is meant. */
+/** The words of the corpus that one thing asked for surely is, and whether it says by itself what is meant: as a rare word, or in a sentence as a name. */
 function surely({ matches }: Asked, common: number, sentence: boolean): Pick<Weighed, 'sure' | 'isRare'> {
   const sure = matches
     .filter(({ how, quality, word }) =>
@@ -59,7 +59,7 @@ function surely({ matches }: Asked, common: number, sentence: boolean): Pick<Wei
     )
     .map(({ word }) => word);
   const isName = sentence && sure.some(({ proper }) => proper);
-  return { sure, isRare: common < (isName ? RARE.name : RARE.word) };
+  return { sure, isRare: isName || common < RARE };
 }
 
 /** In a question of so many things all are the point, in one of so many most are talk around it. */
