@@ -27,7 +27,9 @@ export const readQuestion = (vocabulary: Vocabulary, question: string, typing = 
 function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
   const question = asked.replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
-  const framed = [...spansOfKinds(question), ...[sectionAsked(question) ?? []].flat()];
+  const section = sectionAsked(question);
+  const framed = section ? [...spansOfKinds(question), section] : spansOfKinds(question);
+  const onlyMonth = isMonth(question);
   const mayGuess = guessesLeft ?? createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();
   const small: { text: string; at: number }[] = [];
@@ -43,7 +45,7 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
       i += together.words - 1;
     } else if (typing && !next) {
       for (const one of readUnfinished(vocabulary, text)) keep(one, i);
-    } else if (isMonth(question)) {
+    } else if (onlyMonth) {
       if (!next) keep(readMonth(vocabulary, text), i);
     } else if (isTalk(text)) {
       const name = isAcronym(vocabulary, text);
