@@ -4,6 +4,9 @@ import { counts, MINUTE, NOW, startWorker } from '../support/started-worker.ts';
 
 const MANY = Array.from({ length: 100 }, (_, i) => `${i}`);
 
+/** Discord has everything wait for a minute. */
+const ALL_LATER = { kind: 'later', after: MINUTE, everything: true, detail: '' } as const;
+
 /** A promise that nobody keeps until the signal aborts. */
 const never = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('no answer'))));
@@ -108,12 +111,7 @@ test('while nothing may be begun the database is not asked time and again, and n
   await spent.publish();
   expect(await asked(spent)).toBeLessThan(10);
 
-  const held = await startWorker(MANY, () => ({
-    kind: 'later',
-    after: MINUTE,
-    everything: true,
-    detail: '',
-  }));
+  const held = await startWorker(MANY, () => ALL_LATER);
   await held.publish();
   await held.clock.advance(1000);
   expect(await asked(held)).toBeLessThan(10);
@@ -139,12 +137,7 @@ test('of what is claimed nothing more is begun once the worker is stopped, or ev
   await stopped.clock.advance(5000);
   expect([begun > 0, stopped.tries.length]).toEqual([true, begun]);
 
-  const held = await startWorker(MANY, () => ({
-    kind: 'later',
-    after: MINUTE,
-    everything: true,
-    detail: '',
-  }));
+  const held = await startWorker(MANY, () => ALL_LATER);
   await held.publish();
   await held.clock.advance(MINUTE / 2);
   expect(held.tries.length).toBeLessThan(7);

@@ -1,8 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
-import { connect, disconnect } from '../../src/discord/client.ts';
+import { expect, test } from 'vitest';
 import { createCourier } from '../../src/discord/posting/courier.ts';
-import { createLog } from '../../src/log.ts';
+import { connectedClient } from '../support/connected-client.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { postJob } from '../support/some-job.ts';
 import { wishOf } from '../support/some-subscription.ts';
@@ -13,17 +11,7 @@ const { signal } = new AbortController();
 /** A courier at a local Discord, and what makes jobs for a channel of it. */
 async function delivering(name: string, channelKind: 'text' | 'forum') {
   const discord = await localDiscord();
-  const client = await connect({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    log: createLog('silent'),
-    clock: systemClock,
-    random: () => 0,
-    signal,
-    prepare: () => {},
-    onFatal: () => {},
-  });
-  onTestFinished(() => disconnect(client, systemClock));
+  const client = await connectedClient(discord);
   const channel = Object.values(discord.world.channels).find((one) => one.name === name);
   const wish = wishOf(channel?.id ?? '', { guildId: channel?.guildId ?? '', channelKind });
   const courier = createCourier(client, discord.now);

@@ -1,11 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
-import { connect, disconnect } from '../../src/discord/client.ts';
 import { watchGuilds } from '../../src/discord/guild-events.ts';
 import type { LocalDiscord } from '../../src/local-discord/index.ts';
-import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { connectedClient } from '../support/connected-client.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { embeddedPlace } from '../support/places.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
@@ -27,21 +25,12 @@ async function watching(guilds: readonly string[] = []) {
   const storage = await openStorage(place);
   for (const guildId of guilds)
     await subscribe(storage.subscriptions, wishOf(guildId, { guildId }), guildId, 0);
-  const client = await connect({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    log: createLog('silent'),
-    clock: systemClock,
-    random: () => 0,
-    signal: new AbortController().signal,
-    prepare: () => {},
-    onFatal: () => {},
-  });
+  // What was begun last ends first: the client has left by then.
   onTestFinished(async () => {
-    await disconnect(client, systemClock);
     await storage.close();
     await remove();
   });
+  const client = await connectedClient(discord);
   const told: string[] = [];
   const news = channelIn(discord, 'world-news').id;
   const thread = channelIn(discord, THREAD).id;

@@ -131,11 +131,14 @@ describe('what a question is about', () => {
     expect(answerTo('expected')?.text.plain).toBe('A response is expected soon.');
   });
 
-  test('a list of terms gets the first of them, and the others as related', () => {
-    const { answer, related } = search(library, 'berth and demurrage');
-    expect(answer?.entry.term).toBe('Berth');
-    expect(related[0]?.entry.term).toBe('Demurrage');
-  });
+  test.each(['berth and demurrage', 'explain berth plus demurrage'])(
+    'a list of terms gets the first of them, and the others as related: %s',
+    (question) => {
+      const { answer, related } = search(library, question);
+      expect(answer?.entry.term).toBe('Berth');
+      expect(related[0]?.entry.term).toBe('Demurrage');
+    },
+  );
 
   test('a story is answered by the clause that asks, about a term or about words that stand together in an entry', () => {
     const told = (clause: string) =>

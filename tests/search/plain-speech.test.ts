@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex, search } from '../../src/search/index.ts';
 import { kindsAsked } from '../../src/search/question/answer-kind.ts';
-import { meaningsOf } from '../../src/search/words/english/meanings.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { asking } from './asking.ts';
 
-const library = (...texts: string[]) => {
-  const index = buildIndex(texts.map((text, i) => briefingOf(text, `2026-01-0${i + 1}-briefing.md`)));
-  return (question: string) => {
-    const { answer } = search(index, question);
-    return answer && (answer.entry.term ?? answer.entry.text.plain);
-  };
-};
-
-const find = library(`---
+const find = asking(`---
 title: Norway opens the tunnel
 ---
 The king of Norway opened the tunnel to Bergen in May, seen by Sweden as well.
@@ -84,7 +76,7 @@ describe('what stands around the thing asked about is not asked about', () => {
   });
 
   test('the US are no "us" in a request, and the same letters are no other word', () => {
-    const states = library(
+    const states = asking(
       '## Key takeaways\n- Troops rest.\n- Sanctions hurt.\n- Sanctions of the US hurt.\n- Troops of the US rest.\n- Tents are used.\n',
     );
     for (const question of ['show US troops', 'explain US troops', 'explain us troops'])
@@ -93,92 +85,8 @@ describe('what stands around the thing asked about is not asked about', () => {
   });
 
   test('"in short supply" is no frame', () => {
-    const shops = library('## Key takeaways\n- Supply is short in the north.\n- Supply, supply, supply.\n');
+    const shops = asking('## Key takeaways\n- Supply is short in the north.\n- Supply, supply, supply.\n');
     expect(shops('where is bread in short supply')).toContain('north');
-  });
-});
-
-describe('a section', () => {
-  const both = library(
-    '---\ntitle: Rain\n---\nIt rained.\n\n## Analysis\nFields are wet and wells are full.\n',
-    '---\ntitle: Snow\n---\nIt snowed on roofs.\n\n## Key takeaways\n- Roofs held.\n- Schools closed.\n\n## Analysis\nSkis sell well, and roofs need repair.\n',
-  );
-
-  test.each([
-    ['summary', 'It snowed on roofs.'],
-    ['give me the short version', 'It snowed on roofs.'],
-    ['hey bot, the analysis please', 'Skis sell well, and roofs need repair.'],
-    ['key takeaways?', 'Roofs held.'],
-    ['who does all this affect', 'Skis sell well, and roofs need repair.'],
-    ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
-    ['sum it up', 'It snowed on roofs.'],
-    ["what's the gist?", 'It snowed on roofs.'],
-    ['how bad is it', 'Skis sell well, and roofs need repair.'],
-    ['is this good for roofs', 'Skis sell well, and roofs need repair.'],
-    ['why does it matter', 'Skis sell well, and roofs need repair.'],
-    ['какие последствия?', 'Skis sell well, and roofs need repair.'],
-    ['后果是什么', 'Skis sell well, and roofs need repair.'],
-    ['这意味着什么', 'Skis sell well, and roofs need repair.'],
-    ['有什么影响', 'Skis sell well, and roofs need repair.'],
-    ['дай краткое содержание', 'It snowed on roofs.'],
-    ['покажи сводку', 'It snowed on roofs.'],
-    ['нужна аналитика, пожалуйста', 'Skis sell well, and roofs need repair.'],
-    ['给我总结一下', 'It snowed on roofs.'],
-    ['请给我分析', 'Skis sell well, and roofs need repair.'],
-    ['why should we care about this', 'Skis sell well, and roofs need repair.'],
-  ])('that is asked for alone is that of the newest briefing: %s', (question, answer) =>
-    expect(both(question)).toBe(answer),
-  );
-
-  test('comes first of what was asked about besides', () => {
-    expect(both('roofs')).toBe('Roofs held.');
-    expect(both('the analysis of the roofs')).toBe('Skis sell well, and roofs need repair.');
-    expect(both('summary of the roofs')).toBe('It snowed on roofs.');
-    const term = library('## Key takeaways\n- Roofs of slate held.\n## Did you know?\n- Slate: A stone.\n');
-    expect(term('key takeaways on slate')).toBe('Roofs of slate held.');
-    expect(term('slate')).toBe('Slate');
-    expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
-  });
-
-  test('has more than one entry: the others are related', () => {
-    const index = buildIndex([
-      briefingOf('## Key takeaways\n- One.\n- Two.\n- Three.\n\n## Analysis\nFour.\n'),
-    ]);
-    const { answer, related, suggestions } = search(index, 'key takeaways');
-    expect([answer, ...related].map((match) => match?.entry.text.plain)).toEqual(['One.', 'Two.', 'Three.']);
-    expect(suggestions).toEqual([]);
-    expect(answer?.highlights).toEqual({ term: [], text: [] });
-    expect(answer?.why).toEqual([
-      { typed: 'key takeaways', matched: 'takeaways', how: 'section', quality: 1 },
-    ]);
-  });
-
-  test('that the newest briefing does not have is nothing', () => {
-    const newest = library('Rain.\n\n## Analysis\nWells are full.\n', 'Snow.\n');
-    expect(newest('the analysis, please')).toBeUndefined();
-    expect(newest('summary')).toBe('Snow.');
-    expect(library()('summary')).toBeUndefined();
-  });
-
-  test('is none where a term goes by that name', () => {
-    const atom = library(
-      '## Analysis\nNobody knows.\n\n## Did you know?\n- Fallout: Dust that rays come from.\n',
-    );
-    expect(atom('what is fallout?')).toBe('Fallout');
-    expect(atom('consequences?')).toBe('Nobody knows.');
-  });
-
-  test('is not asked for by who did it', () => {
-    const port = library(
-      '## Key takeaways\n- Pirates hit the ferry.\n\n## Analysis\nThe ferry is slow, and its port is poor.\n',
-    );
-    expect(port('who hit the ferry')).toBe('Pirates hit the ferry.');
-    expect(port('who is hit by the ferry')).toContain('its port is poor');
-  });
-
-  test('is none of a subject that the briefings do not have', () => {
-    expect(both('analysis of the moon landing')).toBeUndefined();
-    expect(both('summary of moby dick')).toBeUndefined();
   });
 });
 
@@ -188,7 +96,7 @@ test('a month by itself is no common word', () => {
 });
 
 test('a month is told by what writes it with a capital', () => {
-  const spring = library(
+  const spring = asking(
     'They left in May.\n\n## Key takeaways\n- Prices may fall.\n- Soldiers march on.\n- Ships return in May.\n',
   );
   for (const question of ['may', 'in may', 'by May?', 'last may'])
@@ -210,7 +118,7 @@ test.each([
 ])('what kind of answer is wanted: %s', (question, kinds) => expect(kindsAsked(question)).toEqual(kinds));
 
 test('who asks for the job of somebody wants what says who that is', () => {
-  const town = library('## Key takeaways\n- Lindqvist sleeps here.\n- Lindqvist is the mayor here.\n');
+  const town = asking('## Key takeaways\n- Lindqvist sleeps here.\n- Lindqvist is the mayor here.\n');
   expect(town("what's lindqvist's job")).toBe('Lindqvist is the mayor here.');
   expect(town('lindqvist')).toBe('Lindqvist sleeps here.');
 });
@@ -227,55 +135,18 @@ test('the first words of a name and the beginning of the next are that name', ()
   expect(find('just-in-t')).toBe('Just-in-Time Repair');
 });
 
-test('words that are used alike, and one of which is in the definition of the other, are somewhat the same', () => {
-  const near = library(
-    '## Key takeaways\n- A visit to the coast in August by twelve sailors.\n## Did you know?\n- Military Pact: Allies agree.\n',
-  );
-  expect(near('army')).toBe('Military Pact');
-  expect(near('armies')).toBe('Military Pact');
-  expect(near('navy blue')).toBeUndefined();
-  // Numbers, months and days are used alike, and are not each other.
-  expect(near('july')).toBeUndefined();
-  expect(near('eleven ships')).toBeUndefined();
-});
-
-test('other words for a word are those of its base form, near or less near, and none that has it as a part', () => {
-  const near = (phrase: string, other: string) =>
-    meaningsOf(phrase).find((meaning) => meaning.phrase === other)?.nearness ?? 0;
-  expect(near('occurred', 'happen')).toBeGreaterThan(0);
-  expect(near('army', 'military')).toBeGreaterThan(near('ferry', 'boat'));
-  expect(near('ferry', 'boat')).toBeGreaterThan(0);
-  expect(meaningsOf('rhine').filter(({ phrase }) => phrase.includes('rhine'))).toEqual([]);
-});
-
 test('who asks for all of a title, and more, wants the summary rather than an analysis', () => {
-  const titled = library(
+  const titled = asking(
     '---\ntitle: Mayor visits Bergen\n---\nMayor Ada Moe is set to visit Bergen with many of her friends.\n\n## Analysis\nTrains will be full when Ada Moe, the mayor, goes on her visit to Bergen.\n',
   );
   expect(titled('mayor ada moe visit bergen')).toContain('with many of her friends');
 });
 
 test('an entry does not answer in place of one that has clearly more of the question', () => {
-  const state = library(
+  const state = asking(
     '## Key takeaways\n- The statement was long.\n## Did you know?\n- Head of State: Who signs laws.\n',
   );
   expect(state('what did they do with the statement')).not.toBe('Head of State');
-});
-
-test('letters heard alike in Russian are slips like vowels', () => {
-  expect(
-    library('## Did you know?\n- Сжиженный газ: Газ, который возят на кораблях.\n- Озимые: Сеют осенью.\n')(
-      'зжиженный гас',
-    ),
-  ).toBe('Сжиженный газ');
-});
-
-test('a Russian noun is found by the verb that it is made of, and a verb by its noun', () => {
-  const russian = library(
-    '## Key takeaways\n- Завод поставит трубы.\n## Did you know?\n- Цех: Место для варки стали и строительства форм.\n- Озимые: Их сеют осенью.\n',
-  );
-  expect(russian('где варят и строят')).toBe('Цех');
-  expect(russian('поставка труб')).toBe('Завод поставит трубы.');
 });
 
 test('words in the order of the question count most, in the other order half of that, apart nothing', () => {

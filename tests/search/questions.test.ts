@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex, search } from '../../src/search/index.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-
-const asking = (text: string) => {
-  const library = buildIndex([briefingOf(text)]);
-  return (question: string) => {
-    const { answer } = search(library, question);
-    return answer && (answer.entry.term ?? answer.entry.text.plain);
-  };
-};
+import { asking } from './asking.ts';
 
 describe('what is asked about', () => {
   const find = asking(

@@ -85,13 +85,10 @@ const namesOf = (vocabulary: Vocabulary, text: string): WordMatch[] =>
  */
 function isFragment(vocabulary: Vocabulary, question: string, { text, start, end, capitals }: Word): boolean {
   if (!/^[a-z]{1,2}$/.test(text) || capitals === 'all') return false;
-  if (!STANDS_APART.test(question.slice(0, start)) || /\S/.test(question[end] ?? ' ')) return false;
+  if (/\S/.test(`${question[start - 1] ?? ' '}${question[end] ?? ' '}`)) return false;
   const matches = sureMatches(vocabulary, text);
   return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
 }
-
-/** Also after the hyphen of a word: "post-qu". */
-const STANDS_APART = /(?:^|\s|\p{L}-)$/u;
 
 /** The word that is being typed may become any that begins with it; a small word only those. */
 function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {

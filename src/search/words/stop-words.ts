@@ -16,7 +16,8 @@ const ASKING = `
   does doing done gets getting goes gone having made makes making takes taking took came comes coming went
   aint arent cannot cant couldnt didnt doesnt dont hadnt hasnt havent hes hows id ill im isnt its ive lets shes shouldnt thats theres
   theyre theyve wasnt werent weve whats wheres whos whys wont wouldnt youd youll youre youve
-  lol lmao rofl smh tbh ngl imho btw fyi iirc afaik atm rn asap bc cuz coz smth smn sth rly irl haha hmm huh yo yeah wow omg wtf idk imo eli5 tl tldr asap btw gonna wanna gotta gimme lemme ok
+  lol lmao rofl haha hmm huh yo yeah wow omg wtf smh idk imo imho tbh ngl fyi iirc afaik atm rn irl eli5 tl tldr asap btw bc cuz coz
+  smth smn sth rly gonna wanna gotta gimme lemme ok
   thing things stuff bit kind sort topic something anything someone somebody anyone anybody guy guys folks dude bro mate buddy bloke
   fella fellow chap lady gal
   это что такое кто такой такая такие расскажи объясни скажи почему зачем значит означает пожалуйста про какой какая какие
