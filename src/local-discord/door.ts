@@ -7,7 +7,7 @@ import type { LocalDiscord } from './local-discord.ts';
 import { deleteMessage } from './messages/posting.ts';
 import { permissionBits } from './rules/permission-bits.ts';
 import { memberWire } from './wire/user.ts';
-import { addChannel, addGuild, addMember, addRole, addUser, overwrite } from './world/blueprint.ts';
+import { addChannel, addGuild, addMember, addRole, overwrite } from './world/blueprint.ts';
 import {
   addBot,
   deleteChannel,
@@ -68,18 +68,12 @@ export function createDoor(
     traffic: engine.traffic.entries,
     onTraffic: engine.traffic.subscribe,
 
-    addUser: (name, locale) => addUser(engine.world, now(), name, locale),
     addGuild(name, options = {}) {
       const { world } = engine;
       const owner = options.owner ? findUser(world, options.owner).id : world.application.ownerId;
       const made = addGuild(world, now(), name, owner);
       if (options.bot !== false) inviteBot(engine, made);
       engine.changes.announce({ kind: 'guild', guildId: made.id });
-      return made;
-    },
-    addRole(where, name, parts) {
-      const made = addRole(engine.world, now(), guild(where), name, parts);
-      tellRole(engine, guild(where), made, 'GUILD_ROLE_CREATE');
       return made;
     },
     addChannel(where, name, parts) {
@@ -115,7 +109,7 @@ export function createDoor(
       const found = guild(where);
       const role = findRole(found, which);
       role.permissions = permissionBits(permissions);
-      tellRole(engine, found, role, 'GUILD_ROLE_UPDATE');
+      tellRole(engine, found, role);
     },
     timeOut(where, who, ms) {
       const found = guild(where);

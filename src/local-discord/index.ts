@@ -1,11 +1,10 @@
 /** The door of this room: what the rest of the project, and its tests, may use. */
 export { ActError } from './actions/act-error.ts';
 export type { Actor } from './actions/actor.ts';
-export { buttonsOf, selectsOf } from './actions/component-input.ts';
-export type { Change } from './changes.ts';
-export { createClock, type LocalClock } from './clock.ts';
+export { buttonsOf } from './actions/component-input.ts';
+export { createClock } from './clock.ts';
 export { type Judged, judged } from './control/verdict.ts';
-export type { Choice, Modal, Outcome } from './interactions/interaction.ts';
+export type { Outcome } from './interactions/interaction.ts';
 export type { LocalDiscord } from './local-discord.ts';
 export type { Message } from './messages/message.ts';
 export { textOf } from './messages/text.ts';
@@ -13,6 +12,6 @@ export type { Fault, FaultEffect } from './rest/faults.ts';
 export { NoPortError } from './server.ts';
 export { type LocalDiscordOptions, startLocalDiscord } from './start.ts';
 export { TRAFFIC_CHANNEL, type TrafficEntry } from './traffic.ts';
-export { addChannel, addGuild, addMember, addRole, addUser, emptyWorld } from './world/blueprint.ts';
+export { addChannel, addGuild, addMember, addRole, emptyWorld } from './world/blueprint.ts';
 export { BOT_MAY, defaultWorld } from './world/default-world.ts';
-export { CHANNEL, type Channel, type Guild, type World } from './world/world.ts';
+export { CHANNEL, type Channel, type World } from './world/world.ts';

@@ -5,8 +5,8 @@ import type { Fault } from './rest/faults.ts';
 import type { PermissionName } from './rules/permission-bits.ts';
 import type { Id } from './snowflake.ts';
 import type { TrafficEntry } from './traffic.ts';
-import type { ChannelParts, RoleParts } from './world/blueprint.ts';
-import type { Channel, Command, Guild, Member, Role, User, World } from './world/world.ts';
+import type { ChannelParts } from './world/blueprint.ts';
+import type { Channel, Command, Guild, Member, World } from './world/world.ts';
 
 /** A running stand-in for Discord: what a person, an operator and a test can do with it. Names or ids serve everywhere. */
 export type LocalDiscord = {
@@ -46,9 +46,7 @@ export type LocalDiscord = {
   onTraffic(listener: (entry: TrafficEntry) => void): () => void;
 
   /** Adds to the world; the bot is told where Discord would tell it. */
-  addUser(name: string, locale?: string): User;
   addGuild(name: string, options?: { owner?: string; bot?: boolean }): Guild;
-  addRole(guild: string, name: string, parts?: RoleParts): Role;
   addChannel(guild: string, name: string, parts?: ChannelParts): Channel;
   addMember(guild: string, who: string, roles?: readonly string[]): Member;
 

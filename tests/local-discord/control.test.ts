@@ -62,18 +62,16 @@ test('lets another process do what a person does', async () => {
     messages: [{ content: 'pressed' }],
     commands: [{ name: 'ping' }],
   });
-  expect((await get('traffic?from=0')).entries.length).toBeGreaterThan(5);
+  expect((await get('judged-traffic?from=0')).entries.length).toBeGreaterThan(5);
   await bot.destroy();
 });
 
 test('lets an operator change the world, time and what goes wrong', async () => {
-  expect(await post('add-channel', { guild: 'Harbour Street', name: 'made-here' })).toMatchObject({
-    body: { name: 'made-here' },
-  });
+  discord.addChannel('Harbour Street', 'made-here');
   const before = (await get('status')).now;
   await post('advance', { ms: 3_600_000 });
   expect((await get('status')).now - before).toBeGreaterThanOrEqual(3_600_000);
-  await post('fault', { path: '/messages$', effect: { kind: 'status', status: 500 } });
+  await post('fault', { path: '/messages$', times: 1, effect: { kind: 'status', status: 500 } });
   expect(await get('status')).toMatchObject({ faults: [{ times: 1 }] });
   await post('reset', {});
   expect(await get('status')).toMatchObject({ faults: [] });
@@ -107,16 +105,10 @@ test('says what is wrong with a request', async () => {
       body: { error: expect.stringContaining('2100') },
     });
   expect((await get('status')).now - before).toBeLessThan(60_000);
-  expect((await post('time-out', { guild: 'Harbour Street', who: 'Milo', ms: 1e308 })).status).toBe(400);
-  expect(await post('fault', { path: '(', effect })).toMatchObject({
+  expect(await post('fault', { path: '(', times: 1, effect })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('no regular expression') },
   });
-  expect(await post('close-gateway', { reason: '…'.repeat(42) })).toMatchObject({
-    status: 400,
-    body: { error: expect.stringContaining('at most 123 bytes') },
-  });
-  expect((await post('close-gateway', { reason: '…'.repeat(41) })).status).toBe(200);
   expect((await post('nothing', {})).status).toBe(404);
   expect((await post('toString', {})).status).toBe(404);
 });

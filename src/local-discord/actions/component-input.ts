@@ -23,7 +23,7 @@ export function buttonsOf(message: Message): Button[] {
 }
 
 /** Every select menu of a message, in reading order. */
-export function selectsOf(message: Message): Select[] {
+function selectsOf(message: Message): Select[] {
   return everyComponent(message.components).flatMap(({ component }) =>
     isSelect(component) ? [component] : [],
   );

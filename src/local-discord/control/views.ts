@@ -63,26 +63,18 @@ export const VIEWS: Record<string, Operation> = {
       };
     },
   ),
-  traffic: operation(z.object({ from: z.coerce.number().default(0) }), async ({ discord }, { from }) => ({
-    entries: discord.traffic(from),
-  })),
   'judged-traffic': operation(
     z.object({ from: z.coerce.number().default(0) }),
     async ({ discord }, { from }) => ({
       entries: await judged(discord.traffic(from).slice(-MOST_MESSAGES)),
     }),
   ),
-  status: operation(z.object({}), async ({ discord, drop, forget }) => ({
-    takesBriefings: drop !== undefined,
+  status: operation(z.object({}), async ({ discord, forget }) => ({
     forgets: forget !== undefined,
-    token: discord.token,
-    apiUrl: discord.apiUrl,
     now: discord.now(),
     connected: discord.connected(),
-    invalidRequests: discord.invalidRequests(),
     faults: discord.faults(),
   })),
-  world: operation(z.object({}), async ({ discord }) => discord.world),
 };
 
 /** How a forum's post begins, as its card shows it. */

@@ -20,7 +20,6 @@ export const CLOSE = {
   notAuthenticated: [4003, 'Not authenticated.'],
   authenticationFailed: [4004, 'Authentication failed.'],
   alreadyAuthenticated: [4005, 'Already authenticated.'],
-  invalidSeq: [4007, 'Invalid seq.'],
   rateLimited: [4008, 'Rate limited.'],
   invalidShard: [4010, 'Invalid shard.'],
   shardingRequired: [4011, 'Sharding required.'],

@@ -1,6 +1,5 @@
 /** Discord's permission bits that matter to a bot that talks. */
 export const PERMISSION = {
-  kickMembers: 1n << 1n,
   administrator: 1n << 3n,
   manageChannels: 1n << 4n,
   manageGuild: 1n << 5n,
@@ -13,15 +12,11 @@ export const PERMISSION = {
   readMessageHistory: 1n << 16n,
   mentionEveryone: 1n << 17n,
   useExternalEmojis: 1n << 18n,
-  connect: 1n << 20n,
-  manageRoles: 1n << 28n,
   useApplicationCommands: 1n << 31n,
   manageThreads: 1n << 34n,
   createPublicThreads: 1n << 35n,
   createPrivateThreads: 1n << 36n,
   sendMessagesInThreads: 1n << 38n,
-  useExternalApps: 1n << 50n,
-  pinMessages: 1n << 51n,
 } as const;
 
 export type PermissionName = keyof typeof PERMISSION;

@@ -117,15 +117,10 @@ export function setUnavailable(engine: Engine, guild: Guild, unavailable: boolea
 }
 
 /** Tells page and bot that a role changed. */
-export function tellRole(
-  engine: Engine,
-  guild: Guild,
-  role: Role,
-  event: 'GUILD_ROLE_CREATE' | 'GUILD_ROLE_UPDATE',
-): void {
+export function tellRole(engine: Engine, guild: Guild, role: Role): void {
   engine.changes.announce({ kind: 'guild', guildId: guild.id });
   engine.gateway.dispatch({
-    name: event,
+    name: 'GUILD_ROLE_UPDATE',
     data: { guild_id: guild.id, role: roleWire(role, guild.id) },
     guildId: guild.id,
     intent: INTENT.guilds,

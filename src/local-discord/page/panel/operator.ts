@@ -8,7 +8,6 @@ import { resetDialog } from './reset-dialog.ts';
 type Status = {
   now: number;
   connected: boolean;
-  takesBriefings: boolean;
   /** Whether the bot starts anew with a reset. */
   forgets: boolean;
   faults: { times: number }[];
