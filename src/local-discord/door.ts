@@ -3,22 +3,15 @@ import { createActor } from './actions/actor.ts';
 import { findChannel, findGuild, findRole, findUser } from './actions/find.ts';
 import { type Engine, timestamp } from './engine.ts';
 import { INTENT } from './gateway/opcodes.ts';
+import { deleteChannel, tellChannel } from './guilds/channels.ts';
+import { inviteBot, removeBot, setUnavailable, tellRole } from './guilds/guilds.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { deleteMessage } from './messages/posting.ts';
-import { permissionBits } from './rules/permission-bits.ts';
 import { memberWire } from './wire/user.ts';
-import { addChannel, addGuild, addMember, addRole, overwrite } from './world/blueprint.ts';
-import {
-  addBot,
-  deleteChannel,
-  removeBot,
-  setUnavailable,
-  tellChannel,
-  tellGuildCreate,
-  tellRole,
-} from './world/changes.ts';
-import { BOT_MAY, defaultWorld } from './world/default-world.ts';
+import { addChannel, addGuild, addMember, overwrite } from './world/blueprint.ts';
+import { defaultWorld } from './world/default-world.ts';
 import { memberById } from './world/lookup.ts';
+import { permissionBits } from './world/permission-bits.ts';
 import type { Guild } from './world/world.ts';
 
 /** The public face of a running engine. */
@@ -156,17 +149,6 @@ export function createDoor(
       refused: engine.gateway.refused,
     },
   };
-}
-
-/** Gives the bot its role and lets it join, as following an invite link does. */
-function inviteBot(engine: Engine, guild: Guild): void {
-  const { world, clock } = engine;
-  const mine = Object.values(guild.roles).find((role) => role.botId === world.botId);
-  const role =
-    mine ??
-    addRole(world, clock.now(), guild, world.application.name, { permissions: BOT_MAY, botId: world.botId });
-  if (guild.members[world.botId]) tellGuildCreate(engine, guild);
-  else addBot(engine, guild, [role.id]);
 }
 
 function firstAnswer<T>(engine: Engine, look: () => T | undefined): Promise<T> {

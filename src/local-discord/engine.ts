@@ -2,11 +2,11 @@ import type { Changes } from './changes.ts';
 import type { LocalClock } from './clock.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Interactions } from './interactions/interaction.ts';
-import type { Attachment } from './messages/message.ts';
 import type { Faults } from './rest/faults.ts';
 import type { RateLimits } from './rest/rate-limits.ts';
 import { type Id, nextId } from './snowflake.ts';
 import type { Traffic } from './traffic.ts';
+import type { Attachment } from './world/message.ts';
 import type { World } from './world/world.ts';
 
 /** Everything a request or an act works on. Handed around, never global, so that several can live in one process. */

@@ -1,11 +1,11 @@
 import type { Actor } from './actions/actor.ts';
 import type { Refusal } from './gateway/gateway.ts';
-import type { Message } from './messages/message.ts';
 import type { Fault } from './rest/faults.ts';
-import type { PermissionName } from './rules/permission-bits.ts';
 import type { Id } from './snowflake.ts';
 import type { TrafficEntry } from './traffic.ts';
 import type { ChannelParts } from './world/blueprint.ts';
+import type { Message } from './world/message.ts';
+import type { PermissionName } from './world/permission-bits.ts';
 import type { Channel, Command, Guild, Member, World } from './world/world.ts';
 
 /** A running stand-in for Discord: what a person, an operator and a test can do with it. Names or ids serve everywhere. */

@@ -79,6 +79,15 @@ describe('the gateway', () => {
     expect((await second.next((payload) => payload.t === 'MESSAGE_CREATE' || payload.op === 7)).op).toBe(7);
   });
 
+  test('tells nothing of a server that threw the bot out', async () => {
+    const { gateway } = await identify(discord);
+    discord.kickBot('Harbour Street');
+    await gateway.next(isEvent('GUILD_DELETE'));
+    discord.addChannel('Harbour Street', 'behind-its-back');
+    discord.gateway.askReconnect();
+    expect((await gateway.next((payload) => payload.t === 'CHANNEL_CREATE' || payload.op === 7)).op).toBe(7);
+  });
+
   test('replays what was missed to a client that resumes', async () => {
     const { gateway, ready } = await identify(discord);
     const last = await gateway.next(isEvent('GUILD_CREATE'));

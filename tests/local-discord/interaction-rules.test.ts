@@ -199,6 +199,16 @@ describe('an interaction', () => {
     await answer(words('x'));
   });
 
+  test('is answered by a message that says whether a command was typed or chosen in a menu, 20 or 23', async () => {
+    const typed = await ask();
+    await typed.answer(words('read me'));
+    expect(rosa.messages('world-news').at(-1)).toMatchObject({ type: 20 });
+    void rosa.contextMenu(rosa.messages('world-news').at(-1)?.id ?? '', 'Read');
+    const chosen = await told();
+    await chosen.answer(words('read'));
+    expect(rosa.messages('world-news').at(-1)).toMatchObject({ content: 'read', type: 23 });
+  });
+
   test('of a command with subcommands names one of them', async () => {
     await expect(rosa.type('world-news', '/keep')).rejects.toThrow('cannot be used bare');
     void rosa.type('world-news', '/keep this');

@@ -189,6 +189,17 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     discord.setPermissions('questions', bot, { deny: ['readMessageHistory'] });
     expect(await rest(discord, 'GET', path)).toMatchObject(refused(403, 50013));
   });
+  test('a forum post counts its replies: not what it begins with, and those deleted only among all that were sent', async () => {
+    const { body } = await postThread('questions', { name: 'Why?', message: { content: 'x' } });
+    const messages = `/channels/${body['id']}/messages`;
+    await rest(discord, 'POST', messages, { content: 'because' });
+    const second = await rest(discord, 'POST', messages, { content: 'or so' });
+    await rest(discord, 'DELETE', `${messages}/${second.body['id']}`);
+    expect((await rest(discord, 'GET', `/channels/${body['id']}`)).body).toMatchObject({
+      message_count: 1,
+      total_message_sent: 2,
+    });
+  });
   test('publishing: only in announcement channels, and once: 40033', async () => {
     const publish = async (channel: string) => {
       const { body } = await post(channel);

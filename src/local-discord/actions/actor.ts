@@ -1,17 +1,18 @@
 import type { Engine } from '../engine.ts';
+import { directChannel } from '../guilds/channels.ts';
 import { beginInteraction } from '../interactions/begin.ts';
-import { type Choice, INTERACTION, type Modal, type Outcome } from '../interactions/interaction.ts';
+import type { Choice, Modal, Outcome } from '../interactions/interaction.ts';
 import { DEFAULT_MENTIONS } from '../messages/mentions.ts';
-import type { Message } from '../messages/message.ts';
 import { deleteMessage, postMessage } from '../messages/posting.ts';
-import { COMPONENT } from '../rules/component-parts.ts';
+import { INTERACTION } from '../rules/callback-body.ts';
+import { COMPONENT } from '../rules/components/parts.ts';
 import { readMessageBody } from '../rules/message-body.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
 import { messageWire } from '../wire/message.ts';
-import { directChannel } from '../world/changes.ts';
 import { channelById } from '../world/lookup.ts';
+import type { Message } from '../world/message.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, Command, User } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 import { leafOf, type OptionValues, optionData } from './command-input.ts';
@@ -79,14 +80,14 @@ export function createActor(engine: Engine, user: User): Actor {
       type: focus === undefined ? INTERACTION.command : INTERACTION.autocomplete,
       userId: user.id,
       channel,
-      commandName: [command.name, ...path].join(' '),
+      command: { name: [command.name, ...path].join(' '), type: command.type },
       sourceMessageId: null,
       data: {
         ...commandFields(command),
         ...(data.length > 0 && { options: data }),
         ...(resolved && { resolved }),
       },
-    }).outcome;
+    });
   };
 
   const useComponent = (source: Message, data: (channel: Channel) => object) => {
@@ -95,11 +96,11 @@ export function createActor(engine: Engine, user: User): Actor {
       type: INTERACTION.component,
       userId: user.id,
       channel,
-      commandName: null,
+      command: null,
       sourceMessageId: source.id,
       data: { ...data(channel) },
       message: messageWire(world, source, engine.url),
-    }).outcome;
+    });
   };
 
   return {
@@ -154,12 +155,12 @@ export function createActor(engine: Engine, user: User): Actor {
         type: INTERACTION.modalSubmit,
         userId: user.id,
         channel,
-        commandName: null,
+        command: null,
         sourceMessageId: opener.sourceMessageId,
         openedBy: opener,
         data: { custom_id: modal.customId, components, ...(resolved && { resolved }) },
         ...(source && { message: messageWire(world, source, engine.url) }),
-      }).outcome;
+      });
     },
     async contextMenu(which, name) {
       const target = message(which);
@@ -171,10 +172,10 @@ export function createActor(engine: Engine, user: User): Actor {
         type: INTERACTION.command,
         userId: user.id,
         channel,
-        commandName: command.name,
+        command,
         sourceMessageId: null,
         data: { ...commandFields(command), target_id: target.id, resolved: resolver.wire() },
-      }).outcome;
+      });
     },
     say(which, content) {
       const channel = seen(which);

@@ -1,4 +1,4 @@
-import { type CommandOption, OPTION } from '../rules/command-options.ts';
+import { type CommandOption, OPTION } from '../rules/commands/options.ts';
 import type { Wire } from '../wire/wire.ts';
 import { own } from '../world/lookup.ts';
 import type { Command } from '../world/world.ts';
@@ -6,11 +6,11 @@ import { ActError } from './act-error.ts';
 import type { FileInput, Resolver } from './resolved.ts';
 
 /** What a member gives for an option: a value, or the name or id of a person, role or channel, or a file. */
-export type OptionValue = string | number | boolean | FileInput;
+type OptionValue = string | number | boolean | FileInput;
 export type OptionValues = Record<string, OptionValue>;
 
 /** The option being typed, for an autocompletion; undefined when the command is sent. */
-export type Focus = string | undefined;
+type Focus = string | undefined;
 
 /** The options of a command or of the subcommand named in `path`, with a wrapper that puts values back at that depth. */
 export function leafOf(
@@ -105,7 +105,7 @@ function checkNumber(option: CommandOption, value: number): number {
 }
 
 /** The options a registered command has. */
-export function optionsOf(command: Command): readonly CommandOption[] {
+function optionsOf(command: Command): readonly CommandOption[] {
   return (command.body['options'] ?? []) as readonly CommandOption[]; // bodies were read by readCommand before they were kept
 }
 

@@ -1,9 +1,9 @@
-import type { Message } from '../messages/message.ts';
-import type { Button } from '../rules/button.ts';
-import { COMPONENT } from '../rules/component-parts.ts';
-import { everyComponent } from '../rules/component-tree.ts';
-import type { Select } from '../rules/selects.ts';
+import type { Button } from '../rules/components/button.ts';
+import { COMPONENT } from '../rules/components/parts.ts';
+import type { Select } from '../rules/components/selects.ts';
+import { everyComponent } from '../rules/components/tree.ts';
 import type { Id } from '../snowflake.ts';
+import type { Message } from '../world/message.ts';
 import { ActError } from './act-error.ts';
 import type { Resolver } from './resolved.ts';
 

@@ -1,9 +1,9 @@
 import type { Engine } from '../engine.ts';
-import type { Message } from '../messages/message.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
 import { own } from '../world/lookup.ts';
+import type { Message } from '../world/message.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, Guild, Role, User, World } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 

@@ -1,7 +1,7 @@
 import type { Modal } from '../interactions/interaction.ts';
-import { COMPONENT } from '../rules/component-parts.ts';
-import type { FileUpload, ModalComponent, TextInput } from '../rules/modal-components.ts';
-import type { Select } from '../rules/selects.ts';
+import type { FileUpload, ModalComponent, TextInput } from '../rules/components/modal.ts';
+import { COMPONENT } from '../rules/components/parts.ts';
+import type { Select } from '../rules/components/selects.ts';
 import type { Wire } from '../wire/wire.ts';
 import { ActError } from './act-error.ts';
 import { selectValues } from './component-input.ts';

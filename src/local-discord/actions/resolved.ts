@@ -1,13 +1,13 @@
 import type { Engine } from '../engine.ts';
 import { freshId } from '../engine.ts';
-import type { Attachment } from '../messages/message.ts';
-import { channelPermissions, guildPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
 import { channelWire } from '../wire/channel.ts';
 import { attachmentWire, messageWire } from '../wire/message.ts';
 import { bareMemberWire, roleWire, userWire } from '../wire/user.ts';
 import type { Wire } from '../wire/wire.ts';
 import { own } from '../world/lookup.ts';
+import type { Attachment } from '../world/message.ts';
+import { channelPermissions, guildPermissions } from '../world/permissions.ts';
 import { ActError } from './act-error.ts';
 import { findChannel, findMessage, findRole, findUser } from './find.ts';
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, Command } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { ActError } from '../actions/act-error.ts';
-import { ApiError } from '../rest/api-error.ts';
+import { ApiError } from '../api-error.ts';
 import { readBody } from '../rest/body.ts';
 import { own } from '../world/lookup.ts';
 import { ACTS } from './acts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActError } from '../actions/act-error.ts';
-import { PERMISSION, type PermissionName } from '../rules/permission-bits.ts';
 import { defaultWorld } from '../world/default-world.ts';
+import { PERMISSION, type PermissionName } from '../world/permission-bits.ts';
 import { type Operation, operation } from './operation.ts';
 
 /** Snowflakes and dates have an end; well before it there is no need of one. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { canSee } from '../actions/find.ts';
-import type { Message } from '../messages/message.ts';
 import { textOf } from '../messages/text.ts';
 import { commandWire } from '../rest/routes/commands.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import { channelWire } from '../wire/channel.ts';
 import { messageWire } from '../wire/message.ts';
 import { roleWire, userWire } from '../wire/user.ts';
+import type { Message } from '../world/message.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel } from '../world/world.ts';
 import { type At, type Operation, operation } from './operation.ts';
 import { judged } from './verdict.ts';

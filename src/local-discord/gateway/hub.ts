@@ -156,6 +156,9 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
 
   return {
     dispatch(event) {
+      const { world } = engine();
+      const guild = event.guildId === null ? undefined : world.guilds[event.guildId];
+      if (guild && !guild.members[world.botId] && event.name !== 'GUILD_DELETE') return;
       for (const session of sessions.values())
         if (wants(session, event)) deliver(session, event.name, event.data);
     },

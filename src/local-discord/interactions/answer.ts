@@ -1,17 +1,17 @@
+import { ApiError, refusal } from '../api-error.ts';
 import type { Engine } from '../engine.ts';
 import type { UploadedFile } from '../messages/attachments.ts';
 import { DEFAULT_MENTIONS } from '../messages/mentions.ts';
-import type { Message } from '../messages/message.ts';
 import { editMessage } from '../messages/posting.ts';
-import { ApiError, refusal } from '../rest/api-error.ts';
 import { CALLBACK, readCallback, readChoices, readModal } from '../rules/callback-body.ts';
 import { MESSAGE_FLAG, type MessageBody, readMessageBody } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import { channelById, messageById } from '../world/lookup.ts';
+import type { Message } from '../world/message.ts';
 import { postAnswer } from './begin.ts';
 import { type Interaction, type Outcome, TOKEN_LIFE_MS } from './interaction.ts';
 
-export const ANSWER_FLAGS =
+const ANSWER_FLAGS =
   MESSAGE_FLAG.suppressEmbeds |
   MESSAGE_FLAG.ephemeral |
   MESSAGE_FLAG.suppressNotifications |
@@ -35,7 +35,7 @@ export function answerFirst(
     return { read, done: apply(engine, interaction, read.type, read.data, body, files) };
   });
   interaction.state = done.state;
-  if (done.outcome) engine.interactions.settle(interaction.id, done.outcome);
+  if (done.outcome) interaction.outcome.resolve(done.outcome);
   engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: interaction.state });
   return { interaction, type: read.type, message: done.message };
 }
@@ -169,7 +169,7 @@ function finishDeferral(engine: Engine, interaction: Interaction, message: Messa
   if (interaction.state !== 'thinking' && interaction.state !== 'updating') return;
   const kind = message.id === interaction.sourceMessageId ? 'update' : 'message';
   interaction.state = 'answered';
-  engine.interactions.settle(interaction.id, { kind, message });
+  interaction.outcome.resolve({ kind, message });
   engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: 'answered' });
 }
 

@@ -1,26 +1,21 @@
 import { type Engine, freshId } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
-import type { AnsweredInteraction } from '../messages/message.ts';
 import { type Draft, postMessage } from '../messages/posting.ts';
+import type { InteractionType } from '../rules/callback-body.ts';
 import { MESSAGE_FLAG } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
-import { interactionWire } from '../wire/interaction.ts';
 import type { Wire } from '../wire/wire.ts';
+import type { AnsweredInteraction } from '../world/message.ts';
 import type { Channel } from '../world/world.ts';
-import {
-  FIRST_ANSWER_MS,
-  type Interaction,
-  type InteractionType,
-  type Outcome,
-  TOKEN_LIFE_MS,
-} from './interaction.ts';
+import { FIRST_ANSWER_MS, type Interaction, type Outcome, TOKEN_LIFE_MS } from './interaction.ts';
+import { interactionWire } from './interaction-wire.ts';
 
 /** What a member did, ready to be sent to the bot. */
 export type Beginning = {
   type: InteractionType;
   userId: Id;
   channel: Channel;
-  commandName: string | null;
+  command: Interaction['command'];
   sourceMessageId: Id | null;
   openedBy?: Interaction;
   /** The `data` of the interaction as the bot gets it. */
@@ -30,11 +25,8 @@ export type Beginning = {
 };
 
 /** Sends an interaction to the bot and resolves with what came of it; never rejects. */
-export function beginInteraction(
-  engine: Engine,
-  beginning: Beginning,
-): { id: Id; outcome: Promise<Outcome> } {
-  const { clock, interactions } = engine;
+export function beginInteraction(engine: Engine, beginning: Beginning): Promise<Outcome> {
+  const { clock } = engine;
   const interaction: Interaction = {
     id: freshId(engine),
     token: `${Buffer.from(`interaction:${engine.world.lastId}`).toString('base64url')}${engine.secret()}`,
@@ -43,15 +35,16 @@ export function beginInteraction(
     guildId: beginning.channel.guildId,
     channelId: beginning.channel.id,
     createdAt: clock.now(),
-    commandName: beginning.commandName,
+    command: beginning.command,
     sourceMessageId: beginning.sourceMessageId,
     openedBy: beginning.openedBy ?? null,
     state: 'waiting',
     originalId: null,
     modal: null,
     refused: null,
+    outcome: Promise.withResolvers(),
   };
-  interactions.add(interaction);
+  engine.interactions.add(interaction);
   clock.after(FIRST_ANSWER_MS, () => failIfStill(engine, interaction, ['waiting']));
   clock.after(TOKEN_LIFE_MS, () => failIfStill(engine, interaction, ['thinking', 'updating']));
   engine.gateway.dispatch({
@@ -60,7 +53,7 @@ export function beginInteraction(
     guildId: interaction.guildId,
     intent: INTENT.none,
   });
-  return { id: interaction.id, outcome: interactions.outcome(interaction.id) };
+  return interaction.outcome.promise;
 }
 
 function failIfStill(
@@ -76,7 +69,7 @@ function failIfStill(
       ? `The application did not respond within 3 seconds.${engine.gateway.connected() ? '' : ' It is not connected.'}`
       : 'The application deferred its answer and did not give one within 15 minutes.';
   const why = interaction.refused ? ` Its answer was refused: ${interaction.refused}` : '';
-  engine.interactions.settle(interaction.id, { kind: 'failed', reason: `${reason}${why}` });
+  interaction.outcome.resolve({ kind: 'failed', reason: `${reason}${why}` });
   engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: 'failed' });
 }
 
@@ -90,7 +83,7 @@ export function postAnswer(
   return postMessage(engine, {
     ...parts,
     authorId: engine.world.botId,
-    type: interaction.type === 2 ? 20 : 0,
+    type: interaction.command === null ? 0 : interaction.command.type === 1 ? 20 : 23,
     interaction: answered(interaction),
     visibleTo: ephemeral ? interaction.userId : null,
   });
@@ -100,9 +93,10 @@ function answered({
   id,
   type,
   userId,
-  commandName,
+  command,
   sourceMessageId,
   openedBy,
 }: Interaction): AnsweredInteraction {
-  return { id, type, userId, name: commandName, sourceMessageId, openedBy: openedBy && answered(openedBy) };
+  const name = command?.name ?? null;
+  return { id, type, userId, name, sourceMessageId, openedBy: openedBy && answered(openedBy) };
 }

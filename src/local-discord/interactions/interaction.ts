@@ -1,10 +1,8 @@
-import type { Message } from '../messages/message.ts';
-import type { ModalComponent } from '../rules/modal-components.ts';
+import type { InteractionType } from '../rules/callback-body.ts';
+import type { ModalComponent } from '../rules/components/modal.ts';
 import type { Id } from '../snowflake.ts';
-
-/** Discord's numbers for the kinds of interaction. */
-export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modalSubmit: 5 } as const;
-export type InteractionType = (typeof INTERACTION)[keyof typeof INTERACTION];
+import type { Message } from '../world/message.ts';
+import type { Command } from '../world/world.ts';
 
 /** The first answer has to come within this. */
 export const FIRST_ANSWER_MS = 3_000;
@@ -34,8 +32,8 @@ export type Interaction = {
   channelId: Id;
   /** Ms since 1970. */
   createdAt: number;
-  /** The command's name, for commands and their autocompletion. */
-  commandName: string | null;
+  /** For commands and their autocompletion; the name with that of the subcommand. */
+  command: { name: string; type: Command['type'] } | null;
   /** The message the component sits on, also for a modal opened from one. */
   sourceMessageId: Id | null;
   /** Of a modal: what opened it. */
@@ -46,46 +44,36 @@ export type Interaction = {
   modal: Modal | null;
   /** Why the bot's last attempt at an answer was refused. */
   refused: string | null;
+  /** What came of it, once that is known. */
+  outcome: PromiseWithResolvers<Outcome>;
 };
 
-/** The interactions under way, and who waits for their outcome. */
+/** The interactions under way. */
 export type Interactions = {
   add(interaction: Interaction): void;
   byId(id: Id): Interaction | undefined;
   byToken(token: string): Interaction | undefined;
-  /** Resolves once `settle` is called for it. */
-  outcome(id: Id): Promise<Outcome>;
-  settle(id: Id, outcome: Outcome): void;
-  all(): readonly Interaction[];
 };
 
 /** Keeps the last `most` interactions. */
 export function createInteractions(most = 5_000): Interactions {
   const interactions = new Map<Id, Interaction>();
   const tokens = new Map<string, Id>();
-  const outcomes = new Map<Id, PromiseWithResolvers<Outcome>>();
 
   return {
     add(interaction) {
       interactions.set(interaction.id, interaction);
       tokens.set(interaction.token, interaction.id);
-      outcomes.set(interaction.id, Promise.withResolvers());
       if (interactions.size <= most) return;
       const [oldest] = interactions.values();
       if (!oldest) return;
       interactions.delete(oldest.id);
       tokens.delete(oldest.token);
-      outcomes.delete(oldest.id);
     },
     byId: (id) => interactions.get(id),
     byToken(token) {
       const id = tokens.get(token);
       return id === undefined ? undefined : interactions.get(id);
     },
-    outcome: (id) =>
-      outcomes.get(id)?.promise ??
-      Promise.resolve({ kind: 'failed', reason: 'There is no such interaction.' }),
-    settle: (id, outcome) => outcomes.get(id)?.resolve(outcome),
-    all: () => [...interactions.values()],
   };
 }

@@ -1,14 +1,11 @@
+import { refusal } from '../api-error.ts';
 import { type Engine, freshId } from '../engine.ts';
-import { refusal } from '../rest/api-error.ts';
-import { attachmentName } from '../rules/component-parts.ts';
-import { type AnyComponent, everyComponent } from '../rules/component-tree.ts';
+import type { MessageComponent } from '../rules/components/message.ts';
+import { attachmentName } from '../rules/components/parts.ts';
+import { type AnyComponent, everyComponent } from '../rules/components/tree.ts';
 import { formError } from '../rules/form.ts';
-import type { MessageBody } from '../rules/message-body.ts';
-import type { MessageComponent } from '../rules/message-components.ts';
-import type { Attachment } from './message.ts';
-
-/** The most a file may have. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+import { type MessageBody, MOST_FILE_BYTES } from '../rules/message-body.ts';
+import type { Attachment } from '../world/message.ts';
 
 /** A file that came with a multipart request, under its field number. */
 export type UploadedFile = { number: string; filename: string; contentType: string; bytes: Uint8Array };

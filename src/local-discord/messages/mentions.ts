@@ -1,9 +1,9 @@
 import type { AllowedMentions } from '../rules/message-body.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
+import type { Pinged } from '../world/message.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, World } from '../world/world.ts';
-import type { Pinged } from './message.ts';
 
 /** What a message without `allowed_mentions` may ping: everything for a bot's own message, only users for an interaction's answer. */
 export const DEFAULT_MENTIONS = {

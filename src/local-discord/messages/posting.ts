@@ -1,14 +1,14 @@
 import type { Engine } from '../engine.ts';
 import { freshId, timestamp } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
-import { numberComponents, textIn } from '../rules/component-tree.ts';
+import { numberComponents, textIn } from '../rules/components/tree.ts';
 import { type AllowedMentions, MESSAGE_FLAG, type MessageBody } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import { messageWire } from '../wire/message.ts';
+import type { AnsweredInteraction, Message } from '../world/message.ts';
 import type { Channel } from '../world/world.ts';
 import { attachmentsFor, type UploadedFile } from './attachments.ts';
 import { whoIsPinged } from './mentions.ts';
-import type { AnsweredInteraction, Message } from './message.ts';
 
 /** A message about to be stored. */
 export type Draft = {
@@ -63,7 +63,7 @@ export function postMessage(engine: Engine, draft: Draft): Message {
   world.messages[channel.id] = inChannel;
   if (message.visibleTo === null) {
     channel.lastMessageId = message.id;
-    if (channel.thread) channel.thread.messageCount += 1;
+    if (channel.thread && message.id !== channel.id) channel.thread.messagesSent += 1;
   }
   tell(engine, message, 'MESSAGE_CREATE');
   return message;

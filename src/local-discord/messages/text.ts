@@ -1,5 +1,5 @@
-import { textIn } from '../rules/component-tree.ts';
-import type { Message } from './message.ts';
+import { textIn } from '../rules/components/tree.ts';
+import type { Message } from '../world/message.ts';
 
 /** Everything a reader sees as text in a message: its content, embeds and text displays, a line each. */
 export function textOf(message: Message): string {

@@ -1,10 +1,10 @@
 import { act } from './api.ts';
-import { byId, h } from './dom.ts';
-import { icon } from './icons.ts';
 import type { Names } from './markdown/markdown.ts';
 import { type Pending, pendingView } from './message/pending.ts';
 import { askModal } from './modal.ts';
 import type { Outcome } from './model.ts';
+import { byId, h } from './parts/dom.ts';
+import { icon } from './parts/icons.ts';
 import { goTo } from './place.ts';
 import type { View } from './view.ts';
 

@@ -1,10 +1,10 @@
-import { avatar } from './avatar.ts';
-import { ask } from './dialog.ts';
-import { h } from './dom.ts';
 import { type FileValue, readFile } from './files.ts';
 import { markdown, type Names } from './markdown/markdown.ts';
 import { selectMenu } from './message/select-menu.ts';
 import { type Component, type Modal, nameOf, type User } from './model.ts';
+import { avatar } from './parts/avatar.ts';
+import { ask } from './parts/dialog.ts';
+import { h } from './parts/dom.ts';
 
 export type ModalValues = Record<string, string | string[] | FileValue[]>;
 type Field = { node: Node; read: () => Promise<ModalValues> };

@@ -103,7 +103,6 @@ export type Embed = {
 type Asked = { type: number; user: User; name?: string };
 export type Message = {
   id: string;
-  type: number;
   author: User;
   content: string;
   timestamp: string;

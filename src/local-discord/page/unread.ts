@@ -1,16 +1,17 @@
 import { type Channel, type Home, isThread, KIND } from './model.ts';
-
-type Read = Record<string, string>;
+import { readKept } from './parts/kept.ts';
+import { allChannels } from './view.ts';
 
 /**
  * Which channels hold messages that the person has not seen in this tab: what there was when they first came counts as
  * seen, and `channelId`, which is looked at now, too.
  */
 export function unreadChannels(home: Home, channelId: string): ReadonlySet<string> {
-  const channels = [home.directMessages, ...home.guilds.flatMap((guild) => guild.channels)];
+  const channels = allChannels(home);
   const key = `read ${home.me.id}`;
-  const known = load(key);
-  const read: Read = known ?? Object.fromEntries(channels.map(({ id }) => [id, last(channels, id)]));
+  const read =
+    readKept<Record<string, string>>(key) ??
+    Object.fromEntries(channels.map(({ id }) => [id, last(channels, id)]));
   read[channelId] = last(channels, channelId);
   sessionStorage.setItem(key, JSON.stringify(read));
   const isNew = ({ id }: Channel) => BigInt(last(channels, id)) > BigInt(read[id] ?? 0);
@@ -24,12 +25,4 @@ export function unreadChannels(home: Home, channelId: string): ReadonlySet<strin
 
 function last(channels: readonly Channel[], id: string): string {
   return channels.find((one) => one.id === id)?.last_message_id ?? '0';
-}
-
-function load(key: string): Read | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

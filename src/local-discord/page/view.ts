@@ -4,6 +4,7 @@ import {
   type Guild,
   type Home,
   isThread,
+  KIND,
   type Member,
   type Message,
   type Role,
@@ -39,7 +40,7 @@ export function guildOf(home: Home, channelId: string): Guild | undefined {
 
 /** The channel a server opens with: its first one to read. */
 export function firstChannel(guild: Guild): Channel | undefined {
-  return inOrder(guild).find((channel) => channel.type !== 4 && !isThread(channel));
+  return inOrder(guild).find((channel) => channel.type !== KIND.category && !isThread(channel));
 }
 
 /** Channels without a category, then each category with what is in it; threads follow their channel. */
@@ -47,7 +48,11 @@ export function inOrder({ channels }: Guild): Channel[] {
   const under = (parent: string | null): Channel[] =>
     channels
       .filter((channel) => (channel.parent_id ?? null) === parent)
-      .sort((a, b) => Number(a.type === 4) - Number(b.type === 4) || (a.position ?? 0) - (b.position ?? 0))
+      .sort(
+        (a, b) =>
+          Number(a.type === KIND.category) - Number(b.type === KIND.category) ||
+          (a.position ?? 0) - (b.position ?? 0),
+      )
       .flatMap((channel) => [channel, ...under(channel.id)]);
   return under(null);
 }

@@ -1,10 +1,10 @@
+import { refusal } from '../api-error.ts';
 import type { Engine } from '../engine.ts';
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { allows, channelPermissions } from '../rules/permissions.ts';
 import type { Id } from '../snowflake.ts';
 import { channelById, guildById } from '../world/lookup.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, Guild } from '../world/world.ts';
-import { refusal } from './api-error.ts';
 
 /** The channel, when the bot can see it; else 10003 (no such channel) or 50001 (it may not look). */
 export function visibleChannel(engine: Engine, id: Id): { channel: Channel; bits: bigint } {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError, refusal } from '../api-error.ts';
 import type { Engine } from '../engine.ts';
-import { ApiError, refusal } from './api-error.ts';
 import { readBody } from './body.ts';
 import { checkPathIds } from './path-ids.ts';
 import { type LimitedRequest, USUAL_ALLOWANCE } from './rate-limits.ts';

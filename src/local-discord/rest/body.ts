@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { refusal } from '../api-error.ts';
 import type { UploadedFile } from '../messages/attachments.ts';
-import { refusal } from './api-error.ts';
 
 /** Discord's limit for a whole request. */
 const MOST_BYTES = 25 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { refusal } from './api-error.ts';
+import { refusal } from '../api-error.ts';
 import type { Route } from './route.ts';
 
 export type Match = { route: Route; parts: Record<string, string> };

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { INTERACTION, type InteractionType } from '../interactions/interaction.ts';
+import { modalComponent } from './components/modal.ts';
 import { formError, list, readForm, text } from './form.ts';
-import { modalComponent } from './modal-components.ts';
+
+/** Discord's numbers for the kinds of interaction. */
+export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modalSubmit: 5 } as const;
+export type InteractionType = (typeof INTERACTION)[keyof typeof INTERACTION];
 
 /** Discord's numbers for the ways to answer an interaction. */
 export const CALLBACK = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './component-parts.ts';
+import { address } from './components/parts.ts';
 import { issue, list } from './form.ts';
 
 const MOST_IN_ALL_EMBEDS = 6000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiError, type FormErrors, type FormFault } from '../rest/api-error.ts';
+import { ApiError, type FormErrors, type FormFault } from '../api-error.ts';
 
 const INVALID_FORM_BODY = 50035;
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Message } from '../messages/message.ts';
-import { type ApiError, refusal } from '../rest/api-error.ts';
-import { checkComponentTree } from './component-tree.ts';
+import { type ApiError, refusal } from '../api-error.ts';
+import { classicComponent, type MessageComponent, messageComponent } from './components/message.ts';
+import { checkComponentTree } from './components/tree.ts';
 import { type Embed, embeds } from './embeds.ts';
 import { formError, issue, list, readForm, text } from './form.ts';
-import { classicComponent, type MessageComponent, messageComponent } from './message-components.ts';
 
 /** The message flags that mean something here. */
 export const MESSAGE_FLAG = {
@@ -17,6 +16,9 @@ export const MESSAGE_FLAG = {
   suppressNotifications: 1 << 12,
   componentsV2: 1 << 15,
 } as const;
+
+/** The most a file may have. */
+export const MOST_FILE_BYTES = 10 * 1024 * 1024;
 
 const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100).check((ctx) => {
   ctx.value.forEach((id, i) => {
@@ -98,7 +100,15 @@ export type BodyUse = {
   /** False drops embeds, as Discord does where the bot may not embed links. */
   mayEmbed?: boolean;
   /** The message that is edited; undefined for a new one. */
-  current: Pick<Message, 'flags' | 'content' | 'embeds' | 'components' | 'attachments'> | undefined;
+  current:
+    | {
+        flags: number;
+        content: string;
+        embeds: readonly Embed[];
+        components: readonly MessageComponent[];
+        attachments: readonly { id: string }[];
+      }
+    | undefined;
   /** How many files came with the request. */
   fileCount: number;
 };

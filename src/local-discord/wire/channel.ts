@@ -1,12 +1,11 @@
 import { userById } from '../world/lookup.ts';
-import type { World } from '../world/world.ts';
-import { CHANNEL, type Channel } from '../world/world.ts';
+import { CHANNEL, type Channel, type ThreadState, type World } from '../world/world.ts';
 import { userWire } from './user.ts';
 import type { Wire } from './wire.ts';
 
 /** A channel, thread or direct message, as the kind demands. */
 export function channelWire(world: World, channel: Channel): Wire {
-  if (channel.thread) return threadWire(world, channel);
+  if (channel.thread) return threadWire(world, channel, channel.thread);
   if (channel.guildId === null) return directWire(world, channel);
   const base = {
     ...common(channel),
@@ -39,9 +38,10 @@ export function channelWire(world: World, channel: Channel): Wire {
   }
 }
 
-function threadWire(world: World, channel: Channel): Wire {
-  const { thread } = channel;
-  if (!thread) return {};
+function threadWire(world: World, channel: Channel, thread: ThreadState): Wire {
+  const replies = (world.messages[channel.id] ?? []).filter(
+    ({ id, visibleTo }) => visibleTo === null && id !== channel.id,
+  );
   return {
     ...common(channel),
     guild_id: channel.guildId,
@@ -51,8 +51,8 @@ function threadWire(world: World, channel: Channel): Wire {
     rate_limit_per_user: 0,
     applied_tags: thread.appliedTags,
     member_count: thread.memberIds.length,
-    message_count: thread.messageCount,
-    total_message_sent: thread.messageCount,
+    message_count: replies.length,
+    total_message_sent: thread.messagesSent,
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,

@@ -1,6 +1,6 @@
-import { PERMISSION } from '../rules/permission-bits.ts';
-import { channelPermissions } from '../rules/permissions.ts';
 import { channelsOf, threadsOf } from '../world/lookup.ts';
+import { PERMISSION } from '../world/permission-bits.ts';
+import { channelPermissions } from '../world/permissions.ts';
 import type { Guild, World } from '../world/world.ts';
 import { channelWire } from './channel.ts';
 import { memberWire, roleWire } from './user.ts';

@@ -1,6 +1,6 @@
-import type { AnsweredInteraction, Attachment, Message } from '../messages/message.ts';
-import { attachmentName, COMPONENT } from '../rules/component-parts.ts';
+import { attachmentName, COMPONENT } from '../rules/components/parts.ts';
 import { userById } from '../world/lookup.ts';
+import type { AnsweredInteraction, Attachment, Message } from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import { userWire } from './user.ts';
 import type { Wire } from './wire.ts';

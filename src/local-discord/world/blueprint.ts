@@ -1,19 +1,21 @@
-import type { Message } from '../messages/message.ts';
-import { type PermissionName, permissionBits } from '../rules/permission-bits.ts';
 import { type Id, nextId } from '../snowflake.ts';
+import type { Message } from './message.ts';
+import { type PermissionName, permissionBits } from './permission-bits.ts';
 import {
   CHANNEL,
   type Channel,
   type ChannelType,
   type Guild,
   type Overwrite,
+  REQUIRE_TAG,
   type Role,
+  type ThreadState,
   type User,
   type World,
 } from './world.ts';
 
 /** What everybody may do in a new guild, as on Discord. */
-export const EVERYONE_MAY: readonly PermissionName[] = [
+const EVERYONE_MAY: readonly PermissionName[] = [
   'viewChannel',
   'sendMessages',
   'embedLinks',
@@ -142,38 +144,54 @@ export function addChannel(
   parts: ChannelParts = {},
 ): Channel {
   const channel: Channel = {
-    id: nextId(world, now),
-    type: parts.type ?? CHANNEL.text,
-    guildId: guild.id,
-    name,
+    ...bareChannel(nextId(world, now), parts.type ?? CHANNEL.text, guild.id, name),
     topic: parts.topic ?? null,
     position: Object.values(world.channels).filter((one) => one.guildId === guild.id).length,
     parentId: parts.parentId ?? null,
     overwrites: parts.overwrites ?? [],
-    lastMessageId: null,
-    flags: parts.requireTag ? 1 << 4 : 0,
+    flags: parts.requireTag ? REQUIRE_TAG : 0,
     tags: (parts.tags ?? []).map((tag) => ({
       id: nextId(world, now),
       name: tag.name,
       moderated: tag.moderated ?? false,
     })),
-    thread:
-      parts.threadOwnerId === undefined
-        ? null
-        : {
-            ownerId: parts.threadOwnerId,
-            archived: false,
-            locked: false,
-            autoArchiveMinutes: 4320,
-            archiveChangedAt: new Date(now).toISOString(),
-            memberIds: [parts.threadOwnerId],
-            appliedTags: [],
-            messageCount: 0,
-          },
-    recipientIds: [],
+    thread: parts.threadOwnerId === undefined ? null : newThread(parts.threadOwnerId, now),
   };
   world.channels[channel.id] = channel;
   return channel;
+}
+
+/** A channel with nothing in it or about it. */
+export function bareChannel(id: Id, type: ChannelType, guildId: Id | null, name: string): Channel {
+  return {
+    id,
+    type,
+    guildId,
+    name,
+    topic: null,
+    position: 0,
+    parentId: null,
+    overwrites: [],
+    lastMessageId: null,
+    flags: 0,
+    tags: [],
+    thread: null,
+    recipientIds: [],
+  };
+}
+
+/** What makes a channel a thread that was just opened. */
+export function newThread(ownerId: Id, now: number): ThreadState {
+  return {
+    ownerId,
+    archived: false,
+    locked: false,
+    autoArchiveMinutes: 4320,
+    archiveChangedAt: new Date(now).toISOString(),
+    memberIds: [ownerId],
+    appliedTags: [],
+    messagesSent: 0,
+  };
 }
 
 /** Permission names denied or allowed to a role or member in a channel. */
@@ -197,9 +215,10 @@ export function addMessage(
   channel: Channel,
   authorId: Id,
   content: string,
+  id = nextId(world, now),
 ): Message {
   const message: Message = {
-    id: nextId(world, now),
+    id,
     channelId: channel.id,
     guildId: channel.guildId,
     authorId,
@@ -219,6 +238,6 @@ export function addMessage(
   };
   world.messages[channel.id] = [...(world.messages[channel.id] ?? []), message];
   channel.lastMessageId = message.id;
-  if (channel.thread) channel.thread.messageCount += 1;
+  if (channel.thread && id !== channel.id) channel.thread.messagesSent += 1;
   return message;
 }

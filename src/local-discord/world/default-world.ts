@@ -1,4 +1,3 @@
-import type { PermissionName } from '../rules/permission-bits.ts';
 import {
   addChannel,
   addGuild,
@@ -9,6 +8,7 @@ import {
   emptyWorld,
   overwrite,
 } from './blueprint.ts';
+import type { PermissionName } from './permission-bits.ts';
 import { CHANNEL, type World } from './world.ts';
 
 /** Everything in it was made then, so that its ids are the same at every start. */
@@ -98,7 +98,7 @@ export function defaultWorld(): World {
     'I keep reading about *Western sanctions*. What are they, exactly?',
   );
   addMessage(world, MADE_AT, yesterday, milo, 'What was said yesterday, kept for later.');
-  addMessage(world, MADE_AT, post, rosa, 'I only know of the US and the EU. Who else?');
+  addMessage(world, MADE_AT, post, rosa, 'I only know of the US and the EU. Who else?', post.id);
 
   const harbour = addGuild(world, MADE_AT, 'Harbour Street', rosa);
   const harbourBot = addRole(world, MADE_AT, harbour, 'Briefings', {

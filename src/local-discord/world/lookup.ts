@@ -1,6 +1,6 @@
-import type { Message } from '../messages/message.ts';
-import { refusal } from '../rest/api-error.ts';
+import { refusal } from '../api-error.ts';
 import type { Id } from '../snowflake.ts';
+import type { Message } from './message.ts';
 import type { Channel, Guild, Member, User, World } from './world.ts';
 
 /** What stands under `id`, and nothing that every object has. */

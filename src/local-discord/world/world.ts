@@ -1,5 +1,5 @@
-import type { Message } from '../messages/message.ts';
 import type { Id } from '../snowflake.ts';
+import type { Message } from './message.ts';
 
 /** A permission overwrite of a channel, for a role (0) or a member (1); the bits are decimal strings. */
 export type Overwrite = { id: Id; type: 0 | 1; allow: string; deny: string };
@@ -57,7 +57,8 @@ export type ThreadState = {
   archiveChangedAt: string;
   memberIds: Id[];
   appliedTags: Id[];
-  messageCount: number;
+  /** Those deleted since, too; what a post begins with is none. */
+  messagesSent: number;
 };
 
 /** Discord's numbers for the kinds of channel that exist here. */
@@ -72,6 +73,8 @@ export const CHANNEL = {
   privateThread: 12,
   forum: 15,
 } as const;
+/** A forum in which every post needs a tag has this channel flag. */
+export const REQUIRE_TAG = 1 << 4;
 export type ChannelType = (typeof CHANNEL)[keyof typeof CHANNEL];
 
 export type Channel = {
@@ -86,7 +89,7 @@ export type Channel = {
   parentId: Id | null;
   overwrites: Overwrite[];
   lastMessageId: Id | null;
-  /** Bits; 1 << 4 makes a forum demand a tag. */
+  /** Bits; `REQUIRE_TAG` is one. */
   flags: number;
   tags: ForumTag[];
   thread: ThreadState | null;

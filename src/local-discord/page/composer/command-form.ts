@@ -1,7 +1,7 @@
-import { avatar } from '../avatar.ts';
-import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 import type { Option } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import type { Composing, OptionValues } from './composing.ts';
 import { type Leaf, optionDescription, optionName } from './leaves.ts';
 import { type Pill, pillFor } from './pill.ts';

@@ -1,7 +1,7 @@
-import { avatar } from '../avatar.ts';
-import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { nameOf } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { commandForm } from './command-form.ts';
 import type { Composing } from './composing.ts';
 import { createHistory } from './history.ts';

@@ -1,11 +1,12 @@
-import { readJson, type Written } from './written.ts';
+import { readKept } from '../parts/kept.ts';
+import type { Written } from './written.ts';
 
 const MOST = 50;
 
 /** What a person sent in a channel, kept for this tab; `older` and `newer` walk it from the end. */
 export function createHistory(place: string) {
   const key = `sent ${place}`;
-  const all = readJson<Written[]>(key) ?? [];
+  const all = readKept<Written[]>(key) ?? [];
   let at = all.length;
   return {
     add(sent: Written): void {

@@ -1,5 +1,5 @@
-import { avatar } from '../avatar.ts';
 import { type Guild, isThread, nameOf, type Option } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import { roleSign } from '../shell/role-sign.ts';
 import { localised } from './leaves.ts';

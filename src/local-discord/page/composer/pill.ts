@@ -1,6 +1,6 @@
-import { h } from '../dom.ts';
 import { type FileValue, readFile } from '../files.ts';
 import type { Option } from '../model.ts';
+import { h } from '../parts/dom.ts';
 import type { Composing, OptionValues } from './composing.ts';
 import { optionDescription, optionName } from './leaves.ts';
 import { fixedChoices, OPTION, type OptionChoice } from './option-choices.ts';

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { h } from '../parts/dom.ts';
 
 /** A row that can be picked. */
 export type Entry = {

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { h } from '../parts/dom.ts';
 import type { Suggestions } from './suggestions.ts';
 
 /** Discord's limit for what a person without Nitro says. */

@@ -1,3 +1,5 @@
+import { readKept } from '../parts/kept.ts';
+
 /** An option as it stands: what is shown, and what it stands for when it was picked from a list. */
 export type Shown = { shown: string; value?: string | number };
 
@@ -10,7 +12,7 @@ export type Written =
 export function createDraft(place: string) {
   const key = `draft ${place}`;
   return {
-    read: (): Written | undefined => readJson<Written>(key),
+    read: (): Written | undefined => readKept<Written>(key),
     keep(written: Written): void {
       sessionStorage.setItem(key, JSON.stringify(written));
     },
@@ -18,13 +20,4 @@ export function createDraft(place: string) {
       sessionStorage.removeItem(key);
     },
   };
-}
-
-/** What this tab kept under `key`; undefined when there is nothing, or nothing that can be read. */
-export function readJson<T>(key: string): T | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '') ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

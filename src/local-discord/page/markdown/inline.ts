@@ -1,5 +1,5 @@
-import { h, safeAddress } from '../dom.ts';
 import { type Guild, nameOf, type User } from '../model.ts';
+import { h, safeAddress } from '../parts/dom.ts';
 import { moment } from './moment.ts';
 
 /** Who and what mentions can name, and where a channel's mention leads. */

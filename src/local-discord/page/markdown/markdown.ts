@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { h } from '../parts/dom.ts';
 import { inline, type Names } from './inline.ts';
 
 export type { Names } from './inline.ts';

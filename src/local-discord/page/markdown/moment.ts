@@ -1,5 +1,5 @@
-import { h } from '../dom.ts';
 import { now } from '../now.ts';
+import { h } from '../parts/dom.ts';
 
 const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   t: { timeStyle: 'short' },

@@ -1,7 +1,7 @@
-import { h, safeAddress } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { markdown, type Names } from '../markdown/markdown.ts';
 import type { Component } from '../model.ts';
+import { h, safeAddress } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { hexColour, picture } from './embed.ts';
 import { selectMenu } from './select-menu.ts';
 

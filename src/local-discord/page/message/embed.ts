@@ -1,7 +1,7 @@
-import { h, safeAddress } from '../dom.ts';
 import { markdown, type Names } from '../markdown/markdown.ts';
 import { headerTime } from '../markdown/moment.ts';
 import type { Embed } from '../model.ts';
+import { h, safeAddress } from '../parts/dom.ts';
 
 /** An embed as Discord draws it. */
 export function embedView(embed: Embed, names: Names): Node {

@@ -1,8 +1,8 @@
-import { avatar } from '../avatar.ts';
-import { arrange, h } from '../dom.ts';
-import { icon } from '../icons.ts';
-import { commandOf, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
+import { commandOf, isThread, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
 import { now } from '../now.ts';
+import { avatar } from '../parts/avatar.ts';
+import { arrange, h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import type { View } from '../view.ts';
 import { type MessageDoing, messageView } from './message.ts';
@@ -77,7 +77,7 @@ function once(id: string, key: string, make: () => HTMLElement): HTMLElement {
 }
 
 function isGrouped(before: Message | undefined, message: Message): boolean {
-  if (!before || before.author.id !== message.author.id || before.type === 18) return false;
+  if (!before || before.author.id !== message.author.id) return false;
   if (commandOf(message) !== undefined || message.referenced_message) return false;
   if ((before.flags ^ message.flags) & MESSAGE_FLAG.ephemeral) return false;
   const [earlier, later] = [new Date(before.timestamp), new Date(message.timestamp)];
@@ -99,12 +99,12 @@ function welcome({ channel, guild, home }: View): HTMLElement {
       h('p', {}, `This is the beginning of your direct messages with ${nameOf(home.bot)}. Type / to begin.`),
     );
   const name = channel.name ?? '';
-  const isThread = channel.type >= 10 && channel.type <= 12;
+  const inThread = isThread(channel);
   return h(
     'div',
     { class: 'welcome' },
     h('span', { class: 'welcome-icon' }, channelIcon(channel, 40) ?? icon('text', 40)),
-    h('h2', {}, isThread ? name : `Welcome to #${name}!`),
-    h('p', {}, isThread ? 'A thread.' : `This is the start of the #${name} channel. ${channel.topic ?? ''}`),
+    h('h2', {}, inThread ? name : `Welcome to #${name}!`),
+    h('p', {}, inThread ? 'A thread.' : `This is the start of the #${name} channel. ${channel.topic ?? ''}`),
   );
 }

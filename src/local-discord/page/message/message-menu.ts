@@ -1,7 +1,7 @@
 import type { Acts } from '../acts.ts';
 import { type Message, nameOf } from '../model.ts';
+import { type Entry, openMenu } from '../parts/menu.ts';
 import type { View } from '../view.ts';
-import { type Entry, openMenu } from './menu.ts';
 
 const MESSAGE_COMMAND = 3;
 

@@ -1,9 +1,9 @@
-import { avatar } from '../avatar.ts';
-import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { markdown, type Names } from '../markdown/markdown.ts';
 import { headerTime } from '../markdown/moment.ts';
 import { commandOf, MESSAGE_FLAG, type Message, nameOf, type User } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { standing } from '../view.ts';
 import { componentView, fileView } from './components.ts';
 import { embedView, hexColour } from './embed.ts';
@@ -21,14 +21,10 @@ export type MessageDoing = {
 };
 
 const LONG_PRESS_MS = 500;
-const SYSTEM: Record<number, (name: string) => string> = {
-  18: (name) => `${name} started a thread.`,
-};
 
 /** A message as Discord draws it; `grouped` under the one before it of the same author. */
 export function messageView(message: Message, grouped: boolean, doing: MessageDoing): HTMLElement {
   const ephemeral = Boolean(message.flags & MESSAGE_FLAG.ephemeral);
-  const system = SYSTEM[message.type];
   const article = h(
     'article',
     {
@@ -60,7 +56,7 @@ export function messageView(message: Message, grouped: boolean, doing: MessageDo
       'div',
       { class: 'message-content' },
       !grouped && headerLine(message, doing),
-      h('div', { class: 'body' }, ...(system ? [system(nameOf(message.author))] : bodyOf(message, doing))),
+      h('div', { class: 'body' }, ...bodyOf(message, doing)),
       ephemeral && ephemeralNote(message, doing),
     ),
     toolbar(message, doing),

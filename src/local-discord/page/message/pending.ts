@@ -1,7 +1,7 @@
-import { avatar } from '../avatar.ts';
-import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { nameOf, type User } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { appTag } from './message.ts';
 
 /** A command on its way, or one that failed: what Discord shows in place of an answer. */

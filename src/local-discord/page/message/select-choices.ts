@@ -1,7 +1,7 @@
-import { avatar } from '../avatar.ts';
-import { h } from '../dom.ts';
 import type { Names } from '../markdown/markdown.ts';
 import { type Choice, type Component, nameOf } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h } from '../parts/dom.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import { roleSign } from '../shell/role-sign.ts';
 

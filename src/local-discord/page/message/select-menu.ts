@@ -1,7 +1,7 @@
-import { h } from '../dom.ts';
-import { icon } from '../icons.ts';
 import type { Names } from '../markdown/markdown.ts';
 import type { Component } from '../model.ts';
+import { h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { choicesOf, type Offered } from './select-choices.ts';
 
 /** As high as the list grows, by its style. */

@@ -1,6 +1,6 @@
 import { act } from '../api.ts';
-import { ask } from '../dialog.ts';
-import { h } from '../dom.ts';
+import { ask } from '../parts/dialog.ts';
+import { h } from '../parts/dom.ts';
 
 const EXAMPLE = `# A quiet harbour reopens
 

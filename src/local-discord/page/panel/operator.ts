@@ -1,6 +1,6 @@
 import { act, look } from '../api.ts';
-import { h, redraw } from '../dom.ts';
-import { type Channel, nameOf } from '../model.ts';
+import { type Channel, isThread, nameOf } from '../model.ts';
+import { h, redraw } from '../parts/dom.ts';
 import type { View } from '../view.ts';
 import { briefingDialog } from './briefing-dialog.ts';
 import { resetDialog } from './reset-dialog.ts';
@@ -104,9 +104,7 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
 
   const drawRights = ({ channel, home, guild }: View) => {
     rights.hidden = !guild;
-    const ruling = guild?.channels.find(
-      ({ id }) => id === channel.parent_id && channel.type >= 10 && channel.type <= 12,
-    );
+    const ruling = guild?.channels.find(({ id }) => id === channel.parent_id && isThread(channel));
     const where = ruling ?? channel;
     const denied = deniedTo(home.bot.id, where);
     redraw(rights, [where.id, denied.toString()], () => [

@@ -1,5 +1,5 @@
-import { arrange, h } from '../dom.ts';
-import { icon } from '../icons.ts';
+import { arrange, h } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { readSettings, set } from '../settings.ts';
 import type { View } from '../view.ts';
 import { createOperator } from './operator.ts';

@@ -1,5 +1,5 @@
-import { ask } from '../dialog.ts';
-import { h } from '../dom.ts';
+import { ask } from '../parts/dialog.ts';
+import { h } from '../parts/dom.ts';
 
 /** Asks before all is gone, and says what that is; `botForgets` when the bot starts anew as well. */
 export function resetDialog(botForgets: boolean, reset: () => void): void {

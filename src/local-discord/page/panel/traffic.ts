@@ -1,5 +1,5 @@
 import { look } from '../api.ts';
-import { arrange, h } from '../dom.ts';
+import { arrange, h } from '../parts/dom.ts';
 import { type Judged, label, type Verdict, worst } from './judged.ts';
 
 const MOST = 200;

@@ -1,8 +1,8 @@
-import { avatar } from '../avatar.ts';
-import { h, redraw } from '../dom.ts';
-import { icon } from '../icons.ts';
-import { openMenu } from '../message/menu.ts';
 import { nameOf } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
+import { openMenu } from '../parts/menu.ts';
 import { readSettings, set } from '../settings.ts';
 import { rankIn, type View } from '../view.ts';
 import { closeDrawers } from './drawers.ts';

@@ -1,5 +1,5 @@
-import { type IconName, icon } from '../icons.ts';
 import type { Channel } from '../model.ts';
+import { type IconName, icon } from '../parts/icons.ts';
 
 const ICONS: Record<number, IconName> = {
   0: 'text',

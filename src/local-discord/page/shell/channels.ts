@@ -1,7 +1,7 @@
-import { avatar } from '../avatar.ts';
-import { h, redraw } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { type Channel, isThread, KIND, nameOf } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { inOrder, type View } from '../view.ts';
 import { channelIcon, channelKind } from './channel-icon.ts';
 

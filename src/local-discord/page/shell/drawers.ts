@@ -1,4 +1,4 @@
-import { byId } from '../dom.ts';
+import { byId } from '../parts/dom.ts';
 
 const NAMES = ['left', 'right'] as const;
 type Name = (typeof NAMES)[number];

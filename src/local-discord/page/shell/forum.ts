@@ -1,8 +1,8 @@
-import { h, redraw } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { type Names, plainWords } from '../markdown/markdown.ts';
 import { moment } from '../markdown/moment.ts';
 import { type Channel, isThread, nameOf } from '../model.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import type { View } from '../view.ts';
 
 const DISCORD_EPOCH_MS = 1_420_070_400_000;

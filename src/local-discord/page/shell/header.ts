@@ -1,6 +1,6 @@
-import { h, redraw } from '../dom.ts';
-import { type IconName, icon } from '../icons.ts';
 import { nameOf } from '../model.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { type IconName, icon } from '../parts/icons.ts';
 import { readSettings, set } from '../settings.ts';
 import type { View } from '../view.ts';
 import { channelIcon, channelKind } from './channel-icon.ts';

@@ -1,9 +1,9 @@
-import { avatar } from '../avatar.ts';
-import { h, redraw } from '../dom.ts';
-import { icon } from '../icons.ts';
 import { hexColour } from '../message/embed.ts';
 import { appTag } from '../message/message.ts';
 import { type Member, nameOf } from '../model.ts';
+import { avatar } from '../parts/avatar.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { standing, type View } from '../view.ts';
 
 /** The list of members, by the role they stand out with; the bot is online while it is connected. */

@@ -1,6 +1,6 @@
-import { h, redraw } from '../dom.ts';
-import { icon } from '../icons.ts';
 import type { Channel } from '../model.ts';
+import { h, redraw } from '../parts/dom.ts';
+import { icon } from '../parts/icons.ts';
 import { firstChannel, type View } from '../view.ts';
 
 /** The column of servers, direct messages on top. */

@@ -1,6 +1,6 @@
-import { h } from '../dom.ts';
 import { hexColour } from '../message/embed.ts';
 import type { Role } from '../model.ts';
+import { h } from '../parts/dom.ts';
 
 /** The dot of a role, in its colour. */
 export function roleSign({ color }: Role): HTMLElement {

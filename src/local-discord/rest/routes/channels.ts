@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { refusal } from '../../api-error.ts';
 import { timestamp } from '../../engine.ts';
+import { directChannel, tellChannel } from '../../guilds/channels.ts';
 import { readForm, text, visibleText } from '../../rules/form.ts';
-import { PERMISSION } from '../../rules/permission-bits.ts';
-import { allows } from '../../rules/permissions.ts';
 import { channelWire } from '../../wire/channel.ts';
-import { directChannel, tellChannel } from '../../world/changes.ts';
 import { userById } from '../../world/lookup.ts';
+import { PERMISSION } from '../../world/permission-bits.ts';
+import { allows } from '../../world/permissions.ts';
 import { demand, visibleChannel } from '../access.ts';
-import { refusal } from '../api-error.ts';
 import { DONE, ok, type Route } from '../route.ts';
 
 const threadChanges = z.object({

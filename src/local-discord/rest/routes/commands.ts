@@ -1,3 +1,4 @@
+import { refusal } from '../../api-error.ts';
 import { type Engine, freshId } from '../../engine.ts';
 import {
   type CommandBody,
@@ -5,12 +6,11 @@ import {
   readCommand,
   readCommands,
   refuseTooMany,
-} from '../../rules/command-body.ts';
+} from '../../rules/commands/body.ts';
 import type { Id } from '../../snowflake.ts';
 import type { Wire } from '../../wire/wire.ts';
 import type { Command } from '../../world/world.ts';
 import { ownGuild } from '../access.ts';
-import { refusal } from '../api-error.ts';
 import { type Call, DONE, ok, type Route } from '../route.ts';
 
 const DAY_MS = 86_400_000;

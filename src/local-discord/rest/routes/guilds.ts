@@ -1,9 +1,9 @@
-import { guildPermissions } from '../../rules/permissions.ts';
+import { removeBot } from '../../guilds/guilds.ts';
 import { channelWire } from '../../wire/channel.ts';
 import { guildWire } from '../../wire/guild.ts';
 import { memberWire, roleWire } from '../../wire/user.ts';
-import { removeBot } from '../../world/changes.ts';
 import { botGuilds, channelsOf, memberById } from '../../world/lookup.ts';
+import { guildPermissions } from '../../world/permissions.ts';
 import { ownGuild } from '../access.ts';
 import { DONE, ok, type Route } from '../route.ts';
 

@@ -1,22 +1,22 @@
+import { ApiError, refusal } from '../../api-error.ts';
 import type { Engine } from '../../engine.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
-import type { Message } from '../../messages/message.ts';
 import { deleteMessage, editMessage, postMessage, tell } from '../../messages/posting.ts';
 import { formError } from '../../rules/form.ts';
 import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
-import { PERMISSION } from '../../rules/permission-bits.ts';
-import { allows } from '../../rules/permissions.ts';
 import type { Id } from '../../snowflake.ts';
 import { messageWire } from '../../wire/message.ts';
 import { messageById, publicMessage } from '../../world/lookup.ts';
+import type { Message } from '../../world/message.ts';
+import { PERMISSION } from '../../world/permission-bits.ts';
+import { allows } from '../../world/permissions.ts';
 import { CHANNEL, type Channel } from '../../world/world.ts';
 import { demand, visibleChannel } from '../access.ts';
-import { ApiError, refusal } from '../api-error.ts';
 import { type Call, DONE, ok, type Route } from '../route.ts';
 import { page } from './page.ts';
 
 /** How long a nonce is remembered; Discord only says "a few minutes". */
-export const NONCE_WINDOW_MS = 180_000;
+const NONCE_WINDOW_MS = 180_000;
 export const CREATE_FLAGS =
   MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.suppressNotifications | MESSAGE_FLAG.componentsV2;
 const EDIT_FLAGS = MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.componentsV2;

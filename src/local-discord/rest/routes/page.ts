@@ -1,5 +1,5 @@
-import type { Message } from '../../messages/message.ts';
 import { formError } from '../../rules/form.ts';
+import type { Message } from '../../world/message.ts';
 
 const MOST = 100;
 const USUAL = 50;

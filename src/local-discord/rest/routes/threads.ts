@@ -1,24 +1,23 @@
 import { z } from 'zod';
-import { type Engine, freshId, timestamp } from '../../engine.ts';
+import { refusal } from '../../api-error.ts';
+import { type Engine, freshId } from '../../engine.ts';
+import { tellChannel } from '../../guilds/channels.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
 import { postMessage } from '../../messages/posting.ts';
 import { formError, list, readForm, visibleText } from '../../rules/form.ts';
 import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
-import { PERMISSION } from '../../rules/permission-bits.ts';
-import { allows } from '../../rules/permissions.ts';
 import type { Id } from '../../snowflake.ts';
 import { channelWire } from '../../wire/channel.ts';
 import { messageWire } from '../../wire/message.ts';
-import { tellChannel } from '../../world/changes.ts';
+import { bareChannel, newThread } from '../../world/blueprint.ts';
 import { publicMessage, threadsOf } from '../../world/lookup.ts';
-import { CHANNEL, type Channel, type ChannelType } from '../../world/world.ts';
+import { PERMISSION } from '../../world/permission-bits.ts';
+import { allows } from '../../world/permissions.ts';
+import { CHANNEL, type Channel, type ChannelType, REQUIRE_TAG } from '../../world/world.ts';
 import { demand, ownGuild, visibleChannel } from '../access.ts';
-import { refusal } from '../api-error.ts';
 import { type Answer, type Call, DONE, ok, type Route } from '../route.ts';
 import { CREATE_FLAGS } from './messages.ts';
 
-/** A forum in which every post needs a tag has this channel flag. */
-export const REQUIRE_TAG = 1 << 4;
 const MOST_TAGS = 5;
 /** Archived threads in one answer. */
 const MOST_ARCHIVED = 100;
@@ -203,30 +202,16 @@ function createThread(
   parent: Channel,
   { type, name, minutes, tags, id }: NewThread,
 ): Channel {
-  const { world } = engine;
+  const { world, clock } = engine;
+  const state = newThread(world.botId, clock.now());
   const thread: Channel = {
-    id: id ?? freshId(engine),
-    type,
-    guildId: parent.guildId,
-    name,
-    topic: null,
-    position: 0,
+    ...bareChannel(id ?? freshId(engine), type, parent.guildId, name),
     parentId: parent.id,
-    overwrites: [],
-    lastMessageId: null,
-    flags: 0,
-    tags: [],
     thread: {
-      ownerId: world.botId,
-      archived: false,
-      locked: false,
-      autoArchiveMinutes: minutes ?? 4320,
-      archiveChangedAt: timestamp(engine),
-      memberIds: [world.botId],
+      ...state,
+      autoArchiveMinutes: minutes ?? state.autoArchiveMinutes,
       appliedTags: tags ?? [],
-      messageCount: 0,
     },
-    recipientIds: [],
   };
   world.channels[thread.id] = thread;
   tellChannel(engine, thread, 'created');

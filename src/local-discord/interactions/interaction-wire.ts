@@ -1,11 +1,11 @@
 import type { Engine } from '../engine.ts';
-import type { Interaction } from '../interactions/interaction.ts';
-import { MOST_FILE_BYTES } from '../messages/attachments.ts';
-import { channelPermissions } from '../rules/permissions.ts';
+import { MOST_FILE_BYTES } from '../rules/message-body.ts';
+import { channelWire } from '../wire/channel.ts';
+import { memberWire, userWire } from '../wire/user.ts';
+import type { Wire } from '../wire/wire.ts';
 import { channelById, userById } from '../world/lookup.ts';
-import { channelWire } from './channel.ts';
-import { memberWire, userWire } from './user.ts';
-import type { Wire } from './wire.ts';
+import { channelPermissions } from '../world/permissions.ts';
+import type { Interaction } from './interaction.ts';
 
 /** An interaction as the bot gets it with INTERACTION_CREATE. */
 export function interactionWire(

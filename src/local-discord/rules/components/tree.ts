@@ -1,8 +1,8 @@
-import type { FormFault } from '../rest/api-error.ts';
+import type { FormFault } from '../../api-error.ts';
+import { formError } from '../form.ts';
 import type { Button } from './button.ts';
-import { COMPONENT } from './component-parts.ts';
-import { formError } from './form.ts';
-import type { MessageComponent } from './message-components.ts';
+import type { MessageComponent } from './message.ts';
+import { COMPONENT } from './parts.ts';
 import type { Select } from './selects.ts';
 
 const MOST_COMPONENTS = 40;

@@ -1,5 +1,5 @@
-import { h } from '../dom.ts';
-import { type IconName, icon } from '../icons.ts';
+import { h } from './dom.ts';
+import { type IconName, icon } from './icons.ts';
 
 /** An entry of a menu; a heading has nothing to do. */
 export type Entry = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { COMPONENT, componentId, customId, emoji } from './component-parts.ts';
-import { issue, list, text } from './form.ts';
+import { issue, list, text } from '../form.ts';
+import { COMPONENT, componentId, customId, emoji } from './parts.ts';
 
 const selectFields = {
   id: componentId,

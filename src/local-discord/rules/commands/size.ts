@@ -1,4 +1,4 @@
-import type { Choice, CommandOption } from './command-options.ts';
+import type { Choice, CommandOption } from './options.ts';
 
 /** Names, descriptions and values of a command, counted with the longest localization of each. */
 export function sizeOf(command: {

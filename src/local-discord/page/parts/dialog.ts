@@ -1,4 +1,4 @@
-import { focusComposer } from './composer/typing.ts';
+import { focusComposer } from '../composer/typing.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { address, COMPONENT, componentId, customId, emoji } from './component-parts.ts';
-import { issue, text } from './form.ts';
+import { issue, text } from '../form.ts';
+import { address, COMPONENT, componentId, customId, emoji } from './parts.ts';
 
 const LINK_BUTTON = 5;
 const PREMIUM_BUTTON = 6;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { issue, list, text, visibleText } from '../form.ts';
 import { button } from './button.ts';
-import { address, COMPONENT, componentId } from './component-parts.ts';
-import { issue, list, text, visibleText } from './form.ts';
+import { address, COMPONENT, componentId } from './parts.ts';
 import { selects } from './selects.ts';
 
 const media = z.object({ url: address(2048, ['http', 'https', 'attachment']) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue, text } from './form.ts';
+import { issue, text } from '../form.ts';
 
 /** Discord's numbers for the kinds of component. */
 export const COMPONENT = {

@@ -1,5 +1,5 @@
+import type { MessageComponent } from '../rules/components/message.ts';
 import type { Embed } from '../rules/embeds.ts';
-import type { MessageComponent } from '../rules/message-components.ts';
 import type { Id } from '../snowflake.ts';
 
 export type Attachment = {
@@ -34,7 +34,7 @@ export type Message = {
   channelId: Id;
   guildId: Id | null;
   authorId: Id;
-  /** Discord's number: 0 ordinary, 19 reply, 20 answer to a slash command, 23 answer to a message menu, 18 and 21 about threads. */
+  /** Discord's number: 0 ordinary, 19 reply, 20 answer to a slash command, 23 answer to a menu's command. */
   type: number;
   content: string;
   /** Bits of `MESSAGE_FLAG`; while 1 << 7 is set the bot is "thinking". */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type ApiError, refusal } from '../rest/api-error.ts';
-import { option } from './command-options.ts';
-import { sizeOf } from './command-size.ts';
-import { localized, slashName } from './command-text.ts';
-import { formError, issue, list, readForm, text } from './form.ts';
+import { type ApiError, refusal } from '../../api-error.ts';
+import { formError, issue, list, readForm, text } from '../form.ts';
 import { checkOptions } from './option-rules.ts';
+import { option } from './options.ts';
+import { sizeOf } from './size.ts';
+import { localized, slashName } from './text.ts';
 
 const MOST_CHARACTERS = 8000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { COMPONENT, componentId, customId } from './component-parts.ts';
-import { list, text } from './form.ts';
-import { textDisplay } from './message-components.ts';
+import { list, text } from '../form.ts';
+import { textDisplay } from './message.ts';
+import { COMPONENT, componentId, customId } from './parts.ts';
 import { checkRange, selects } from './selects.ts';
 
 const textInput = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue } from './form.ts';
+import { issue } from '../form.ts';
 
 const LOCALES =
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(

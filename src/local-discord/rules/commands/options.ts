@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localized, slashName } from './command-text.ts';
-import { list, text } from './form.ts';
+import { list, text } from '../form.ts';
+import { localized, slashName } from './text.ts';
 
 /** Discord's numbers for the types of option. */
 export const OPTION = {

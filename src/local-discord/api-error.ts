@@ -33,7 +33,7 @@ export class ApiError extends Error {
 type ErrorDetails = { errors?: FormErrors; retryAfter?: number };
 
 /** Every refusal that is one fixed sentence, by name. */
-export const REFUSAL = {
+const REFUSAL = {
   unauthorized: [401, 0, '401: Unauthorized'],
   notFound: [404, 0, '404: Not Found'],
   methodNotAllowed: [405, 0, '405: Method Not Allowed'],

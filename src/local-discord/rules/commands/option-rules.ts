@@ -1,4 +1,4 @@
-import { type CommandOption, OPTION } from './command-options.ts';
+import { type CommandOption, OPTION } from './options.ts';
 
 type Level = 'command' | 'group' | 'subcommand';
 export type AddIssue = (path: readonly (string | number)[], code: string, message: string) => void;

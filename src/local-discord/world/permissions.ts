@@ -1,13 +1,6 @@
 import type { Id } from '../snowflake.ts';
-import {
-  CHANNEL,
-  type Channel,
-  type Guild,
-  type Member,
-  type Overwrite,
-  type World,
-} from '../world/world.ts';
 import { ALL_PERMISSIONS, PERMISSION } from './permission-bits.ts';
+import { CHANNEL, type Channel, type Guild, type Member, type Overwrite, type World } from './world.ts';
 
 const LOST_WITHOUT_SEND = PERMISSION.embedLinks | PERMISSION.attachFiles | PERMISSION.mentionEveryone;
 const KEPT_IN_TIME_OUT = PERMISSION.viewChannel | PERMISSION.readMessageHistory;

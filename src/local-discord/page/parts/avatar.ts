@@ -1,6 +1,6 @@
+import { nameOf, type User } from '../model.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
-import { nameOf, type User } from './model.ts';
 
 const COLOURS = 6;
 

@@ -1,0 +1,53 @@
+import { type Engine, freshId } from '../engine.ts';
+import { INTENT } from '../gateway/opcodes.ts';
+import type { Id } from '../snowflake.ts';
+import { channelWire } from '../wire/channel.ts';
+import { bareChannel } from '../world/blueprint.ts';
+import { CHANNEL, type Channel } from '../world/world.ts';
+
+const CHANNEL_EVENT = {
+  created: 'CHANNEL_CREATE',
+  edited: 'CHANNEL_UPDATE',
+  deleted: 'CHANNEL_DELETE',
+} as const;
+const THREAD_EVENT = { created: 'THREAD_CREATE', edited: 'THREAD_UPDATE', deleted: 'THREAD_DELETE' } as const;
+
+/** Tells page and bot about a channel or thread. */
+export function tellChannel(engine: Engine, channel: Channel, action: keyof typeof CHANNEL_EVENT): void {
+  engine.changes.announce({ kind: 'channel', action, channelId: channel.id });
+  if (channel.guildId === null) return;
+  engine.gateway.dispatch({
+    name: (channel.thread ? THREAD_EVENT : CHANNEL_EVENT)[action],
+    data: {
+      ...channelWire(engine.world, channel),
+      ...(action === 'created' && channel.thread && { newly_created: true }),
+    },
+    guildId: channel.guildId,
+    intent: INTENT.guilds,
+  });
+}
+
+/** Takes a channel away, with its threads and messages. */
+export function deleteChannel(engine: Engine, channel: Channel): void {
+  for (const thread of Object.values(engine.world.channels))
+    if (thread.parentId === channel.id && thread.thread) deleteChannel(engine, thread);
+  tellChannel(engine, channel, 'deleted');
+  delete engine.world.channels[channel.id];
+  delete engine.world.messages[channel.id];
+}
+
+/** The direct-message channel between the bot and a user, opened if need be. */
+export function directChannel(engine: Engine, userId: Id): Channel {
+  const { world } = engine;
+  const known = Object.values(world.channels).find(
+    (channel) => channel.type === CHANNEL.dm && channel.recipientIds.includes(userId),
+  );
+  if (known) return known;
+  const channel: Channel = {
+    ...bareChannel(freshId(engine), CHANNEL.dm, null, ''),
+    recipientIds: [world.botId, userId],
+  };
+  world.channels[channel.id] = channel;
+  tellChannel(engine, channel, 'created');
+  return channel;
+}
