@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { isBriefingFile } from '../../briefings/briefing-file.ts';
 
@@ -18,14 +18,17 @@ export async function watchFolder(
 ): Promise<Watch> {
   let node = await nodeOf(folder);
   let watcher = await begin();
+  let closed = false;
 
   async function begin(): Promise<FSWatcher> {
-    const begun = watch(folder, {
+    // The watcher names the folder in one form only, and follows no link, not to the folder either.
+    const real = await realpath(folder).catch(() => resolve(folder));
+    const begun = watch(real, {
       depth: 0,
       ignoreInitial: true,
       followSymlinks: false,
       ignorePermissionErrors: true,
-      ignored: (path) => path !== folder && !isBriefingFile(basename(path)),
+      ignored: (path) => path !== real && !isBriefingFile(basename(path)),
     });
     begun.on('all', onChange).on('error', onError);
     await new Promise<void>((resolve) => begun.once('ready', () => resolve()));
@@ -39,8 +42,12 @@ export async function watchFolder(
       node = now;
       await watcher.close();
       watcher = await begin();
+      if (closed) await watcher.close();
     },
-    close: () => watcher.close(),
+    async close() {
+      closed = true;
+      await watcher.close();
+    },
   };
 }
 
