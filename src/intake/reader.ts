@@ -39,7 +39,7 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     const asked = before.then(async () => {
       if (closed) throw new Error('The reader is closed.');
       clearTimeout(rest);
-      thread ??= begin(megabytes);
+      thread ??= begun();
       const answer = await answered(thread, order, ms).finally(() => {
         rest = setTimeout(end, idle).unref();
       });
@@ -48,6 +48,14 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     });
     before = asked.catch(() => {});
     return asked;
+  }
+
+  /** A thread that nobody asks any more once it has died: the dead answer nothing. */
+  function begun(): Worker {
+    const worker = begin(megabytes);
+    return worker.once('exit', () => {
+      if (thread === worker) thread = undefined;
+    });
   }
 
   async function end(): Promise<void> {

@@ -60,6 +60,13 @@ test('what takes all the memory is refused as well', async () => {
   expect(await briefing(CHEAP, 'cheap.md')).toMatchObject({ title: 'Cheap' });
 });
 
+test('a thread that dies before it reads is named each time, and nobody waits for a dead one', async () => {
+  // Not enough to load what reads.
+  const { briefing } = startReader({ megabytes: 8 });
+  for (const file of ['a.md', 'b.md'])
+    await expect(briefing(CHEAP, file)).rejects.toThrow('The thread that reads ended before it began.');
+});
+
 test('feeds and their items are read too, and what is none is named', async () => {
   const { feed, item } = startReader();
   const body =
