@@ -58,7 +58,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const { clock, log } = parts;
   const folder = createFolder(parts.folder, parts.memory, clock.now, parts.parse);
   const stopped = new AbortController();
-  const named = new Set<string>();
+  let named: ReadonlySet<string> = new Set();
   let woken = new AbortController();
   let owed = false;
   let retracted: readonly string[] = [];
@@ -101,12 +101,9 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
 
   function report(lines: readonly string[]): void {
     for (const line of lines) if (!named.has(line)) log.error(line);
-    for (const line of named) {
-      if (lines.includes(line)) continue;
-      named.delete(line);
-      log.info({ was: line }, 'mended');
-    }
-    for (const line of lines) named.add(line);
+    const now = new Set(lines);
+    for (const line of named.difference(now)) log.info({ was: line }, 'mended');
+    named = now;
   }
 
   async function run(): Promise<void> {

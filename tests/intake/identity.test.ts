@@ -1,7 +1,9 @@
 import { link, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { identify } from '../../src/intake/folder/identify.ts';
 import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { says, someFolder, watched } from '../support/watched-folder.ts';
 
 describe('identity', () => {
@@ -128,5 +130,28 @@ describe('identity', () => {
     works = true;
     expect((await folder.look()).changed).toBe(true);
     expect(ids()).toEqual(['a']);
+  });
+
+  test('what each of thousands of files is costs no more than what one of a few is', () => {
+    const briefing = briefingOf('A text.');
+    const files = Array.from({ length: 2000 }, (_, at) => ({
+      path: `/briefings/f${at}.md`,
+      briefing: { ...briefing, id: `f${at}` },
+      hash: `${at}`,
+    }));
+    const present = new Set(files.map(({ path }) => basename(path)));
+    let reads = 0;
+    const counted = <T extends object>(row: T): T =>
+      new Proxy(row, {
+        get(target, key) {
+          reads += 1;
+          return Reflect.get(target, key);
+        },
+      });
+    const { known } = identify(files, new Map(), present);
+    expect(known.size).toBe(files.length);
+    const before = new Map([...known].map(([name, row]) => [name, counted(row)]));
+    expect(identify(files, before, present).known.size).toBe(files.length);
+    expect(reads).toBeLessThan(50 * files.length);
   });
 });

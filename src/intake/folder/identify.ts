@@ -37,7 +37,8 @@ export function identify(
   const moves = movesAmong(files, before);
   // Their names say nothing any more.
   for (const { name } of moves.values()) known.delete(name);
-  const left = { known, present, taken: new Set([...moves.values()].map(({ id }) => id)) };
+  const gone = [...known.values()].filter(({ name }) => !present.has(name));
+  const held = new Set([...before.values()].filter(({ name }) => present.has(name)).map(({ id }) => id));
   const had = ({ path, briefing }: GoodFile): boolean => {
     if (moves.has(basename(path))) return true;
     const was = before.get(basename(path));
@@ -48,13 +49,14 @@ export function identify(
   for (const file of ordered) {
     const name = basename(file.path);
     const moved = moves.get(name);
-    const { id, was } = moved ? { id: moved.id } : idOf(file, name, left);
+    const { id, was } = moved ? { id: moved.id } : idOf(file, name, { known, gone, held });
     const other = pathOf.get(id);
     if (other !== undefined) {
       problems.push(idTaken(file.path, id, other));
       continue;
     }
     pathOf.set(id, file.path);
+    held.add(id);
     if (was !== undefined) known.delete(was);
     known.set(name, { name, id, hash: file.hash, ...(file.node !== undefined && { node: file.node }) });
     briefings.set(file.path, withId(file.briefing, id));
@@ -64,22 +66,22 @@ export function identify(
 
 type Identity = { id: string; was?: string };
 
-/** What is known but for files that moved, whose ids are `taken`, and the names of all files there are. */
-type Left = { known: ReadonlyMap<string, Known>; present: ReadonlySet<string>; taken: ReadonlySet<string> };
+/** What is known but for files that moved, what of it is of files that are gone, and the ids that files had which are there still. */
+type Left = { known: ReadonlyMap<string, Known>; gone: readonly Known[]; held: ReadonlySet<string> };
 
-function idOf({ briefing, hash, node }: GoodFile, name: string, { known, present, taken }: Left): Identity {
+function idOf({ briefing, hash, node }: GoodFile, name: string, { known, gone, held }: Left): Identity {
   const derived = idFromFile(name);
-  const others = [...known.values()].filter((one) => one.name !== name);
-  const gone = others.filter((one) => !present.has(one.name));
+  const same = known.get(name);
+  // Thousands of files are what they were, and for none of them is a file looked for that is gone.
+  if (same && (briefing.id === derived || briefing.id === same.id)) return { id: same.id };
+  const goneWith = (isThis: (one: Known) => boolean): Known | undefined =>
+    gone.find((one) => known.has(one.name) && isThis(one));
   if (briefing.id !== derived) {
-    const was = gone.find((one) => one.id === briefing.id)?.name;
+    const was = goneWith((one) => one.id === briefing.id)?.name;
     return { id: briefing.id, ...(was !== undefined && { was }) };
   }
-  const same = known.get(name);
-  if (same) return { id: same.id };
-  const renamed = gone.find((one) => (node !== undefined && one.node === node) || one.hash === hash);
+  const renamed = goneWith((one) => (node !== undefined && one.node === node) || one.hash === hash);
   if (renamed) return { id: renamed.id, was: renamed.name };
   // The name is free again because the file that had it was renamed: this is another briefing.
-  const isTaken = taken.has(derived) || others.some((one) => one.id === derived && present.has(one.name));
-  return { id: isTaken ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
+  return { id: held.has(derived) ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
 }

@@ -33,8 +33,10 @@ export function createSettler(): Settler {
       }
       first = false;
       const moving = [...seen].filter(([path, { stamp }]) => (told.get(path) ?? GONE) !== stamp);
-      const rested = moving.filter(([, { since }]) => now - since >= WHOLE || now < since);
-      const left = moving.filter((one) => !rested.includes(one));
+      const isAtRest = ([, { since }]: (typeof moving)[number]): boolean =>
+        now - since >= WHOLE || now < since;
+      const rested = moving.filter(isAtRest);
+      const left = moving.filter((one) => !isAtRest(one));
       const patience = Math.min(...rested.map(([, { since }]) => since + WHOLE + TOGETHER - now));
       const next = Math.min(...left.map(([, { since }]) => since + WHOLE - now));
       if (left.length && patience > 0) return { paths: [], lookAgain: Math.min(next, patience) };
