@@ -16,10 +16,13 @@ export const listFolder = async (folder: string): Promise<string[]> =>
     .sort()
     .map((name) => join(folder, name));
 
-/** A file's briefing with its bytes and a hash of them, or what keeps it from being one. */
+/**
+ * A file's briefing with its bytes and a hash of them, or what keeps it from being one. `unread`: that is nothing in the file, so
+ * it may be read another time although nobody changes it.
+ */
 export type ReadFile =
   | { briefing: Briefing; bytes: Uint8Array; hash: string }
-  | { briefing?: undefined; problems: readonly Problem[] };
+  | { briefing?: undefined; problems: readonly Problem[]; unread: boolean };
 
 /** Reads one file of a folder. Never rejects, never reads through a link that leads out of the file's own folder. */
 export async function readBriefing(file: string, parse: Parse): Promise<ReadFile> {
@@ -31,7 +34,7 @@ export async function readBriefing(file: string, parse: Parse): Promise<ReadFile
       hash: createHash('sha256').update(bytes).digest('base64url'),
     };
   } catch (error) {
-    return { problems: problemsOf(error, file) };
+    return { problems: problemsOf(error, file), unread: !(error instanceof BriefingError) };
   }
 }
 

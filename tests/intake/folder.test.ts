@@ -1,6 +1,8 @@
 import { chmod, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Parse } from '../../src/briefings/briefing-file.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
 import { LONG, lengthened } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { says, someFolder, WHOLE, watched } from '../support/watched-folder.ts';
@@ -141,6 +143,23 @@ describe('a bad file', () => {
     await chmod(join(path, 'secret.md'), 0o644);
     await asNobody(rest);
     expect([ids(), named()]).toEqual([['secret'], []]);
+  });
+
+  test('that cannot be read for want of something else than a change is tried again, and told of only then', async () => {
+    const away = { is: true };
+    const parse: Parse = (...args) => {
+      if (away.is) throw new Error('no thread to be had');
+      return parseBriefing(...args);
+    };
+    const { folder, write, rest, ids, named } = await someFolder(undefined, parse);
+    await write('a.md', 'A text.');
+    await rest();
+    expect([ids(), named()]).toEqual([[], ['a.md: the file cannot be read (Error: no thread to be had)']]);
+    expect(await folder.look()).toEqual({ changed: false });
+    away.is = false;
+    expect(await folder.look()).toEqual({ changed: true });
+    expect([ids(), named()]).toEqual([['a'], []]);
+    expect(await folder.look()).toEqual({ changed: false });
   });
 
   test('that vanishes between the look and the reading is as if it never was', async () => {

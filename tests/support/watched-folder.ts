@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Briefing } from '../../src/briefings/briefing.ts';
+import type { Parse } from '../../src/briefings/briefing-file.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { createFolder } from '../../src/intake/folder/folder.ts';
 import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
@@ -11,15 +12,15 @@ import { temporaryFolder } from './temporary-folder.ts';
 export const WHOLE = 700;
 
 /** A folder of its own, watched, that ends with the test. */
-export async function someFolder(memory: IntakeMemory = forgetfulMemory()) {
+export async function someFolder(memory: IntakeMemory = forgetfulMemory(), parse: Parse = parseBriefing) {
   const path = await temporaryFolder();
-  return { ...watched(path, memory), path, memory };
+  return { ...watched(path, memory, parse), path, memory };
 }
 
 /** What is made of a folder's files, by a clock that stands still. */
-export function watched(path: string, memory: IntakeMemory) {
+export function watched(path: string, memory: IntakeMemory, parse: Parse = parseBriefing) {
   const clock = manualClock(Date.now());
-  const folder = createFolder(path, memory, clock.now, parseBriefing);
+  const folder = createFolder(path, memory, clock.now, parse);
   const write = (name: string, text: string | Uint8Array) => writeFile(join(path, name), text);
   /** Looks, lets everything come to rest, and looks again. */
   const rest = async () => {

@@ -23,7 +23,8 @@ export type Folder = {
 /** While the folder itself is away nobody tells of its return, so it is looked for this often, in ms. */
 const RETURN = 1_000;
 
-type State = { good?: GoodFile; problems: readonly Problem[] };
+/** `unread`: it is tried again at each look, though it does not change. */
+type State = { good?: GoodFile; problems: readonly Problem[]; unread: boolean };
 
 /** Makes a folder that has not been looked at yet; its files are read by `parse`. */
 export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
@@ -46,15 +47,23 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       return { changed, lookAgain: RETURN };
     }
     const settled = settler.settle(sights, now());
-    if (!settled.paths.length && !unlisted && !unfinished)
-      return { changed: false, ...again(settled.lookAgain) };
+    const paths = [...settled.paths, ...(await readable())];
+    if (!paths.length && !unlisted && !unfinished) return { changed: false, ...again(settled.lookAgain) };
     // What was settled is not told again, so a memory that fails half-way must not make it forgotten.
     unfinished = true;
-    for (const path of settled.paths) await take(path, sights.get(path));
+    for (const path of paths) await take(path, sights.get(path));
     await identifyAll(known);
     unfinished = false;
     unlisted = false;
     return { changed: true, ...again(settled.lookAgain) };
+  }
+
+  /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
+  async function readable(): Promise<string[]> {
+    const out: string[] = [];
+    for (const [path, { unread }] of states)
+      if (unread && !isUnread(await readBriefing(path, parse))) out.push(path);
+    return out;
   }
 
   async function take(path: string, sight: Sight | undefined): Promise<void> {
@@ -64,7 +73,8 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     }
     const read = await readBriefing(path, parse);
     const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
-    states.set(path, { ...(good && { good }), problems: read.briefing ? [] : read.problems });
+    const problems = read.briefing ? [] : read.problems;
+    states.set(path, { ...(good && { good }), problems, unread: isUnread(read) });
   }
 
   async function lastGood(path: string, { node }: Sight): Promise<GoodFile | undefined> {
@@ -93,6 +103,8 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
 
   return { look, briefings: () => served, problems: () => problems };
 }
+
+const isUnread = (read: ReadFile): boolean => !read.briefing && read.unread;
 
 const again = (lookAgain: number | undefined) => (lookAgain === undefined ? {} : { lookAgain });
 
