@@ -20,8 +20,8 @@ export function destinationOf(
   name: string,
 ): Destination {
   for (const [path, corrects] of there) if (corrects.id === briefing.id) return { path, corrects };
-  const path = join(folder, basename(name));
-  const fits = Buffer.byteLength(basename(name)) <= LONGEST_NAME;
+  const path = join(folder, name);
+  const fits = Buffer.byteLength(name) <= LONGEST_NAME;
   if (fits && isBriefingFile(name) && !there.has(path)) return { path };
   const named = `${briefing.id}.md`;
   return { path: join(folder, isBriefingFile(named) ? named : `briefing-${named}`) };

@@ -94,7 +94,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   async function othersRetracted(): Promise<boolean> {
     if (!feeds.briefings().length) return false;
     const now = new Set(await parts.memory.retracted());
-    return now.size !== retracted.length || retracted.some((id) => !now.has(id));
+    return now.symmetricDifference(new Set(retracted)).size > 0;
   }
 
   const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];

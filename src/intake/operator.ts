@@ -50,8 +50,8 @@ export function startOperator({ memory, clock, log, canSay, say }: OperatorParts
   async function tell(now: readonly string[]): Promise<void> {
     const told = new Set(await memory.told());
     const prints = now.map(printOf);
-    if (prints.length === told.size && prints.every((print) => told.has(print))) return;
     const news = now.filter((_, at) => !told.has(prints[at] ?? ''));
+    if (!news.length && prints.length === told.size) return;
     // Remembered first: once too few is a line on /readyz, again and again is a nuisance.
     await memory.tell(prints);
     if (news.length || !now.length) await say(news);

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
 import { destinationOf, fileNameOf } from '../../src/intake/destination.ts';
@@ -19,10 +19,19 @@ test('a briefing whose name or id is README goes where it is read, under the sam
   expect(isBriefingFile(fileNameOf('Readme'))).toBe(true);
 });
 
-test('a file whose name is longer than the disk takes goes under its id', () => {
-  const name = `${'Ж'.repeat(130)}.md`;
-  const briefing = briefingOf('Text.', name);
-  expect(basename(destinationOf('/b', new Map(), briefing, name).path)).toBe(`${briefing.id}.md`);
+test('a file whose name is longer than the disk takes, or leads elsewhere, goes under its id', () => {
+  const nameFor = (name: string) =>
+    relative('/b', destinationOf('/b', new Map(), briefingOf('---\nid: news\n---\nText.'), name).path);
+  for (const name of [
+    `${'Ж'.repeat(130)}.md`,
+    `${'n'.repeat(253)}.md`,
+    '../up.md',
+    'in/here.md',
+    'in\\here.md',
+  ])
+    expect(nameFor(name)).toBe('news.md');
+  const longest = `${'n'.repeat(252)}.md`;
+  expect(nameFor(longest)).toBe(longest);
 });
 
 test('a file whose name another briefing has goes under its id', () => {

@@ -1,9 +1,12 @@
-import { utimes, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import type { Problem } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { KnownItem } from '../../src/intake/feeds/feed-memory.ts';
 import { startIntake } from '../../src/intake/intake.ts';
 import { forgetfulMemory } from '../../src/intake/memory.ts';
@@ -12,17 +15,33 @@ import { briefingOf } from '../support/some-briefing.ts';
 import { pushed, steerableClock } from '../support/steerable-clock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const news = (text: string): Briefing => briefingOf(`---\nid: from-a-feed\n---\n${text}`);
+const news = (text: string, id = 'from-a-feed'): Briefing => briefingOf(`---\nid: ${id}\n---\n${text}`);
 const item = (briefing: Briefing): KnownItem => ({ key: '1', archived: true, briefing });
 
-/** Intake over a folder with one file, and a feed that another process follows as well, whose server never answers this one. */
-async function startSome() {
+/** Without being told of a change the folder is looked at this often, in ms. */
+const LOOK = 5000;
+
+/**
+ * Intake over a folder with one file, and a feed that another process follows as well, whose server never answers this one. Something
+ * is done `before` it starts, or when it hands over for the `first` time.
+ */
+async function startSome({
+  items = [item(news('As it was.'))],
+  before = async (_folder: string) => {},
+  first = async (_folder: string) => {},
+} = {}) {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.md'), 'A text.');
   // Written long ago, so that nobody waits for it to come to rest.
   await utimes(join(folder, 'a.md'), 1000, 1000);
   const clock = steerableClock();
-  const remembered = { items: [item(news('As it was.'))], fails: false };
+  await before(folder);
+  const waits = { times: 0, endless: false };
+  const wait: Clock['wait'] = (ms, signal) => {
+    waits.times += 1;
+    return clock.wait(waits.endless && ms >= LOOK ? 86_400_000 : ms, signal);
+  };
+  const remembered = { items, fails: false };
   const given: { ids: string[]; says: string[]; retracted: string[]; archived: readonly string[] }[] = [];
   const named: (readonly Problem[])[] = [];
   const log: string[] = [];
@@ -31,7 +50,7 @@ async function startSome() {
   const intake = await startIntake({
     folder,
     parse: parseBriefing,
-    clock,
+    clock: { now: clock.now, wait },
     log: createLog('info', { write: (line: string) => void log.push(line) }),
     memory: {
       ...memory,
@@ -44,8 +63,10 @@ async function startSome() {
     feeds: {
       addresses: ['https://example.org/feed'],
       loose: false,
-      fetchFeed: (_address, _have, signal) =>
-        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      async fetchFeed(_address, _have, signal) {
+        if (!signal.aborted) await once(signal, 'abort');
+        throw signal.reason;
+      },
       reader: { feed: async () => [], item: async () => ({ problem: 'none' }) },
       memory: {
         validators: async () => ({}),
@@ -60,6 +81,7 @@ async function startSome() {
     },
     async onChange(briefings, archived) {
       if (remembered.fails) throw new Error('the database is away');
+      if (!given.length) await first(folder);
       given.push({
         ids: briefings.map(({ id }) => id).sort(),
         says: briefings.map(({ entries }) => entries[0]?.text.plain ?? ''),
@@ -76,7 +98,7 @@ async function startSome() {
       () => done() || undefined,
       () => log.join(''),
     );
-  return { intake, memory, asked, remembered, given, named, log, write, until };
+  return { intake, folder, clock, waits, memory, asked, remembered, given, named, log, write, until };
 }
 
 test('what another process took in of a feed is handed over with the next change of the folder, never as it was before', async () => {
@@ -94,12 +116,36 @@ test('what another process took in of a feed is handed over with the next change
 });
 
 test('what another process retracted of a feed, or took back, is handed over though nothing else changes', async () => {
-  const { memory, given, until } = await startSome();
+  const { memory, given, until } = await startSome({
+    items: ['from-a-feed', 'another'].map((id, at) => ({ ...item(news('As it was.', id)), key: `${at}` })),
+  });
+  const retracted = (...ids: string[]) => until(() => isDeepStrictEqual(given.at(-1)?.retracted, ids));
   await memory.retract('from-a-feed', true);
-  await until(() => given.at(-1)?.retracted.includes('from-a-feed') === true);
-  await memory.retract('from-a-feed', false);
-  await until(() => given.at(-1)?.retracted.length === 0);
-  expect(given).toHaveLength(3);
+  await retracted('from-a-feed');
+  await Promise.all([memory.retract('from-a-feed', false), memory.retract('another', true)]);
+  await retracted('another');
+  await memory.retract('another', false);
+  await retracted();
+  expect(given).toHaveLength(4);
+});
+
+test('an item of a feed is retracted and taken back here at once, and of what no feed has nothing is remembered', async () => {
+  const { intake, waits, memory, given, until } = await startSome();
+  waits.endless = true;
+  for (const wanted of [true, false]) {
+    expect(await intake.retract('from-a-feed', wanted)).toBe(true);
+    await until(() => given.at(-1)?.retracted.includes('from-a-feed') === wanted);
+  }
+  expect(await intake.retract('a', true)).toBe(false);
+  expect(await memory.retracted()).toEqual([]);
+});
+
+test('without a briefing from a feed nobody asks which are retracted', async () => {
+  const { asked, until } = await startSome({ items: [] });
+  const before = asked.times;
+  let pushes = 0;
+  await until(() => ++pushes > 40);
+  expect(asked.times).toBe(before);
 });
 
 test('a file goes before an item of a feed that has its id', async () => {
@@ -110,7 +156,7 @@ test('a file goes before an item of a feed that has its id', async () => {
 });
 
 test('what cannot be handed over is handed over later, though nothing changes any more', async () => {
-  const { remembered, given, log, write, until } = await startSome();
+  const { clock, remembered, given, log, write, until } = await startSome();
   remembered.fails = true;
   await write('b.md', 'B text.');
   await until(() => log.join('').includes('could not be taken in; trying again'));
@@ -129,6 +175,64 @@ test('what cannot be handed over is handed over later, though nothing changes an
       .match(/"waitMs":\d+/g) ?? [];
   await until(() => waits().length > 0);
   expect(waits()[0]).toBe('"waitMs":1000');
+  await until(() => {
+    clock.advance(60_000);
+    return waits().length > 7;
+  });
+  expect(waits().at(-1)).toBe('"waitMs":60000');
+});
+
+test('what was written just before the start is there from the beginning', async () => {
+  const { given } = await startSome({ before: (folder) => writeFile(join(folder, 'b.md'), 'B text.') });
+  expect(given.map(({ ids }) => ids)).toEqual([['a', 'b', 'from-a-feed']]);
+});
+
+test('what is written while the beginning is handed over, and what stands in another folder in its place, is found as it comes', async () => {
+  const { folder, waits, given, write, until } = await startSome({
+    first: (path) => writeFile(join(path, 'b.md'), 'B text.'),
+  });
+  const found = (name: string) => until(() => given.at(-1)?.ids.includes(name) === true);
+  waits.endless = true;
+  await found('b');
+  waits.endless = false;
+  await rename(folder, `${folder}.old`);
+  await mkdir(folder);
+  await write('c.md', 'C text.');
+  await found('c');
+  waits.endless = true;
+  await write('d.md', 'D text.');
+  await found('d');
+});
+
+test('on a disk that tells nobody the folder is looked at every five seconds', async () => {
+  const { clock, memory, given, until } = await startSome();
+  const before = clock.now();
+  await memory.retract('from-a-feed', true);
+  await until(() => given.at(-1)?.retracted.includes('from-a-feed') === true);
+  expect(clock.now() - before).toBeLessThan(30_000);
+});
+
+test('while files come one after the other the folder is looked at no more often than every 50 ms', async () => {
+  const { waits, write } = await startSome();
+  const before = performance.now();
+  const { times } = waits;
+  for (let at = 0; at < 60; at += 1) {
+    await write(`${at}.md`, 'A text.');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  // It waits to be told, and then a while.
+  expect(waits.times - times).toBeLessThanOrEqual(2 * ((performance.now() - before) / 50 + 2));
+});
+
+test('intake that is closed waits for nothing, and watches nothing any more', async () => {
+  const watching = () => process.getActiveResourcesInfo().filter((one) => one === 'FSEventWrap').length;
+  const before = watching();
+  const { intake, clock } = await startSome();
+  expect(watching()).toBeGreaterThan(before);
+  const asked = clock.now();
+  await intake.close();
+  expect(clock.now() - asked).toBeLessThan(LOOK / 2);
+  await expect.poll(watching).toBe(before);
 });
 
 test('after a change the folder is looked at no more often than before', async () => {
@@ -140,6 +244,7 @@ test('after a change the folder is looked at no more often than before', async (
   await until(() => ++pushes > 40);
   // Ten seconds, in which it is looked at twice.
   expect(asked.times - before).toBeLessThanOrEqual(4);
+  expect(given).toHaveLength(2);
 });
 
 test('an item that two feeds have is handed over once', async () => {

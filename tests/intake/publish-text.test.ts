@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseBriefing } from '../../src/briefings/parse.ts';
@@ -29,6 +29,14 @@ test('a text handed in becomes a file named after its title, and the same title 
   expect(await drop(folder, TEXT.replace('again', 'daily'))).toContain('Corrected');
   expect(await readdir(folder)).toEqual(['the-harbour-reopens.md']);
   expect(await readFile(join(folder, 'the-harbour-reopens.md'), 'utf8')).toContain('Ships call daily.');
+});
+
+test('a text whose file would go over one that is no briefing is told so, and that one stays', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'the-harbour-reopens.md');
+  await writeFile(path, '---\nhalf');
+  expect(await drop(folder, TEXT)).toMatch(/^Not published: there is a file the-harbour-reopens\.md already/);
+  expect(await readFile(path, 'utf8')).toBe('---\nhalf');
 });
 
 test('a text that is no briefing is told what is wrong, and leaves the folder as it was', async () => {

@@ -7,18 +7,17 @@ import { createPublishing } from '../../src/intake/publishing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Publishing over a folder in which `news.md` is the briefing `news`; no feed has any. */
-async function publishingOf(file: string, parse: Parse = parseBriefing) {
+/** Publishing over a folder in which `news.md` is the briefing `news`; no feed has any, unless `retractItem` says so. */
+async function publishingOf(
+  file: string,
+  parse: Parse = parseBriefing,
+  retractItem: (id: string, retracted: boolean) => Promise<boolean> = async () => false,
+) {
   const folder = await temporaryFolder();
   const path = join(folder, 'news.md');
   await writeFile(path, file);
   const files = new Map([[path, briefingOf(file, path)]]);
-  const publishing = createPublishing(
-    folder,
-    () => files,
-    parse,
-    async () => false,
-  );
+  const publishing = createPublishing(folder, () => files, parse, retractItem);
   return { publishing, folder, path, content: () => readFile(path, 'utf8') };
 }
 
@@ -75,9 +74,33 @@ test('a briefing whose file was just deleted, or that nothing has, is gone; what
   await expect(failing.publishing.retract('news', true)).rejects.toThrow('the reader is closed');
 });
 
-test('a file of which more would change than that it is retracted is left to be changed by hand', async () => {
-  const text = '---\ntitle: Ships\nretracted:\n  true\n---\nShips call.\n';
-  const { publishing, content } = await publishingOf(text);
-  expect(await publishing.retract('news', false)).toEqual({ kind: 'by-hand', file: 'news.md' });
-  expect(await content()).toBe(text);
+test.each(['retracted:\n  true', '"retracted": true'])(
+  'a file of which more would change than that it is retracted, or not even that, is left to be changed by hand: %j',
+  async (line) => {
+    const text = `---\ntitle: Ships\n${line}\n---\nShips call.\n`;
+    const { publishing, content } = await publishingOf(text);
+    expect(await publishing.retract('news', false)).toEqual({ kind: 'by-hand', file: 'news.md' });
+    expect(await content()).toBe(text);
+  },
+);
+
+test('a byte order mark stays where a briefing is retracted', async () => {
+  const { publishing, content } = await publishingOf('\ufeffShips call.\n');
+  await publishing.retract('news', true);
+  expect(await content()).toBe('\ufeff---\nretracted: true\n---\nShips call.\n');
+});
+
+test('whether a file has a briefing is told apart from what feeds have, and an item of a feed is retracted and taken back', async () => {
+  const asked: unknown[] = [];
+  const { publishing } = await publishingOf('Ships call.\n', parseBriefing, async (...item) => {
+    asked.push(item);
+    return true;
+  });
+  expect([publishing.hasFile('news'), publishing.hasFile('an-item')]).toEqual([true, false]);
+  for (const wanted of [true, false])
+    expect(await publishing.retract('an-item', wanted)).toEqual({ kind: 'done' });
+  expect(asked).toEqual([
+    ['an-item', true],
+    ['an-item', false],
+  ]);
 });
