@@ -68,14 +68,17 @@ function movers(
   const keys = new Set(found.map(({ key }) => key));
   const gone = [...known.values()].filter(isRead).filter(({ key }) => !keys.has(key));
   const byTitle = Map.groupBy(gone, ({ briefing }) => briefing.title);
+  const claimed = new Set<ReadItem>();
   return ({ sharedKey }, { title, date, source }) => {
-    const namesakes = byTitle.get(title) ?? [];
-    return (
+    // Two that are new cannot both be what one was.
+    const namesakes = (byTitle.get(title) ?? []).filter((one) => !claimed.has(one));
+    const moved =
       namesakes.findLast(
         ({ briefing }) =>
           date !== undefined && source !== undefined && briefing.date === date && briefing.source === source,
-      ) ?? namesakes.findLast(({ key }) => key === sharedKey)
-    );
+      ) ?? namesakes.findLast(({ key }) => key === sharedKey);
+    if (moved) claimed.add(moved);
+    return moved;
   };
 }
 

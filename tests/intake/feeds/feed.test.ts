@@ -104,6 +104,23 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(new Set(again.items().map(({ briefing }) => briefing.id)).size).toBe(2);
   });
 
+  test('of two items that come with the title, date and link of one that is gone, one is that and the other is news', async () => {
+    const { server, feed } = await startFeed(place);
+    const traits = {
+      title: 'Rates',
+      url: 'https://example.org/',
+      date_published: '2026-11-01T00:00:00.000Z',
+    };
+    server.items = [item('one', 'A text.', traits)];
+    await feed.poll(never);
+    const [before] = feed.items();
+    server.items = [item('two', 'A text.', traits), item('three', 'Another text.', traits)];
+    await feed.poll(never);
+    const ids = feed.items().map(({ briefing }) => briefing.id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).toContain(before?.briefing.id);
+  });
+
   test('an item without a date that shares title and link with one that is gone is news: it may be of another week', async () => {
     const { server, feed } = await startFeed(place);
     const weekly = { title: 'This week', url: 'https://example.org/this-week' };
