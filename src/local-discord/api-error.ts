@@ -45,7 +45,6 @@ const REFUSAL = {
   unknownUser: [404, 10013, 'Unknown User'],
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
-  unknownCommand: [404, 10063, 'Unknown application command'],
   unknownApplication: [404, 10002, 'Unknown Application'],
   tooManyDailyCommands: [
     400,
@@ -72,7 +71,6 @@ const REFUSAL = {
   fileTooLarge: [400, 50045, 'File uploaded exceeds the maximum size'],
   threadArchived: [400, 50083, 'Thread is archived'],
   badJson: [400, 50109, 'The request body contains invalid JSON.'],
-  threadAlreadyThere: [400, 160004, 'A thread has already been created for this message'],
   threadLocked: [400, 160005, 'Thread is locked'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

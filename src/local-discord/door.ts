@@ -1,9 +1,9 @@
 import { ActError } from './actions/act-error.ts';
 import { createActor } from './actions/actor.ts';
 import { findChannel, findGuild, findRole, findUser } from './actions/find.ts';
-import { type Engine, timestamp } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { INTENT } from './gateway/opcodes.ts';
-import { deleteChannel, tellChannel } from './guilds/channels.ts';
+import { changeThread, deleteChannel, tellChannel } from './guilds/channels.ts';
 import { inviteBot, removeBot, setUnavailable, tellRole } from './guilds/guilds.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { deleteMessage } from './messages/posting.ts';
@@ -120,8 +120,7 @@ export function createDoor(
     editThread(which, changes) {
       const found = channel(which);
       if (!found.thread) throw new ActError(`${which} is not a thread.`);
-      Object.assign(found.thread, changes, { archiveChangedAt: timestamp(engine) });
-      tellChannel(engine, found, 'edited');
+      changeThread(engine, found, found.thread, changes);
     },
     deleteChannel: (which) => deleteChannel(engine, channel(which)),
     deleteMessage(id) {

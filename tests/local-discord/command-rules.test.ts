@@ -209,16 +209,6 @@ describe('registering commands', () => {
     expect(ids(after)).toEqual([menu, ask]);
   });
 
-  test('does not rename one to the name of another of its type', async () => {
-    await rest(discord, 'PUT', path, [command(), { type: 3, name: 'menu' }]);
-    const { body } = await rest(discord, 'POST', path, command({ name: 'go' }));
-    const rename = (name: string) => rest(discord, 'PATCH', `${path}/${body['id']}`, { name });
-    const taken = await rename('ask');
-    expect(taken).toMatchObject({ status: 400, body: { code: 50035 } });
-    expect(taken.body).toHaveProperty('errors.name._errors.0.code', 'APPLICATION_COMMANDS_DUPLICATE_NAME');
-    for (const free of ['go', 'menu']) expect((await rename(free)).status).toBe(200);
-  });
-
   test('lists translations only when asked to', async () => {
     await rest(discord, 'PUT', path, [command({ name_localizations: { de: 'frag' } })]);
     const brief = await rest(discord, 'GET', path);

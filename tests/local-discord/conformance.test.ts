@@ -65,13 +65,9 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
   });
 
   test('about the bot and its application', async () => {
-    await ask('GET', '/gateway', 200);
     await ask('GET', '/gateway/bot', 200);
-    await ask('GET', `/applications/${discord.world.application.id}/emojis`, 200);
-    await ask('GET', `/users/${discord.as('Rosa').user.id}`, 200);
     await ask('GET', '/users/@me', 200);
     await ask('GET', '/applications/@me', 200);
-    await ask('GET', '/oauth2/applications/@me', 200);
   });
 
   test('about an application that a team owns', async () => {
@@ -88,12 +84,9 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
 
   test('about commands', async () => {
     const path = `/applications/${discord.world.application.id}/commands`;
-    const made = await ask('POST', path, 201, COMMAND);
+    await ask('POST', path, 201, COMMAND);
     await ask('POST', path, 200, COMMAND);
-    await ask('PATCH', `${path}/${made['id']}`, 200, {
-      description: 'Asks more',
-    });
-    await ask('GET', `${path}/${made['id']}`, 200);
+    await ask('GET', path, 200);
     const guild = `/applications/${discord.world.application.id}/guilds/${guildId(discord, 'The Reading Room')}/commands`;
     await ask('POST', guild, 201, {
       name: 'here',
@@ -101,15 +94,15 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     });
   });
 
-  test('about servers, roles, members and channels', async () => {
+  test('about servers and channels', async () => {
     const guild = `/guilds/${guildId(discord, 'The Reading Room')}`;
-    for (const part of ['/channels', '/roles', '/threads/active']) await ask('GET', `${guild}${part}`, 200);
-    await ask('GET', '/users/@me/guilds', 200);
+    await ask('GET', `${guild}/threads/active`, 200);
     await ask('GET', guild, 200);
-    await ask('GET', `${guild}/members/${discord.world.botId}`, 200);
     for (const name of ['world-news', 'announcements', 'questions'])
       await ask('GET', `/channels/${channelId(discord, name)}`, 200);
-    await ask('GET', `/channels/${channelId(discord, 'Yesterday in general')}`, 200);
+    const thread = `/channels/${channelId(discord, 'Yesterday in general')}`;
+    await ask('GET', thread, 200);
+    await ask('PATCH', thread, 200, { archived: false });
     const rosa = discord.as('Rosa').user.id;
     await ask('POST', '/users/@me/channels', 200, {
       recipient_id: rosa,
@@ -144,12 +137,10 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     });
   });
 
-  test('about threads and forum posts', async () => {
-    await ask('POST', `/channels/${channelId(discord, 'general')}/threads`, 201, {
-      name: 'A thread',
-      type: 11,
-    });
+  test('about posts in a forum', async () => {
     const post = { name: 'A post', message: { content: 'What now?' } };
-    await ask('POST', `/channels/${channelId(discord, 'questions')}/threads`, 201, post);
+    const threads = `/channels/${channelId(discord, 'questions')}/threads`;
+    await ask('POST', threads, 201, post);
+    await ask('GET', `${threads}/archived/public`, 200);
   });
 });

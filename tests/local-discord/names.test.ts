@@ -13,7 +13,6 @@ test.each(EVERYWHERE)('an id in a path that is %s is no id, and nothing is found
     ['POST', `/channels/${name}/messages`, 'channel_id'],
     ['GET', `${room.path}/${name}`, 'message_id'],
     ['GET', `/guilds/${name}`, 'guild_id'],
-    ['GET', `/users/${name}`, 'user_id'],
   ] as const) {
     const { status, body } = await rest(room.discord, method, path, method === 'POST' ? {} : undefined);
     expect([path, status, body]).toMatchObject([path, 400, { code: 50035 }]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CHANNEL, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { identify } from './raw-gateway.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
 describe('what the bot may not do is refused with the code Discord gives', () => {
@@ -169,6 +170,31 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     expect(discord.world.channels[channelId(discord, 'Yesterday in general')]?.thread?.archived).toBe(false);
     discord.editThread('Yesterday in general', { locked: true });
     expect(await post('Yesterday in general')).toMatchObject(refused(400, 160005));
+  });
+  test('a thread wakes, and the bot hears of it, when a message is written in it, but not by one that is refused', async () => {
+    const { gateway } = await identify(discord);
+    const thread = 'Yesterday in general';
+    discord.editThread(thread, { archived: true });
+    const shown = { type: 13, file: { url: 'attachment://none.txt' } };
+    const archived = () => discord.world.channels[channelId(discord, thread)]?.thread?.archived;
+    expect(await post(thread, { flags: 1 << 15, components: [shown] })).toMatchObject(refused(400, 50035));
+    expect(archived()).toBe(true);
+    discord.advance(1000);
+    await post(thread);
+    expect(archived()).toBe(false);
+    const update = async () => (await gateway.next(({ t }) => t === 'THREAD_UPDATE')).d['thread_metadata'];
+    const [closed, woken] = [Object(await update()), Object(await update())];
+    expect([closed.archived, woken.archived]).toEqual([true, false]);
+    expect(Date.parse(woken.archive_timestamp)).toBeGreaterThan(Date.parse(closed.archive_timestamp));
+    gateway.close();
+  });
+  test('a post that is refused leaves no thread behind', async () => {
+    const threads = () => Object.values(discord.world.channels).filter(({ thread }) => thread).length;
+    const before = threads();
+    const shown = { type: 13, file: { url: 'attachment://none.txt' } };
+    const message = { flags: 1 << 15, components: [shown] };
+    expect(await postThread('questions', { name: 'Why?', message })).toMatchObject(refused(400, 50035));
+    expect(threads()).toBe(before);
   });
   test('closed posts of a forum are listed, the last closed first, a page at a time, to whoever may read its history', async () => {
     const made: string[] = [];

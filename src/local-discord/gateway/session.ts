@@ -37,7 +37,6 @@ export function number(session: Session, name: string, data: unknown): Sent {
 
 /** What was sent after `seq`; undefined when that is no longer, or never was, known. */
 export function missedSince(session: Session, seq: number): Sent[] | undefined {
-  if (seq > session.seq) return undefined;
   const kept = session.sent.slice(-MOST_KEPT);
   const missed = kept.filter((payload) => payload.s > seq);
   return missed.length === session.seq - seq ? missed : undefined;

@@ -1,9 +1,9 @@
-import { type Engine, freshId } from '../engine.ts';
+import { type Engine, freshId, timestamp } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
 import type { Id } from '../snowflake.ts';
 import { channelWire } from '../wire/channel.ts';
 import { bareChannel } from '../world/blueprint.ts';
-import { CHANNEL, type Channel } from '../world/world.ts';
+import { CHANNEL, type Channel, type ThreadState } from '../world/world.ts';
 
 const CHANNEL_EVENT = {
   created: 'CHANNEL_CREATE',
@@ -25,6 +25,20 @@ export function tellChannel(engine: Engine, channel: Channel, action: keyof type
     guildId: channel.guildId,
     intent: INTENT.guilds,
   });
+}
+
+/** Wakes, archives, locks or unlocks a thread. */
+export function changeThread(
+  engine: Engine,
+  channel: Channel,
+  thread: ThreadState,
+  changes: Partial<Pick<ThreadState, 'archived' | 'locked'>>,
+): void {
+  const { archived = thread.archived, locked = thread.locked } = changes;
+  if (archived !== thread.archived) thread.archiveChangedAt = timestamp(engine);
+  thread.archived = archived;
+  thread.locked = locked;
+  tellChannel(engine, channel, 'edited');
 }
 
 /** Takes a channel away, with its threads and messages. */

@@ -25,14 +25,19 @@ export type Draft = {
   id?: Id;
 };
 
-/** Stores a message and tells everybody who should hear of it. The rules have been checked by the caller. */
+/** Stores a message and tells everybody who should hear of it. The rules have been checked by the caller, but for its files. */
 export function postMessage(engine: Engine, draft: Draft): Message {
+  return storeMessage(engine, draft.channel, composeMessage(engine, draft));
+}
+
+/** The message a draft makes, not stored yet; refuses files that are too large, or that are shown and not there. */
+export function composeMessage(engine: Engine, draft: Draft): Message {
   const { world, clock } = engine;
   const { channel, body } = draft;
   const components = numberComponents(body.components ?? []);
   const content = body.content ?? '';
   const text = [content, textIn(components)].join('\n');
-  const message: Message = {
+  return {
     id: draft.id ?? freshId(engine),
     channelId: channel.id,
     guildId: channel.guildId,
@@ -58,6 +63,11 @@ export function postMessage(engine: Engine, draft: Draft): Message {
     referenceId: body.referenceId ?? null,
     visibleTo: draft.visibleTo,
   };
+}
+
+/** Stores a composed message and tells of it. */
+export function storeMessage(engine: Engine, channel: Channel, message: Message): Message {
+  const { world } = engine;
   const inChannel = world.messages[channel.id] ?? [];
   inChannel.push(message);
   world.messages[channel.id] = inChannel;

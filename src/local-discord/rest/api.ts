@@ -10,7 +10,7 @@ import { ROUTES } from './routes/index.ts';
 
 const BASE = /^\/api(?:\/v(\d+))?(\/.*)$/;
 /** The parts of a path that give a bucket its own count. */
-const MAJOR_PARTS = ['channelId', 'guildId', 'applicationId', 'token'];
+const MAJOR_PARTS = ['channelId', 'guildId', 'token'];
 const route = createRouter(ROUTES);
 
 type Result = { status: number; body?: unknown; headers: Record<string, string>; html?: string };
@@ -177,8 +177,7 @@ function refused(error: unknown): Result {
 }
 
 function write(response: ServerResponse, { status, body, html, headers }: Result): void {
-  for (const [name, value] of Object.entries({ ...headers, via: '1.1 local' }))
-    response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (html !== undefined) {
     response.writeHead(status, { 'content-type': 'text/plain' }).end(html);
     return;

@@ -35,21 +35,18 @@ async function readMultipart(bytes: Buffer, type: string): Promise<ReadBody> {
     .catch(() => {
       throw refusal('badJson');
     });
-  const files: UploadedFile[] = [];
-  let body: unknown;
-  for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') {
-      if (name === 'payload_json') body = parseJson(value);
-      continue;
-    }
-    files.push({
-      number: /^files\[(\d+)\]$/.exec(name)?.[1] ?? String(files.length),
-      filename: value.name,
-      contentType: value.type || 'application/octet-stream',
-      bytes: new Uint8Array(await value.arrayBuffer()),
-    });
-  }
-  return { body: body ?? {}, files };
+  const payload = form.get('payload_json');
+  const sent = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [] : [{ name, value }]));
+  const files = sent.map(async ({ name, value }) => ({
+    number: /^files\[(\d+)\]$/.exec(name)?.[1] ?? '',
+    filename: value.name,
+    contentType: value.type,
+    bytes: new Uint8Array(await value.arrayBuffer()),
+  }));
+  return {
+    body: typeof payload === 'string' ? parseJson(payload) : {},
+    files: await Promise.all(files),
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -1,12 +1,9 @@
 import { formError } from '../rules/form.ts';
 
-/** What may stand for an id in a path: the bot itself, and the first answer to an interaction. */
-const NAMES = ['@me', '@original'];
-
 /** Refuses parts of a path that should be ids and are none, as Discord does, with 50035 at `channel_id` and its like. */
 export function checkPathIds(parts: Readonly<Record<string, string>>): void {
   const wrong = Object.entries(parts).filter(
-    ([name, value]) => name.endsWith('Id') && !NAMES.includes(value) && !/^\d{1,20}$/.test(value),
+    ([name, value]) => name.endsWith('Id') && value !== '@original' && !/^\d{1,20}$/.test(value),
   );
   if (wrong.length === 0) return;
   throw formError(

@@ -84,7 +84,7 @@ export function createRateLimits(
             kind: 'wait',
             seconds,
             global: true,
-            headers: { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
+            headers: { 'x-ratelimit-scope': 'global' },
           };
         }
         recent[oldest] = now;

@@ -26,7 +26,6 @@ function match(segments: readonly string[], given: readonly string[]): Record<st
   const parts: Record<string, string> = {};
   for (const [i, segment] of segments.entries()) {
     const value = given[i] ?? '';
-    if (segment.startsWith(':') && value === '') return undefined;
     if (segment.startsWith(':')) parts[segment.slice(1)] = decoded(value);
     else if (segment !== decoded(value)) return undefined;
   }

@@ -10,7 +10,6 @@ export const MESSAGE_FLAG = {
   crossposted: 1 << 0,
   isCrosspost: 1 << 1,
   suppressEmbeds: 1 << 2,
-  hasThread: 1 << 5,
   ephemeral: 1 << 6,
   loading: 1 << 7,
   suppressNotifications: 1 << 12,

@@ -1,6 +1,5 @@
-import { channelsOf, threadsOf } from '../world/lookup.ts';
-import { PERMISSION } from '../world/permission-bits.ts';
-import { channelPermissions } from '../world/permissions.ts';
+import { channelsOf } from '../world/lookup.ts';
+import { activeThreads } from '../world/permissions.ts';
 import type { Guild, World } from '../world/world.ts';
 import { channelWire } from './channel.ts';
 import { memberWire, roleWire } from './user.ts';
@@ -55,11 +54,6 @@ export function guildWire(guild: Guild): Wire {
 /** A guild as GUILD_CREATE brings it to the bot: with its channels, active threads, and of the members only the bot. */
 export function guildCreateWire(world: World, guild: Guild, now: number): Wire {
   const bot = guild.members[world.botId];
-  const seen = threadsOf(world, guild.id).filter(
-    (thread) =>
-      !thread.thread?.archived &&
-      channelPermissions(world, world.botId, thread, now) & PERMISSION.viewChannel,
-  );
   return {
     ...guildWire(guild),
     joined_at: bot?.joinedAt,
@@ -68,7 +62,7 @@ export function guildCreateWire(world: World, guild: Guild, now: number): Wire {
     member_count: Object.keys(guild.members).length,
     members: bot ? [memberWire(world, bot)] : [],
     channels: channelsOf(world, guild.id).map((channel) => channelWire(world, channel)),
-    threads: seen.map((thread) => channelWire(world, thread)),
+    threads: activeThreads(world, guild.id, now).map((thread) => channelWire(world, thread)),
     voice_states: [],
     presences: [],
     stage_instances: [],

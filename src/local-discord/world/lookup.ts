@@ -57,11 +57,6 @@ export function channelsOf(world: World, guildId: Id): Channel[] {
     .sort((a, b) => a.position - b.position);
 }
 
-/** The threads of a guild, archived ones too. */
-export function threadsOf(world: World, guildId: Id): Channel[] {
-  return Object.values(world.channels).filter((channel) => channel.guildId === guildId && channel.thread);
-}
-
 /** The guilds the bot is a member of. */
 export function botGuilds(world: World): Guild[] {
   return Object.values(world.guilds).filter((guild) => guild.members[world.botId]);

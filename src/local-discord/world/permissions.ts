@@ -46,6 +46,16 @@ export function allows(bits: bigint, wanted: bigint): boolean {
   return (bits & wanted) === wanted;
 }
 
+/** The threads of a guild that are not archived and that the bot can see. */
+export function activeThreads(world: World, guildId: Id, now: number): Channel[] {
+  return Object.values(world.channels).filter(
+    (channel) =>
+      channel.guildId === guildId &&
+      channel.thread?.archived === false &&
+      allows(channelPermissions(world, world.botId, channel, now), PERMISSION.viewChannel),
+  );
+}
+
 function applyOverwrites(
   base: bigint,
   overwrites: readonly Overwrite[],

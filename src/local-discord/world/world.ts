@@ -68,7 +68,6 @@ export const CHANNEL = {
   voice: 2,
   category: 4,
   announcement: 5,
-  announcementThread: 10,
   publicThread: 11,
   privateThread: 12,
   forum: 15,

@@ -12,12 +12,6 @@ const GUILDS_PER_SHARD = 1000;
 export const APPLICATION_ROUTES: readonly Route[] = [
   {
     method: 'GET',
-    path: '/gateway',
-    auth: false,
-    run: ({ engine }) => ok({ url: socketUrl(engine) }),
-  },
-  {
-    method: 'GET',
     path: '/gateway/bot',
     auth: true,
     run: ({ engine }) =>
@@ -43,24 +37,6 @@ export const APPLICATION_ROUTES: readonly Route[] = [
     path: '/applications/@me',
     auth: true,
     run: ({ engine }) => ok(applicationWire(engine)),
-  },
-  {
-    method: 'GET',
-    path: '/oauth2/applications/@me',
-    auth: true,
-    run: ({ engine }) => ok(applicationWire(engine)),
-  },
-  {
-    method: 'GET',
-    path: '/applications/:applicationId/emojis',
-    auth: true,
-    run: () => ok({ items: [] }),
-  },
-  {
-    method: 'GET',
-    path: '/users/:userId',
-    auth: true,
-    run: ({ engine: { world }, part }) => ok(userWire(userById(world, part('userId')))),
   },
 ];
 

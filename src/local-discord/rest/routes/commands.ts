@@ -1,17 +1,11 @@
 import { refusal } from '../../api-error.ts';
 import { type Engine, freshId } from '../../engine.ts';
-import {
-  type CommandBody,
-  nameTaken,
-  readCommand,
-  readCommands,
-  refuseTooMany,
-} from '../../rules/commands/body.ts';
+import { type CommandBody, readCommand, readCommands, refuseTooMany } from '../../rules/commands/body.ts';
 import type { Id } from '../../snowflake.ts';
 import type { Wire } from '../../wire/wire.ts';
 import type { Command } from '../../world/world.ts';
 import { ownGuild } from '../access.ts';
-import { type Call, DONE, ok, type Route } from '../route.ts';
+import { type Call, ok, type Route } from '../route.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_CREATES_A_DAY = 200;
@@ -71,44 +65,6 @@ function scopedRoutes(path: string): Route[] {
         return { status: known ? 200 : 201, body: commandWire(call.engine, command, true) };
       },
     },
-    {
-      method: 'GET',
-      path: `${path}/:commandId`,
-      auth: true,
-      run: (call) => ok(commandWire(call.engine, commandById(call, scopeOf(call)), true)),
-    },
-    {
-      method: 'PATCH',
-      path: `${path}/:commandId`,
-      auth: true,
-      run: (call) => {
-        const scope = scopeOf(call);
-        const known = commandById(call, scope);
-        const changes = typeof call.body === 'object' && call.body !== null ? call.body : {};
-        const body = readCommand({ ...known.body, ...changes, type: known.type });
-        if (inScope(call.engine, scope).some((one) => one !== known && isSame(one, body)))
-          throw nameTaken(['name']);
-        const command = stored(call.engine, scope, body, known);
-        const next = inScope(call.engine, scope).map((one) => (one === known ? command : one));
-        replaceScope(call.engine, scope, next);
-        return ok(commandWire(call.engine, command, true));
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${path}/:commandId`,
-      auth: true,
-      run: (call) => {
-        const scope = scopeOf(call);
-        const known = commandById(call, scope);
-        replaceScope(
-          call.engine,
-          scope,
-          inScope(call.engine, scope).filter((one) => one !== known),
-        );
-        return DONE;
-      },
-    },
   ];
 }
 
@@ -123,12 +79,6 @@ function replaceScope(engine: Engine, guildId: Id | null, commands: readonly Com
     ...commands,
   ];
   engine.changes.announce({ kind: 'commands' });
-}
-
-function commandById({ engine, part }: Call, guildId: Id | null): Command {
-  const command = inScope(engine, guildId).find((one) => one.id === part('commandId'));
-  if (!command) throw refusal('unknownCommand');
-  return command;
 }
 
 function isSame(command: Command, body: CommandBody): boolean {

@@ -1,7 +1,8 @@
 import { ApiError, refusal } from '../../api-error.ts';
 import type { Engine } from '../../engine.ts';
+import { changeThread } from '../../guilds/channels.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
-import { deleteMessage, editMessage, postMessage, tell } from '../../messages/posting.ts';
+import { composeMessage, deleteMessage, editMessage, storeMessage, tell } from '../../messages/posting.ts';
 import { formError } from '../../rules/form.ts';
 import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
 import type { Id } from '../../snowflake.ts';
@@ -143,9 +144,7 @@ function create({ engine, part, body, files }: Call): Message {
   if (repeated && clock.now() < repeated.at + NONCE_WINDOW_MS)
     return messageById(world, channel.id, repeated.messageId);
 
-  // Whoever may speak in an archived thread wakes it by speaking.
-  if (channel.thread?.archived) channel.thread.archived = false;
-  const message = postMessage(engine, {
+  const message = composeMessage(engine, {
     channel,
     authorId: world.botId,
     body: read,
@@ -155,6 +154,9 @@ function create({ engine, part, body, files }: Call): Message {
     interaction: null,
     visibleTo: null,
   });
+  // Whoever may speak in an archived thread wakes it by speaking.
+  if (channel.thread?.archived) changeThread(engine, channel, channel.thread, { archived: false });
+  storeMessage(engine, channel, message);
   if (nonceKey) rememberNonce(engine, nonceKey, message.id);
   return message;
 }
