@@ -26,11 +26,11 @@ test('who is banned gets the page of the proxy before Discord, for any request, 
   discord.fault({ times: 3, effect: REFUSED });
   for (let i = 0; i < 3; i += 1) expect((await rest(discord, 'GET', '/users/@me')).status).toBe(403);
   expect(discord.invalidRequests()).toBe(3);
-  for (const path of ['/users/@me', '/gateway/bot'])
-    expect(await rest(discord, 'GET', path)).toMatchObject({
-      status: 429,
-      body: { text: 'error code: 1015' },
-    });
+  for (const path of ['/users/@me', '/gateway/bot']) {
+    const banned = await rest(discord, 'GET', path);
+    expect(banned).toMatchObject({ status: 429, body: { text: 'error code: 1015' } });
+    expect(banned.headers.get('retry-after')).toBe('3600');
+  }
   discord.advance(TEN_MINUTES);
   expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
   await discord.close();

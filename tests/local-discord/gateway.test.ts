@@ -31,7 +31,8 @@ describe('the gateway', () => {
   test.each([
     ['a wrong token', { token: 'wrong' }, 4004],
     ['a shard beyond the count', { shard: [2, 2] }, 4010],
-    ['an intent that does not exist', { intents: 1 << 30 }, 4013],
+    ['an intent that does not exist', { intents: 1 << 17 }, 4013],
+    ['an intent beyond the last', { intents: 1 << 26 }, 4013],
     ['an intent that was not granted', { intents: 1 << 15 }, 4014],
     ['no properties', { properties: undefined }, 4002],
   ])('closes an identify with %s', async (_, parts, code) => {
@@ -41,20 +42,82 @@ describe('the gateway', () => {
   });
 
   test('closes what comes before an identify, twice, too often, or makes no sense', async () => {
-    const early = connect(discord);
-    early.send(3, {});
-    expect(await early.closed).toBe(4003);
-    const strange = connect(discord);
-    strange.send(99, {});
-    expect(await strange.closed).toBe(4001);
-    const old = connect(discord, 'v=9&encoding=json');
-    expect(await old.closed).toBe(4012);
+    for (const [op, code] of [
+      [3, 4003],
+      [99, 4001],
+      [1.5, 4002],
+    ] as const) {
+      const early = connect(discord);
+      early.send(op, {});
+      expect(await early.closed).toBe(code);
+    }
+    expect(await connect(discord, 'v=9&encoding=json').closed).toBe(4012);
+    expect(await connect(discord, 'v=10&encoding=etf').closed).toBe(4002);
+    for (const op of [2, 6]) {
+      const { gateway, ready } = await identify(discord);
+      gateway.send(op, {
+        token: discord.token,
+        ...(op === 2 ? { intents: 1, properties: {} } : { session_id: ready.d['session_id'], seq: 1 }),
+      });
+      expect(await gateway.closed).toBe(4005);
+    }
+  });
+
+  test('takes 120 payloads a minute, and closes at one more', async () => {
     const { gateway } = await identify(discord);
-    gateway.send(2, { token: discord.token, intents: 1, properties: {} });
-    expect(await gateway.closed).toBe(4005);
-    const busy = (await identify(discord)).gateway;
-    for (let i = 0; i < 120; i += 1) busy.send(1, null);
-    expect(await busy.closed).toBe(4008);
+    const beat = async (count: number) => {
+      for (let i = 0; i < count; i += 1) gateway.send(1, null);
+      for (let i = 0; i < count; i += 1) await gateway.next(isOp(11));
+    };
+    await beat(119);
+    discord.advance(60_000);
+    await beat(120);
+    gateway.send(1, null);
+    expect(await gateway.closed).toBe(4008);
+  });
+
+  test('takes every intent there is', async () => {
+    const exist = [...Array.from({ length: 17 }, (_, bit) => bit), 20, 21, 24, 25].filter(
+      (bit) => bit !== 15,
+    );
+    const intents = exist.reduce((bits, bit) => bits | (1 << bit), 0);
+    expect((await identify(discord, { intents })).ready.t).toBe('READY');
+  });
+
+  test('keeps the token out of the traffic', async () => {
+    const { gateway, ready } = await identify(discord);
+    gateway.close(4000);
+    await gateway.closed;
+    const again = connect(discord);
+    again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1 });
+    await again.next(isEvent('RESUMED'));
+    const sent = JSON.stringify(discord.traffic());
+    expect([sent.includes('(hidden)'), sent.includes(discord.token)]).toEqual([true, false]);
+  });
+
+  test('is seen to lose the bot and to have it again', async () => {
+    const connected = (wanted: boolean) => discord.until(() => discord.connected() === wanted || undefined);
+    const come = connected(true);
+    const { gateway, ready } = await identify(discord);
+    await come;
+    const left = connected(false);
+    gateway.close(4000);
+    await left;
+    const back = connected(true);
+    connect(discord).send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1 });
+    await back;
+    const gone = connected(false);
+    discord.gateway.invalidate();
+    await gone;
+  });
+
+  test('tells of a server that is down only once it is back', async () => {
+    discord.setUnavailable('The Reading Room', true);
+    const { gateway, ready } = await identify(discord);
+    expect(ready.d['guilds']).toHaveLength(2);
+    expect(await gateway.next(isEvent('GUILD_CREATE'))).toMatchObject({ d: { name: 'Harbour Street' } });
+    discord.setUnavailable('The Reading Room', false);
+    expect(await gateway.next(isEvent('GUILD_CREATE'))).toMatchObject({ d: { name: 'The Reading Room' } });
   });
 
   test('tells only what the intents and the shard ask for', async () => {
@@ -65,7 +128,7 @@ describe('the gateway', () => {
     const room = guildId(discord, 'The Reading Room');
     discord.addChannel(room, 'new');
     discord.gateway.askReconnect();
-    expect((await all.next((payload) => payload.t === 'CHANNEL_CREATE' || payload.op === 7)).op).toBe(7);
+    expect((await all.next(({ t, op }) => (op === 0 && t !== 'READY') || op === 7)).op).toBe(7);
   });
 
   test('tells of direct messages at shard 0 alone', async () => {
@@ -100,6 +163,24 @@ describe('the gateway', () => {
     expect(await again.next(isEvent('RESUMED'))).toMatchObject({ t: 'RESUMED' });
   });
 
+  test('hands a session that is resumed elsewhere over, and closes where it was', async () => {
+    const { gateway, ready } = await identify(discord);
+    const again = connect(discord);
+    again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1 });
+    await again.next(isEvent('RESUMED'));
+    expect(await gateway.closed).toBe(4000);
+    discord.addChannel('Harbour Street', 'new');
+    await again.next(isEvent('CHANNEL_CREATE'));
+    expect(discord.connected()).toBe(true);
+  });
+
+  test('closes a resume with a wrong token', async () => {
+    const { ready } = await identify(discord);
+    const again = connect(discord);
+    again.send(6, { token: 'wrong', session_id: ready.d['session_id'], seq: 1 });
+    expect(await again.closed).toBe(4004);
+  });
+
   test('does not resume a session that ended, is unknown, or is ahead of itself', async () => {
     const { gateway, ready } = await identify(discord);
     const ahead = connect(discord);
@@ -107,7 +188,15 @@ describe('the gateway', () => {
     expect(await ahead.next(isOp(9))).toMatchObject({ d: false });
     gateway.close(1000);
     await gateway.closed;
-    for (const session_id of [ready.d['session_id'], 'unknown']) {
+    const ended = [ready.d['session_id'], 'unknown'];
+    for (const end of [() => discord.gateway.invalidate(), () => discord.gateway.closeAll(4004)]) {
+      const other = await identify(discord);
+      end();
+      other.gateway.close(4000);
+      await other.gateway.closed;
+      ended.push(other.ready.d['session_id']);
+    }
+    for (const session_id of ended) {
       const next = connect(discord);
       next.send(6, { token: discord.token, session_id, seq: 1 });
       expect(await next.next(isOp(9))).toMatchObject({ d: false });
@@ -135,7 +224,10 @@ describe('the gateway', () => {
   });
 
   test('closes with 4011 when one shard would carry more than 2500 servers', async () => {
-    for (let i = 0; i < 2_499; i += 1) discord.addGuild(`Server ${i}`);
+    for (let i = 0; i < 2_498; i += 1) discord.addGuild(`Server ${i}`);
+    (await identify(discord, { intents: 0 })).gateway.close();
+    expect((await rest(discord, 'GET', '/gateway/bot')).body['shards']).toBe(3);
+    discord.addGuild('One more');
     const alone = connect(discord);
     alone.send(2, { token: discord.token, intents: 0, properties: {} });
     expect(await alone.closed).toBe(4011);

@@ -250,7 +250,17 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     await rest(discord, 'POST', `${path}/crosspost`);
     for (let i = 0; i < 3; i += 1)
       expect((await rest(discord, 'PATCH', path, { content: `${i}` })).status).toBe(200);
-    expect(await rest(discord, 'PATCH', path, { content: 'more' })).toMatchObject(refused(429, 20022));
+    discord.advance(600_000);
+    const fourth = await rest(discord, 'PATCH', path, { content: 'more' });
+    expect(fourth).toMatchObject(refused(429, 20022));
+    const wait = Number(fourth.body['retry_after']);
+    expect([wait <= 3_000, wait > 2_900]).toEqual([true, true]);
+    expect([fourth.headers.get('retry-after'), fourth.headers.get('x-ratelimit-scope')]).toEqual([
+      `${wait}`,
+      'user',
+    ]);
+    discord.advance(wait * 1000);
+    expect((await rest(discord, 'PATCH', path, { content: 'more' })).status).toBe(200);
   });
   test('ephemeral messages are not there for the bot to read', async () => {
     const path = `/channels/${channelId(discord, 'world-news')}/messages`;
