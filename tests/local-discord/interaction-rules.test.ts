@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, LocalDiscord } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, words } from './asking.ts';
+import { button, classic, row } from './bodies.ts';
 import { channelId, rest } from './rest.ts';
 
 const MINUTE_MS = 60_000;
@@ -52,12 +53,20 @@ describe('an interaction', () => {
   });
 
   test('tells the answer back when asked to', async () => {
-    const { answer } = await ask();
-    const reply = await answer(words('y'), '?with_response=true');
-    expect(reply.body).toMatchObject({
-      interaction: { response_message_ephemeral: false },
+    const plain = await (await ask()).answer(words('y'), '?with_response=true');
+    expect(plain.body).toMatchObject({
+      interaction: { response_message_ephemeral: false, response_message_loading: false },
       resource: { type: 4, message: { content: 'y' } },
     });
+    expect(plain.headers.get('x-ratelimit-limit')).toBeNull();
+    const secret = { type: 4, data: { ...classic(row(button())), flags: 64 } };
+    expect((await (await ask()).answer(secret, '?with_response=true')).body).toMatchObject({
+      interaction: { response_message_ephemeral: true },
+    });
+    void rosa.press(rosa.messages('world-news').at(-1)?.id ?? '', 'go');
+    const changed = await (await told()).answer({ type: 7, data: { content: 'z' } }, '?with_response=true');
+    expect(changed.body).toMatchObject({ resource: { type: 7, message: { content: 'z' } } });
+    expect((await (await ask()).answer(words('y'), '?with_response=false')).status).toBe(204);
   });
 
   test('can be thought about, then answered by editing', async () => {
@@ -149,7 +158,10 @@ describe('an interaction', () => {
 
   test('answers only users by default, and nobody where the answer says so', async () => {
     const { answer } = await ask();
-    await answer(words(`<@${rosa.user.id}> @everyone`));
+    const [role] = Object.values(discord.world.guilds)
+      .flatMap(({ roles }) => Object.values(roles))
+      .filter(({ mentionable }) => mentionable);
+    await answer(words(`<@${rosa.user.id}> @everyone <@&${role?.id}>`));
     expect(rosa.messages('world-news').at(-1)?.pinged).toEqual({
       everyone: false,
       roleIds: [],

@@ -31,6 +31,13 @@ describe('who is pinged', () => {
   test('nobody, when it allows nothing', async () => {
     expect(await pinged({ parse: [] })).toEqual({ everyone: false, roleIds: [], userIds: [] });
   });
+  test('everyone, when it allows that alone, only by who may', async () => {
+    expect(await pinged({ parse: ['everyone'] })).toEqual({ everyone: false, roleIds: [], userIds: [] });
+  });
+  test('each once, and whoever is called by a nickname, but no role that is not there', async () => {
+    await post({ content: `<@!${rosa}> <@${rosa}> <@&${readers}> <@&${readers}> <@&1> <@1>` });
+    expect(latest()).toEqual({ everyone: false, roleIds: [readers], userIds: [rosa] });
+  });
   test('only the role it lists', async () => {
     expect(await pinged({ parse: [], roles: [readers] })).toEqual({
       everyone: false,
@@ -47,6 +54,8 @@ describe('who is pinged', () => {
     const path = `/channels/${channelId(discord, 'world-news')}/messages/${body['id']}`;
     await rest(discord, 'PATCH', path, { content: everybody() });
     expect(latest()).toMatchObject({ roleIds: [readers], userIds: [rosa] });
+    await rest(discord, 'PATCH', path, { content: everybody(), allowed_mentions: { parse: ['users'] } });
+    expect(latest()).toMatchObject({ roleIds: [], userIds: [rosa] });
   });
   test('everyone and any role, for a bot that may mention everyone', async () => {
     discord.setPermissions('world-news', { member: 'Briefings' }, { allow: ['mentionEveryone'] });
@@ -55,5 +64,8 @@ describe('who is pinged', () => {
       roleIds: [readers, moderators],
       userIds: [rosa],
     });
+    expect(await pinged({ parse: ['users'] })).toMatchObject({ everyone: false, roleIds: [] });
+    await post({ content: '@here <@&1>' });
+    expect(latest()).toEqual({ everyone: true, roleIds: [], userIds: [] });
   });
 });

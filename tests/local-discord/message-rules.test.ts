@@ -117,6 +117,19 @@ describe('a message Discord would refuse', () => {
     expect(await room.post(form)).toMatchObject({ status: 400, body: { code: 50045 } });
   });
 
+  test('a form that is none', async () => {
+    const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=x',
+        'user-agent': 'DiscordBot (x, 1)',
+        authorization: `Bot ${room.discord.token}`,
+      },
+      body: 'nothing',
+    });
+    expect([reply.status, await reply.json()]).toMatchObject([400, { code: 50109 }]);
+  });
+
   test('a body over 25 MiB', async () => {
     const body = { content: 'x'.repeat(25 * 1024 * 1024) };
     expect(await room.post(body)).toMatchObject({ status: 413, body: { code: 40005 } });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newsroom } from './newsroom.ts';
-import { rest } from './rest.ts';
+import { channelId, rest } from './rest.ts';
 
 describe('a nonce', () => {
   const room = newsroom();
@@ -12,6 +12,13 @@ describe('a nonce', () => {
     expect(room.discord.messages('world-news')).toHaveLength(1);
   });
 
+  test('counts in its channel alone', async () => {
+    const first = await post('e');
+    const path = `/channels/${channelId(room.discord, 'announcements')}/messages`;
+    const other = await rest(room.discord, 'POST', path, { content: 'x', nonce: 'e', enforce_nonce: true });
+    expect(other.body['id']).not.toBe(first.body['id']);
+  });
+
   test('that is not enforced posts again', async () => {
     const first = await post('b', false);
     expect((await post('b', false)).body['id']).not.toBe(first.body['id']);
@@ -20,7 +27,9 @@ describe('a nonce', () => {
   test('is forgotten after a few minutes', async () => {
     const first = await post('c');
     room.discord.advance(5 * 60_000);
-    expect((await post('c')).body['id']).not.toBe(first.body['id']);
+    const again = await post('c');
+    expect(again.body['id']).not.toBe(first.body['id']);
+    expect((await post('c')).body['id']).toBe(again.body['id']);
   });
 
   test('of a message that was deleted gives 10008', async () => {

@@ -26,7 +26,7 @@ export function whoIsPinged(
   const listed = (kind: 'users' | 'roles', id: Id) =>
     parse.includes(kind) || Boolean(allowed[kind]?.includes(id));
   return {
-    everyone: Boolean(guild) && mayPingAll && parse.includes('everyone') && /@(everyone|here)\b/.test(text),
+    everyone: mayPingAll && parse.includes('everyone') && /@(everyone|here)\b/.test(text),
     roleIds: mentioned(text, /<@&(\d+)>/g).filter(
       (id) => guild?.roles[id] && listed('roles', id) && (mayPingAll || guild.roles[id].mentionable),
     ),

@@ -56,7 +56,7 @@ function threadWire(world: World, channel: Channel, thread: ThreadState): Wire {
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,
-      auto_archive_duration: thread.autoArchiveMinutes,
+      auto_archive_duration: 4320,
       archive_timestamp: thread.archiveChangedAt,
       create_timestamp: thread.archiveChangedAt,
       ...(channel.type === CHANNEL.privateThread && { invitable: true }),

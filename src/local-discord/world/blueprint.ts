@@ -186,7 +186,6 @@ export function newThread(ownerId: Id, now: number): ThreadState {
     ownerId,
     archived: false,
     locked: false,
-    autoArchiveMinutes: 4320,
     archiveChangedAt: new Date(now).toISOString(),
     memberIds: [ownerId],
     appliedTags: [],

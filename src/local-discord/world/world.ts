@@ -53,7 +53,6 @@ export type ThreadState = {
   ownerId: Id;
   archived: boolean;
   locked: boolean;
-  autoArchiveMinutes: number;
   archiveChangedAt: string;
   memberIds: Id[];
   appliedTags: Id[];

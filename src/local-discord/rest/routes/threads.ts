@@ -23,10 +23,6 @@ const MOST_ARCHIVED = 100;
 
 const forumPost = z.object({
   name: visibleText(100),
-  auto_archive_duration: z
-    .union([z.literal(60), z.literal(1440), z.literal(4320), z.literal(10080)])
-    .nullish(),
-  rate_limit_per_user: z.int().min(0).max(21600).nullish(),
   applied_tags: list(z.string(), 0, MOST_TAGS).nullish(),
   message: z.looseObject({}),
 });
@@ -78,15 +74,10 @@ function createPost({ engine, body, files }: Call, forum: Channel, bits: bigint)
     fileCount: files.length,
   });
   if (files.length > 0) demand(bits, PERMISSION.attachFiles);
-  const state = newThread(engine.world.botId, engine.clock.now());
   const post: Channel = {
     ...bareChannel(freshId(engine), CHANNEL.publicThread, forum.guildId, read.name),
     parentId: forum.id,
-    thread: {
-      ...state,
-      autoArchiveMinutes: read.auto_archive_duration ?? state.autoArchiveMinutes,
-      appliedTags: tags,
-    },
+    thread: { ...newThread(engine.world.botId, engine.clock.now()), appliedTags: tags },
   };
   const first = composeMessage(engine, {
     channel: post,
