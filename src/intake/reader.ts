@@ -4,6 +4,7 @@ import { BriefingError } from '../briefings/briefing-error.ts';
 import { FeedError } from './feeds/feed-error.ts';
 import type { ItemBriefing } from './feeds/item-briefing.ts';
 import type { FeedItem } from './feeds/read-feed.ts';
+import { answered } from './reader-answer.ts';
 import type { Answer, Order } from './reader-thread.ts';
 
 /** What reading one text may cost: ms of a processor, and MB of memory. An `idle` reader gives its memory back after so many ms. */
@@ -25,6 +26,7 @@ export type Reader = {
   close(): Promise<void>;
 };
 
+const CLOSED = 'The reader is closed.';
 const MEND = 'plain paragraphs and lists';
 
 /** Makes a reader, whose thread begins with the first text. */
@@ -37,13 +39,14 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
   /** What the thread answers; `undefined` when it cost too much. Rejects when the reader is closed. */
   function ask(order: Order): Promise<Answer | undefined> {
     const asked = before.then(async () => {
-      if (closed) throw new Error('The reader is closed.');
+      if (closed) throw new Error(CLOSED);
       clearTimeout(rest);
       thread ??= begun();
       const answer = await answered(thread, order, ms).finally(() => {
-        rest = setTimeout(end, idle).unref();
+        rest = setTimeout(end, idle);
       });
       if (!answer) await end();
+      if (!answer && closed) throw new Error(CLOSED);
       return answer;
     });
     before = asked.catch(() => {});
@@ -96,9 +99,9 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     },
     async close() {
       closed = true;
-      clearTimeout(rest);
       await end();
       await before;
+      clearTimeout(rest);
     },
   };
 }
@@ -116,55 +119,3 @@ function begin(megabytes: number): Worker {
   // Whoever waits for it learns of its end by its exit.
   return worker.on('error', () => {});
 }
-
-/** A machine that gives the thread next to nothing must not hold up all that is to be read after it, so there is an end to patience. */
-const PATIENCE = 12;
-
-/**
- * How an order ended; `undefined` when that took the thread more than `ms` of a processor from where it began, or the thread died of
- * it. What others do on the machine does not count, up to `PATIENCE` times as long. Rejects when the thread died before.
- */
-function answered(worker: Worker, order: Order, ms: number): Promise<Answer | undefined> {
-  return new Promise((resolve, reject) => {
-    let begun = false;
-    let over = false;
-    const timers: NodeJS.Timeout[] = [];
-    const end = (): void => {
-      over = true;
-      for (const timer of timers) clearTimeout(timer);
-      worker.off('message', heard).off('exit', died);
-    };
-    const died = (): void => {
-      end();
-      if (begun) resolve(undefined);
-      else reject(new Error('The thread that reads ended before it began.'));
-    };
-    const waitUntil = (used: number, now: number): void => {
-      timers[0] = setTimeout(async () => {
-        // A thread that ended meanwhile has said so itself.
-        const then = await ownTime(worker).catch(() => undefined);
-        if (over || then === undefined) return;
-        if (then >= used) died();
-        else waitUntil(used, then);
-      }, used - now);
-    };
-    const heard = (answer: Answer): void => {
-      if ('begun' in answer) {
-        begun = true;
-        waitUntil(inMs(answer.begun) + ms, inMs(answer.begun));
-        timers[1] = setTimeout(died, ms * PATIENCE);
-        return;
-      }
-      end();
-      resolve(answer);
-    };
-    worker.on('message', heard).on('exit', died);
-    worker.postMessage(order);
-  });
-}
-
-/** How long a thread has worked, in ms. Node tells so since 24.6; before, all the time that passes is taken for its own. */
-const ownTime = async (worker: Worker): Promise<number> =>
-  'cpuUsage' in worker ? inMs(await worker.cpuUsage()) : Number.POSITIVE_INFINITY;
-
-const inMs = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;

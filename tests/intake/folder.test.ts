@@ -182,12 +182,14 @@ describe('a bad file', () => {
     await write('a.md', 'A text.');
     await rest();
     await rename(path, `${path}.away`);
-    await folder.look();
+    expect(await folder.look()).toEqual({ changed: true, lookAgain: 1000 });
+    expect(await folder.look()).toEqual({ changed: false, lookAgain: 1000 });
     expect(ids()).toEqual(['a']);
     expect(named()[0]).toContain('the folder cannot be read (ENOENT)');
     await rename(`${path}.away`, path);
-    await folder.look();
+    expect(await folder.look()).toEqual({ changed: true });
     expect([ids(), named()]).toEqual([['a'], []]);
+    expect(await folder.look()).toEqual({ changed: false });
   });
 });
 

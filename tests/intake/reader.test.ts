@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { BriefingError } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
@@ -18,6 +21,15 @@ function startReader(limits: Partial<ReaderLimits> = {}) {
   return reader;
 }
 
+/** How many threads there are that began since. */
+function threads(): () => number {
+  const begun: Worker[] = [];
+  const note = (thread: Worker) => void begun.push(thread);
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  return () => begun.filter(({ threadId }) => threadId !== -1).length;
+}
+
 test('a briefing is read as the parser reads it, and refused with the same problems', async () => {
   const { briefing } = startReader();
   expect(await briefing(readFileSync(FILE), FILE)).toEqual(parseBriefing(readFileSync(FILE), FILE));
@@ -28,6 +40,7 @@ test('a briefing is read as the parser reads it, and refused with the same probl
 
 test('a text that costs too much is refused while the bot goes on, and the next ones are read', async () => {
   const { briefing } = startReader({ ms: 1000 });
+  const running = threads();
   await briefing(CHEAP, 'first.md');
   let longest = 0;
   let last = performance.now();
@@ -39,6 +52,7 @@ test('a text that costs too much is refused while the bot goes on, and the next 
     briefing(COSTLY, 'costly.md'),
     briefing(CHEAP, 'cheap.md'),
   ]);
+  expect(running()).toBe(1);
   clearInterval(beat);
   expect(costly).toMatchObject({
     reason: expect.objectContaining({
@@ -81,15 +95,37 @@ test('feeds and their items are read too, and what is none is named', async () =
   );
 });
 
-test('a reader that rested reads again, and one that is closed keeps nobody waiting', async () => {
-  const reader = startReader({ idle: 1 });
-  await reader.briefing(CHEAP, 'cheap.md');
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await reader.briefing(CHEAP, 'cheap.md')).toMatchObject({ title: 'Cheap' });
+test('a reader that rested gave its thread back and reads again, and one that works does not rest', async () => {
+  const { briefing } = startReader({ idle: 1 });
+  const running = threads();
+  await briefing(CHEAP, 'cheap.md');
+  await expect.poll(running).toBe(0);
+  expect(await briefing(CHEAP, 'cheap.md')).toMatchObject({ title: 'Cheap' });
+  const long = bytes('All is well.\n\n'.repeat(4000));
+  expect((await briefing(long, 'long.md')).entries).toHaveLength(4000);
+});
+
+test('a reader that is closed keeps nobody waiting, and leaves no thread', async () => {
+  const running = threads();
+  const reader = startReader();
   const late = [reader.briefing(COSTLY, 'costly.md'), reader.briefing(CHEAP, 'cheap.md')].map((one) =>
     one.catch(String),
   );
+  await expect.poll(running).toBe(1);
   await reader.close();
+  expect(running()).toBe(0);
   expect(await late[1]).toContain('closed');
-  expect(await late[0]).toMatch(/closed|takes more/);
+  expect(await late[0]).toMatch(/closed|ended before/);
+});
+
+test('a process whose reader is closed ends, whatever was being read', async () => {
+  const program = `
+    import { createReader } from ${JSON.stringify(new URL('../../src/intake/reader.ts', import.meta.url))};
+    const reader = createReader({ ms: 60_000, megabytes: 256, idle: 60_000 });
+    const read = (text) => reader.briefing(new TextEncoder().encode(text), 'a.md').catch(() => {});
+    await read('All is well.');
+    const late = read('- a\\n  > b\\n    1. c\\n'.repeat(3300));
+    setTimeout(reader.close, 100);
+    await late;`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { timeout: 30_000 });
 });

@@ -12,10 +12,18 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { put, writeWhole } from '../../src/intake/write-file.ts';
+import { openIn } from '../support/open-files.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LARGE = Buffer.alloc(1024 * 1024, 'All is well. ');
+
+/** What all open files have in common. */
+async function fileHandles(): Promise<Pick<FileHandle, 'sync' | 'writeFile'>> {
+  const handle = await open(import.meta.filename);
+  await handle.close();
+  return Object.getPrototypeOf(handle);
+}
 
 test('whoever looks while a file is put in its place sees all of it or nothing, new or corrected', async () => {
   const folder = await temporaryFolder();
@@ -37,21 +45,20 @@ test('whoever looks while a file is put in its place sees all of it or nothing, 
 test('a file that was put in its place, new or corrected, is on the disk with its name once that is said', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'news.md');
-  const handle = await open(folder);
-  const handles: Pick<FileHandle, 'sync'> = Object.getPrototypeOf(handle);
-  await handle.close();
+  const handles = await fileHandles();
   // How many files the folder had when something was waited for, and whether that was the folder itself.
   const synced: [isFolder: boolean, files: string[]][] = [];
   const { sync } = handles;
-  const spy = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+  vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
     await sync.call(this);
     synced.push([
       (await this.stat()).isDirectory(),
       (await readdir(folder)).filter((name) => name === 'news.md'),
     ]);
   });
-  onTestFinished(() => spy.mockRestore());
+  onTestFinished(() => void vi.restoreAllMocks());
   await put({ path }, LARGE);
+  expect(await openIn(folder)).toEqual([]);
   expect(synced).toEqual([
     [false, []],
     [true, ['news.md']],
@@ -62,6 +69,23 @@ test('a file that was put in its place, new or corrected, is on the disk with it
     [false, ['news.md']],
     [true, ['news.md']],
   ]);
+});
+
+test('a file for which the disk has no room leaves nothing behind, and what it would correct as it was', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  await writeFile(path, 'As it was.');
+  vi.spyOn(await fileHandles(), 'writeFile').mockRejectedValue(new Error('ENOSPC'));
+  onTestFinished(() => void vi.restoreAllMocks());
+  for (const to of [{ path, corrects: briefingOf('As it was.') }, { path: join(folder, 'more.md') }])
+    await expect(put(to, LARGE)).rejects.toThrow('ENOSPC');
+  expect([await readdir(folder), await readFile(path, 'utf8')]).toEqual([['news.md'], 'As it was.']);
+});
+
+test('a new file may be read by whoever the machine lets read new files', async () => {
+  const folder = await temporaryFolder();
+  await put({ path: join(folder, 'news.md') }, LARGE);
+  expect((await stat(join(folder, 'news.md'))).mode & 0o777).toBe(0o644 & ~process.umask());
 });
 
 test('of two that put a new file of one name, one has it', async () => {
@@ -95,11 +119,11 @@ test('a file that is corrected keeps who may read it and is still a link, and no
   const [real, path, out] = ['.real', 'news.md', 'out.md'].map((name) => join(folder, name));
   if (!real || !path || !out) expect.fail();
   await writeFile(real, 'As it was.');
-  await chmod(real, 0o600);
+  await chmod(real, 0o640);
   await symlink('.real', path);
   expect(await put({ path, corrects: briefingOf('As it was.') }, Buffer.from('As it is.'))).toBe('done');
   expect((await lstat(path)).isSymbolicLink()).toBe(true);
-  expect([(await stat(real)).mode & 0o777, await readFile(real, 'utf8')]).toEqual([0o600, 'As it is.']);
+  expect([(await stat(real)).mode & 0o777, await readFile(real, 'utf8')]).toEqual([0o640, 'As it is.']);
   await writeFile(join(outside, 'secret'), 'Secret.');
   await symlink(join(outside, 'secret'), out);
   await expect(writeWhole(out, Buffer.from('Public.'))).rejects.toThrow('leads out of the folder');
