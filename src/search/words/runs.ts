@@ -19,17 +19,17 @@ for (const [characters, kind] of [
  */
 export function visitRuns(text: string, visit: (start: number, end: number, kinds: number) => void): boolean {
   if (!SIMPLE.test(text)) return false;
+  // What is beyond the end has no code: asked for once, all are looked up as fractions, which takes twice the time.
+  const kindAt = (at: number): number => (at < text.length ? (KINDS[text.charCodeAt(at)] ?? 0) : 0);
   for (let at = 0; at < text.length; at += 1) {
     const start = at;
     let kinds = 0;
     for (; at < text.length; at += 1) {
-      const kind = kindAt(text, at);
-      if (!kind || (kind === KIND.joint && (kindAt(text, at + 1) & ~KIND.joint) === 0)) break;
+      const kind = kindAt(at);
+      if (!kind || (kind === KIND.joint && (kindAt(at + 1) & ~KIND.joint) === 0)) break;
       kinds |= kind;
     }
     if (kinds) visit(start, at, kinds);
   }
   return true;
 }
-
-const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at)] ?? 0;

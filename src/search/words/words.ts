@@ -16,25 +16,27 @@ const LONGEST_WORD = 40;
  * ("re-election" gives re, election, reelection). Scripts without spaces give, of a text, each two neighbouring
  * characters; of a question (then `isStop` is given), what is left without the stop words that `Intl.Segmenter` finds.
  */
-export function wordsOf(text: string, isStop?: (word: string) => boolean): Word[] {
+export function wordsOf(text: string, isStop?: IsStop): Word[] {
   const words: Word[] = [];
-  const add = (word: Word): void => {
-    if (word.text !== '' && word.text.length <= LONGEST_WORD) words.push(word);
-  };
-  const match = (part: string, from: number): void => {
-    for (const { 0: found, index } of part.matchAll(PATTERN)) {
-      const start = from + index;
-      if (!isUnspaced(found)) compound(found, start, isStop === undefined).forEach(add);
-      else (isStop ? withoutStops(found, start, isStop) : withWhole(found, start)).forEach(add);
-    }
-  };
   const isSimple = visitRuns(text, (start, end, kinds) => {
     const run = text.slice(start, end);
-    if (kinds & KIND.joint) match(run, start);
-    else add(simpleWord(run, start, kinds));
+    // All of a page may be one run: too many words to be pushed at once.
+    if (kinds & KIND.joint) for (const word of matched(run, start, isStop)) words.push(word);
+    else if (run.length <= LONGEST_WORD) words.push(simpleWord(run, start, kinds));
   });
-  if (!isSimple) match(text, 0);
-  return words;
+  return isSimple ? words : matched(text, 0, isStop);
+}
+
+type IsStop = (word: string) => boolean;
+
+/** The words of any text, which stands at `from`. */
+function matched(text: string, from: number, isStop: IsStop | undefined): Word[] {
+  const words = Array.from(text.matchAll(PATTERN)).flatMap(({ 0: found, index }) => {
+    const start = from + index;
+    if (!isUnspaced(found)) return compound(found, start, isStop === undefined);
+    return isStop ? withoutStops(found, start, isStop) : withWhole(found, start);
+  });
+  return words.filter((word) => word.text !== '' && word.text.length <= LONGEST_WORD);
 }
 
 /** Whether a word that begins at `start` stands within a sentence: after a letter, a number or a comma, and a space or hyphen. */
