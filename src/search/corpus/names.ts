@@ -15,14 +15,18 @@ export type Name = {
 /** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases, its initials; nothing that is but signs. */
 export function namesOf({ term, aliases = [] }: Entry): Name[] {
   if (!term) return [];
-  const inside = PARENTHESES.test(term)
-    ? [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name)
-    : [];
-  const outside = inside.length ? withoutParentheses(term) : '';
-  const whole = toName(term);
-  const others = [outside, ...inside, ...aliases].map(toName);
-  const initials = [initialsOf(whole.words), ...initialsOfCompounds(whole.words)].filter(Boolean);
-  return [whole, ...others, ...initials.map(toName)].filter(({ folded }) => folded !== '');
+  const names = toNames(term);
+  const words = names[0]?.words ?? [];
+  for (const other of [...partsOf(term), ...aliases, ...initialsOf(words), ...initialsOfCompounds(words)])
+    names.push(...toNames(other));
+  return names;
+}
+
+/** A term without its parentheses and what stands in each; nothing where it has none. */
+function partsOf(term: string): string[] {
+  if (!PARENTHESES.test(term)) return [];
+  const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
+  return inside.length ? [withoutParentheses(term), ...inside] : [];
 }
 
 /** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */
@@ -41,12 +45,17 @@ export const foldName = (name: string): string =>
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 const PARENTHESES = /[(（]/;
 
-const toName = (name: string): Name => ({ folded: foldName(name), words: wordsOf(name) });
+/** The name, unless it is but signs. */
+function toNames(name: string): Name[] {
+  const folded = foldName(name);
+  return folded ? [{ folded, words: wordsOf(name) }] : [];
+}
 
 const withoutParentheses = (term: string): string => term.replace(/[(（][^()（）]*[)）]/g, ' ');
 
 /** The words of a name that say something, or all where none does. */
 export function contentWords(words: readonly Word[]): readonly Word[] {
+  if (words.length === 1) return words;
   const content = words.filter(({ text, capitals }) => capitals === 'all' || !isStopWord(text));
   return content.length ? content : words;
 }

@@ -5,21 +5,21 @@ import type { Word } from './word.ts';
 const FEWEST = 2;
 const MOST = 5;
 
-/** The first letters of a name's words: "Quantitative Tightening" gives "QT"; nothing for one word, too many, or a stop word. */
-export function initialsOf(words: readonly Word[]): string {
-  if (words.some(({ text }) => isUnspaced(text))) return '';
+/** The first letters of a name's words: "Quantitative Tightening" gives "QT"; none for one word, too many, or a stop word. */
+export function initialsOf(words: readonly Word[]): string[] {
+  if (words.length < FEWEST || words.some(({ text }) => isUnspaced(text))) return [];
   // "Post-Quantum" is there as its parts and as a whole.
-  const content = words.filter((word, i) => !isStopWord(word.text) && partsOf(words, i).length === 0);
-  if (content.length < FEWEST || content.length > MOST) return '';
+  const content = words.filter(({ text }, i) => !isWhole(words, i) && !isStopWord(text));
+  if (content.length < FEWEST || content.length > MOST) return [];
   const initials = firstLetters(content);
   // Nobody who types "hi" asks for Herd Immunity.
-  return isStopWord(initials.toLowerCase()) ? '' : initials;
+  return isStopWord(initials.toLowerCase()) ? [] : [initials];
 }
 
 /** The first letters of each word of a name that hyphens make of three or more, small ones too: "Just-in-Time" gives "JIT". */
 export const initialsOfCompounds = (words: readonly Word[]): string[] =>
   words.flatMap((_, i) => {
-    const parts = partsOf(words, i);
+    const parts = isWhole(words, i) ? partsOf(words, i) : [];
     return parts.length >= FEWEST_PARTS && !isUnspaced(parts[0]?.text ?? '') ? [firstLetters(parts)] : [];
   });
 
@@ -30,6 +30,10 @@ const firstLetters = (words: readonly Word[]): string =>
     .map(({ text }) => text[0])
     .join('')
     .toUpperCase();
+
+/** Whether a word is the whole of a compound, the parts of which stand before it. */
+const isWhole = (words: readonly Word[], at: number): boolean =>
+  (words[at - 1]?.start ?? -1) >= (words[at]?.start ?? 0);
 
 /** The words that a compound is made of, which stand before it in the list. */
 function partsOf(words: readonly Word[], at: number): readonly Word[] {
@@ -45,28 +49,28 @@ function partsOf(words: readonly Word[], at: number): readonly Word[] {
  */
 export function withInitials(words: readonly Word[]): readonly Word[] {
   if (!words.some(({ capitals }) => capitals === 'first')) return words;
-  const all = [...words];
+  const found: Word[] = [];
   let run: Word[] = [];
   const close = (): void => {
-    if (run.length >= FEWEST && run.length <= MOST) all.push(...initialism(run));
-    run = [];
+    if (run.length >= FEWEST && run.length <= MOST) found.push(...initialism(run));
+    if (run.length) run = [];
   };
-  for (const [i, word] of words.entries()) {
+  words.forEach((word, i) => {
     const named = isNamed(word);
+    if (named && isJoined(words[i + 1], words[i + 2])) found.push(...initialism(words.slice(i, i + 3)));
     const next = run.at(-1)?.end;
-    if (named && isJoined(words.slice(i, i + 3))) all.push(...initialism(words.slice(i, i + 3)));
     if (!named || (next !== undefined && word.start !== next + 1)) close();
     if (named) run.push(word);
-  }
+  });
   close();
   // Where the name stands, as the order of words counts.
-  return all.length > words.length ? all.sort((a, b) => a.start - b.start) : all;
+  return found.length ? [...words, ...found].sort((a, b) => a.start - b.start) : words;
 }
 
 const isNamed = ({ text, capitals }: Word): boolean => capitals === 'first' && !isStopWord(text);
 
-const isJoined = ([a, small, b]: readonly Word[]): boolean =>
-  a !== undefined && b !== undefined && small?.capitals === 'none' && isNamed(b) && isStopWord(small.text);
+const isJoined = (small: Word | undefined, next: Word | undefined): boolean =>
+  small?.capitals === 'none' && next !== undefined && isNamed(next) && isStopWord(small.text);
 
 function initialism(words: readonly Word[]): Word[] {
   const [first] = words;
