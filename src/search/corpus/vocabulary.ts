@@ -1,5 +1,6 @@
 import { soundsOf } from '../words/sounds.ts';
 import { stemOf } from '../words/stem.ts';
+import type { Word } from '../words/word.ts';
 import { type ByLength, fileByLength } from './by-length.ts';
 import { entriesOf, nothingPacked, type Packed, type Postings } from './postings.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
@@ -64,10 +65,13 @@ export const createVocabulary = (): Vocabulary => ({
 export const wordOf = ({ texts, list }: Vocabulary, text: string): VocabularyWord | undefined =>
   list[texts.find(text)];
 
-/** The number of the vocabulary's word of this (folded) text, made and filed when it is new. */
-export function learn(vocabulary: Vocabulary, text: string): number {
-  const number = vocabulary.texts.intern(text);
-  if (number === vocabulary.list.length) add(vocabulary, number, text);
+/** The number of a text's word in the vocabulary, made and filed when it is new. */
+export function learn(vocabulary: Vocabulary, { text, capitals }: Word): number {
+  const { texts, list } = vocabulary;
+  const number = texts.intern(text);
+  if (number === list.length) add(vocabulary, number, text);
+  const word = capitals === 'all' ? list[number] : undefined;
+  if (word) word.acronym = true;
   return number;
 }
 

@@ -25,9 +25,9 @@ export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void
   }
 }
 
-function learnTitle(corpus: Corpus, { title }: Briefing): VocabularyWord[] {
-  const numbers = new Set(learnAll(corpus, contentWords(wordsOf(title))));
-  const words = [...numbers].flatMap((number) => corpus.vocabulary.list[number] ?? []);
+function learnTitle({ vocabulary }: Corpus, { title }: Briefing): VocabularyWord[] {
+  const numbers = new Set(contentWords(wordsOf(title)).map((word) => learn(vocabulary, word)));
+  const words = [...numbers].flatMap((number) => vocabulary.list[number] ?? []);
   for (const word of words) word.entries += 1;
   return words;
 }
@@ -73,23 +73,24 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
   const { documents, priors, sequence, vocabulary } = corpus;
   const number = documents.length;
   const from = sequence.length;
-  const nameLengths = namesOf(entry).flatMap(({ folded, words }) => {
+  let shape = NAMELESS;
+  for (const { folded, words } of namesOf(entry)) {
     call(corpus, folded, number);
-    const numbers = learnAll(corpus, contentWords(words));
-    for (const n of numbers) {
-      const word = vocabulary.list[n];
-      if (word) word.named = withEntry(word.named, number);
-      append(sequence, n);
-    }
+    const content = contentWords(words);
+    appendAll(corpus, content);
     // A name of one word that is too long for the search has none; it is found when typed exactly.
-    return numbers.length ? [numbers.length] : [];
-  });
+    if (content.length) shape = withName(shape, content.length);
+  }
+  for (let at = from; at < sequence.length; at += 1) {
+    const word = vocabulary.list[sequence.numbers[at] ?? -1];
+    if (word) word.named = withEntry(word.named, number);
+  }
   const words = wordsOf(entry.text.plain);
-  for (const n of learnAll(corpus, withInitials(words))) append(sequence, n);
+  appendAll(corpus, withInitials(words));
   noteProper(corpus, entry.text.plain, words);
-  for (const n of learnAll(corpus, besides)) append(sequence, n);
-  documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape(nameLengths) });
-  priors.push(priorOf(briefing, entry, nameLengths.length > 0));
+  appendAll(corpus, besides);
+  documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape.lengths });
+  priors.push(priorOf(briefing, entry, shape !== NAMELESS));
   corpus.size += 1;
 }
 
@@ -98,38 +99,31 @@ function call({ names: { texts, entries } }: Corpus, name: string, entry: number
   entries[number] = withEntry(entries[number], entry);
 }
 
-function append(sequence: Corpus['sequence'], word: number): void {
-  if (sequence.length === sequence.numbers.length) {
-    const longer = new Uint32Array(Math.max(FIRST_LENGTH, Math.ceil(sequence.length * GROWTH)));
+/** Appends words to the sequence, learnt where they are new. */
+function appendAll({ sequence, vocabulary }: Corpus, words: readonly Word[]): void {
+  const length = sequence.length + words.length;
+  if (length > sequence.numbers.length) {
+    const longer = new Uint32Array(Math.max(FIRST_LENGTH, Math.ceil(length * GROWTH)));
     longer.set(sequence.numbers);
     sequence.numbers = longer;
   }
-  sequence.numbers[sequence.length] = word;
-  sequence.length += 1;
+  for (const word of words) {
+    sequence.numbers[sequence.length] = learn(vocabulary, word);
+    sequence.length += 1;
+  }
 }
 
 const FIRST_LENGTH = 1024;
 const GROWTH = 1.5;
 
-const shapes = new Map<string, readonly number[]>();
+/** The lengths of an entry's names, and the same with one more, by its length: most entries have the same few, so they share the list. */
+type Shape = { lengths: readonly number[]; longer: Shape[] };
 
-/** Most entries have names of the same few lengths, so they share the list. */
-function shape(lengths: readonly number[]): readonly number[] {
-  const key = lengths.join();
-  const known = shapes.get(key);
-  if (known) return known;
-  shapes.set(key, lengths);
-  return lengths;
-}
+const NAMELESS: Shape = { lengths: [], longer: [] };
 
-/** The numbers of words, learnt where they are new. */
-function learnAll({ vocabulary }: Corpus, words: readonly Word[]): number[] {
-  return words.map(({ text, capitals }) => {
-    const number = learn(vocabulary, text);
-    const word = capitals === 'all' ? vocabulary.list[number] : undefined;
-    if (word) word.acronym = true;
-    return number;
-  });
+function withName({ lengths, longer }: Shape, length: number): Shape {
+  longer[length] ??= { lengths: [...lengths, length], longer: [] };
+  return longer[length];
 }
 
 /** Notes the words that a text writes with a capital within a sentence. */
