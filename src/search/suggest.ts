@@ -62,8 +62,8 @@ function byBeginning(corpus: Corpus, typed: string, limit: number): Document[] {
 /** The entries with a name one of whose words begins like this, newest first. */
 function named(corpus: Corpus, begun: string): Document[] {
   const found = new Set<Document>();
-  for (const [key, words] of corpus.vocabulary.byBeginning) {
-    if (!key.startsWith(begun)) continue;
+  for (const words of corpus.vocabulary.beginnings.words) {
+    if (!words[0]?.text.startsWith(begun)) continue;
     for (const word of words) {
       for (const entry of entriesOf(word.named)) {
         const document = corpus.documents[entry];

@@ -1,5 +1,5 @@
 import { type Corpus, isRemoved, wordsOfDocument } from './corpus.ts';
-import { pack, withEntry } from './postings.ts';
+import { pack, STEP, withEntry } from './postings.ts';
 
 /** Posts the entries that were added since the last time, an entry at each step. */
 export function* postNew(corpus: Corpus): Generator<void> {
@@ -14,7 +14,7 @@ export function* postNew(corpus: Corpus): Generator<void> {
   }
 }
 
-/** Posts all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; an entry or a word at each step. */
+/** Posts all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words at each step. */
 export function* postAll(corpus: Corpus): Generator<void> {
   const { documents, sequence, vocabulary } = corpus;
   sequence.numbers = sequence.numbers.slice(0, sequence.length);
@@ -24,7 +24,7 @@ export function* postAll(corpus: Corpus): Generator<void> {
   const { starts } = vocabulary.packed;
   for (const word of vocabulary.list) {
     word.entries += (starts[word.number + 1] ?? 0) - (starts[word.number] ?? 0);
-    yield;
+    if (word.number % STEP === 0) yield;
   }
   corpus.posted = documents.length;
 }

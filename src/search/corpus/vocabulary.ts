@@ -39,7 +39,7 @@ export type Vocabulary = {
   stems: Chains;
   sounds: Chains;
   otherSounds: Chains;
-  byBeginning: Map<string, VocabularyWord[]>;
+  beginnings: { texts: TextTable; words: VocabularyWord[][] };
   byLength: ByLength<VocabularyWord>;
 };
 
@@ -47,7 +47,7 @@ export type Vocabulary = {
 type Chains = { texts: TextTable; last: VocabularyWord[] };
 
 /** Words are filed by so many of their first letters. */
-export const BEGINNING = 3;
+const BEGINNING = 3;
 
 /** Makes an empty vocabulary. */
 export const createVocabulary = (): Vocabulary => ({
@@ -57,7 +57,7 @@ export const createVocabulary = (): Vocabulary => ({
   stems: { texts: createTextTable(), last: [] },
   sounds: { texts: createTextTable(), last: [] },
   otherSounds: { texts: createTextTable(), last: [] },
-  byBeginning: new Map(),
+  beginnings: { texts: createTextTable(), words: [] },
   byLength: new Map(),
 });
 
@@ -76,7 +76,7 @@ export function learn(vocabulary: Vocabulary, { text, capitals }: Word): number 
 }
 
 function add(vocabulary: Vocabulary, number: number, text: string): void {
-  const { list, stems, sounds, otherSounds, byBeginning, byLength } = vocabulary;
+  const { list, stems, sounds, otherSounds, beginnings, byLength } = vocabulary;
   const stem = stemOf(text);
   const [sound, other] = soundsOf(text);
   const word: VocabularyWord = {
@@ -98,7 +98,9 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   word.stem = word.sameStem?.stem ?? (stem === text ? text : stem);
   if (sound) word.sameSound = hang(sounds, sound, word);
   if (other) word.sameOtherSound = hang(otherSounds, other, word);
-  file(byBeginning, text.slice(0, BEGINNING), word);
+  const beginning = beginnings.texts.intern(text.slice(0, BEGINNING));
+  beginnings.words[beginning] ??= [];
+  beginnings.words[beginning].push(word);
   fileByLength(byLength, word);
 }
 
@@ -147,8 +149,6 @@ function chain(
   return words;
 }
 
-function file(map: Map<string, VocabularyWord[]>, key: string, word: VocabularyWord): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
-}
+/** The words with the first letters of what was typed. */
+export const wordsBegunLike = ({ beginnings }: Vocabulary, typed: string): readonly VocabularyWord[] =>
+  beginnings.words[beginnings.texts.find(typed.slice(0, BEGINNING))] ?? [];

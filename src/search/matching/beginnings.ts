@@ -1,4 +1,4 @@
-import { BEGINNING, type Vocabulary } from '../corpus/vocabulary.ts';
+import { type Vocabulary, wordsBegunLike } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -19,7 +19,7 @@ const STEM_TYPO = 0.9;
 /** Words that begin with what was typed; the more of the word was typed, the better. */
 export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length < SHORTEST_PREFIX) return [];
-  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? [])
+  return wordsBegunLike(vocabulary, typed)
     .filter(
       (word) =>
         word.entries &&
@@ -33,7 +33,7 @@ export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[
 /** Words whose beginning, mistyped, is what was typed: "colab". */
 export function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length < SHORTEST_STEM || isEnglish(typed)) return [];
-  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+  return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {
     if (!word.entries || word.text.length <= typed.length + 1) return [];
     const distance = Math.min(
       ...[0, 1].map((more) => typoDistance(typed, word.text.slice(0, typed.length + more), STEM_TYPO)),
@@ -47,7 +47,7 @@ export function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMa
 /** Words whose stem, perhaps mistyped, begins what was typed: the rest is an ending they do not have in the corpus. */
 export function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length <= SHORTEST_STEM) return [];
-  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+  return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {
     const { stem } = word;
     const rest = typed.length - stem.length;
     if (!word.entries || stem.length < SHORTEST_STEM || rest < 1 || rest > LONGEST_ENDING) return [];

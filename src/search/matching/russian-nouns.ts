@@ -1,4 +1,4 @@
-import { BEGINNING, type Vocabulary } from '../corpus/vocabulary.ts';
+import { type Vocabulary, wordsBegunLike } from '../corpus/vocabulary.ts';
 import { stemOf } from '../words/stem.ts';
 import type { WordMatch } from './sure-matches.ts';
 
@@ -15,7 +15,7 @@ export function russianNounMatches(vocabulary: Vocabulary, typed: string): WordM
   if (!CYRILLIC.test(typed)) return [];
   const stem = stemOf(typed);
   if (stem.length < SHORTEST) return [];
-  return (vocabulary.byBeginning.get(typed.slice(0, BEGINNING)) ?? []).flatMap((word): WordMatch[] => {
+  return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {
     const [short, long] = stem.length < word.stem.length ? [stem, word.stem] : [word.stem, stem];
     const isDerived =
       short.length >= SHORTEST && long.startsWith(short) && SUFFIX.test(long.slice(short.length));

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { lengthKey, lettersOf } from '../corpus/by-length.ts';
+import { firstOf, lengthKey, lettersOf } from '../corpus/by-length.ts';
 import type { Vocabulary, VocabularyWord } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { stemOf } from '../words/stem.ts';
@@ -61,7 +61,7 @@ const vowelsLike = ([first = '']: string): string =>
   Object.values(VOWELS).find((vowels) => vowels.includes(first)) ?? '';
 
 const firstLettersOf = ({ byLength }: Vocabulary): Iterable<string> =>
-  new Set(Iterator.from(byLength.keys()).map((key) => key.charAt(0)));
+  new Set(Iterator.from(byLength.keys()).map(firstOf));
 
 /** Words of like length that begin with one of these letters, the nearest in letters. */
 function likeWords({ byLength }: Vocabulary, typed: string, firsts: Iterable<string>): VocabularyWord[] {

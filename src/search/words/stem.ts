@@ -7,6 +7,6 @@ const LATIN = /^[a-z]+$/;
 /** The word without its endings, by its script: "sanctioned" and "sanctions" are both "sanction". */
 export function stemOf(word: string): string {
   if (word.length < 4) return word;
-  if (CYRILLIC.test(word)) return russian(word);
-  return LATIN.test(word) ? english(word) : word;
+  if (LATIN.test(word)) return english(word);
+  return CYRILLIC.test(word) ? russian(word) : word;
 }
