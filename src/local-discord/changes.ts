@@ -11,7 +11,6 @@ export type Change =
     }
   | { kind: 'channel'; action: 'created' | 'edited' | 'deleted'; channelId: Id }
   | { kind: 'guild'; guildId: Id }
-  | { kind: 'interaction'; interactionId: Id; state: string }
   | { kind: 'commands' }
   | { kind: 'bot'; connected: boolean }
   | { kind: 'time' }

@@ -1,4 +1,9 @@
-import { type Actor, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import {
+  type Actor,
+  createClock,
+  type LocalDiscord,
+  startLocalDiscord,
+} from '../../src/local-discord/index.ts';
 import { identify } from './raw-gateway.ts';
 import { type Json, type Reply, rest } from './rest.ts';
 
@@ -10,7 +15,7 @@ export type Told = {
   webhook(method: string, path: string, body?: unknown): Promise<Reply>;
 };
 
-/** A stand-in without limits, Rosa at it, and a bot that answers only what a test answers. */
+/** A stand-in without limits whose time stands still, Rosa at it, and a bot that answers only what a test answers. */
 export type Asking = {
   discord: LocalDiscord;
   rosa: Actor;
@@ -44,7 +49,7 @@ export const words = (content: string) => ({ type: 4, data: { content } });
 
 /** Starts it, with those commands registered. */
 export async function openAsking(limits = false): Promise<Asking> {
-  const discord = await startLocalDiscord({ limits });
+  const discord = await startLocalDiscord({ limits, clock: createClock(() => Date.UTC(2026, 5, 1)) });
   await rest(discord, 'PUT', `/applications/${discord.world.application.id}/commands`, COMMANDS);
   const { gateway } = await identify(discord);
   const rosa = discord.as('Rosa');

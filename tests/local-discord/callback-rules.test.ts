@@ -37,6 +37,24 @@ describe('an interaction', () => {
     await expect(rosa.press(message, 'go')).rejects.toThrow(ActError);
   });
 
+  test('of a button that is only taken note of is answered by a follow-up, or fails after 15 minutes', async () => {
+    const { answer } = await ask();
+    await answer({ type: 4, data: { content: 'a', components: [button] } });
+    const source = rosa.messages('world-news').at(-1)?.id ?? '';
+    const press = async () => {
+      const outcome = rosa.press(source, 'go');
+      const next = await told();
+      await next.answer({ type: 6 });
+      return { outcome, ...next };
+    };
+    const answered = await press();
+    const { body } = await answered.webhook('POST', '', { content: 'more' });
+    expect(await answered.outcome).toMatchObject({ kind: 'message', message: { id: body['id'] } });
+    const forgotten = await press();
+    discord.advance(900_000);
+    expect(await forgotten.outcome).toMatchObject({ kind: 'failed' });
+  });
+
   test('for autocompletion takes choices only, at most 25 of 1 to 100 characters', async () => {
     const choices = rosa.complete('world-news', '/ask', { what: 'x' });
     const { d, answer } = await told();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, LocalDiscord } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, words } from './asking.ts';
-import { button, classic, row } from './bodies.ts';
+import { button, classic, row, text, V2, v2 } from './bodies.ts';
 import { channelId, rest } from './rest.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,10 +32,40 @@ describe('an interaction', () => {
   });
 
   test('that nobody answers in 3 seconds has failed, and an answer after that is unknown', async () => {
-    const { outcome, answer } = await ask();
+    const { outcome, answer, webhook } = await ask();
     discord.advance(3_000);
-    expect(await outcome).toMatchObject({ kind: 'failed' });
+    const reason = 'The application did not respond within 3 seconds.';
+    expect(await outcome).toEqual({ kind: 'failed', reason });
     expect(await answer(words('late'))).toMatchObject({ status: 404, body: { code: 10062 } });
+    expect(await webhook('POST', '', { content: 'late' })).toMatchObject({
+      status: 404,
+      body: { code: 10015 },
+    });
+    const just = await ask();
+    discord.advance(2_999);
+    expect((await just.answer(words('just'))).status).toBe(204);
+  });
+
+  test('that failed says what was refused of the answer, or that nobody is there', async () => {
+    const { outcome, answer } = await ask();
+    expect(await answer({ type: 4, data: {} })).toMatchObject({ body: { code: 50006 } });
+    discord.advance(3_000);
+    const reason = expect.stringContaining('Its answer was refused: Cannot send an empty message 50006');
+    expect(await outcome).toEqual({ kind: 'failed', reason });
+    const alone = await openAsking();
+    alone.discord.gateway.closeAll(4000);
+    await alone.discord.until(() => !alone.discord.connected() || undefined);
+    const asked = alone.rosa.type('world-news', '/ask');
+    alone.discord.advance(3_000);
+    expect(await asked).toMatchObject({ reason: expect.stringContaining('It is not connected.') });
+    await alone.discord.close();
+  });
+
+  test('has a token that is good for its own application alone', async () => {
+    const { d, answer } = await ask();
+    await answer(words('x'));
+    const reply = await rest(discord, 'GET', `/webhooks/1/${d['token']}/messages/@original`);
+    expect(reply).toMatchObject({ status: 404, body: { code: 10015 } });
   });
 
   test('that was answered cannot be answered again', async () => {
@@ -73,11 +103,22 @@ describe('an interaction', () => {
     const { answer, webhook, outcome } = await ask();
     await answer({ type: 5, data: { flags: 64 } });
     expect(rosa.messages('world-news').at(-1)?.flags).toBe(64 | 128);
-    await webhook('PATCH', '/messages/@original', { content: 'done' });
+    await webhook('PATCH', '/messages/%40original', { content: 'done' });
     expect(await outcome).toMatchObject({
       kind: 'message',
       message: { content: 'done', visibleTo: rosa.user.id },
     });
+  });
+
+  test('can be thought about, then answered by a follow-up that takes its place, and keeps its flags', async () => {
+    const { answer, webhook, outcome } = await ask();
+    await answer({ type: 5 });
+    const thinking = rosa.messages('world-news').at(-1)?.id;
+    await webhook('POST', '', { ...v2(text('done')), flags: V2 });
+    expect(await outcome).toMatchObject({ kind: 'message', message: { id: thinking, flags: V2 } });
+    const silent = await ask();
+    await silent.answer({ type: 4, data: { content: 'x', flags: 4 | 4096 } });
+    expect(rosa.messages('world-news').at(-1)).toMatchObject({ flags: 4 | 4096 });
   });
 
   test('gives its token no hold over messages that are not its own', async () => {

@@ -159,5 +159,10 @@ describe('a message Discord takes', () => {
     const { body } = await room.post(v2({ type: 17, components: [text('one'), text('two')] }));
     const message = room.discord.messages('world-news').find(({ id }) => id === body['id']);
     expect(message && textOf(message)).toBe('one\ntwo');
+    const parts = { author: { name: 'author' }, title: 'title', footer: { text: 'footer' } };
+    const fields = [{ name: 'name', value: 'value' }];
+    await room.post({ content: 'content', ...embed({ ...parts, fields }) });
+    const embedded = room.discord.messages('world-news').at(-1);
+    expect(embedded && textOf(embedded)).toBe('content\nauthor\ntitle\nd\nname\nvalue\nfooter');
   });
 });

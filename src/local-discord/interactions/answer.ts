@@ -36,7 +36,6 @@ export function answerFirst(
   });
   interaction.state = done.state;
   if (done.outcome) interaction.outcome.resolve(done.outcome);
-  engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: interaction.state });
   return { interaction, type: read.type, message: done.message };
 }
 
@@ -87,7 +86,7 @@ function apply(
     }
     case CALLBACK.deferUpdate: {
       interaction.originalId = interaction.sourceMessageId;
-      return { state: 'updating', message: sourceMessage(engine, interaction), outcome: undefined };
+      return { state: 'updating', message: null, outcome: undefined };
     }
     case CALLBACK.update: {
       const source = sourceMessage(engine, interaction);
@@ -140,7 +139,7 @@ export function editAnswer(
     fileCount: files.length,
   });
   const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.interaction);
-  if (edited.id === interaction.originalId) finishDeferral(engine, interaction, edited);
+  finishDeferral(interaction, edited);
   return edited;
 }
 
@@ -161,16 +160,16 @@ export function followUp(
     files,
     defaultMentions: DEFAULT_MENTIONS.interaction,
   });
-  if (interaction.state === 'updating') finishDeferral(engine, interaction, message);
+  finishDeferral(interaction, message);
   return message;
 }
 
-function finishDeferral(engine: Engine, interaction: Interaction, message: Message): void {
+/** Ends the wait of a deferral, if there is one, with the message that ends it. */
+function finishDeferral(interaction: Interaction, message: Message): void {
   if (interaction.state !== 'thinking' && interaction.state !== 'updating') return;
   const kind = message.id === interaction.sourceMessageId ? 'update' : 'message';
   interaction.state = 'answered';
   interaction.outcome.resolve({ kind, message });
-  engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: 'answered' });
 }
 
 function sourceMessage(engine: Engine, interaction: Interaction): Message {

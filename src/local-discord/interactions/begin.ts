@@ -70,7 +70,6 @@ function failIfStill(
       : 'The application deferred its answer and did not give one within 15 minutes.';
   const why = interaction.refused ? ` Its answer was refused: ${interaction.refused}` : '';
   interaction.outcome.resolve({ kind: 'failed', reason: `${reason}${why}` });
-  engine.changes.announce({ kind: 'interaction', interactionId: interaction.id, state: 'failed' });
 }
 
 /** Stores an answer of the bot to an interaction as a message of its channel. */

@@ -7,7 +7,6 @@ import type { Wire } from './wire.ts';
 
 /** A message as the API answers it; `url` is where attachments are served from. */
 export function messageWire(world: World, message: Message, url: string): Wire {
-  const bySelf = message.authorId === world.botId;
   return {
     id: message.id,
     channel_id: message.channelId,
@@ -27,7 +26,7 @@ export function messageWire(world: World, message: Message, url: string): Wire {
     components: message.components.map((component) => componentWire(component, message, url)),
     ...(message.nonce !== null && { nonce: message.nonce }),
     ...(message.referenceId && referenceWire(world, message, message.referenceId, url)),
-    ...(bySelf && message.interaction && answeredWire(world, message, message.interaction)),
+    ...(message.interaction && answeredWire(world, message, message.interaction)),
   };
 }
 
