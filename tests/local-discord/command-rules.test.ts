@@ -209,11 +209,40 @@ describe('registering commands', () => {
     expect(ids(after)).toEqual([menu, ask]);
   });
 
+  test('one at a time adds to the others, takes the place of its like, and stops at 100', async () => {
+    const guild = `/applications/${discord.world.application.id}/guilds`;
+    const here = `${guild}/${guildId(discord, 'The Reading Room')}/commands`;
+    await rest(
+      discord,
+      'PUT',
+      path,
+      times(99, (i) => command({ name: `c${i}` })),
+    );
+    const made = await rest(discord, 'POST', path, command({ default_member_permissions: 32 }));
+    expect(made).toMatchObject({ status: 201, body: { default_member_permissions: '32' } });
+    const again = await rest(discord, 'POST', path, command({ description: 'Asks again' }));
+    expect(again).toMatchObject({ status: 200, body: { id: made.body['id'], description: 'Asks again' } });
+    expect(again.body['version']).not.toBe(made.body['version']);
+    expect(await rest(discord, 'POST', path, command({ name: 'more' }))).toMatchObject({
+      body: { code: 30032 },
+    });
+    expect((await rest(discord, 'POST', here, command())).status).toBe(201);
+    expect(Object.keys((await rest(discord, 'GET', path)).body)).toHaveLength(100);
+    expect(Object.keys((await rest(discord, 'GET', here)).body)).toHaveLength(1);
+    expect(await rest(discord, 'GET', `${guild}/1/commands`)).toMatchObject({
+      status: 404,
+      body: { code: 10004 },
+    });
+  });
+
   test('lists translations only when asked to', async () => {
-    await rest(discord, 'PUT', path, [command({ name_localizations: { de: 'frag' } })]);
+    const translated = option({ name_localizations: { de: 'was' } });
+    await rest(discord, 'PUT', path, [
+      command({ name_localizations: { de: 'frag' }, options: [translated] }),
+    ]);
     const brief = await rest(discord, 'GET', path);
     const full = await rest(discord, 'GET', `${path}?with_localizations=true`);
-    expect(brief.body).not.toHaveProperty('0.name_localizations');
+    expect(JSON.stringify(brief.body)).not.toContain('_localizations');
     expect(full.body).toHaveProperty('0.name_localizations.de', 'frag');
   });
 
@@ -226,10 +255,12 @@ describe('registering commands', () => {
         guild,
         times(100, (i) => command({ name: `${half}${i}` })),
       );
-    expect(await rest(discord, 'PUT', guild, [command({ name: 'more' })])).toMatchObject({
-      status: 400,
-      body: { code: 30034 },
-    });
+    for (const [method, body] of [
+      ['PUT', [command({ name: 'more' })]],
+      ['POST', { type: 3, name: 'more' }],
+    ] as const)
+      expect(await rest(discord, method, guild, body)).toMatchObject({ status: 400, body: { code: 30034 } });
+    expect((await rest(discord, 'POST', path, command({ name: 'elsewhere' }))).status).toBe(201);
     const known = times(100, (i) => command({ name: `b${i}`, description: 'Changed' }));
     expect((await rest(discord, 'PUT', guild, known)).status).toBe(200);
     discord.advance(86_400_000);

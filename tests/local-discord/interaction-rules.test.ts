@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, LocalDiscord } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, words } from './asking.ts';
 import { button, classic, row, text, V2, v2 } from './bodies.ts';
-import { channelId, rest } from './rest.ts';
+import { identify } from './raw-gateway.ts';
+import { channelId, guildId, rest } from './rest.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -18,17 +19,30 @@ describe('an interaction', () => {
 
   test('carries what Discord sends along: rights, locales, context and channel', async () => {
     const { d, answer } = await ask();
+    const room = guildId(discord, 'The Reading Room');
     expect(d).toMatchObject({
       type: 2,
+      version: 1,
       context: 0,
+      authorizing_integration_owners: { 0: room },
+      attachment_size_limit: 10 * 1024 * 1024,
       locale: 'es-ES',
       guild_locale: 'en-GB',
       data: { name: 'ask', type: 1, options: [{ type: 3, name: 'what', value: 'x' }] },
       channel: { name: 'world-news' },
       member: { user: { username: 'rosa' } },
     });
-    expect(BigInt(String(d['app_permissions'])) & 2048n).toBe(2048n);
+    const rights = (of: unknown) => BigInt(Object(of).permissions);
+    const [moderate, pingAll] = [1n << 13n, 1n << 17n];
+    expect([rights(d['member']), rights(d['channel'])].map((bits) => bits & (moderate | 2048n))).toEqual([
+      2048n,
+      2048n,
+    ]);
     await answer(words('y'));
+    void discord.as('Milo').type('announcements', '/ask');
+    const other = await told();
+    expect(BigInt(String(other.d['app_permissions'])) & (pingAll | 2048n)).toBe(2048n);
+    await other.answer(words('z'));
   });
 
   test('that nobody answers in 3 seconds has failed, and an answer after that is unknown', async () => {
@@ -119,6 +133,34 @@ describe('an interaction', () => {
     const silent = await ask();
     await silent.answer({ type: 4, data: { content: 'x', flags: 4 | 4096 } });
     expect(rosa.messages('world-news').at(-1)).toMatchObject({ flags: 4 | 4096 });
+  });
+
+  test('that is answered privately is told to the person alone, not to the bot’s own gateway', async () => {
+    const { gateway } = await identify(discord, { intents: 1 << 9 });
+    const { answer, webhook } = await ask();
+    await answer({ type: 4, data: { content: 'for you', flags: 64 } });
+    await webhook('PATCH', '/messages/@original', { content: 'for you alone' });
+    await webhook('DELETE', '/messages/@original');
+    const { id } = rosa.say('world-news', 'for all');
+    const next = await gateway.next(({ t }) => Boolean(t?.startsWith('MESSAGE_')));
+    expect(next).toMatchObject({ t: 'MESSAGE_CREATE', d: { id } });
+    expect(discord.world.channels[channelId(discord, 'world-news')]?.lastMessageId).toBe(id);
+    gateway.close(1000);
+    await gateway.closed;
+  });
+
+  test('comes to the shard of its server, whatever the intents', async () => {
+    const shard = Number((BigInt(guildId(discord, 'The Reading Room')) >> 22n) % 16n);
+    const sharded = (which: number) => identify(discord, { intents: 0, shard: [which, 16] });
+    const [mine, other] = [await sharded(shard), await sharded((shard + 1) % 16)];
+    const { d, answer } = await ask();
+    expect(await mine.gateway.next(({ t }) => t === 'INTERACTION_CREATE')).toMatchObject({
+      d: { id: d['id'] },
+    });
+    await answer(words('x'));
+    discord.gateway.askReconnect();
+    expect((await other.gateway.next(({ t, op }) => t === 'INTERACTION_CREATE' || op === 7)).op).toBe(7);
+    for (const { gateway } of [mine, other]) gateway.close(1000);
   });
 
   test('gives its token no hold over messages that are not its own', async () => {

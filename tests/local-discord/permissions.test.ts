@@ -108,6 +108,8 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     const path = `/channels/${channelId(discord, 'world-news')}/messages/${id}`;
     expect(await rest(discord, 'PATCH', path, { content: 'yours' })).toMatchObject(refused(403, 50005));
     expect(await rest(discord, 'DELETE', path)).toMatchObject(refused(403, 50013));
+    discord.setPermissions('world-news', bot, { allow: ['manageMessages'] });
+    expect((await rest(discord, 'DELETE', path)).status).toBe(204);
   });
   test('history without leave to read it: an empty list', async () => {
     await post('world-news');
@@ -115,6 +117,8 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     expect(Object.keys((await rest(discord, 'GET', path)).body)).toHaveLength(1);
     discord.setPermissions('world-news', bot, { deny: ['readMessageHistory'] });
     expect((await rest(discord, 'GET', path)).body).toEqual([]);
+    const { id = '' } = discord.messages('world-news')[0] ?? {};
+    expect(await rest(discord, 'GET', `${path}/${id}`)).toMatchObject(refused(403, 50013));
   });
 
   test('a forum takes posts, not messages: 40058', async () => {
@@ -132,13 +136,28 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     });
     const body = { name: 'P', message: { content: 'x' } };
     expect(await postThread('tagged', body)).toMatchObject(refused(400, 40067));
-    expect((await postThread('tagged', { ...body, applied_tags: [tagged.tags[0]?.id] })).status).toBe(201);
+    const tags = tagged.tags.map(({ id }) => id);
+    expect((await postThread('tagged', { ...body, applied_tags: tags })).body).toMatchObject({
+      applied_tags: tags,
+    });
+    const unknown = await postThread('tagged', { ...body, applied_tags: ['1'] });
+    expect(unknown.body).toMatchObject({ errors: { applied_tags: { 0: expect.anything() } } });
+    const many = await postThread('tagged', { ...body, applied_tags: Array(6).fill(tags[0]) });
+    expect(many.body).toMatchObject({ errors: { applied_tags: { _errors: expect.anything() } } });
     discord.addChannel(guild, 'moderated', {
       type: CHANNEL.forum,
       tags: [{ name: 'A', moderated: true }],
       requireTag: true,
     });
     expect(await postThread('moderated', body)).toMatchObject(refused(400, 40066));
+    const [moderated] = discord.addChannel(guild, 'half', {
+      type: CHANNEL.forum,
+      tags: [{ name: 'A', moderated: true }, { name: 'B' }],
+    }).tags;
+    const chosen = { ...body, applied_tags: [moderated?.id] };
+    expect((await postThread('half', chosen)).body).toMatchObject({ applied_tags: [] });
+    discord.setPermissions('half', bot, { allow: ['manageThreads'] });
+    expect((await postThread('half', chosen)).body).toMatchObject({ applied_tags: [moderated?.id] });
   });
   test('a forum post needs leave to send, and no more, and a name of at most 100', async () => {
     expect(await postThread('questions', { name: 'x'.repeat(101), message: { content: 'x' } })).toMatchObject(
@@ -149,6 +168,51 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     discord.setPermissions('questions', bot, { deny: ['sendMessages'] });
     expect(await postThread('questions', { name: 'P', message: { content: 'x' } })).toMatchObject(
       refused(403, 50013),
+    );
+    expect(await postThread('world-news', { name: 'P', message: { content: 'x' } })).toMatchObject(
+      refused(400, 50024),
+    );
+  });
+  test('files in a post, or brought by an edit, without leave to attach: 50013', async () => {
+    const form = (body: object) => {
+      const made = new FormData();
+      made.set('files[0]', new File(['x'], 'x.txt'));
+      made.set('payload_json', JSON.stringify(body));
+      return made;
+    };
+    const { body } = await post('world-news');
+    for (const channel of ['questions', 'world-news'])
+      discord.setPermissions(channel, bot, { deny: ['attachFiles'] });
+    const edit = `/channels/${channelId(discord, 'world-news')}/messages/${body['id']}`;
+    expect(await rest(discord, 'PATCH', edit, form({}))).toMatchObject(refused(403, 50013));
+    const posted = form({ name: 'P', message: { content: 'x' } });
+    expect(await postThread('questions', posted)).toMatchObject(refused(403, 50013));
+  });
+  test('a thread may be woken by who may write in it, closed by who opened it, and locked by moderators', async () => {
+    const name = 'Yesterday in general';
+    const change = (changes: object, id = channelId(discord, name)) =>
+      rest(discord, 'PATCH', `/channels/${id}`, changes);
+    const refusal = refused(403, 50013);
+    expect(await change({ archived: true })).toMatchObject(refusal);
+    discord.editThread(name, { archived: true });
+    expect((await change({ archived: false })).status).toBe(200);
+    expect(await change({ archived: false, locked: true })).toMatchObject(refusal);
+    discord.editThread(name, { archived: true, locked: true });
+    expect(await change({ archived: false })).toMatchObject(refusal);
+    discord.editThread(name, { locked: false });
+    discord.setPermissions('The Reading Room/general', bot, { deny: ['sendMessagesInThreads'] });
+    expect(await change({ archived: false })).toMatchObject(refusal);
+    const { id } = (await postThread('questions', { name: 'Mine', message: { content: 'x' } })).body;
+    expect((await change({ archived: true }, String(id))).body).toMatchObject({
+      thread_metadata: { archived: true },
+    });
+    expect(await change({ locked: true }, String(id))).toMatchObject(refusal);
+    discord.setPermissions('questions', bot, { allow: ['manageThreads'] });
+    expect((await change({ locked: true }, String(id))).body).toMatchObject({
+      thread_metadata: { locked: true },
+    });
+    expect(await change({ archived: true }, channelId(discord, 'world-news'))).toMatchObject(
+      refused(400, 50024),
     );
   });
   test('a thread asks for leave to send in threads; sending in channels does not matter there', async () => {
@@ -170,6 +234,12 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     expect(discord.world.channels[channelId(discord, 'Yesterday in general')]?.thread?.archived).toBe(false);
     discord.editThread('Yesterday in general', { locked: true });
     expect(await post('Yesterday in general')).toMatchObject(refused(400, 160005));
+    discord.setPermissions('The Reading Room/general', bot, { allow: ['manageThreads'] });
+    expect((await post('Yesterday in general')).status).toBe(200);
+    discord.editThread('Yesterday in general', { archived: true });
+    expect(await rest(discord, 'DELETE', `${path}/messages/${body['id']}`)).toMatchObject(
+      refused(400, 50083),
+    );
   });
   test('a thread wakes, and the bot hears of it, when a message is written in it, but not by one that is refused', async () => {
     const { gateway } = await identify(discord);
@@ -208,6 +278,14 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     const { body } = await rest(discord, 'GET', path);
     const threads = body['threads'] as { id: string; thread_metadata: { archive_timestamp: string } }[];
     expect([threads.map(({ id }) => id), body['has_more']]).toEqual([[made[0], made[1]], false]);
+    expect((await rest(discord, 'GET', `${path}?limit=2`)).body['has_more']).toBe(false);
+    discord.editThread('three', { archived: true });
+    expect((await rest(discord, 'GET', `${path}?limit=2`)).body).toMatchObject({
+      threads: [{ id: made[2] }, { id: made[0] }],
+      has_more: true,
+    });
+    discord.editThread('Yesterday in general', { archived: true });
+    expect((await rest(discord, 'GET', path)).body['threads']).toHaveLength(3);
     const before = encodeURIComponent(threads[0]?.thread_metadata.archive_timestamp ?? '');
     expect((await rest(discord, 'GET', `${path}?before=${before}`)).body).toMatchObject({
       threads: [{ id: made[1] }],
@@ -236,6 +314,10 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     const { first, second } = await publish('announcements');
     expect(first).toMatchObject({ status: 200, body: { flags: 1 } });
     expect(second).toMatchObject(refused(400, 40033));
+    const { body } = await post('announcements');
+    discord.setPermissions('announcements', bot, { deny: ['sendMessages'] });
+    const path = `/channels/${channelId(discord, 'announcements')}/messages/${body['id']}/crosspost`;
+    expect(await rest(discord, 'POST', path)).toMatchObject(refused(403, 50013));
   });
   test('publishing what others wrote: 50013 without leave to manage messages', async () => {
     const { id } = discord.as('Olivia').say('announcements', 'Mine');

@@ -54,7 +54,7 @@ export function createResolver(engine: Engine, userId: Id, guildId: Id | null, c
     role(which) {
       if (!guild) throw new ActError('There are no roles in direct messages.');
       const role = findRole(guild, which);
-      return collect('roles', role.id, roleWire(role, guild.id));
+      return collect('roles', role.id, roleWire(role));
     },
     channel(which) {
       const found =

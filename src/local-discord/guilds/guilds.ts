@@ -36,7 +36,7 @@ export function setUnavailable(engine: Engine, guild: Guild, unavailable: boolea
 
 /** Tells page and bot that a role changed. */
 export function tellRole(engine: Engine, guild: Guild, role: Role): void {
-  tell(engine, guild, 'GUILD_ROLE_UPDATE', { guild_id: guild.id, role: roleWire(role, guild.id) });
+  tell(engine, guild, 'GUILD_ROLE_UPDATE', { guild_id: guild.id, role: roleWire(role) });
 }
 
 function tell(engine: Engine, guild: Guild, name: string, data: object): void {

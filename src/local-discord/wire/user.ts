@@ -1,4 +1,3 @@
-import type { Id } from '../snowflake.ts';
 import { userById } from '../world/lookup.ts';
 import type { Member, Role, User, World } from '../world/world.ts';
 import type { Wire } from './wire.ts';
@@ -50,7 +49,7 @@ export function bareMemberWire(member: Member): Wire {
 }
 
 /** A role. */
-export function roleWire(role: Role, guildId: Id): Wire {
+export function roleWire(role: Role): Wire {
   return {
     id: role.id,
     name: role.name,
@@ -65,6 +64,6 @@ export function roleWire(role: Role, guildId: Id): Wire {
     mentionable: role.mentionable,
     description: null,
     flags: 0,
-    ...(role.botId && role.id !== guildId && { tags: { bot_id: role.botId } }),
+    ...(role.botId && { tags: { bot_id: role.botId } }),
   };
 }

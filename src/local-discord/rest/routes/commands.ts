@@ -108,10 +108,10 @@ function countCreates(engine: Engine, guildId: Id | null, count: number): void {
 
 /** A command as answered; without `full`, localizations are left out, as the list routes do. */
 export function commandWire({ world }: Engine, command: Command, full: boolean): Wire {
-  const { body } = command;
+  const body: Wire = full ? command.body : withoutLocalizations(command.body);
   const bits = body['default_member_permissions'];
   return {
-    ...(full ? body : withoutLocalizations(body)),
+    ...body,
     id: command.id,
     application_id: world.application.id,
     version: command.version,
