@@ -88,6 +88,13 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
     command({ options: [option({ type: 2, options: [option({ type: 2, name: 'in' })] })] }),
     'options.0.options.0.type',
   ],
+  ['an installation that does not exist', command({ integration_types: [2] }), 'integration_types.0'],
+  ['options of an option', withOption({ options: [option({ name: 'in' })] }), 'options.0.options'],
+  [
+    'permissions that begin like a number',
+    command({ default_member_permissions: '32x' }),
+    'default_member_permissions',
+  ],
   ['a context that does not exist', command({ contexts: [3] }), 'contexts.0'],
   [
     'permissions that are no number',
@@ -233,6 +240,13 @@ describe('registering commands', () => {
       status: 404,
       body: { code: 10004 },
     });
+  });
+
+  test('takes translations into languages Discord speaks', async () => {
+    for (const locale of ['id', 'es-419', 'zh-TW', 'ko'])
+      expect(
+        (await rest(discord, 'PUT', path, [command({ name_localizations: { [locale]: 'a' } })])).status,
+      ).toBe(200);
   });
 
   test('lists translations only when asked to', async () => {

@@ -45,6 +45,18 @@ describe('an edit', () => {
     expect((await edit(path, withFile({ attachments: [{ id: '0' }] }))).status).toBe(200);
   });
 
+  test('keeps the attachments it lists, or all when it lists none, beside those it brings', async () => {
+    const path = await posted(withFile({ content: 'x', attachments: [{ id: '0', filename: 'b.txt' }] }));
+    const names = async (body: unknown) =>
+      Object.values(Object((await edit(path, body)).body['attachments'])).map((one) => Object(one).filename);
+    expect(await names({ content: 'y' })).toEqual(['b.txt']);
+    expect(await names(withFile({ content: 'y' }))).toEqual(['b.txt', 'a.txt']);
+    const [, { id } = { id: '' }] = discord.messages('world-news')[0]?.attachments ?? [];
+    expect(await names({ attachments: [{ id }] })).toEqual(['a.txt']);
+    const shown = v2({ type: 13, file: { url: 'attachment://a.txt' } });
+    expect((await edit(path, { ...shown, content: null })).status).toBe(200);
+  });
+
   test('cannot bring an empty embed', async () => {
     const answer = await edit(await posted({ content: 'x' }), { embeds: [{}] });
     expect(answer).toMatchObject(refused(400, 50035));

@@ -50,6 +50,7 @@ const INVALID: readonly Refused[] = [
   ],
   ['a thumbnail at the top', v2({ type: 11, media: { url: 'https://a.org/x.png' } }), 'components.0.type'],
   ['a separator spacing of 3', v2({ type: 14, spacing: 3 }), 'components.0.spacing'],
+  ['a separator spacing of 0', v2({ type: 14, spacing: 0 }), 'components.0.spacing'],
   [
     'two components of the same number',
     v2({ ...text('x'), id: 7 }, { ...text('y'), id: 7 }),
@@ -77,6 +78,11 @@ const INVALID: readonly Refused[] = [
     'a picture that did not come along',
     v2({ type: 12, items: [{ media: { url: 'attachment://none.png' } }] }),
     'components.0.items.0.media.url',
+  ],
+  [
+    'a thumbnail that did not come along',
+    v2(section({ accessory: { type: 11, media: { url: 'attachment://none.png' } } })),
+    'components.0.accessory.media.url',
   ],
   ['a text display of white space', v2(text(' \n\u3000')), 'components.0.content'],
   ...BAD_ADDRESSES.map(

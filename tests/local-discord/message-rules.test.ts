@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
-import { embed, type Refused, text, times, v2 } from './bodies.ts';
+import { button, classic, embed, type Refused, row, text, times, v2 } from './bodies.ts';
 import { newsroom, testRefusals } from './newsroom.ts';
 import { channelId, rest } from './rest.ts';
 
@@ -20,6 +20,11 @@ const INVALID: readonly Refused[] = [
   [
     'an embed field value over 1024',
     embed({ fields: [{ name: 'n', value: 'x'.repeat(1025) }] }),
+    'embeds.0.fields.0.value',
+  ],
+  [
+    'an embed field without a value',
+    embed({ fields: [{ name: 'n', value: ' ' }] }),
     'embeds.0.fields.0.value',
   ],
   ['an embed footer over 2048', embed({ footer: { text: 'x'.repeat(2049) } }), 'embeds.0.footer.text'],
@@ -61,6 +66,17 @@ const INVALID: readonly Refused[] = [
     'allowed_mentions.roles',
   ],
   [
+    'a user to mention whose id is too long',
+    { content: 'x', allowed_mentions: { users: ['1'.repeat(21)] } },
+    'allowed_mentions.users.0',
+  ],
+  ['11 attachments', { content: 'x', attachments: times(11, (i) => ({ id: i })) }, 'attachments'],
+  [
+    'an attachment described in over 1024 characters',
+    { content: 'x', attachments: [{ id: '0', description: 'x'.repeat(1025) }] },
+    'attachments.0.description',
+  ],
+  [
     'an unknown mention type',
     { content: 'x', allowed_mentions: { parse: ['all'] } },
     'allowed_mentions.parse.0',
@@ -82,6 +98,18 @@ describe('a message Discord would refuse', () => {
   test('a nonce that is too long, for its length', async () => {
     const { body } = await room.post({ content: 'x', nonce: 'x'.repeat(26) });
     expect(body).toHaveProperty('errors.nonce._errors.0.code', 'BASE_TYPE_MAX_LENGTH');
+  });
+
+  test('what is left out, or empty, is told to be required', async () => {
+    for (const field of [{ name: 'n' }, { name: 'n', value: '' }]) {
+      const { body } = await room.post(embed({ fields: [field] }));
+      expect(body).toHaveProperty('errors.embeds.0.fields.0.value._errors.0.code', 'BASE_TYPE_REQUIRED');
+    }
+    const { body } = await room.post(classic(row(button({ custom_id: '' }))));
+    expect(body).toHaveProperty(
+      'errors.components.0.components.0.custom_id._errors.0.code',
+      'BASE_TYPE_REQUIRED',
+    );
   });
 
   test('a post without a visible name', async () => {
@@ -115,6 +143,10 @@ describe('a message Discord would refuse', () => {
     const form = new FormData();
     form.set('files[0]', new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'large.txt'));
     expect(await room.post(form)).toMatchObject({ status: 400, body: { code: 50045 } });
+    form.set('files[0]', new File([new Uint8Array(10 * 1024 * 1024)], 'as-large-as-can-be.txt'));
+    const { status, body } = await room.post(form);
+    expect(status).toBe(200);
+    await rest(room.discord, 'DELETE', `${room.path}/${body['id']}`);
   });
 
   test('a form that is none', async () => {

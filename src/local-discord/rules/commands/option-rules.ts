@@ -41,7 +41,7 @@ export function checkOptions(
         'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
         'Required options must be placed before non-required options',
       );
-    if (!one.required && isValue(one.type)) optionalSeen = true;
+    if (!one.required) optionalSeen = true;
     checkChoices(one, here, add);
     checkRanges(one, here, add);
     if (one.type === OPTION.subcommand)

@@ -3,24 +3,21 @@ import { issue, text } from '../form.ts';
 import { address, COMPONENT, componentId, customId, emoji } from './parts.ts';
 
 const LINK_BUTTON = 5;
-const PREMIUM_BUTTON = 6;
-const REQUIRED = ['BASE_TYPE_REQUIRED', 'This field is required'] as const;
 
 /** A button: which fields it must and must not have hangs on its style. */
 export const button = z
   .object({
     type: z.literal(COMPONENT.button),
     id: componentId,
-    style: z.int().min(1).max(PREMIUM_BUTTON),
+    style: z.int().min(1).max(LINK_BUTTON),
     label: text(0, 80).nullish(),
     emoji: emoji.nullish(),
     custom_id: customId.nullish(),
     url: address(512, ['http', 'https', 'discord']).nullish(),
-    sku_id: z.string().nullish(),
     disabled: z.boolean().nullish(),
   })
   .check((ctx) => {
-    const { style, label, emoji, custom_id, url, sku_id } = ctx.value;
+    const { style, label, emoji, custom_id, url } = ctx.value;
     const add = (field: string, [code, message]: readonly [string, string]) =>
       ctx.issues.push(issue(ctx.value, code, message, [field]));
     const excess = (field: string) =>
@@ -31,14 +28,11 @@ export const button = z
     if (style === LINK_BUTTON) {
       if (!url) add('url', ['BUTTON_COMPONENT_URL_REQUIRED', 'A url is required']);
       if (custom_id) excess('custom_id');
-    } else if (style === PREMIUM_BUTTON) {
-      if (!sku_id) add('sku_id', REQUIRED);
-      if (custom_id) excess('custom_id');
     } else {
       if (!custom_id) add('custom_id', ['BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required']);
       if (url) excess('url');
     }
-    if (style !== PREMIUM_BUTTON && !label && !emoji?.id && !emoji?.name)
+    if (!label && !emoji?.id && !emoji?.name)
       add('label', ['BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or emoji is required']);
   });
 /** A button, as read. */

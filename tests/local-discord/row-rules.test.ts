@@ -91,6 +91,16 @@ const INVALID: readonly Refused[] = [
     classic(row(select({ min_values: 2, max_values: 1 }))),
     'components.0.components.0.min_values',
   ],
+  [
+    'a button that sells',
+    classic(row({ type: 2, style: 6, sku_id: '1' })),
+    'components.0.components.0.style',
+  ],
+  [
+    '26 values to choose',
+    classic(row({ type: 5, custom_id: 's', max_values: 26 })),
+    'components.0.components.0.max_values',
+  ],
   ['a button outside a row', classic(button()), 'components.0.type'],
   ['an option label over 100', option({ label: LONG }), 'components.0.components.0.options.0.label'],
   ['an option value over 100', option({ value: LONG }), 'components.0.components.0.options.0.value'],
