@@ -67,7 +67,7 @@ export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]
 export async function realFile(file: string): Promise<string> {
   const real = await realpath(file);
   // A folder may be called "..data", so the dots alone say nothing.
-  if (/^\.\.([/\\]|$)/.test(relative(await realpath(dirname(file)), real)))
+  if (/^\.\.[/\\]/.test(relative(await realpath(dirname(file)), real)))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
   return real;
 }

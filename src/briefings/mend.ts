@@ -4,7 +4,7 @@ import type { Problem } from './briefing-error.ts';
 export function mend(bytes: Uint8Array, problems: readonly Problem[]): Uint8Array {
   const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[Buffer.from(bytes.subarray(0, 2)).toString('hex')];
   if (encoding) return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
-  const fixes = problems.flatMap(({ line, column, fix }) => (fix ? [{ line, column, ...fix }] : []));
+  const fixes = problems.flatMap(({ line, fix }) => (fix ? [{ line, ...fix }] : []));
   if (!fixes.length) return bytes;
   // Line ends are kept as they are: every other piece is one.
   const pieces = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split(/(\r\n?|\n)/);

@@ -28,7 +28,7 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
 }
 
 function parseText(text: string, file: string): Briefing {
-  const { meta, lineOf, body } = splitFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), file);
+  const { meta, lineOf, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'), file);
   const lines = normalise(body);
   const normalised = lines.join('\n');
   // Some of the file's lines have become several.

@@ -103,3 +103,14 @@ test.each([
 test('a negative number keeps its dash', () => {
   expect(read('Key takeaways\n-5% in May\n-3% in June')).toEqual(['-5% in May', '-3% in June']);
 });
+
+test.each<[text: string, entries: string[]]>([
+  ['*Yes!', ['*Yes!']],
+  ['Key takeaways\n~ One thing', ['~ One thing']],
+  ['Key takeaways\n- One\n📌 Two', ['One', '📌 Two']],
+  ['Key takeaways\n📌 Trade\n📌 Analysis', ['📌 Trade', '📌 Analysis']],
+  ['The reason:\n– One', ['The reason:', 'One']],
+  ['## Key takeaways\n- One\n\n## Next\n\n~ x\n~ y', ['One', 'Next\n~ x ~ y']],
+])('what may be a bullet is one where it begins an item: %j', (text, entries) => {
+  expect(read(text)).toEqual(entries);
+});

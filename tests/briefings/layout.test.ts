@@ -55,6 +55,23 @@ test.each(['A', 'A:', '**A**', '**A**:'])(
   },
 );
 
+test('words between sentences are no term where the text only goes on', () => {
+  expect(read('Glossary\nEU: A union.\nUN\nnations unite.')).toEqual([
+    'glossary: EU = A union. UN nations unite.',
+  ]);
+  expect(read('Nobody read the\nSummary: it was long.')).toEqual([
+    'summary: Nobody read the Summary: it was long.',
+  ]);
+});
+
+test.each([
+  ['NATO:\n\n- Old.\n\nUN: Nations.\n\n- Armed.', 'entry "Armed." has no term'],
+  ['- UN:\n- so it is', 'term "UN" has no explanation'],
+  ['- EU: A union.\n-\n\nNobody knows', 'entry "Nobody knows" has no term'],
+])('an item that explains nothing is refused: %j', (text, found) => {
+  expect(() => read(`Glossary\n\n${text}`)).toThrow(found);
+});
+
 test('a wrapped line is no term, and a term without explanation is refused', () => {
   const long = 'a line that is so long that whoever wrote it had to wrap it here';
   for (const text of [`Nobody knows ${long}\nAnd why.`, 'Nobody knows what it is\nand why.'])

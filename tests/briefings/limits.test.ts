@@ -2,10 +2,11 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BriefingError, quote } from '../../src/briefings/briefing-error.ts';
-import { readBriefing } from '../../src/briefings/briefing-file.ts';
+import { listFolder, readBriefing } from '../../src/briefings/briefing-file.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { shorten } from '../../src/briefings/shorten.ts';
 import { splitText } from '../../src/briefings/split-text.ts';
+import { openIn } from '../support/open-files.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -28,6 +29,11 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
     (size) => `${front(`aliases: { Zeugma: ${list(size)} }`)}\n\n## Glossary\n\n- Zeugma: A verb.`,
   ],
   ['characters of a term', 150, (size) => `## Glossary\n\n- ${'x'.repeat(size)}: A verb.`],
+  [
+    'characters of a term with a dash after it',
+    150,
+    (size) => `## Glossary\n\n- ${'x'.repeat(size)} – A verb.`,
+  ],
   ['characters of a correction', 300, (size) => front(`correction: ${'x'.repeat(size)}`)],
   ['marks in a paragraph', 1000, (size) => `x ${'*'.repeat(size)}`],
   [
@@ -73,6 +79,14 @@ test('a file of a mebibyte is read from the disk, also through a link into a fol
   expect(await readBriefing(join(folder, 'large.md'), parseBriefing)).toMatchObject({
     briefing: { id: 'large' },
   });
+  expect(await openIn(folder)).toEqual([]);
+});
+
+test('the files of a folder are in order of name, and those that are none of its briefings left out', async () => {
+  const folder = await temporaryFolder();
+  for (const name of ['c.md', 'a.TXT', 'b.md', '.d.md', 'ReadMe.md', 'e.html'])
+    await writeFile(join(folder, name), 'A text.');
+  expect(await listFolder(folder)).toEqual(['a.TXT', 'b.md', 'c.md'].map((name) => join(folder, name)));
 });
 
 test.each(['True', 'YES', '3'])('a correction of "%s" says nothing of what was corrected', (said) => {
@@ -102,10 +116,11 @@ test('what is shortened is as long as it may be, its sign included, and ends at 
 });
 
 test('a text is cut into pieces as long as they may be', () => {
-  const cut = (limit: number) =>
-    splitText({ plain: 'One is. Two is. Three.', marks: [] }, limit).map(({ plain }) => plain);
+  const cut = (limit: number, text = 'One is. Two is. Three.') =>
+    splitText({ plain: text, marks: [] }, limit).map(({ plain }) => plain);
   expect(cut(16)).toEqual(['One is. Two is. ', 'Three.']);
   expect(cut(15)).toEqual(['One is. ', 'Two is. Three.']);
+  expect(cut(9, 'One two three')).toEqual(['One two ', 'three']);
 });
 
 test('a colon in quotes is none of a term’s end', () => {

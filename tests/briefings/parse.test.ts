@@ -81,10 +81,17 @@ describe('what publishers really write', () => {
     '"Quoted: term": It is': '"Quoted: term"',
     'The 5" rule: It is': 'The 5" rule',
     'Term\n  It is': 'Term',
+    '**NATO: the alliance** - It is': 'NATO: the alliance',
+    '**Soft** power: It is': 'Soft power',
   };
   test.each(Object.entries(terms))('the term of "%s" is "%s"', (line, term) => {
     const [entry] = parse(`Did you know?\n- ${line}\n`).entries;
     expect([entry?.term, entry?.text.plain]).toEqual([term, 'It is']);
+  });
+
+  test('a colon in bold type ends the term, whatever stands before it', () => {
+    const [entry] = parse('Did you know?\n- **NATO: the alliance:** it is').entries;
+    expect([entry?.term, entry?.text.plain]).toEqual(['NATO: the alliance', 'it is']);
   });
 
   test('a term ends at the colon or spaced dash that comes first', () => {
@@ -95,7 +102,7 @@ describe('what publishers really write', () => {
 
   test('front matter says title, date, id, topics, source and aliases', () => {
     const briefing = parse(
-      '---\ntitle: "Rates: what now"\ndate: 2026-11-02\nid: rates\ntopics: [Fed, Money]\nsource: https://example.org/a\naliases:\n  Quantitative Tightening: QT\n---\n## Did you know?\n- Quantitative Tightening: It is\n',
+      '---\ntitle: "Rates: what now"\ndate: 2026-11-02\nid: rates\ntopics: [Fed, Money]\nsource: " https://example.org/a "\naliases:\n  Quantitative Tightening: QT\n---\n## Did you know?\n- Quantitative Tightening: It is\n',
     );
     expect(briefing).toMatchObject({
       id: 'rates',
@@ -122,6 +129,26 @@ describe('what publishers really write', () => {
       ],
     });
   });
+
+  test.each([
+    ['_so_ **it**', ['italic so', 'bold it']],
+    ['__so__**it**', ['bold soit']],
+    ['`code https://x.y`', ['code code https://x.y']],
+    ['https://a.b\\/c', ['link https://a.b/c']],
+    ['https\\://a.b/c', []],
+  ])('the marks of %j are %j', (text, marks) => {
+    const [entry] = parse(text).entries;
+    expect(
+      entry?.text.marks.map(({ kind, start, end }) => `${kind} ${entry.text.plain.slice(start, end)}`),
+    ).toEqual(marks);
+  });
+
+  test.each([
+    ['rates-all.md', 'All rates rise.', 'Rates all'],
+    ['v1.2-Nato.md', 'The NATO is.', 'V1 2 NATO'],
+  ])('the title that %s makes of %j is %j', (file, text, title) => {
+    expect(parse(text, file).title).toBe(title);
+  });
 });
 
 describe('what cannot be accepted is refused with its place and how to mend it', () => {
@@ -136,6 +163,17 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       '---\ntitle: x\ndate: 2026-02-30\n---\nText',
       'some-briefing.md:3:7: "date" in the front matter must be a day such as',
     ],
+    ['---\ndate: 2026-13-01\n---\nText', '"date" in the front matter must be a day such as'],
+    [
+      '---\naliases:\n  EU: [[x]]\n---\nText',
+      'some-briefing.md:3:7: "aliases.EU" in the front matter must give each term its other names',
+    ],
+    [
+      'a\n<!-- x\n<!-- y\n-->\n\n## Key takeway\n- One',
+      'some-briefing.md:6:1: the heading "Key takeway" is not known.',
+    ],
+    ['Did you know?\n- : It is', 'some-briefing.md:2:1: the glossary entry ": It is" has no term.'],
+    ['Did you know?\n- _So_ it is', 'some-briefing.md:2:1: the glossary entry "So it is" has no term.'],
     [
       `---\nsource: https://example.org/?${'x'.repeat(493)}\n---\nText`,
       'some-briefing.md:2:9: "source" in the front matter may have at most 512 characters',
@@ -192,6 +230,7 @@ test.each([
   'Text.\n\nAnalysts\nwere surprised by it.',
   'The analysis of\nanalysts is over.',
   'Text.\n\nAnalysts.',
+  'Text.\n\nAnalisys!\n\nWhy.',
 ])('%j is no misspelt section', (text) => {
   expect(problems(text)).toEqual([]);
 });

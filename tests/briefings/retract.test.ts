@@ -21,8 +21,8 @@ test.each([
   expect(retract(retract(file))).toBe(retract(file));
 });
 
-test('a key that says false is replaced', () => {
-  expect(retract('---\nretracted: false\ntitle: A\n---\nA text.')).toBe(
+test.each(['retracted: false', 'retracted : false'])('a key that says %j is replaced', (line) => {
+  expect(retract(`---\n${line}\ntitle: A\n---\nA text.`)).toBe(
     '---\ntitle: A\nretracted: true\n---\nA text.',
   );
 });

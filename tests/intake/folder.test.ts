@@ -133,13 +133,24 @@ describe('a bad file', () => {
     expect(named()).toEqual([expect.stringMatching(reason)]);
   });
 
+  test.each([
+    ['nowhere.md', 'There is none of this name, or it is a link to nothing: check the name'],
+    ['bad.md', 'It is a link that leads to itself: put the file itself there'],
+  ])('that is a link to %s says what to do', async (target, mend) => {
+    const { path, folder, rest } = await someFolder();
+    await symlink(target, join(path, 'bad.md'));
+    await rest();
+    expect(folder.problems()[0]?.mend).toBe(mend);
+  });
+
   test('that may not be read is named, and read once it may be', async () => {
-    const { path, write, rest, ids, named } = await someFolder();
+    const { path, folder, write, rest, ids, named } = await someFolder();
     await chmod(path, 0o755);
     await write('secret.md', 'A text.');
     await chmod(join(path, 'secret.md'), 0);
     await asNobody(rest);
     expect(named()).toEqual([expect.stringMatching(/cannot be read \(EACCES\)/)]);
+    expect(folder.problems()[0]?.mend).toBe('Let the user who runs this read it');
     await chmod(join(path, 'secret.md'), 0o644);
     await asNobody(rest);
     expect([ids(), named()]).toEqual([['secret'], []]);

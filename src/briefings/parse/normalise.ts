@@ -53,7 +53,7 @@ function toMarkdown(lines: readonly string[]): string[] {
         sectionHeading(lines, i) ??
         runInHeading(lines, i, inList) ??
         numbers(i, place) ??
-        (section === 'glossary' ? termItem(lines, i, open) : undefined) ??
+        (section === 'glossary' ? termItem(lines, i) : undefined) ??
         markdownBullet(lines, i, place);
     const made: string = out[i] ?? '';
     const [, marks = '', heading = ''] = /^(#{1,6})\s+(.*)/.exec(made) ?? [];
@@ -67,15 +67,10 @@ function toMarkdown(lines: readonly string[]): string[] {
 }
 
 /** A line that is a term alone, between a sentence and the explanation of the term, made an item of a list. */
-function termItem(lines: readonly string[], i: number, open: boolean): string | undefined {
+function termItem(lines: readonly string[], i: number): string | undefined {
   const line = lines[i] ?? '';
   const next = lines[i + 1] ?? '';
-  if (
-    open ||
-    line.length > 100 ||
-    !endsSentence(lines[i - 1] ?? '') ||
-    !/^\s*(?!\p{Ll})[\p{L}\p{N}"“„«]/u.test(next)
-  )
+  if (line.length > 100 || !endsSentence(lines[i - 1] ?? '') || !/^\s*(?!\p{Ll})[\p{L}\p{N}"“„«]/u.test(next))
     return undefined;
   const dressed = /[:：]\s*$|^\s*(\*\*|__).*\1\s*$/u.test(line);
   const term = line.replace(/[*_:：\s]+$/u, '').trim();

@@ -47,7 +47,6 @@ function isSection(lines: readonly string[], i: number): boolean {
     ) ?? {};
   const rest = line.slice(numbering.length);
   if (!isName(rest) || sectionOf(bare(rest)) === undefined) return false;
-  if (/^\s*#/.test(line)) return true;
   if (isLowerCase(rest))
     return !numbering && (isFree(lines[i - 1]) || (isFirstName(bare(rest)) && ITEM.test(lines[i + 1] ?? '')));
   if (numbering) return isFirstName(bare(rest)) || !(isNumbered(lines[i - 1]) || isNumbered(lines[i + 1]));
