@@ -1,7 +1,7 @@
 import { ActError } from './actions/act-error.ts';
 import { createActor } from './actions/actor.ts';
 import { findChannel, findGuild, findRole, findUser } from './actions/find.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, emptyMemory } from './engine.ts';
 import { INTENT } from './gateway/opcodes.ts';
 import { changeThread, deleteChannel, tellChannel } from './guilds/channels.ts';
 import { inviteBot, removeBot, setUnavailable, tellRole } from './guilds/guilds.ts';
@@ -39,10 +39,7 @@ export function createDoor(
       engine.world = world;
       engine.faults.clear();
       engine.traffic.clear();
-      engine.nonces.clear();
-      engine.commandCreations.clear();
-      engine.publishedEdits.clear();
-      engine.uploads.clear();
+      engine.memory = emptyMemory();
       engine.gateway.invalidate(false);
       engine.changes.announce({ kind: 'world' });
     },

@@ -23,6 +23,11 @@ export type Engine = {
   traffic: Traffic;
   limits: RateLimits;
   faults: Faults;
+  memory: Memory;
+};
+
+/** What is remembered beside the world, until a reset. */
+type Memory = {
   /** Nonces the bot used, to tell a retry from a new message. */
   nonces: Map<string, { messageId: Id; at: number }>;
   /** Files members sent with a command or a modal; the bot fetches them by address. */
@@ -32,6 +37,11 @@ export type Engine = {
   /** When commands were created, by guild (or `global`), for the daily limit. */
   commandCreations: Map<string, number[]>;
 };
+
+/** A memory with nothing in it. */
+export function emptyMemory(): Memory {
+  return { nonces: new Map(), uploads: new Map(), publishedEdits: new Map(), commandCreations: new Map() };
+}
 
 /** A fresh id at the engine's time. */
 export function freshId(engine: Engine): Id {

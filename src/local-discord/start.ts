@@ -3,7 +3,7 @@ import { createChanges } from './changes.ts';
 import { createClock, type LocalClock } from './clock.ts';
 import type { At, Drop, Forget } from './control/operation.ts';
 import { createDoor } from './door.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, emptyMemory } from './engine.ts';
 import { createGateway } from './gateway/hub.ts';
 import { createInteractions } from './interactions/interaction.ts';
 import type { LocalDiscord } from './local-discord.ts';
@@ -63,10 +63,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     traffic: createTraffic(options.trafficKept ?? 5_000),
     limits: createRateLimits(clock, options.limits ?? true, options.bannedAfter),
     faults: createFaults(),
-    nonces: new Map(),
-    commandCreations: new Map(),
-    publishedEdits: new Map(),
-    uploads: new Map(),
+    memory: emptyMemory(),
   };
   const discord = createDoor(engine, {
     port: listening.port,

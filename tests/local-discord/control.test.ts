@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
-import { guildId } from './rest.ts';
+import { identify } from './raw-gateway.ts';
+import { channelId, guildId, rest } from './rest.ts';
 
 let discord: LocalDiscord;
 beforeAll(async () => {
@@ -76,6 +77,44 @@ test('lets an operator change the world, time and what goes wrong', async () => 
   await post('reset', {});
   expect(await get('status')).toMatchObject({ faults: [] });
   expect(Object.values(discord.world.channels).some((channel) => channel.name === 'made-here')).toBe(false);
+});
+
+test('a reset forgets all there was, and ends the session', async () => {
+  const anew = await startLocalDiscord();
+  const { gateway } = await identify(anew);
+  const post = () =>
+    rest(anew, 'POST', `/channels/${channelId(anew, 'world-news')}/messages`, {
+      content: 'x',
+      nonce: 'n',
+      enforce_nonce: true,
+    });
+  await post();
+  anew.fault({ times: 1, effect: { kind: 'status', status: 500 } });
+  const { world } = anew;
+  const fresh = anew.until(() => (anew.world === world ? undefined : anew.world));
+  anew.reset();
+  expect(Object.keys((await fresh).guilds)).toEqual(Object.keys(world.guilds));
+  expect([anew.faults(), anew.traffic().filter(({ kind }) => kind === 'rest')]).toEqual([[], []]);
+  expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
+  expect((await post()).status).toBe(200);
+  await anew.close();
+});
+
+test('whoever waits for something is told of time and new servers, once, and of what goes wrong in looking', async () => {
+  const later = discord.now() + 3_600_000;
+  let looks = 0;
+  const waiting = discord.until(() => {
+    looks += 1;
+    return discord.now() >= later || undefined;
+  });
+  discord.advance(3_600_000);
+  await waiting;
+  const seen = looks;
+  const made = discord.until(() => Object.values(discord.world.guilds).find(({ name }) => name === 'New'));
+  discord.addGuild('New', { bot: false });
+  expect((await made).members).not.toHaveProperty(discord.world.botId);
+  expect(looks).toBe(seen);
+  await expect(discord.until(() => discord.messages('nowhere'))).rejects.toThrow('no channel');
 });
 
 test('tells changes as they happen, but no ephemeral message of another person', async () => {

@@ -142,6 +142,27 @@ describe('the gateway', () => {
     expect((await second.next((payload) => payload.t === 'MESSAGE_CREATE' || payload.op === 7)).op).toBe(7);
   });
 
+  test('tells of a time-out of the bot, and of others only to who asks for members', async () => {
+    const [plain, curious] = [await identify(discord), await identify(discord, { intents: 1 | 2 })];
+    discord.timeOut('The Reading Room', 'Milo', 1000);
+    discord.timeOut('The Reading Room', 'bot', 1000);
+    const [milo, bot] = [discord.as('Milo').user.id, discord.world.botId];
+    const whom = async ({ gateway }: typeof plain) => {
+      const { d } = await gateway.next(isEvent('GUILD_MEMBER_UPDATE'));
+      return Object(d['user']).id;
+    };
+    expect([await whom(plain), await whom(curious), await whom(curious)]).toEqual([bot, milo, bot]);
+  });
+
+  test('can be silent, and lets go of who waits when it ends', async () => {
+    const quiet = await startLocalDiscord();
+    quiet.gateway.refuse('silent', 1);
+    const waiting = connect(quiet);
+    await expect.poll(() => quiet.gateway.refused()).toBe(1);
+    await quiet.close();
+    expect(await waiting.closed).toBe(0);
+  });
+
   test('tells nothing of a server that threw the bot out', async () => {
     const { gateway } = await identify(discord);
     discord.kickBot('Harbour Street');

@@ -84,7 +84,7 @@ export function createResolver(engine: Engine, userId: Id, guildId: Id | null, c
         size: bytes.length,
         base64: bytes.toString('base64'),
       };
-      engine.uploads.set(attachment.id, attachment);
+      engine.memory.uploads.set(attachment.id, attachment);
       return collect('attachments', attachment.id, {
         ...attachmentWire(attachment, channelId, engine.url),
         ephemeral: true,

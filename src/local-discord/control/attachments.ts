@@ -6,7 +6,7 @@ import { own } from '../world/lookup.ts';
 export function sendAttachment(engine: Engine, path: string, response: ServerResponse): void {
   const [, , channelId = '', id = ''] = path.split('/');
   const file =
-    engine.uploads.get(id) ??
+    engine.memory.uploads.get(id) ??
     own(engine.world.messages, channelId)
       ?.flatMap((message) => message.attachments)
       .find((one) => one.id === id);

@@ -101,9 +101,9 @@ function stored(engine: Engine, guildId: Id | null, body: CommandBody, known: Co
 function countCreates(engine: Engine, guildId: Id | null, count: number): void {
   const scope = guildId ?? 'global';
   const now = engine.clock.now();
-  const today = (engine.commandCreations.get(scope) ?? []).filter((at) => at > now - DAY_MS);
+  const today = (engine.memory.commandCreations.get(scope) ?? []).filter((at) => at > now - DAY_MS);
   if (count > 0 && today.length + count > MOST_CREATES_A_DAY) throw refusal('tooManyDailyCommands');
-  engine.commandCreations.set(scope, [...today, ...new Array<number>(count).fill(now)]);
+  engine.memory.commandCreations.set(scope, [...today, ...new Array<number>(count).fill(now)]);
 }
 
 /** A command as answered; without `full`, localizations are left out, as the list routes do. */

@@ -79,7 +79,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       });
       const recent = recentEdits(engine, message);
       const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.message);
-      if (recent) engine.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
+      if (recent) engine.memory.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
       return ok(messageWire(engine.world, edited, engine.url));
     },
   },
@@ -140,7 +140,7 @@ function create({ engine, part, body, files }: Call): Message {
   }
 
   const nonceKey = read.nonce && read.enforceNonce ? `${channel.id} ${read.nonce}` : undefined;
-  const repeated = nonceKey ? engine.nonces.get(nonceKey) : undefined;
+  const repeated = nonceKey ? engine.memory.nonces.get(nonceKey) : undefined;
   if (repeated && clock.now() < repeated.at + NONCE_WINDOW_MS)
     return messageById(world, channel.id, repeated.messageId);
 
@@ -172,12 +172,12 @@ function unknownReference(): ApiError {
 
 function rememberNonce(engine: Engine, key: string, messageId: string): void {
   const now = engine.clock.now();
-  for (const [old, { at }] of engine.nonces) {
+  for (const [old, { at }] of engine.memory.nonces) {
     if (at + NONCE_WINDOW_MS > now) break; // oldest first
-    engine.nonces.delete(old);
+    engine.memory.nonces.delete(old);
   }
-  engine.nonces.delete(key);
-  engine.nonces.set(key, { messageId, at: now });
+  engine.memory.nonces.delete(key);
+  engine.memory.nonces.set(key, { messageId, at: now });
 }
 
 /** Messages the bot can read back: ephemeral ones are nobody's but the user's. */
@@ -197,7 +197,7 @@ function refuseArchived(channel: Channel): void {
 function recentEdits(engine: Engine, message: Message): number[] | undefined {
   if (!(message.flags & MESSAGE_FLAG.crossposted)) return undefined;
   const since = engine.clock.now() - HOUR_MS;
-  const recent = (engine.publishedEdits.get(message.id) ?? []).filter((at) => at > since);
+  const recent = (engine.memory.publishedEdits.get(message.id) ?? []).filter((at) => at > since);
   const [first = since] = recent;
   if (recent.length >= MANY_EDITS)
     throw new ApiError(429, 20022, 'This message cannot be edited due to announcement rate limits.', {
