@@ -4,7 +4,7 @@ import { simplify } from './other-languages/simplified.ts';
 export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldAny(text));
 
 /** Most words need no more than lower case. */
-const PLAIN = /^[\w ]*$/;
+const PLAIN = /^[ -~]*$/;
 
 const foldAny = (text: string): string =>
   simplify(text)
