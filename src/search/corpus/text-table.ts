@@ -7,6 +7,8 @@ export type TextTable = {
 };
 
 const FIRST_SLOTS = 1024;
+/** This share of the slots is taken at most: with more of them a text's own is often taken, with fewer the table is large. */
+const FULL = 0.75;
 
 /**
  * A table that is asked for a million words while an index is built: its slots stand close together, where those of the
@@ -48,7 +50,7 @@ export function createTextTable(): TextTable {
       const hash = hashOf(text);
       const number = find(text, hash);
       if (number >= 0) return number;
-      if (4 * texts.length >= cells.length) grow();
+      if (2 * texts.length >= FULL * cells.length) grow();
       put(hash, texts.length);
       return texts.push(text) - 1;
     },

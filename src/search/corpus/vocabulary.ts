@@ -99,8 +99,9 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   if (sound) word.sameSound = hang(sounds, sound, word);
   if (other) word.sameOtherSound = hang(otherSounds, other, word);
   const beginning = beginnings.texts.intern(text.slice(0, BEGINNING));
-  beginnings.words[beginning] ??= [];
-  beginnings.words[beginning].push(word);
+  const alike = beginnings.words[beginning];
+  if (alike) alike.push(word);
+  else beginnings.words[beginning] = [word];
   fileByLength(byLength, word);
 }
 
