@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Parse } from '../../src/briefings/briefing-file.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
-import { LONG, lengthened } from '../support/some-briefing.ts';
+import { forgetfulMemory } from '../../src/intake/memory.ts';
+import { briefingOf, LONG, lengthened } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { says, someFolder, WHOLE, watched } from '../support/watched-folder.ts';
 
@@ -112,6 +113,45 @@ describe('a bad file', () => {
     expect(second.ids()).toEqual(['the-a']);
     expect([...second.folder.briefings().values()].map(says)).toEqual([[LONG]]);
     expect(second.named()).toHaveLength(1);
+  });
+
+  test('that was renamed in the same moment serves as it was last published', async () => {
+    const memory = forgetfulMemory();
+    const published = { ...briefingOf('A text.', 'a.md') };
+    const { path, write, rest, ids } = await someFolder({ ...memory, lastGood: async () => published });
+    await write('a.md', 'A text.');
+    await rest();
+    await rename(join(path, 'a.md'), join(path, 'b.md'));
+    await write('b.md', '---\nhalf');
+    await rest();
+    expect(ids()).toEqual(['a']);
+  });
+
+  test('keeps its name and its id to itself while it is bad, and nothing is remembered anew', async () => {
+    const first = await someFolder();
+    await first.write('a.md', 'A text.');
+    await first.rest();
+    await first.write('b.md', 'A text.');
+    await first.write('a.md', '---\nhalf');
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(second.ids()).toEqual(['b']);
+    let written = 0;
+    const third = watched(first.path, {
+      ...first.memory,
+      async remember(files) {
+        written += 1;
+        await first.memory.remember(files);
+      },
+    });
+    await third.rest();
+    const before = written;
+    await third.write('c.md', '---\nhalf');
+    await third.rest();
+    await third.write('0.md', '---\ntitel: half\nage: 1\n---\nA text.');
+    await third.rest();
+    expect(written).toBe(before);
+    expect(third.named().map((line) => line.replace(/:.*/, ''))).toEqual(['0.md', '0.md', 'a.md', 'c.md']);
   });
 
   test.each<[string, (file: string) => Promise<unknown>, RegExp]>([

@@ -117,6 +117,69 @@ describe('identity', () => {
     expect([ids(), named()]).toEqual([['copy', 'n', 'one'], []]);
   });
 
+  test('who had an id keeps it before newcomers, moved or not; of newcomers the first by name has it', async () => {
+    const { path, memory, folder, write, rest, ids, named } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await rename(join(path, 'a.md'), join(path, 'b.md'));
+    await write('a.md', 'Something else.');
+    await write('0.md', '---\nid: a\n---\nTwo.');
+    await rest();
+    expect(texts(folder)).toMatchObject({ a: 'One.' });
+    expect(named()).toEqual([`0.md: the id a is taken by ${join(path, 'b.md')}`]);
+    await write('+.md', '---\nid: a\n---\nThree.');
+    await rest();
+    expect(texts(folder)).toMatchObject({ a: 'One.' });
+    await rm(join(path, 'b.md'));
+    await rest();
+    expect(texts(folder)).toMatchObject({ a: 'Three.' });
+    await rm(join(path, '0.md'));
+    await rename(join(path, '+.md'), join(path, 'new.md'));
+    await rest();
+    expect(ids()).toContain('a');
+    expect((await memory.files()).filter(({ id }) => id === 'a').map(({ name }) => name)).toEqual(['new.md']);
+  });
+
+  test('a file that is copied, or was one of two with the same words, is what it was when the bot was down', async () => {
+    const first = await someFolder();
+    await first.write('a.md', 'One.');
+    await first.write('b.md', 'One.');
+    await first.rest();
+    await first.write('a.md', 'Two.');
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(texts(second.folder)).toEqual({ a: 'Two.', b: 'One.' });
+    await second.write('d.md', 'Two.');
+    const third = watched(first.path, first.memory);
+    await third.rest();
+    expect(third.folder.briefings().get(join(first.path, 'a.md'))?.id).toBe('a');
+  });
+
+  test('of a file that was renamed and copied while another took its name, one is what it was', async () => {
+    const first = await someFolder();
+    await first.write('a.md', 'One.');
+    await first.rest();
+    await first.write('b.md', 'One.');
+    await first.write('c.md', 'One.');
+    await first.write('a.md', 'Something else.');
+    const second = watched(first.path, first.memory);
+    await second.rest();
+    expect(second.named()).toEqual([]);
+    expect(second.ids()).toHaveLength(3);
+    expect(texts(second.folder)).toMatchObject({ a: 'One.' });
+  });
+
+  test('a file that comes back in other letters is the same briefing', async () => {
+    const { path, write, rest, ids } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await rm(join(path, 'a.md'));
+    await rest();
+    await write('A.md', 'One, corrected.');
+    await rest();
+    expect(ids()).toEqual(['a']);
+  });
+
   test('what a failing memory interrupts is made up for', async () => {
     let works = false;
     const memory = forgetfulMemory();

@@ -1,6 +1,7 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { FSWatcher } from 'chokidar';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { watchFolder } from '../../src/intake/folder/watch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -14,16 +15,36 @@ test.each<[string, (folder: string) => string | Promise<string>]>([
 ])('a folder that is named %s is watched', async (_, named) => {
   const folder = join(await temporaryFolder(), 'briefings');
   await mkdir(folder);
-  let changes = 0;
+  await writeFile(join(folder, 'old.md'), 'A text that was there before.');
+  const told: string[] = [];
   const watch = await watchFolder(
     await named(folder),
-    () => {
-      changes += 1;
-    },
+    (...what: unknown[]) => told.push(String(what[1])),
     failed,
   );
   onTestFinished(watch.close);
+  expect(told).toEqual([]);
   await writeFile(join(folder, 'notes.part'), 'Nobody looks at this.');
+  await writeFile(join(folder, 'a.md'), 'A text.');
+  await expect.poll(() => told.some((one) => one.endsWith('a.md'))).toBe(true);
+  expect(told.filter((one) => !one.endsWith('.md'))).toEqual([]);
+});
+
+test('what stands in the place of the folder is watched instead of it, and what still stands there goes on being', async () => {
+  const folder = await temporaryFolder();
+  const close = vi.spyOn(FSWatcher.prototype, 'close');
+  onTestFinished(() => void vi.restoreAllMocks());
+  let changes = 0;
+  const watch = await watchFolder(folder, () => (changes += 1), failed);
+  onTestFinished(watch.close);
+  await watch.refresh();
+  expect(close).not.toHaveBeenCalled();
+  await rename(folder, `${folder}.old`);
+  await mkdir(folder);
+  await watch.refresh();
+  await watch.refresh();
+  expect(close).toHaveBeenCalledTimes(1);
+  changes = 0;
   await writeFile(join(folder, 'a.md'), 'A text.');
   await expect.poll(() => changes).toBeGreaterThan(0);
 });

@@ -96,8 +96,8 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     remembered = print;
     known = new Map(found.known);
     served = found.briefings;
-    problems = [...[...states.values()].flatMap((state) => state.problems), ...found.problems].sort((a, b) =>
-      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+    problems = [...[...states.values()].flatMap((state) => state.problems), ...found.problems].sort(
+      (a, b) => Number(a.file > b.file) - Number(a.file < b.file),
     );
   }
 

@@ -83,5 +83,5 @@ function idOf({ briefing, hash, node }: GoodFile, name: string, { known, gone, h
   const renamed = goneWith((one) => (node !== undefined && one.node === node) || one.hash === hash);
   if (renamed) return { id: renamed.id, was: renamed.name };
   // The name is free again because the file that had it was renamed: this is another briefing.
-  return { id: held.has(derived) ? idFromFile(`${derived.slice(0, 50)}-${hash.slice(0, 8)}.md`) : derived };
+  return { id: held.has(derived) ? idFromFile(`${derived}-${hash.slice(0, 8)}.md`) : derived };
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { idFromFile } from '../../briefings/identity.ts';
 import type { GoodFile, Known } from './identify.ts';
 
 /**
@@ -12,25 +11,20 @@ export function movesAmong(
   before: ReadonlyMap<string, Known>,
 ): ReadonlyMap<string, Known> {
   const now = new Map(files.map((file) => [basename(file.path), file]));
-  const isStill = ({ hash, node }: Known, file: GoodFile): boolean =>
-    file.hash === hash || (node !== undefined && file.node === node);
   // Whose name another file has.
   const lost = Map.groupBy(
     [...before.values()].filter((was) => {
       const file = now.get(was.name);
-      return file !== undefined && !isStill(was, file);
+      return file !== undefined && file.hash !== was.hash;
     }),
     ({ hash }) => hash,
   );
   const moves = new Map<string, Known>();
   const claimed = new Set<Known>();
-  for (const [name, { briefing, hash, node }] of now) {
+  for (const [name, { hash, node }] of now) {
     if (before.get(name)?.hash === hash) continue;
     const was = (lost.get(hash) ?? []).find(
-      (one) =>
-        !claimed.has(one) &&
-        (one.node === undefined || one.node === node) &&
-        (briefing.id === idFromFile(name) || briefing.id === one.id),
+      (one) => !claimed.has(one) && (one.node === undefined || one.node === node),
     );
     if (!was) continue;
     claimed.add(was);

@@ -24,7 +24,6 @@ export async function watchFolder(
     // The watcher names the folder in one form only, and follows no link, not to the folder either.
     const real = await realpath(folder).catch(() => resolve(folder));
     const begun = watch(real, {
-      depth: 0,
       ignoreInitial: true,
       followSymlinks: false,
       ignorePermissionErrors: true,
