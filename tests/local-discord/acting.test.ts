@@ -126,6 +126,27 @@ describe('a person', () => {
     expect(discord.as('Olivia').commands('notice-board')).toEqual([]);
   });
 
+  test('is offered in direct messages what is for there, whatever it asks of members', async () => {
+    const { discord, rosa } = desk;
+    const path = `/applications/${discord.world.application.id}/commands`;
+    await rest(discord, 'POST', path, { name: 'server-only', description: 'x', dm_permission: false });
+    const offered = rosa.commands(rosa.directMessages().id).map(({ name }) => name);
+    expect(offered).toEqual(expect.arrayContaining(['ask', 'admin']));
+    for (const name of ['manage', 'server-only']) expect(offered).not.toContain(name);
+  });
+
+  test('does not see what was answered to another alone', async () => {
+    const { discord, rosa, ask } = desk;
+    const { answer } = await ask();
+    await answer({ type: 4, data: { ...classic(row(button())), flags: 64 } });
+    const id = rosa.messages('world-news').at(-1)?.id ?? '';
+    const milo = discord.as('Milo');
+    expect(milo.messages('world-news').map((message) => message.id)).not.toContain(id);
+    await expect(milo.press(id, 'go')).rejects.toThrow(`no message ${id} that this person can see`);
+    rosa.remove(id);
+    expect(rosa.messages('world-news').map((message) => message.id)).not.toContain(id);
+  });
+
   test('presses what can be pressed, by label or custom id', async () => {
     const { rosa } = desk;
     const id = await answered([

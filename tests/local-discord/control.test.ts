@@ -1,28 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
-import { identify } from './raw-gateway.ts';
-import { channelId, guildId, rest } from './rest.ts';
+import { act, look } from './page-api.ts';
+import { channelId, rest } from './rest.ts';
 
 let discord: LocalDiscord;
 beforeAll(async () => {
   discord = await startLocalDiscord();
 });
 afterAll(() => discord.close());
-
-const post = async (
-  name: string,
-  body: unknown,
-  headers: Record<string, string> = { 'content-type': 'application/json' },
-) => {
-  const response = await fetch(`${discord.url}/local/${name}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-};
-const get = async (path: string) => (await fetch(`${discord.url}/local/${path}`)).json();
 
 test('lets another process do what a person does', async () => {
   const commands = [
@@ -43,146 +29,186 @@ test('lets another process do what a person does', async () => {
       })
     );
   });
-  const typed = await post('type', {
+  const typed = await act(discord, 'type', {
     as: 'Rosa',
     channel: 'world-news',
     command: '/ping',
     options: { what: 'a' },
   });
   expect(typed).toMatchObject({ status: 200, body: { kind: 'message', message: { content: 'pong' } } });
-  const pressed = await post('press', { as: 'Rosa', message: typed.body.message.id, button: 'Go' });
-  expect(pressed.body).toMatchObject({ kind: 'update', message: { content: 'pressed' } });
-  const completed = await post('complete', {
+  const pressed = await act(discord, 'press', {
+    as: 'Rosa',
+    message: Object(typed.body['message']).id,
+    button: 'Go',
+  });
+  expect(pressed.body).toMatchObject({
+    kind: 'update',
+    message: { content: 'pressed', author: { username: 'Briefings' } },
+  });
+  const completed = await act(discord, 'complete', {
     as: 'Rosa',
     channel: 'world-news',
     command: '/ping',
     options: { what: 'x' },
   });
   expect(completed.body).toEqual({ choices: [{ name: 'A', value: 'a' }] });
-  expect(await get('channel?as=Rosa&channel=world-news')).toMatchObject({
+  expect(await look(discord, 'channel?as=Rosa&channel=world-news')).toMatchObject({
     messages: [{ content: 'pressed' }],
     commands: [{ name: 'ping' }],
   });
-  expect((await get('judged-traffic?from=0')).entries.length).toBeGreaterThan(5);
+  expect(Object((await look(discord, 'judged-traffic?from=0'))['entries']).length).toBeGreaterThan(5);
   await bot.destroy();
 });
 
 test('lets an operator change the world, time and what goes wrong', async () => {
   discord.addChannel('Harbour Street', 'made-here');
-  const before = (await get('status')).now;
-  await post('advance', { ms: 3_600_000 });
-  expect((await get('status')).now - before).toBeGreaterThanOrEqual(3_600_000);
-  await post('fault', { path: '/messages$', times: 1, effect: { kind: 'status', status: 500 } });
-  expect(await get('status')).toMatchObject({ faults: [{ times: 1 }] });
-  await post('reset', {});
-  expect(await get('status')).toMatchObject({ faults: [] });
+  const before = Number((await look(discord, 'status'))['now']);
+  await act(discord, 'advance', { ms: 3_600_000 });
+  expect(Number((await look(discord, 'status'))['now']) - before).toBeGreaterThanOrEqual(3_600_000);
+  await act(discord, 'fault', { path: '/messages$', times: 1, effect: { kind: 'status', status: 500 } });
+  expect(await look(discord, 'status')).toMatchObject({ faults: [{ times: 1 }] });
+  await act(discord, 'reset', {});
+  expect(await look(discord, 'status')).toMatchObject({ faults: [] });
   expect(Object.values(discord.world.channels).some((channel) => channel.name === 'made-here')).toBe(false);
-});
-
-test('a reset forgets all there was, and ends the session', async () => {
-  const anew = await startLocalDiscord();
-  const { gateway } = await identify(anew);
-  const post = () =>
-    rest(anew, 'POST', `/channels/${channelId(anew, 'world-news')}/messages`, {
-      content: 'x',
-      nonce: 'n',
-      enforce_nonce: true,
-    });
-  await post();
-  anew.fault({ times: 1, effect: { kind: 'status', status: 500 } });
-  const { world } = anew;
-  const fresh = anew.until(() => (anew.world === world ? undefined : anew.world));
-  anew.reset();
-  expect(Object.keys((await fresh).guilds)).toEqual(Object.keys(world.guilds));
-  expect([anew.faults(), anew.traffic().filter(({ kind }) => kind === 'rest')]).toEqual([[], []]);
-  expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
-  expect((await post()).status).toBe(200);
-  await anew.close();
-});
-
-test('whoever waits for something is told of time and new servers, once, and of what goes wrong in looking', async () => {
-  const later = discord.now() + 3_600_000;
-  let looks = 0;
-  const waiting = discord.until(() => {
-    looks += 1;
-    return discord.now() >= later || undefined;
-  });
-  discord.advance(3_600_000);
-  await waiting;
-  const seen = looks;
-  const made = discord.until(() => Object.values(discord.world.guilds).find(({ name }) => name === 'New'));
-  discord.addGuild('New', { bot: false });
-  expect((await made).members).not.toHaveProperty(discord.world.botId);
-  expect(looks).toBe(seen);
-  await expect(discord.until(() => discord.messages('nowhere'))).rejects.toThrow('no channel');
 });
 
 test('tells changes as they happen, but no ephemeral message of another person', async () => {
   const response = await fetch(`${discord.url}/local/events?as=${discord.as('Rosa').user.id}`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  discord.as('Milo').say('world-news', 'hi');
-  let heard = '';
-  while (!heard.includes('event: change')) heard += (await reader?.read())?.value ?? '';
+  const all = await fetch(`${discord.url}/local/events?traffic=1`);
+  const other = all.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const hear = async (from: typeof reader, until: string) => {
+    let heard = '';
+    while (!heard.includes(until)) heard += (await from?.read())?.value ?? '';
+    return heard;
+  };
+  const commands = [{ name: 'quiet', description: 'Answers one alone' }];
+  const bot = await startBot(discord, commands, async (interaction) =>
+    interaction.isChatInputCommand() ? interaction.reply({ content: 'psst', flags: 64 }) : undefined,
+  );
+  const quiet = await discord.as('Milo').type('world-news', '/quiet');
+  if (quiet.kind !== 'message') throw new Error(quiet.kind);
+  const { id } = discord.as('Milo').say('world-news', 'hi');
+  const heard = await hear(reader, id);
   expect(heard).toContain('"kind":"message","action":"created"');
-  await reader?.cancel();
+  expect([heard.includes(quiet.message.id), heard.includes('event: traffic')]).toEqual([false, false]);
+  const whole = await hear(other, id);
+  expect([whole.includes(quiet.message.id), whole.includes('event: traffic')]).toEqual([true, true]);
+  for (const one of [reader, other]) await one?.cancel();
+  await bot.destroy();
 });
 
 test('says what is wrong with a request', async () => {
-  expect(await post('type', { as: 'Nobody', channel: 'x', command: '/x' })).toMatchObject({
+  expect(await act(discord, 'type', { as: 'Nobody', channel: 'x', command: '/x' })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('Olivia') },
   });
-  expect(await post('advance', { ms: 'soon' })).toMatchObject({
+  expect(await act(discord, 'advance', { ms: 'soon' })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('ms') },
   });
   const effect = { kind: 'status', status: 500 };
-  const before = (await get('status')).now;
+  const before = Number((await look(discord, 'status'))['now']);
   for (const ms of [1e308, Date.UTC(2101, 0)])
-    expect(await post('advance', { ms })).toMatchObject({
+    expect(await act(discord, 'advance', { ms })).toMatchObject({
       status: 400,
       body: { error: expect.stringContaining('2100') },
     });
-  expect((await get('status')).now - before).toBeLessThan(60_000);
-  expect(await post('fault', { path: '(', times: 1, effect })).toMatchObject({
+  expect(Number((await look(discord, 'status'))['now']) - before).toBeLessThan(60_000);
+  expect(await act(discord, 'fault', { path: '(', times: 1, effect })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('no regular expression') },
   });
-  expect((await post('nothing', {})).status).toBe(404);
-  expect((await post('toString', {})).status).toBe(404);
-});
-
-test('a reset has whoever runs the bot forget these servers, those made meanwhile as well, before they start anew', async () => {
-  const told: unknown[] = [];
-  const anew = await startLocalDiscord({
-    forget: async (guildIds) => {
-      told.push(guildIds, anew.world.guilds[made]?.name);
-    },
+  expect((await act(discord, 'nothing', {})).status).toBe(404);
+  expect((await act(discord, 'toString', {})).status).toBe(404);
+  expect((await fetch(`${discord.url}/local/toString`)).status).toBe(404);
+  expect(await act(discord, 'submit', { as: 'Rosa', interactionId: '1', values: {} })).toMatchObject({
+    status: 400,
+    body: { error: 'There is no modal open for that interaction.' },
   });
-  const made = anew.addGuild('Made here').id;
-  const reset = await fetch(`${anew.url}/local/reset`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
+  const who = { member: 'bot' };
+  expect(await act(discord, 'set-permissions', { channel: 'world-news', who, deny: ['fly'] })).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('is no permission name') },
   });
-  expect(reset.status).toBe(200);
-  const ids = ['The Reading Room', 'Harbour Street'].map((name) => guildId(anew, name));
-  expect(told).toEqual([expect.arrayContaining([...ids, made]), 'Made here']);
-  expect(anew.world.guilds[made]).toBeUndefined();
-  await anew.close();
 });
 
-test('a port that is taken gives way to the next free one', async () => {
-  const second = await startLocalDiscord({ port: discord.port });
-  expect(second.askedPort).toBe(discord.port);
-  expect(second.port).toBeGreaterThan(discord.port);
-  await second.close();
+test('hands the values of a form on, files or words', async () => {
+  const form = await startLocalDiscord();
+  const choice = { type: 3, customId: 'choice', options: [{ label: 'A', value: 'a' }] } as const;
+  const inputs = [
+    { type: 18, label: 'L', component: { type: 19, customId: 'files' } },
+    { type: 18, label: 'L', component: choice },
+  ] as const;
+  const bot = await startBot(form, [{ name: 'form', description: 'Asks' }], async (interaction) => {
+    if (interaction.isModalSubmit())
+      return interaction.reply(
+        `${interaction.fields.getUploadedFiles('files', true).first()?.name} ${interaction.fields.getStringSelectValues('choice')}`,
+      );
+    return (
+      interaction.isChatInputCommand() &&
+      interaction.showModal({ title: 'Form', customId: 'form', components: inputs })
+    );
+  });
+  const opened = await act(form, 'type', { as: 'Rosa', channel: 'world-news', command: 'form' });
+  const { interactionId } = Object(opened.body['modal']);
+  const values = { files: [{ filename: 'a.txt', contentType: 'text/plain', text: 'x' }], choice: ['a'] };
+  const done = await act(form, 'submit', { as: 'Rosa', interactionId, values });
+  expect(done.body).toMatchObject({ kind: 'message', message: { content: 'a.txt a' } });
+  await bot.destroy();
+  await form.close();
 });
 
-test('the world is plain data, and a new start with it has the same servers', async () => {
-  const saved = JSON.parse(JSON.stringify(discord.world));
-  const again = await startLocalDiscord({ world: saved });
-  expect(again.token).toBe(discord.token);
-  expect(guildId(again, 'Harbour Street')).toBe(guildId(discord, 'Harbour Street'));
-  await again.close();
+test('each attachment is served under its own id', async () => {
+  const form = new FormData();
+  for (const [i, text] of ['one', 'two'].entries()) form.set(`files[${i}]`, new File([text], `${text}.txt`));
+  const { body } = await rest(
+    discord,
+    'POST',
+    `/channels/${channelId(discord, 'world-news')}/messages`,
+    form,
+  );
+  const texts = Object.values(Object(body['attachments'])).map(async (file) =>
+    (await fetch(Object(file).url)).text(),
+  );
+  expect(await Promise.all(texts)).toEqual(['one', 'two']);
+});
+
+test('shows somebody what they see, and what they and the bot may do there', async () => {
+  const own = await startLocalDiscord();
+  const harbour = own.addGuild('Harbour Café', { bot: false });
+  own.setPermissions('The Reading Room/general', { member: 'Rosa' }, { deny: ['sendMessagesInThreads'] });
+  const home = async (who: string) => {
+    const { guilds, people, me } = await look(own, `home${who && `?as=${who}`}`);
+    const channels = Object.values(Object(guilds)).flatMap((guild) => Object(guild).channels);
+    const channel = (name: string) => channels.find((one) => one.name === name);
+    const list = (all: unknown) => Object.values(Object(all)).map((one) => Object(one));
+    return {
+      guilds: list(guilds),
+      people: list(people).map(({ username }) => username),
+      me: Object(me),
+      channel,
+    };
+  };
+  const [olivia, rosa, milo] = [await home(''), await home('Rosa'), await home('Milo')];
+  expect([olivia.me.username, rosa.me.username]).toEqual(['olivia', 'rosa']);
+  expect(rosa.people).toEqual(['olivia', 'milo', 'rosa']);
+  const servers = ({ guilds }: typeof rosa) => guilds.map(({ name, bot_is_member }) => [name, bot_is_member]);
+  const room = ['The Reading Room', true];
+  expect(servers(olivia)).toEqual([room, ['Harbour Street', true], [harbour.name, false]]);
+  expect(servers(milo)).toEqual([room]);
+  expect([rosa.channel('moderators-only'), milo.channel('moderators-only')]).toMatchObject([
+    undefined,
+    { bot_can_see: false, can_write: true },
+  ]);
+  expect(rosa.channel('announcements')).toMatchObject({ bot_can_see: true, can_write: false });
+  expect(rosa.channel('Yesterday in general')).toMatchObject({ can_write: false });
+  expect(rosa.channel('Which countries joined the sanctions?')).toMatchObject({
+    first_message: 'I only know of the US and the EU. Who else?',
+  });
+  for (let i = 0; i < 201; i += 1) own.as('Rosa').say('world-news', `${i}`);
+  const { messages } = await look(own, 'channel?as=Rosa&channel=world-news');
+  expect([Object(messages).length, Object(messages)[0].content]).toEqual([200, '1']);
+  expect(await look(own, 'status')).toMatchObject({ forgets: false, connected: false });
+  await own.close();
 });

@@ -16,6 +16,8 @@ test('the page runs no inline script and is framed by nobody', async () => {
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('unsafe');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   expect(await response.text()).not.toMatch(/<script(?![^>]*\ssrc=)|\son[a-z]+=|\sstyle=/);
 });
 
@@ -23,7 +25,13 @@ test('the page is served as JavaScript, and nothing but its own files', async ()
   const app = await fetch(`${discord.url}/page/app.ts`);
   expect(app.headers.get('content-type')).toContain('text/javascript');
   expect(await app.text()).not.toContain('import type');
-  for (const path of ['/page/..%2fmain.ts', '/../main.ts', '/page/%2e%2e/start.ts', '/package.json'])
+  for (const path of [
+    '/page/..%2fmain.ts',
+    '/../main.ts',
+    '/page/%2e%2e/start.ts',
+    '/page/../start.ts',
+    '/package.json',
+  ])
     expect(await raw(discord, path, {})).toBe(404);
 });
 
