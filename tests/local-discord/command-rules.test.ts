@@ -225,7 +225,9 @@ describe('registering commands', () => {
       path,
       times(99, (i) => command({ name: `c${i}` })),
     );
+    const seen = discord.until(() => discord.commands().find(({ name }) => name === 'ask'));
     const made = await rest(discord, 'POST', path, command({ default_member_permissions: 32 }));
+    expect((await seen).id).toBe(made.body['id']);
     expect(made).toMatchObject({ status: 201, body: { default_member_permissions: '32' } });
     const again = await rest(discord, 'POST', path, command({ description: 'Asks again' }));
     expect(again).toMatchObject({ status: 200, body: { id: made.body['id'], description: 'Asks again' } });

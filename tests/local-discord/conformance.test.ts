@@ -76,9 +76,18 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
       id: '1457659890892899999',
       name: 'Desk',
       ownerId: application.ownerId,
-      members: [{ userId: application.ownerId, state: 'accepted', role: 'admin' }],
+      members: [
+        { userId: application.ownerId, state: 'accepted', role: 'admin' },
+        { userId: discord.as('Milo').user.id, state: 'invited', role: 'read_only' },
+      ],
     };
-    await ask('GET', '/applications/@me', 200);
+    expect((await ask('GET', '/applications/@me', 200))['team']).toMatchObject({
+      owner_user_id: application.ownerId,
+      members: [
+        { membership_state: 2, role: 'admin' },
+        { membership_state: 1, role: 'read_only' },
+      ],
+    });
     application.team = null;
   });
 

@@ -163,6 +163,21 @@ describe('the gateway', () => {
     expect(await waiting.closed).toBe(0);
   });
 
+  test('can be away for so many connections', async () => {
+    discord.gateway.refuse('unavailable', 1);
+    expect(await connect(discord).closed).toBe(0);
+    expect((await identify(discord)).ready.t).toBe('READY');
+  });
+
+  test('can tell a client that its session may be resumed, and hears nothing of it until it is', async () => {
+    const { ready } = await identify(discord);
+    discord.gateway.invalidate(true);
+    expect(discord.connected()).toBe(false);
+    const again = connect(discord);
+    again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1 });
+    await again.next(isEvent('RESUMED'));
+  });
+
   test('tells nothing of a server that threw the bot out', async () => {
     const { gateway } = await identify(discord);
     discord.kickBot('Harbour Street');
@@ -209,18 +224,16 @@ describe('the gateway', () => {
     expect(await ahead.next(isOp(9))).toMatchObject({ d: false });
     gateway.close(1000);
     await gateway.closed;
-    const ended = [ready.d['session_id'], 'unknown'];
-    for (const end of [() => discord.gateway.invalidate(), () => discord.gateway.closeAll(4004)]) {
-      const other = await identify(discord);
-      end();
-      other.gateway.close(4000);
-      await other.gateway.closed;
-      ended.push(other.ready.d['session_id']);
-    }
-    for (const session_id of ended) {
+    const refuse = async (session_id: unknown) => {
       const next = connect(discord);
       next.send(6, { token: discord.token, session_id, seq: 1 });
       expect(await next.next(isOp(9))).toMatchObject({ d: false });
+    };
+    for (const session_id of [ready.d['session_id'], 'unknown']) await refuse(session_id);
+    for (const end of [() => discord.gateway.invalidate(), () => discord.gateway.closeAll(4004)]) {
+      const other = await identify(discord);
+      end();
+      await refuse(other.ready.d['session_id']);
     }
   });
 

@@ -77,6 +77,14 @@ describe('rate limits', () => {
     expect((await rest(discord, 'GET', '/users/@me')).status).toBe(200);
   });
 
+  test('allow 5 edits in 5 seconds in a channel', async () => {
+    const { body } = await post('world-news');
+    const path = `/channels/${channelId(discord, 'world-news')}/messages/${body['id']}`;
+    const edit = async () => (await rest(discord, 'PATCH', path, { content: 'y' })).status;
+    for (let i = 0; i < 5; i += 1) expect(await edit()).toBe(200);
+    expect(await edit()).toBe(429);
+  });
+
   test('allow 10 publications an hour in a channel', async () => {
     const publish = async () => {
       const { body } = await post('announcements');
@@ -98,7 +106,8 @@ describe('rate limits', () => {
     const { answer, webhook } = await desk.ask();
     await Promise.all(Array.from({ length: 51 }, () => rest(desk.discord, 'GET', '/users/@me')));
     expect((await rest(desk.discord, 'GET', '/users/@me')).status).toBe(429);
-    expect((await answer(words('x'))).status).toBe(204);
+    const first = await answer(words('x'));
+    expect([first.status, first.headers.get('x-ratelimit-limit')]).toEqual([204, null]);
     const more = await Promise.all(Array.from({ length: 6 }, () => webhook('POST', '', { content: 'more' })));
     expect(more.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429]);
     const other = await desk.ask();
@@ -153,6 +162,8 @@ describe('faults', () => {
   test('are told in the traffic, with the query, the files and what was dropped', async () => {
     next({ kind: 'drop', when: 'before' });
     await expect(post('a')).rejects.toThrow();
+    next({ kind: 'drop', when: 'after' });
+    await expect(post('a')).rejects.toThrow();
     const form = new FormData();
     form.set('files[0]', new File(['x'], 'x.txt'));
     const path = `/channels/${channelId(discord, 'world-news')}/messages`;
@@ -160,6 +171,7 @@ describe('faults', () => {
     await rest(discord, 'GET', `${path}?limit=1`);
     expect(discord.traffic()).toMatchObject([
       { path, status: null, answer: 'dropped before it did anything' },
+      { path, status: null, answer: { 'dropped after it took effect': { content: 'x' } } },
       { path, status: 200, files: ['x.txt'] },
       { path: `${path}?limit=1` },
     ]);

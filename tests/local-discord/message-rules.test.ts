@@ -163,8 +163,18 @@ describe('a message Discord would refuse', () => {
   });
 
   test('a body over 25 MiB', async () => {
-    const body = { content: 'x'.repeat(25 * 1024 * 1024) };
-    expect(await room.post(body)).toMatchObject({ status: 413, body: { code: 40005 } });
+    const post = async (bytes: number) => {
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'DiscordBot (x, 1)',
+        authorization: `Bot ${room.discord.token}`,
+      };
+      const sent = { method: 'POST', headers, body: '{"content":"x"}'.padEnd(bytes) };
+      const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, sent);
+      return [reply.status, (await reply.json()).code];
+    };
+    expect(await post(25 * 1024 * 1024 + 1)).toEqual([413, 40005]);
+    expect(await post(25 * 1024 * 1024)).toEqual([200, undefined]);
   });
 });
 
@@ -183,8 +193,8 @@ describe('a message Discord takes', () => {
 
   test('is without flags of Discord’s own, and its embeds without a kind, as if the bot had not said them', async () => {
     const crossposted = 1;
-    const { body } = await room.post({ ...embed({ type: 'video' }), flags: crossposted | 4 });
-    expect(body).toMatchObject({ flags: 4, embeds: [{ type: 'rich' }] });
+    const { body } = await room.post({ ...embed({ type: 'video' }), flags: crossposted | 4 | 4096 });
+    expect(body).toMatchObject({ flags: 4 | 4096, embeds: [{ type: 'rich' }] });
   });
 
   test('has its texts read in the order a reader sees them', async () => {

@@ -25,6 +25,11 @@ test.each(EVERYWHERE)('an id in a path that is %s is no id, and nothing is found
   await expect(room.discord.as('Rosa').type(name, '/x')).rejects.toThrow(`There is no channel "${name}"`);
 });
 
+test('a part of a path that cannot be read is no id', async () => {
+  const { status, body } = await rest(room.discord, 'GET', '/channels/%E0%A4');
+  expect([status, body]).toMatchObject([400, { code: 50035, errors: { channel_id: expect.anything() } }]);
+});
+
 test('an id of nothing is unknown', async () => {
   expect(await rest(room.discord, 'GET', '/channels/1')).toMatchObject({
     status: 404,

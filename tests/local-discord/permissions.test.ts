@@ -305,6 +305,7 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     });
   });
   test('publishing: only in announcement channels, and once: 40033', async () => {
+    const { gateway } = await identify(discord, { intents: 1 << 9 });
     const publish = async (channel: string) => {
       const { body } = await post(channel);
       const path = `/channels/${channelId(discord, channel)}/messages/${body['id']}/crosspost`;
@@ -313,6 +314,8 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     expect((await publish('world-news')).first).toMatchObject(refused(400, 50024));
     const { first, second } = await publish('announcements');
     expect(first).toMatchObject({ status: 200, body: { flags: 1 } });
+    expect(await gateway.next(({ t }) => t === 'MESSAGE_UPDATE')).toMatchObject({ d: { flags: 1 } });
+    gateway.close();
     expect(second).toMatchObject(refused(400, 40033));
     const { body } = await post('announcements');
     discord.setPermissions('announcements', bot, { deny: ['sendMessages'] });
@@ -335,6 +338,7 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     discord.advance(600_000);
     const fourth = await rest(discord, 'PATCH', path, { content: 'more' });
     expect(fourth).toMatchObject(refused(429, 20022));
+    expect(discord.messages('announcements')).toMatchObject([{ content: '2' }]);
     const wait = Number(fourth.body['retry_after']);
     expect([wait <= 3_000, wait > 2_900]).toEqual([true, true]);
     expect([fourth.headers.get('retry-after'), fourth.headers.get('x-ratelimit-scope')]).toEqual([
@@ -364,6 +368,7 @@ describe('who the bot is', () => {
       headers: { 'user-agent': 'DiscordBot (x, 1)' },
     });
     expect([old.status, await old.json()]).toEqual([400, expect.objectContaining({ code: 50041 })]);
+    expect((await rest(discord, 'GET', '/users/%40me')).status).toBe(200);
     expect(await rest(discord, 'GET', '/nothing')).toMatchObject({ status: 404, body: { code: 0 } });
     expect(await rest(discord, 'DELETE', '/users/@me')).toMatchObject({ status: 405, body: { code: 0 } });
     await discord.close();

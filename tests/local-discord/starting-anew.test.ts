@@ -53,6 +53,9 @@ test('what goes wrong within is a 500', async () => {
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const reset = await act(failing, 'reset');
   expect([reset.status, String(told.mock.calls)]).toEqual([500, expect.stringContaining('on purpose')]);
+  Reflect.deleteProperty(failing.world, 'application');
+  expect(await rest(failing, 'GET', '/applications/@me')).toMatchObject({ status: 500, body: { code: 0 } });
+  expect(String(told.mock.calls)).toContain('TypeError');
   told.mockRestore();
   await failing.close();
 });

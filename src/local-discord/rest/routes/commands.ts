@@ -102,7 +102,7 @@ function countCreates(engine: Engine, guildId: Id | null, count: number): void {
   const scope = guildId ?? 'global';
   const now = engine.clock.now();
   const today = (engine.memory.commandCreations.get(scope) ?? []).filter((at) => at > now - DAY_MS);
-  if (count > 0 && today.length + count > MOST_CREATES_A_DAY) throw refusal('tooManyDailyCommands');
+  if (today.length + count > MOST_CREATES_A_DAY) throw refusal('tooManyDailyCommands');
   engine.memory.commandCreations.set(scope, [...today, ...new Array<number>(count).fill(now)]);
 }
 

@@ -157,7 +157,7 @@ function create({ engine, part, body, files }: Call): Message {
   // Whoever may speak in an archived thread wakes it by speaking.
   if (channel.thread?.archived) changeThread(engine, channel, channel.thread, { archived: false });
   storeMessage(engine, channel, message);
-  if (nonceKey) rememberNonce(engine, nonceKey, message.id);
+  if (nonceKey) engine.memory.nonces.set(nonceKey, { messageId: message.id, at: clock.now() });
   return message;
 }
 
@@ -168,16 +168,6 @@ function isPublic(engine: Engine, channel: Channel, id: Id): boolean {
 function unknownReference(): ApiError {
   const fault = { code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' };
   return formError([{ path: ['message_reference'], fault }]);
-}
-
-function rememberNonce(engine: Engine, key: string, messageId: string): void {
-  const now = engine.clock.now();
-  for (const [old, { at }] of engine.memory.nonces) {
-    if (at + NONCE_WINDOW_MS > now) break; // oldest first
-    engine.memory.nonces.delete(old);
-  }
-  engine.memory.nonces.delete(key);
-  engine.memory.nonces.set(key, { messageId, at: now });
 }
 
 /** Messages the bot can read back: ephemeral ones are nobody's but the user's. */

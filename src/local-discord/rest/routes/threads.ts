@@ -49,10 +49,7 @@ export const THREAD_ROUTES: readonly Route[] = [
       const before = Date.parse(query.get('before') ?? '') || Number.POSITIVE_INFINITY;
       const limit = Math.min(Math.max(Number(query.get('limit') ?? MOST_ARCHIVED), 2), MOST_ARCHIVED);
       const archived = Object.values(engine.world.channels)
-        .filter(
-          ({ parentId, type, thread }) =>
-            thread?.archived && parentId === channel.id && type !== CHANNEL.privateThread,
-        )
+        .filter(({ parentId, thread }) => thread?.archived && parentId === channel.id)
         .map((thread) => ({ thread, at: Date.parse(thread.thread?.archiveChangedAt ?? '') }))
         .filter(({ at }) => at < before)
         .sort((a, b) => b.at - a.at);
