@@ -14,6 +14,31 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     const again = open();
     await again.load();
     expect(shown(again).sort()).toEqual(['The one (archive)', 'The three', 'The two (archive)']);
+    await again.poll(never);
+    expect(server.asked.at(-1)).toEqual({ etag: '"3"' });
+  });
+
+  test('an item that could not be read at first sight is archive once it can be', async () => {
+    const { server, feed } = await startFeed(place);
+    server.items = [item('one', '', { content_html: '<p>No headings.</p>' })];
+    await feed.poll(never);
+    server.items = [item('one')];
+    await feed.poll(never);
+    expect(shown(feed)).toEqual(['The one (archive)']);
+  });
+
+  test('an item with the title and date of one that is gone and another link is news, and one that is known stays what it is', async () => {
+    const { server, feed } = await startFeed(place);
+    const traits = { title: 'Rates', date_published: '2026-11-03T00:00:00.000Z' };
+    const at = (id: string, url: string) => item(id, `Of ${id}.`, { ...traits, url });
+    server.items = [at('one', 'https://example.org/1'), at('two', 'https://example.org/1')];
+    await feed.poll(never);
+    const idOf = (key: string) => feed.items().find((one) => one.key === key)?.briefing.id;
+    const before = idOf('two');
+    server.items = [at('three', 'https://example.org/3'), at('two', 'https://example.org/1')];
+    await feed.poll(never);
+    expect(idOf('two')).toBe(before);
+    expect(shown(feed).sort()).toEqual(['Rates', 'Rates (archive)', 'Rates (archive)']);
   });
 
   test('a feed that was empty at first sight has only news', async () => {
@@ -167,5 +192,10 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     server.items = [item('e'), item('e')];
     await feed.poll(never);
     expect([feed.items().length, feed.problems()]).toEqual([5, []]);
+    server.items = [one('x'), one('y'), one('z')];
+    await feed.poll(never);
+    expect(feed.problems()).toEqual([
+      expect.stringMatching(/"The x" and "The y" and 1 more have the same guid/),
+    ]);
   });
 });

@@ -71,11 +71,12 @@ test('one whose server asks for a pause is left alone for that long', async () =
 });
 
 test('a look that takes long is not begun again meanwhile, and ends when the feeds are closed', async () => {
-  const { clock, minutes, feeds } = await following(
+  const { clock, minutes, feeds, changes } = await following(
     (_address, _have, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(new FeedError('was ended')))),
   );
   await clock.advance(60 * MINUTE);
   expect(minutes(ONE)).toEqual([0]);
   await feeds.close();
+  expect(changes()).toBe(0);
 });

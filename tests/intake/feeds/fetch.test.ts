@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { createFetcher, type FetchLimits } from '../../../src/intake/feeds/fetch-feed.ts';
+import { createFetcher, type FetchLimits, USUAL_LIMITS } from '../../../src/intake/feeds/fetch-feed.ts';
 import { isPrivateAddress } from '../../../src/intake/feeds/private-address.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 
@@ -44,17 +44,23 @@ test('asks by name only for what changed, and keeps what to ask with next time',
     if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
     else
       response
-        .writeHead(200, { etag: '"1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' })
+        .writeHead(200, {
+          etag: '"1"',
+          'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT',
+          'content-type': 'application/rss+xml',
+        })
         .end('a feed');
   });
   const first = await get();
   if (first.kind !== 'new') throw new Error(first.kind);
   expect(Buffer.from(first.bytes).toString()).toBe('a feed');
+  expect(first.contentType).toBe('application/rss+xml');
   expect(first.validators).toEqual({ etag: '"1"', lastModified: 'Mon, 23 Nov 2026 08:00:00 GMT' });
   expect(await get('/', first.validators)).toEqual({ kind: 'same' });
   expect(asked[1]).toMatchObject({
     'if-modified-since': 'Mon, 23 Nov 2026 08:00:00 GMT',
     'user-agent': expect.stringContaining('briefing-bot'),
+    accept: expect.stringContaining('application/rss+xml'),
   });
 });
 
@@ -102,6 +108,38 @@ test('follows redirects, not for ever, and not to what is not fetched', async ()
   await expect(get('/odd')).rejects.toThrow('which is no address');
 });
 
+test.each([301, 302, 303, 307, 308])('a redirect with %i is followed', async (status) => {
+  const { get } = await serving(({ url }, response) =>
+    (url === '/' ? response.writeHead(status, { location: '/new' }) : response).end('here'),
+  );
+  expect(await get()).toMatchObject({ url: expect.stringMatching(/\/new$/) });
+});
+
+test('a fetch that is broken off ends at once', async () => {
+  const { port } = await serving(() => {});
+  const { fetchFeed, close } = createFetcher({ ...LIMITS, ms: 600_000 });
+  onTestFinished(close);
+  const broken = new AbortController();
+  const fetching = fetchFeed(`http://127.0.0.1:${port}/`, {}, broken.signal);
+  broken.abort();
+  await expect(fetching).rejects.toThrow('it cannot be fetched');
+});
+
+test('a feed is read up to the usual size, and after the usual number of redirects', async () => {
+  const { get } = await serving(
+    ({ url = '' }, response) => {
+      const left = Number(url.slice(1));
+      if (left < 9) response.writeHead(302, { location: `/${left - 1}` });
+      response.end('x'.repeat(left > 9 || left === 0 ? Math.max(left, 1) : 0));
+    },
+    { ...USUAL_LIMITS, private: true },
+  );
+  const most = 5 * 1024 * 1024;
+  expect(await get(`/${most}`)).toMatchObject({ kind: 'new' });
+  await expect(get(`/${most + 1}`)).rejects.toThrow('it is larger than 5 MiB');
+  await expect(get('/8')).rejects.toThrow('it redirects more than 5 times');
+});
+
 /** Made beforehand, as that takes longer than a server may. */
 const BOMB = gzipSync(Buffer.alloc(50_000_000));
 
@@ -119,6 +157,9 @@ test.each<[string, Answer, RegExp]>([
       void response.writeHead(200, { 'content-length': '99' }).write('x', () => response.socket?.destroy()),
     /broke off|^it cannot be fetched/,
   ],
+  ['is reset', (_, response) => void response.socket?.resetAndDestroy(), /the connection broke off/],
+  ['is gone', (_, response) => response.writeHead(410).end(), /^it answers 410, so it is not there/],
+  ['wants a login', (_, response) => response.writeHead(401).end(), /^it answers 401, so we may not read it/],
   ['is forbidden', (_, response) => response.writeHead(403).end(), /^it answers 403, so we may not read it/],
   [
     'is not there',
@@ -144,7 +185,8 @@ test('an answer that never ends, or never begins, is not waited for', async () =
 
 test('a server that asks for a pause until a moment says how long, and one that says nonsense does not', async () => {
   const { get } = await serving(({ url }, response) => {
-    const until = url === '/odd' ? 'soon' : new Date(Date.now() + 3_600_000).toUTCString();
+    const until =
+      url === '/odd' ? 'soon' : new Date(Date.now() + (url === '/past' ? -1 : 1) * 3_600_000).toUTCString();
     response.writeHead(503, { 'retry-after': until }).end();
   });
   const error: unknown = await get('/').catch((one: unknown) => one);
@@ -152,6 +194,7 @@ test('a server that asks for a pause until a moment says how long, and one that 
   const { retryAfter } = error as { retryAfter: number };
   expect(Math.abs(retryAfter - 3_600_000)).toBeLessThan(60_000);
   await expect(get('/odd')).rejects.toMatchObject({ retryAfter: undefined });
+  await expect(get('/past')).rejects.toMatchObject({ retryAfter: 0 });
 });
 
 test('a server that asks for a pause says how long, of which a day is kept at most', async () => {
@@ -159,10 +202,18 @@ test('a server that asks for a pause says how long, of which a day is kept at mo
     response.writeHead(429, { 'retry-after': url === '/long' ? '864000' : '120' }).end(),
   );
   await expect(get('/')).rejects.toMatchObject({
-    message: expect.stringContaining('429'),
+    message: 'it answers 429, as we ask too often; it is asked less often now',
     retryAfter: 120_000,
   });
   await expect(get('/long')).rejects.toMatchObject({ retryAfter: 86_400_000 });
+});
+
+test('a server that is not there is named', async () => {
+  const { from } = await serving(() => {});
+  const gone = createServer();
+  const port = await listening(gone);
+  await new Promise((resolve) => gone.close(resolve));
+  await expect(from(`http://127.0.0.1:${port}/`)).rejects.toThrow('its server refuses the connection');
 });
 
 test('a certificate that is not to be trusted is named', async () => {
@@ -208,7 +259,7 @@ test('a private address is not reached: by number or by name', async () => {
     },
     { private: false },
   );
-  const { fetchFeed, close } = createFetcher({ ...LIMITS, private: false });
+  const { fetchFeed, close } = createFetcher(USUAL_LIMITS);
   onTestFinished(close);
   const words = 'it leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes';
   await expect(get()).rejects.toThrow(words);
@@ -230,6 +281,27 @@ test.each([
   ['::ffff:10.0.0.1', true],
   ['fe80::1', true],
   ['fd00::1', true],
+  ['0.1.2.3', true],
+  ['192.0.0.1', true],
+  ['192.0.2.1', true],
+  ['192.88.99.1', true],
+  ['198.19.0.1', true],
+  ['198.51.100.1', true],
+  ['203.0.113.1', true],
+  ['224.0.0.1', true],
+  ['250.0.0.1', true],
+  ['::7f00:1', true],
+  ['64:ff9b::a00:1', true],
+  ['64:ff9b:1::1', true],
+  ['100::1', true],
+  ['2001::1', true],
+  ['2001:db8::1', true],
+  ['3fff::1', true],
+  ['5f00::1', true],
+  ['2002:a00:1::', true],
+  ['fc00::1', true],
+  ['fec0::1', true],
+  ['ff02::1', true],
   ['8.8.8.8', false],
   ['172.32.0.1', false],
   ['2606:4700::1111', false],

@@ -47,8 +47,19 @@ test('a table that only lays out the page is read as what is in it', () => {
   ]);
 });
 
+test.each(
+  'script style template noscript svg math iframe form button select textarea datalist object video audio canvas picture'.split(
+    ' ',
+  ),
+)('what is in a <%s> is no text of a briefing', (tag) => {
+  const [text, ...others] = shown(`<p>One <${tag}>hidden</${tag}>two.</p>`);
+  expect([text, ...others].join(' ').replace(/\s+/g, ' ')).toBe('One two.');
+});
+
 test('what was struck out is taken back, so it is left out; what was put in is there', () => {
-  expect(shown('<p>Rates are <del>4%</del><s>3%</s> <ins>2%</ins> now.</p>')).toEqual(['Rates are 2% now.']);
+  expect(shown('<p>Rates are <del>4%</del><s>3%</s><strike>1%</strike> <ins>2%</ins> now.</p>')).toEqual([
+    'Rates are 2% now.',
+  ]);
 });
 
 test('signs of Markdown in its text, and formats side by side, are what they were', () => {
@@ -64,7 +75,7 @@ test('HTML that is nested without end is named', () => {
 });
 
 test('thousands of empty tags are nothing', () => {
-  for (const tag of ['<nobr>', '<a href="x">', '<em> </em>', '<p></p>', '<wbr>'])
+  for (const tag of ['<nobr>', '<a href="x">', '<em> </em>', '<em><!-- x --></em>', '<p></p>', '<wbr>'])
     expect(shown(`${tag.repeat(5000)}<p>Some text.</p>`)).toEqual(['Some text.']);
 });
 

@@ -59,6 +59,84 @@ test('a topic goes by its name for readers, and is no longer than one that can b
   expect(result).toMatchObject({ briefing: { topics: ['Trade policy', `${'x'.repeat(49)}…`] } });
 });
 
+const rss = (item: string, before = '') =>
+  `${before}<rss version="2.0"><channel><title>t</title>${item}</channel></rss>`;
+const json = (...items: object[]) =>
+  JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 't', items });
+
+test.each([
+  ['Tom &amp;amp; Jerry', 'Tom & Jerry'],
+  ['It&amp;#8217;s', 'It’s'],
+  ['1 &lt; 2 &amp;amp; 3', '1 < 2 & 3'],
+  ['A\n  line', 'A line'],
+])('a title %j reads %j', (written, title) => {
+  expect(read(rss(`<item><title>${written}</title></item>`))[0]?.title).toBe(title);
+});
+
+test('a title of thousands of tags holds nothing up', () => {
+  const deep = '&lt;b&gt;'.repeat(50_000);
+  const [item] = read(
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry><title type="html">A${deep}</title><id>a</id></entry></feed>`,
+  );
+  expect(item?.title).toMatch(/^A/);
+});
+
+const polish = rss('<item><title>Łódź</title></item>');
+const utf16 = Buffer.from(polish, 'utf16le');
+/** `Łódź` in ISO 8859-2. */
+const latin2 = (before = '') =>
+  Buffer.from(rss('<item><title>\u00a3\u00f3d\u00bc</title></item>', before), 'latin1');
+test.each<[string, Uint8Array, string]>([
+  ['UTF-16 without a mark', utf16, 'text/xml'],
+  ['UTF-16 the other way round without a mark', Buffer.from(utf16).swap16(), 'text/xml'],
+  ['UTF-16 with a mark', Buffer.from(`\ufeff${polish}`, 'utf16le'), 'text/xml; charset=utf-8'],
+  ['UTF-16 the other way round with a mark', Buffer.from(`\ufeff${polish}`, 'utf16le').swap16(), ''],
+  ['UTF-8 with a mark', Buffer.from(`\ufeff${polish}`), 'text/xml; charset=iso-8859-2'],
+  ['UTF-8 as nobody says', Buffer.from(polish), ''],
+  ['what its header says', latin2(), 'text/xml; charset="iso-8859-2"'],
+  ['what its first line says', latin2('<?xml version="1.0" encoding="iso-8859-2"?>'), 'text/xml'],
+  [
+    'what its header says, whatever its first line',
+    latin2('<?xml version="1.0" encoding="utf-8"?>'),
+    'text/xml; charset=iso-8859-2',
+  ],
+])('a feed in %s is read', (_, body, contentType) => {
+  expect(read(body, contentType)[0]?.title).toBe('Łódź');
+});
+
+test('items of one guid that differ in link or title are different ones, the same twice is one', () => {
+  const item = (title: string, link: string) =>
+    `<item><guid isPermaLink="false">same</guid><title>${title}</title><link>https://example.org/${link}</link></item>`;
+  expect(read(rss(item('A', '1') + item('A', '2')))).toHaveLength(2);
+  expect(read(rss(item('A', '1') + item('B', '1')))).toHaveLength(2);
+  expect(read(rss(item('A', '1') + item('A', '1')))).toHaveLength(1);
+});
+
+test('an item is known by its id without space around it, by its link, or by all it says; what no index keeps is hashed', () => {
+  const keys = read(
+    json(
+      { id: ' a ', url: 'https://example.org/a' },
+      { id: ' ', url: 'https://example.org/b' },
+      { id: 'x'.repeat(500) },
+      { id: 'x'.repeat(501) },
+      { id: 'é' },
+    ),
+    'application/json',
+  ).map(({ key }) => key);
+  expect(keys.slice(0, 3)).toEqual(['a', 'https://example.org/b', 'x'.repeat(500)]);
+  for (const key of keys.slice(3)) expect(key).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(keys).size).toBe(5);
+});
+
+test('the subjects of an item of RSS 1.0 are its topics', () => {
+  const [item] = read(
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <channel rdf:about="https://example.org/"><title>F</title><link>https://example.org/</link></channel>
+    <item rdf:about="https://example.org/a"><title>A</title><link>https://example.org/a</link><dc:subject>Banks</dc:subject></item></rdf:RDF>`,
+  );
+  expect(item).toMatchObject({ key: 'https://example.org/a', topics: ['Banks'] });
+});
+
 test('relative links in an item lead to its publisher', () => {
   const [shape] = SHAPES;
   const [item] = read(shape?.body ?? '');
