@@ -2,14 +2,8 @@ import type { Id } from './snowflake.ts';
 
 /** Something a person looking at the page would see change. */
 export type Change =
-  | {
-      kind: 'message';
-      action: 'created' | 'edited' | 'deleted';
-      channelId: Id;
-      messageId: Id;
-      visibleTo: Id | null;
-    }
-  | { kind: 'channel'; action: 'created' | 'edited' | 'deleted'; channelId: Id }
+  | { kind: 'message'; messageId: Id; visibleTo: Id | null }
+  | { kind: 'channel'; channelId: Id }
   | { kind: 'guild'; guildId: Id }
   | { kind: 'commands' }
   | { kind: 'bot'; connected: boolean }

@@ -230,7 +230,7 @@ describe('a person', () => {
       { component: { values: [] } },
       { component: { values: [expect.any(String), expect.any(String)] } },
     ]);
-    await answer({ type: 7, data: { content: 'changed' } });
+    expect((await answer({ type: 7, data: { content: 'changed' } })).status).toBe(204);
     await expect(submit({ files })).rejects.toThrow('not open');
   });
 });

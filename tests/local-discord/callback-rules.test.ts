@@ -29,7 +29,8 @@ describe('an interaction', () => {
       expect((await next.answer(body)).status).toBe(204);
       return [outcome, next];
     };
-    const [at] = await press({ type: 7, data: { content: 'b' } });
+    const [at, changed] = await press({ type: 7, data: { content: 'b' } });
+    expect((await changed.webhook('GET', '/messages/@original')).body).toMatchObject({ id: message.id });
     expect(await at).toMatchObject({ kind: 'update', message: { id: message.id, content: 'b' } });
     const [later, { webhook }] = await press({ type: 6 });
     await webhook('PATCH', '/messages/@original', { content: 'c', components: [] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, LocalDiscord } from '../../src/local-discord/index.ts';
+import { createInteractions, type Interaction } from '../../src/local-discord/interactions/interaction.ts';
 import { type Asking, openAsking, words } from './asking.ts';
 import { button, classic, row, text, V2, v2 } from './bodies.ts';
 import { identify } from './raw-gateway.ts';
@@ -140,19 +141,24 @@ describe('an interaction', () => {
     const { answer, webhook } = await ask();
     await answer({ type: 4, data: { content: 'for you', flags: 64 } });
     await webhook('PATCH', '/messages/@original', { content: 'for you alone' });
+    const last = () => discord.world.channels[channelId(discord, 'world-news')]?.lastMessageId;
+    expect(last()).not.toBe(rosa.messages('world-news').at(-1)?.id);
     await webhook('DELETE', '/messages/@original');
     const { id } = rosa.say('world-news', 'for all');
     const next = await gateway.next(({ t }) => Boolean(t?.startsWith('MESSAGE_')));
     expect(next).toMatchObject({ t: 'MESSAGE_CREATE', d: { id } });
-    expect(discord.world.channels[channelId(discord, 'world-news')]?.lastMessageId).toBe(id);
+    expect(last()).toBe(id);
     gateway.close(1000);
     await gateway.closed;
   });
 
   test('comes to the shard of its server, whatever the intents', async () => {
-    const shard = Number((BigInt(guildId(discord, 'The Reading Room')) >> 22n) % 16n);
-    const sharded = (which: number) => identify(discord, { intents: 0, shard: [which, 16] });
-    const [mine, other] = [await sharded(shard), await sharded((shard + 1) % 16)];
+    const of = (count: number) =>
+      Number((BigInt(guildId(discord, 'The Reading Room')) >> 22n) % BigInt(count));
+    // Direct messages come to shard 0, so that would prove nothing.
+    const count = [2, 3, 5, 7, 11, 13, 17].find(of) ?? 0;
+    const sharded = (which: number) => identify(discord, { intents: 0, shard: [which, count] });
+    const [mine, other] = [await sharded(of(count)), await sharded(0)];
     const { d, answer } = await ask();
     expect(await mine.gateway.next(({ t }) => t === 'INTERACTION_CREATE')).toMatchObject({
       d: { id: d['id'] },
@@ -311,4 +317,28 @@ describe('an interaction', () => {
     expect(d).toMatchObject({ data: { name: 'keep', options: [{ type: 1, name: 'this' }] } });
     await answer(words('kept'));
   });
+});
+
+test('of interactions the last so many are remembered, by id and by token', () => {
+  const kept = createInteractions(2);
+  const begun = (id: string): Interaction => ({
+    id,
+    token: `token ${id}`,
+    type: 2,
+    userId: '1',
+    guildId: null,
+    channelId: '1',
+    createdAt: 0,
+    command: null,
+    sourceMessageId: null,
+    openedBy: null,
+    state: 'waiting',
+    originalId: null,
+    modal: null,
+    refused: null,
+    outcome: Promise.withResolvers(),
+  });
+  for (const id of ['1', '2', '3']) kept.add(begun(id));
+  expect(['1', '2', '3'].map((id) => kept.byId(id)?.id)).toEqual([undefined, '2', '3']);
+  expect(['1', '2', '3'].map((id) => kept.byToken(`token ${id}`)?.id)).toEqual([undefined, '2', '3']);
 });

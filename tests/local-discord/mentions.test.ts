@@ -35,7 +35,7 @@ describe('who is pinged', () => {
     expect(await pinged({ parse: ['everyone'] })).toEqual({ everyone: false, roleIds: [], userIds: [] });
   });
   test('each once, and whoever is called by a nickname, but no role that is not there', async () => {
-    await post({ content: `<@!${rosa}> <@${rosa}> <@&${readers}> <@&${readers}> <@&1> <@1>` });
+    await post({ content: `<@!${rosa}> <@!${rosa}> <@&${readers}> <@&${readers}> <@&1> <@1>` });
     expect(latest()).toEqual({ everyone: false, roleIds: [readers], userIds: [rosa] });
   });
   test('only the role it lists', async () => {

@@ -14,7 +14,7 @@ const THREAD_EVENT = { created: 'THREAD_CREATE', edited: 'THREAD_UPDATE', delete
 
 /** Tells page and bot about a channel or thread. */
 export function tellChannel(engine: Engine, channel: Channel, action: keyof typeof CHANNEL_EVENT): void {
-  engine.changes.announce({ kind: 'channel', action, channelId: channel.id });
+  engine.changes.announce({ kind: 'channel', channelId: channel.id });
   if (channel.guildId === null) return;
   engine.gateway.dispatch({
     name: (channel.thread ? THREAD_EVENT : CHANNEL_EVENT)[action],

@@ -119,13 +119,7 @@ export function deleteMessage(engine: Engine, message: Message): void {
   world.messages[message.channelId] = (world.messages[message.channelId] ?? []).filter(
     (one) => one !== message,
   );
-  engine.changes.announce({
-    kind: 'message',
-    action: 'deleted',
-    channelId: message.channelId,
-    messageId: message.id,
-    visibleTo: message.visibleTo,
-  });
+  engine.changes.announce({ kind: 'message', messageId: message.id, visibleTo: message.visibleTo });
   if (message.visibleTo !== null) return;
   engine.gateway.dispatch({
     name: 'MESSAGE_DELETE',
@@ -141,13 +135,7 @@ export function deleteMessage(engine: Engine, message: Message): void {
 
 /** Tells page and bot that a message is new or changed. */
 export function tell(engine: Engine, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
-  engine.changes.announce({
-    kind: 'message',
-    action: event === 'MESSAGE_CREATE' ? 'created' : 'edited',
-    channelId: message.channelId,
-    messageId: message.id,
-    visibleTo: message.visibleTo,
-  });
+  engine.changes.announce({ kind: 'message', messageId: message.id, visibleTo: message.visibleTo });
   if (message.visibleTo !== null) return;
   engine.gateway.dispatch({
     name: event,
