@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { idFromFile, isEntryId, withId } from '../../src/briefings/identity.ts';
+import { idFromFile, isEntryId, isId, withId } from '../../src/briefings/identity.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 test('an id made of a long name keeps its beginning, and that of a README is one a file can have', () => {
   expect(idFromFile(`${'a'.repeat(39)} ${'b'.repeat(40)}.md`)).toMatch(/^a{39}-[0-9a-f]{8}$/);
   expect(idFromFile('README.md')).toBe('briefing-readme');
+  expect(isId(idFromFile('—.md'))).toBe(true);
 });
 
 test('entries that say the same have ids of their own, of the form of an entry’s id', () => {

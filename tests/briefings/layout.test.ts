@@ -55,6 +55,10 @@ test.each(['A', 'A:', '**A**', '**A**:'])(
   },
 );
 
+test('a picture is what it says it shows, on one line', () => {
+  expect(read('See ![a\nmap](x.png).')).toEqual(['summary: See a map.']);
+});
+
 test('words between sentences are no term where the text only goes on', () => {
   expect(read('Glossary\nEU: A union.\nUN\nnations unite.')).toEqual([
     'glossary: EU = A union. UN nations unite.',

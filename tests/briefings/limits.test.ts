@@ -44,6 +44,7 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
   ['characters of a paragraph', 25_000, (size) => 'x'.repeat(size)],
   ['characters of a takeaway', 25_000, (size) => `## Key takeaways\n\n- **x**${'x'.repeat(size - 1)}`],
   ['characters of an explanation', 25_000, (size) => `## Glossary\n\n- Zeugma: ${'x'.repeat(size)}`],
+  ['lines of a file', 10_000, (size) => `One.${'\n'.repeat(size - 1)}Two.\n`],
   ['bytes of a file', 1024 * 1024, (size) => proseOf(size)],
 ];
 
@@ -112,6 +113,7 @@ test('what is shortened is as long as it may be, its sign included, and ends at 
   expect(shorten('0123456789', 10)).toBe('0123456789');
   expect(shorten('0123456789a', 10)).toBe('012345678…');
   expect(shorten('0123456 89a', 10)).toBe('0123456…');
+  expect(shorten('0 23456789a', 10)).toBe('0 2345678…');
   expect(shorten('01234567😀9a', 10)).toBe('01234567…');
 });
 

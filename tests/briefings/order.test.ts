@@ -25,4 +25,5 @@ test('without a date a briefing is as new as its coming; what was there when the
     createLibrary(briefings, cameAt(recorded, NOW)).briefings.map(({ id }) => id);
   expect(order(recordedAt)).toEqual(['just-now', 'came', 'yesterday', 'archive-dated', 'archive']);
   expect(order(new Map(), all.slice(0, 2))).toEqual(['archive-dated', 'archive']);
+  expect(createLibrary(all.slice(0, 2)).briefings.map(({ id }) => id)).toEqual(['archive-dated', 'archive']);
 });

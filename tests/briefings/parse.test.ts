@@ -136,6 +136,7 @@ describe('what publishers really write', () => {
     ['`code https://x.y`', ['code code https://x.y']],
     ['https://a.b\\/c', ['link https://a.b/c']],
     ['https\\://a.b/c', []],
+    ['<div>\n*so*', ['italic so']],
   ])('the marks of %j are %j', (text, marks) => {
     const [entry] = parse(text).entries;
     expect(
@@ -171,6 +172,10 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     [
       'a\n<!-- x\n<!-- y\n-->\n\n## Key takeway\n- One',
       'some-briefing.md:6:1: the heading "Key takeway" is not known.',
+    ],
+    [
+      'Did you know?\n- UN: \u200b\n- EU: x',
+      'some-briefing.md:2:1: the glossary entry "UN: \u200b" has no term.',
     ],
     ['Did you know?\n- : It is', 'some-briefing.md:2:1: the glossary entry ": It is" has no term.'],
     ['Did you know?\n- _So_ it is', 'some-briefing.md:2:1: the glossary entry "So it is" has no term.'],
@@ -220,6 +225,8 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     ],
     ['Text.\n\n**Analisys**\n\nWhy.', 'some-briefing.md:3:1: the heading "Analisys" is not known.'],
     ['a\nb\0c', 'some-briefing.md:2:2: there is a null byte'],
+    ['\0a', 'some-briefing.md:1:1: there is a null byte'],
+    ['---\n- a\n---\nText', 'the front matter is not a list of keys and values'],
   ])('%j', (text, message) => {
     expect(problems(text).join('\n')).toContain(message);
   });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, rename, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
@@ -23,12 +23,13 @@ const LOOK = 5000;
 
 /**
  * Intake over a folder with one file, and a feed that another process follows as well, whose server never answers this one. Something
- * is done `before` it starts, or when it hands over for the `first` time.
+ * is done `before` it starts, or when it hands over for the `first` time. While waits are `endless` only what is told of is found.
  */
 async function startSome({
   items = [item(news('As it was.'))],
   before = async (_folder: string) => {},
   first = async (_folder: string) => {},
+  endless = false,
 } = {}) {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.md'), 'A text.');
@@ -36,7 +37,7 @@ async function startSome({
   await utimes(join(folder, 'a.md'), 1000, 1000);
   const clock = steerableClock();
   await before(folder);
-  const waits = { times: 0, endless: false };
+  const waits = { times: 0, endless };
   const wait: Clock['wait'] = (ms, signal) => {
     waits.times += 1;
     return clock.wait(waits.endless && ms >= LOOK ? 86_400_000 : ms, signal);
@@ -187,16 +188,22 @@ test('what was written just before the start is there from the beginning', async
   expect(given.map(({ ids }) => ids)).toEqual([['a', 'b', 'from-a-feed']]);
 });
 
-test('what is written while the beginning is handed over, and what stands in another folder in its place, is found as it comes', async () => {
-  const { folder, waits, given, write, until } = await startSome({
+test('what is written while the beginning is handed over, and what is in another folder that the link leads to, is found as it comes', async () => {
+  const { folder, clock, waits, given, write, until } = await startSome({
+    async before(path) {
+      await rename(path, `${path}.1`);
+      await symlink(`${path}.1`, path);
+    },
     first: (path) => writeFile(join(path, 'b.md'), 'B text.'),
+    endless: true,
   });
   const found = (name: string) => until(() => given.at(-1)?.ids.includes(name) === true);
-  waits.endless = true;
   await found('b');
   waits.endless = false;
-  await rename(folder, `${folder}.old`);
-  await mkdir(folder);
+  clock.advance(86_400_000);
+  await mkdir(`${folder}.2`);
+  await symlink(`${folder}.2`, `${folder}.new`);
+  await rename(`${folder}.new`, folder);
   await write('c.md', 'C text.');
   await found('c');
   waits.endless = true;

@@ -39,6 +39,9 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     await feed.poll(never);
     expect(idOf('two')).toBe(before);
     expect(shown(feed).sort()).toEqual(['Rates', 'Rates (archive)', 'Rates (archive)']);
+    server.items = [at('three', 'https://example.org/3'), at('four', 'https://example.org/3')];
+    await feed.poll(never);
+    expect(shown(feed)).toHaveLength(4);
   });
 
   test('a feed that was empty at first sight has only news', async () => {

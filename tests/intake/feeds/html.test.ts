@@ -56,6 +56,10 @@ test.each(
   expect([text, ...others].join(' ').replace(/\s+/g, ' ')).toBe('One two.');
 });
 
+test('a rule parts what stands before it from what stands after', () => {
+  expect(shown('One<hr>Two')).toEqual(['One', 'Two']);
+});
+
 test('what was struck out is taken back, so it is left out; what was put in is there', () => {
   expect(shown('<p>Rates are <del>4%</del><s>3%</s><strike>1%</strike> <ins>2%</ins> now.</p>')).toEqual([
     'Rates are 2% now.',

@@ -132,9 +132,16 @@ test('the subjects of an item of RSS 1.0 are its topics', () => {
   const [item] = read(
     `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
     <channel rdf:about="https://example.org/"><title>F</title><link>https://example.org/</link></channel>
-    <item rdf:about="https://example.org/a"><title>A</title><link>https://example.org/a</link><dc:subject>Banks</dc:subject></item></rdf:RDF>`,
+    <item rdf:about="https://example.org/id"><title>A</title><link>https://example.org/a</link><dc:subject>Banks</dc:subject></item></rdf:RDF>`,
   );
-  expect(item).toMatchObject({ key: 'https://example.org/a', topics: ['Banks'] });
+  expect(item).toMatchObject({ key: 'https://example.org/id', topics: ['Banks'] });
+});
+
+test('a link in Atom counts from the base that the feed says', () => {
+  const [item] = read(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://site.example/"><title>F</title><entry><title>A</title><id>a</id><link href="one"/></entry></feed>',
+  );
+  expect(item?.link).toBe('https://site.example/one');
 });
 
 test('relative links in an item lead to its publisher', () => {
