@@ -106,6 +106,20 @@ test('of two that put the same new file, as two processes do that are told of on
   expect(await readdir(folder)).toEqual(['news.md']);
 });
 
+test('on a disk without second names a new file has its name all the same, and takes nobody’s', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'news.md');
+  const fails = (code: string) => async () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  await expect(put({ path }, LARGE, fails('EIO'))).rejects.toThrow('EIO');
+  expect(await readdir(folder)).toEqual([]);
+  expect(await put({ path }, LARGE, fails('EPERM'))).toBe('done');
+  expect(await put({ path }, Buffer.from('Another.'), fails('ENOTSUP'))).toBe('taken');
+  expect(await readFile(path)).toEqual(LARGE);
+  expect(await readdir(folder)).toEqual(['news.md']);
+});
+
 test('a file that cannot be put anywhere leaves nothing behind', async () => {
   const folder = await temporaryFolder();
   await expect(put({ path: join(folder, 'nowhere', 'news.md') }, LARGE)).rejects.toThrow('ENOENT');
