@@ -7,8 +7,7 @@ export type Change =
   | { kind: 'guild'; guildId: Id }
   | { kind: 'commands' }
   | { kind: 'bot'; connected: boolean }
-  | { kind: 'time' }
-  | { kind: 'world' };
+  | { kind: 'time' };
 
 export type Changes = {
   announce(change: Change): void;

@@ -41,7 +41,6 @@ export function createDoor(
       engine.traffic.clear();
       engine.memory = emptyMemory();
       engine.gateway.invalidate(false);
-      engine.changes.announce({ kind: 'world' });
     },
 
     as: (who) => createActor(engine, findUser(engine.world, who)),

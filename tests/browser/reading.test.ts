@@ -36,6 +36,8 @@ test('a first visitor sees servers, every kind of channel in its category, membe
     await channels.getByRole('button', { name: category, exact: true }).waitFor();
   const members = page.getByRole('complementary', { name: 'Members' });
   expect(await members.innerText()).toMatch(/MODERATORS — 1\s+Milo[\s\S]*Olivia[\s\S]*Rosa[\s\S]*Briefings/);
+  expect(await members.getByRole('heading', { name: /^Offline/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /^You are Olivia\s*Owner/ }).waitFor();
   await composer(page).waitFor();
   expect(complaints).toEqual([]);
 });

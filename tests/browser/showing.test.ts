@@ -174,6 +174,69 @@ test('a private answer is seen by the one who asked, and by nobody else', async 
   expect(await page.getByText('For your eyes.').count()).toBe(0);
 });
 
+test('messages of one author stand together for seven minutes', async () => {
+  const { page } = await reader();
+  const path = `/channels/${channelId(showcase.discord, 'general')}/messages`;
+  const post = (content: string) =>
+    rest(showcase.discord, 'POST', path, { content, allowed_mentions: { parse: [] } });
+  const isGrouped = async (words: string) =>
+    (await answer(page, words).getAttribute('class'))?.split(' ').includes('grouped');
+  await post('Together, the first.');
+  await post('Together, the second.');
+  await answer(page, 'Together, the second.').waitFor();
+  expect([await isGrouped('the first'), await isGrouped('the second')]).toEqual([false, true]);
+  showcase.discord.advance(7 * 60_000);
+  await post('Together no more.');
+  await answer(page, 'Together no more.').waitFor();
+  expect(await isGrouped('no more')).toBe(false);
+});
+
+test('a list in a list, a mention of the reader’s role, a wide line and a file of Components V2 are drawn, each once', async () => {
+  const { discord } = showcase;
+  const [role] = Object.values(discord.world.guilds)
+    .flatMap(({ roles }) => Object.values(roles))
+    .filter(({ mentionable }) => mentionable);
+  discord.addMember('The Reading Room', 'Olivia', [role?.id ?? '']);
+  const { page } = await reader();
+  const path = `/channels/${channelId(discord, 'general')}/messages`;
+  await rest(discord, 'POST', path, {
+    content: `<@&${role?.id}> Listed\n- one\n  1. inner`,
+    allowed_mentions: { parse: ['roles'] },
+  });
+  const listed = answer(page, 'Listed');
+  await listed.waitFor();
+  expect(await listed.locator('ul ol').textContent()).toBe('inner');
+  expect((await listed.getAttribute('class'))?.split(' ')).toContain('mentioned');
+  const form = new FormData();
+  form.set('files[0]', new File(['x'], 'notes.txt'));
+  const components = [
+    { type: 10, content: 'With a file' },
+    { type: 14, spacing: 2 },
+    { type: 13, file: { url: 'attachment://notes.txt' } },
+  ];
+  form.set('payload_json', JSON.stringify({ flags: 1 << 15, components, allowed_mentions: { parse: [] } }));
+  await rest(discord, 'POST', path, form);
+  const filed = answer(page, 'With a file');
+  await filed.waitFor();
+  expect([await filed.locator('.file').count(), await filed.locator('.separator.wide').count()]).toEqual([
+    1, 1,
+  ]);
+});
+
+test('no more can be chosen than a select takes', async () => {
+  const { page } = await reader();
+  const path = `/channels/${channelId(showcase.discord, 'general')}/messages`;
+  const people = { type: 5, custom_id: 'few', placeholder: 'Pick two', max_values: 2 };
+  await rest(showcase.discord, 'POST', path, {
+    content: 'Choose two.',
+    allowed_mentions: { parse: [] },
+    components: [{ type: 1, components: [people] }],
+  });
+  await answer(page, 'Choose two.').getByRole('combobox', { name: 'Pick two' }).click();
+  for (const name of ['Olivia', 'Milo', 'Rosa']) await page.getByRole('option', { name }).click();
+  expect(await page.getByRole('option', { selected: true }).allTextContents()).toEqual(['Olivia', 'Milo']);
+});
+
 test('commands, options, choices and menu entries have the names of the reader’s language', async () => {
   const visit = await reader();
   await become(visit, 'Rosa');
@@ -212,6 +275,7 @@ test('the list of a forum shows how a post begins in plain words, without marks 
   });
   await page.getByRole('button', { name: 'questions (forum)' }).click();
   await page.getByRole('button', { name: /Briefings: Alpha <img src=x> bold and a link/ }).waitFor();
+  expect(await page.locator('.post-title').first().textContent()).toBe('A post');
 });
 
 test('what was said today is of yesterday as soon as the clock is moved by a day, though nobody does anything', async () => {

@@ -86,6 +86,11 @@ test('the arrows walk what was sent, line by line, but never away from what is b
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowDown');
   expect(await composer(page).inputValue()).toBe('Sent before. And more');
+  await composer(page).fill('');
+  await page.reload();
+  await composer(page).click();
+  await page.keyboard.press('ArrowUp');
+  expect(await composer(page).inputValue()).toBe('Two lines,\nof course.');
 });
 
 test('a message too long says by how much, and is not sent', async () => {

@@ -102,12 +102,36 @@ describe('a person', () => {
     ]);
     await answer({ type: 8, data: { choices: [] } });
     expect(await choices).toEqual([]);
+    const missing = rosa.complete('world-news', '/all', { pick: 'a' });
+    await (await desk.told()).answer({ type: 8, data: { choices: [] } });
+    expect(await missing).toEqual([]);
     const late = rosa.complete('world-news', '/all', { text: 'a' });
     await desk.told();
     discord.advance(3_000);
     await expect(late).rejects.toThrow('did not respond within 3 seconds');
     await expect(rosa.complete('world-news', '/all', {})).rejects.toThrow('needs an option');
     await expect(rosa.type('world-news', '/all')).rejects.toThrow('The option "text" is required');
+  });
+
+  test('names a subcommand below its group, and nothing that is none', async () => {
+    const { discord, rosa } = desk;
+    const described = (option: object) => ({ description: 'x', ...option });
+    const sub = described({ type: 1, name: 'sub', options: [described({ type: 3, name: 'x' })] });
+    const group = described({ type: 2, name: 'group', options: [sub] });
+    await rest(discord, 'POST', `/applications/${discord.world.application.id}/commands`, {
+      name: 'deep',
+      description: 'x',
+      options: [group],
+    });
+    void rosa.type('world-news', '/deep group sub', { x: '1' });
+    expect((await dataOf()).options).toEqual([
+      {
+        type: 2,
+        name: 'group',
+        options: [{ type: 1, name: 'sub', options: [{ type: 3, name: 'x', value: '1' }] }],
+      },
+    ]);
+    await expect(rosa.type('world-news', '/all text')).rejects.toThrow('/all has no "text"');
   });
 
   test('uses a command of one server only there, and its id says so', async () => {

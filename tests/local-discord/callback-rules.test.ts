@@ -149,6 +149,7 @@ describe('an interaction', () => {
     if (done.kind !== 'message') throw new Error(done.kind);
     const { id, channelId } = done.message;
     const wire = await rest(discord, 'GET', `/channels/${channelId}/messages/${id}`);
+    expect(wire.body['webhook_id']).toBe(discord.world.application.id);
     expect(wire.body['interaction_metadata']).toMatchObject({
       type: 5,
       triggering_interaction_metadata: { type: 2, name: 'ask' },

@@ -65,6 +65,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
   });
 
   test('about the bot and its application', async () => {
+    await ask('GET', '/gateway', 200);
     await ask('GET', '/gateway/bot', 200);
     await ask('GET', '/users/@me', 200);
     await ask('GET', '/applications/@me', 200);

@@ -110,6 +110,7 @@ test('on an ephemeral message there is no public reply', async () => {
   await answer({ type: 4, data: { content: 'for you', flags: 64 } });
   const id = (await webhook('GET', '/messages/@original')).body['id'];
   const path = `/channels/${channelId(discord, 'world-news')}/messages`;
+  expect(await rest(discord, 'GET', `${path}/${id}`)).toMatchObject(refused(404, 10008));
   expect(
     await rest(discord, 'POST', path, { content: 'x', message_reference: { message_id: id } }),
   ).toMatchObject(refused(400, 50035));

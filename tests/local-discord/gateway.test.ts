@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
 import { connect, identify, type Payload } from './raw-gateway.ts';
-import { guildId, rest } from './rest.ts';
+import { channelId, guildId, rest } from './rest.ts';
 
 const isEvent = (name: string) => (payload: Payload) => payload.t === name;
 const isOp = (op: number) => (payload: Payload) => payload.op === op;
@@ -132,12 +132,13 @@ describe('the gateway', () => {
   });
 
   test('tells of direct messages at shard 0 alone', async () => {
-    const intents = 1 << 12;
+    const intents = 1 | (1 << 12);
     const first = (await identify(discord, { intents, shard: [0, 2] })).gateway;
     const second = (await identify(discord, { intents, shard: [1, 2] })).gateway;
     const rosa = discord.as('Rosa');
     const { id } = rosa.say(rosa.directMessages().id, 'hi');
-    expect(await first.next(isEvent('MESSAGE_CREATE'))).toMatchObject({ d: { id } });
+    const next = await first.next(({ t }) => t === 'MESSAGE_CREATE' || t === 'CHANNEL_CREATE');
+    expect(next).toMatchObject({ t: 'MESSAGE_CREATE', d: { id } });
     discord.gateway.askReconnect();
     expect((await second.next((payload) => payload.t === 'MESSAGE_CREATE' || payload.op === 7)).op).toBe(7);
   });
@@ -176,6 +177,19 @@ describe('the gateway', () => {
     const again = connect(discord);
     again.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1 });
     await again.next(isEvent('RESUMED'));
+  });
+
+  test('tells of a role that changed, and of a post as of something new', async () => {
+    const { gateway } = await identify(discord);
+    discord.setRolePermissions('The Reading Room', 'News readers', ['viewChannel']);
+    expect(await gateway.next(isEvent('GUILD_ROLE_UPDATE'))).toMatchObject({
+      d: { guild_id: guildId(discord, 'The Reading Room'), role: { permissions: '1024' } },
+    });
+    const post = { name: 'A post', message: { content: 'x' } };
+    await rest(discord, 'POST', `/channels/${channelId(discord, 'questions')}/threads`, post);
+    expect(await gateway.next(isEvent('THREAD_CREATE'))).toMatchObject({
+      d: { name: 'A post', newly_created: true },
+    });
   });
 
   test('tells nothing of a server that threw the bot out', async () => {

@@ -100,6 +100,11 @@ describe('a message Discord would refuse', () => {
     expect(body).toHaveProperty('errors.nonce._errors.0.code', 'BASE_TYPE_MAX_LENGTH');
   });
 
+  test('what is of another kind is told to be so', async () => {
+    const { body } = await room.post({ content: {} });
+    expect(body).toHaveProperty('errors.content._errors.0.code', 'STRING_TYPE_CONVERT');
+  });
+
   test('what is left out, or empty, is told to be required', async () => {
     for (const field of [{ name: 'n' }, { name: 'n', value: '' }]) {
       const { body } = await room.post(embed({ fields: [field] }));

@@ -188,7 +188,7 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     const posted = form({ name: 'P', message: { content: 'x' } });
     expect(await postThread('questions', posted)).toMatchObject(refused(403, 50013));
   });
-  test('a thread may be woken by who may write in it, closed by who opened it, and locked by moderators', async () => {
+  test('a thread may be woken by who may write in it, named and closed by who opened it, and locked by moderators', async () => {
     const name = 'Yesterday in general';
     const change = (changes: object, id = channelId(discord, name)) =>
       rest(discord, 'PATCH', `/channels/${id}`, changes);
@@ -208,9 +208,17 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
     });
     expect(await change({ locked: true }, String(id))).toMatchObject(refusal);
     discord.setPermissions('questions', bot, { allow: ['manageThreads'] });
-    expect((await change({ locked: true }, String(id))).body).toMatchObject({
+    expect((await change({ archived: false, locked: true }, String(id))).body).toMatchObject({
       thread_metadata: { locked: true },
     });
+    const { id: other } = (await postThread('questions', { name: 'Named', message: { content: 'x' } })).body;
+    discord.setPermissions('questions', bot, {});
+    expect((await change({ name: 'Renamed' }, String(other))).body).toMatchObject({ name: 'Renamed' });
+    expect(await change({ name: ' ' }, String(other))).toMatchObject(refused(400, 50035));
+    discord.editThread('Renamed', { archived: true });
+    expect(await change({ name: 'Again' }, String(other))).toMatchObject(refused(400, 50083));
+    discord.setPermissions('The Reading Room/general', bot, {});
+    expect(await change({ name: 'Mine now', archived: false })).toMatchObject(refusal);
     expect(await change({ archived: true }, channelId(discord, 'world-news'))).toMatchObject(
       refused(400, 50024),
     );

@@ -41,10 +41,14 @@ describe('what somebody may do in a channel', () => {
     expect(['Rosa', 'Milo', 'Briefings'].map(see)).toEqual([true, true, false]);
   });
 
-  test('of direct messages is for the two alone', () => {
+  test('of direct messages is for the two alone', async () => {
+    const opened = discord.until(() =>
+      Object.values(discord.world.channels).find(({ guildId }) => guildId === null),
+    );
     const { id } = discord.as('Rosa').directMessages();
     expect(() => discord.as('Milo').messages(id)).toThrow('cannot see');
     expect(discord.as('Rosa').messages(id)).toEqual([]);
+    expect((await opened).id).toBe(id);
   });
 });
 

@@ -67,6 +67,8 @@ describe('as Discord writes it, the bot is told', () => {
     const { channels, threads } = await created();
     const names = Object.values(Object(channels)).map((channel) => Object(channel).name);
     expect(names.slice(0, 3)).toEqual(['Talk', 'general', 'questions']);
+    expect(names).not.toContain('Yesterday in general');
+    expect(named(channels, 'questions')).toMatchObject({ position: 2 });
     expect(Object.values(Object(threads)).map((one) => Object(one).name)).toEqual([
       'Yesterday in general',
       'Which countries joined the sanctions?',

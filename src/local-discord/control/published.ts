@@ -8,6 +8,7 @@ const ANSWER = '/webhooks/:id/:token';
 
 /** What a bot like ours asks, and all that the stand-in answers. */
 const RULES: readonly Rule[] = [
+  answer('GET', '/gateway', 'GatewayResponse'),
   answer('GET', '/gateway/bot', 'GatewayBotResponse'),
   answer('GET', '/users/@me', 'UserPIIResponse'),
   answer('GET', '/applications/@me', 'PrivateApplicationResponse'),

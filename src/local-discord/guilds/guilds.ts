@@ -9,15 +9,10 @@ import type { Guild, Role } from '../world/world.ts';
 /** Gives the bot its role and lets it join, as following an invite link does. */
 export function inviteBot(engine: Engine, guild: Guild): void {
   const { world, clock } = engine;
-  if (!guild.members[world.botId]) {
-    const role =
-      Object.values(guild.roles).find(({ botId }) => botId === world.botId) ??
-      addRole(world, clock.now(), guild, world.application.name, {
-        permissions: BOT_MAY,
-        botId: world.botId,
-      });
-    addMember(guild, clock.now(), world.botId, [role.id]);
-  }
+  const role =
+    Object.values(guild.roles).find(({ botId }) => botId === world.botId) ??
+    addRole(world, clock.now(), guild, world.application.name, { permissions: BOT_MAY, botId: world.botId });
+  addMember(guild, clock.now(), world.botId, [role.id]);
   tell(engine, guild, 'GUILD_CREATE', guildCreateWire(world, guild, clock.now()));
 }
 

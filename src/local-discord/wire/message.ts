@@ -58,12 +58,10 @@ function referenceWire(world: World, message: Message, referenceId: string, url:
 }
 
 function answeredWire(world: World, message: Message, answered: NonNullable<Message['interaction']>): Wire {
-  const user = userWire(userById(world, answered.userId));
   return {
     webhook_id: world.application.id,
     application_id: world.application.id,
     interaction_metadata: metadataWire(world, message, answered),
-    ...(answered.name !== null && { interaction: { id: answered.id, type: 2, name: answered.name, user } }),
   };
 }
 

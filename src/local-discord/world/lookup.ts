@@ -50,11 +50,9 @@ export function publicMessage(world: World, channelId: Id, id: Id): Message {
   return message;
 }
 
-/** The guild's channels, threads left out, in the order a reader sees them. */
+/** The guild's channels, threads left out, in the order they were made. */
 export function channelsOf(world: World, guildId: Id): Channel[] {
-  return Object.values(world.channels)
-    .filter((channel) => channel.guildId === guildId && !channel.thread)
-    .sort((a, b) => a.position - b.position);
+  return Object.values(world.channels).filter((channel) => channel.guildId === guildId && !channel.thread);
 }
 
 /** The guilds the bot is a member of. */

@@ -12,6 +12,12 @@ const GUILDS_PER_SHARD = 1000;
 export const APPLICATION_ROUTES: readonly Route[] = [
   {
     method: 'GET',
+    path: '/gateway',
+    auth: false,
+    run: ({ engine }) => ok({ url: socketUrl(engine) }),
+  },
+  {
+    method: 'GET',
     path: '/gateway/bot',
     auth: true,
     run: ({ engine }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusal } from '../../api-error.ts';
 import { changeThread, directChannel } from '../../guilds/channels.ts';
-import { readForm } from '../../rules/form.ts';
+import { readForm, visibleText } from '../../rules/form.ts';
 import { channelWire } from '../../wire/channel.ts';
 import { userById } from '../../world/lookup.ts';
 import { PERMISSION } from '../../world/permission-bits.ts';
@@ -10,11 +10,12 @@ import { demand, visibleChannel } from '../access.ts';
 import { ok, type Route } from '../route.ts';
 
 const threadChanges = z.object({
+  name: visibleText(100).exactOptional(),
   archived: z.boolean().exactOptional(),
   locked: z.boolean().exactOptional(),
 });
 
-/** Channels: get, wake or close a thread, direct messages. */
+/** Channels: get, rename, wake or close a thread, direct messages. */
 export const CHANNEL_ROUTES: readonly Route[] = [
   {
     method: 'GET',
@@ -31,12 +32,17 @@ export const CHANNEL_ROUTES: readonly Route[] = [
       const { channel, bits } = visibleChannel(engine, part('channelId'));
       const { thread } = channel;
       if (!thread) throw refusal('wrongChannelType');
-      const changes = readForm(threadChanges, body);
-      // Whoever may speak in a thread that is not locked may wake it; whoever opened it may close it, too.
+      const { name, ...changes } = readForm(threadChanges, body);
+      // Whoever may speak in a thread that is not locked may wake it; whoever opened it may name and close it, too.
       const mayWake =
-        changes.archived === false && !thread.locked && allows(bits, PERMISSION.sendMessagesInThreads);
+        changes.archived === false &&
+        name === undefined &&
+        !thread.locked &&
+        allows(bits, PERMISSION.sendMessagesInThreads);
       const mine = thread.ownerId === engine.world.botId;
       if (changes.locked !== undefined || !(mine || mayWake)) demand(bits, PERMISSION.manageThreads);
+      if (thread.archived && changes.archived !== false) throw refusal('threadArchived');
+      channel.name = name ?? channel.name;
       changeThread(engine, channel, thread, changes);
       return ok(channelWire(engine.world, channel));
     },
