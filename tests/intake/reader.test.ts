@@ -107,7 +107,7 @@ test('a reader that rested gave its thread back and reads again, and one that wo
 
 test('a reader that is closed keeps nobody waiting, and leaves no thread', async () => {
   const running = threads();
-  const reader = startReader();
+  const reader = startReader({ ms: 60_000 });
   const late = [reader.briefing(COSTLY, 'costly.md'), reader.briefing(CHEAP, 'cheap.md')].map((one) =>
     one.catch(String),
   );

@@ -22,7 +22,7 @@ export function mergeItems(
   for (const [at, item] of found.entries()) {
     const result = results[at] ?? { problem: 'it was not read' };
     const before = known.get(item.key);
-    const seen = { key: item.key, archived: before?.archived ?? isArchive(item) };
+    const seen = { key: item.key, archived: isArchive(item) };
     if ('problem' in result) {
       wrong.push(`item ${quote(item.title || item.key)}: ${result.problem}`);
       // Remembered all the same: once it can be read, what was archive at first sight still is no news.
