@@ -67,6 +67,9 @@ test('lets an operator change the world, time and what goes wrong', async () => 
   expect(Number((await look(discord, 'status'))['now']) - before).toBeGreaterThanOrEqual(3_600_000);
   await act(discord, 'fault', { path: '/messages$', times: 1, effect: { kind: 'status', status: 500 } });
   expect(await look(discord, 'status')).toMatchObject({ faults: [{ times: 1 }] });
+  await act(discord, 'clear-faults');
+  expect(await look(discord, 'status')).toMatchObject({ faults: [] });
+  await act(discord, 'fault', { path: '/', times: 1, effect: { kind: 'status', status: 500 } });
   await act(discord, 'reset', {});
   expect(await look(discord, 'status')).toMatchObject({ faults: [] });
   expect(Object.values(discord.world.channels).some((channel) => channel.name === 'made-here')).toBe(false);
@@ -125,6 +128,10 @@ test('says what is wrong with a request', async () => {
   expect(await act(discord, 'submit', { as: 'Rosa', interactionId: '1', values: {} })).toMatchObject({
     status: 400,
     body: { error: 'There is no modal open for that interaction.' },
+  });
+  expect(await act(discord, 'drop', { text: '# A' })).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('Nobody takes briefings here') },
   });
   const who = { member: 'bot' };
   expect(await act(discord, 'set-permissions', { channel: 'world-news', who, deny: ['fly'] })).toMatchObject({

@@ -33,6 +33,7 @@ describe('an interaction', () => {
       channel: { name: 'world-news' },
       member: { user: { username: 'rosa' } },
     });
+    expect(d['data']).not.toHaveProperty('resolved');
     const rights = (of: unknown) => BigInt(Object(of).permissions);
     const [moderate, pingAll] = [1n << 13n, 1n << 17n];
     expect([rights(d['member']), rights(d['channel'])].map((bits) => bits & (moderate | 2048n))).toEqual([

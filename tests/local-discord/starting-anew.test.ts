@@ -75,6 +75,8 @@ test('cuts the connection, and keeps the commands of the bot through a reset', a
     description: 'A',
   });
   const { gateway } = await identify(cut);
+  await act(cut, 'invalidate-session');
+  expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
   await act(cut, 'cut-gateway');
   expect(await gateway.closed).toBe(1006);
   await act(cut, 'reset');

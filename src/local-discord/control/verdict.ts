@@ -36,7 +36,7 @@ function verdicts(entry: TrafficEntry, schemas: Schemas | undefined): { asked: V
   const failure = status === 429 ? 'RatelimitedResponse' : 'ErrorResponse';
   return {
     asked: judge(schemas, asked, request, list),
-    answered: judge(schemas, failed ? [failure] : status === null ? [] : answered, answer, list && !failed),
+    answered: judge(schemas, failed ? [failure] : status === null ? [] : answered, answer, list),
   };
 }
 
