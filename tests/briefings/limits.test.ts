@@ -80,7 +80,18 @@ test('a file of a mebibyte is read from the disk, also through a link into a fol
   expect(await readBriefing(join(folder, 'large.md'), parseBriefing)).toMatchObject({
     briefing: { id: 'large' },
   });
-  expect(await openIn(folder)).toEqual([]);
+});
+
+test('files that were read are open no more, and each has a hash of its own', async () => {
+  const folder = await temporaryFolder();
+  const hashes = new Set<string>();
+  for (let at = 0; at < 100; at += 1) {
+    const file = join(folder, `${at}.md`);
+    await writeFile(file, `Text ${at}.`);
+    const read = await readBriefing(file, parseBriefing);
+    hashes.add(read.briefing ? read.hash : expect.fail());
+  }
+  expect([hashes.size, await openIn(folder)]).toEqual([100, []]);
 });
 
 test('the files of a folder are in order of name, and those that are none of its briefings left out', async () => {
