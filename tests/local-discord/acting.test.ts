@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHANNEL } from '../../src/local-discord/index.ts';
 import { type Asking, openAsking, words } from './asking.ts';
 import { button, classic, row, select } from './bodies.ts';
+import { look } from './page-api.ts';
 import { channelId, guildId, type Json, rest } from './rest.ts';
 
 const OPTIONS = [
@@ -167,6 +169,14 @@ describe('a person', () => {
     const milo = discord.as('Milo');
     expect(milo.messages('world-news').map((message) => message.id)).not.toContain(id);
     await expect(milo.press(id, 'go')).rejects.toThrow(`no message ${id} that this person can see`);
+    const { id: thread } = discord.addChannel('The Reading Room', 'quiet', {
+      type: CHANNEL.publicThread,
+      parentId: channelId(discord, 'world-news'),
+      threadOwnerId: rosa.user.id,
+    });
+    void rosa.type(thread, '/ask');
+    await (await desk.told()).answer({ type: 4, data: { content: 'a secret', flags: 64 } });
+    expect(JSON.stringify(await look(discord, 'home?as=Milo'))).not.toContain('a secret');
     rosa.remove(id);
     expect(rosa.messages('world-news').map((message) => message.id)).not.toContain(id);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { CHANNEL, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
 import { act, look } from './page-api.ts';
 import { channelId, rest } from './rest.ts';
@@ -213,6 +213,13 @@ test('shows somebody what they see, and what they and the bot may do there', asy
   expect(rosa.channel('Which countries joined the sanctions?')).toMatchObject({
     first_message: 'I only know of the US and the EU. Who else?',
   });
+  const long = own.addChannel('The Reading Room', 'long', {
+    type: CHANNEL.publicThread,
+    parentId: channelId(own, 'questions'),
+    threadOwnerId: own.as('Rosa').user.id,
+  });
+  own.as('Rosa').say(long.id, 'x'.repeat(201));
+  expect((await home('Milo')).channel('long').first_message).toBe('x'.repeat(200));
   for (let i = 0; i < 201; i += 1) own.as('Rosa').say('world-news', `${i}`);
   const { messages } = await look(own, 'channel?as=Rosa&channel=world-news');
   expect([Object(messages).length, Object(messages)[0].content]).toEqual([200, '1']);

@@ -174,7 +174,7 @@ describe('a message Discord would refuse', () => {
         'user-agent': 'DiscordBot (x, 1)',
         authorization: `Bot ${room.discord.token}`,
       };
-      const sent = { method: 'POST', headers, body: '{"content":"x"}'.padEnd(bytes) };
+      const sent = { method: 'POST', headers, body: '{"content":"x"}'.padStart(bytes) };
       const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, sent);
       return [reply.status, (await reply.json()).code];
     };

@@ -9,7 +9,8 @@ export function raw(
   method = 'GET',
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${discord.url}${path}`, { headers, method }, (response) => {
+    // An address would be tidied up on the way; a path goes out as it is.
+    const sent = request({ host: '127.0.0.1', port: discord.port, path, headers, method }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
