@@ -58,22 +58,16 @@ export type Interactions = {
 /** Keeps the last `most` interactions. */
 export function createInteractions(most = 5_000): Interactions {
   const interactions = new Map<Id, Interaction>();
-  const tokens = new Map<string, Id>();
 
   return {
     add(interaction) {
       interactions.set(interaction.id, interaction);
-      tokens.set(interaction.token, interaction.id);
       if (interactions.size <= most) return;
       const [oldest] = interactions.values();
       if (!oldest) return;
       interactions.delete(oldest.id);
-      tokens.delete(oldest.token);
     },
     byId: (id) => interactions.get(id),
-    byToken(token) {
-      const id = tokens.get(token);
-      return id === undefined ? undefined : interactions.get(id);
-    },
+    byToken: (token) => interactions.values().find((interaction) => interaction.token === token),
   };
 }
