@@ -107,6 +107,7 @@ test('a negative number keeps its dash', () => {
 test.each<[text: string, entries: string[]]>([
   ['*Yes!', ['*Yes!']],
   ['Key takeaways\n~ One thing', ['~ One thing']],
+  ['Key takeaways\nOne and\n*two went', ['One and *two went']],
   ['Key takeaways\n- One\n📌 Two', ['One', '📌 Two']],
   ['Key takeaways\n📌 Trade\n📌 Analysis', ['📌 Trade', '📌 Analysis']],
   ['The reason:\n– One', ['The reason:', 'One']],

@@ -124,6 +124,7 @@ test('what is shortened is as long as it may be, its sign included, and ends at 
   expect(shorten('0123456789', 10)).toBe('0123456789');
   expect(shorten('0123456789a', 10)).toBe('012345678…');
   expect(shorten('0123456 89a', 10)).toBe('0123456…');
+  expect(shorten('01234567  9ab', 11)).toBe('01234567…');
   expect(shorten('0 23456789a', 10)).toBe('0 2345678…');
   expect(shorten('01234567😀9a', 10)).toBe('01234567…');
 });

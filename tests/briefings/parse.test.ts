@@ -83,6 +83,7 @@ describe('what publishers really write', () => {
     'Term\n  It is': 'Term',
     '**NATO: the alliance** - It is': 'NATO: the alliance',
     '**Soft** power: It is': 'Soft power',
+    'Repo (short: a loan): It is': 'Repo (short: a loan)',
   };
   test.each(Object.entries(terms))('the term of "%s" is "%s"', (line, term) => {
     const [entry] = parse(`Did you know?\n- ${line}\n`).entries;
@@ -136,6 +137,7 @@ describe('what publishers really write', () => {
     ['`code https://x.y`', ['code code https://x.y']],
     ['https://a.b\\/c', ['link https://a.b/c']],
     ['https\\://a.b/c', []],
+    ['https://a:b', []],
     ['<div>\n*so*', ['italic so']],
   ])('the marks of %j are %j', (text, marks) => {
     const [entry] = parse(text).entries;
