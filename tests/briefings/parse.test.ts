@@ -83,7 +83,7 @@ describe('what publishers really write', () => {
     'Term\n  It is': 'Term',
     '**NATO: the alliance** - It is': 'NATO: the alliance',
     '**Soft** power: It is': 'Soft power',
-    'Repo (short: a loan): It is': 'Repo (short: a loan)',
+    'Repo (short: a loan for one night): It is': 'Repo (short: a loan for one night)',
   };
   test.each(Object.entries(terms))('the term of "%s" is "%s"', (line, term) => {
     const [entry] = parse(`Did you know?\n- ${line}\n`).entries;
