@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { buildIndex, buildIndexGradually, search, suggest } from '../../src/search/index.ts';
-import { readQueries } from '../search/query-file.ts';
+import { readQueries, setsOf } from '../search/question-sets.ts';
 import { briefingsOf, type Doc, type Engine, engines } from './engines.ts';
 import { createRandom, mistype, wordnet } from './wordnet.ts';
 
@@ -41,17 +41,8 @@ function quality(): void {
     text: text.plain,
     section,
   }));
-  const answerable = ['real-briefing', 'blind', 'more', 'fresh', 'kinds', 'blind2'].flatMap((file) =>
-    readQueries(`${file}.queries.txt`),
-  );
-  const unanswerable = [
-    'unanswerable',
-    'blind-unanswerable',
-    'more-unanswerable',
-    'fresh-unanswerable',
-    'kinds-unanswerable',
-    'blind2-unanswerable',
-  ].flatMap((file) => readQueries(`${file}.queries.txt`));
+  const answerable = setsOf('one').flatMap((set) => readQueries('one', set));
+  const unanswerable = setsOf('one').flatMap((set) => readQueries('one', `${set}-unanswerable`));
   console.log(
     `## The real briefing: ${answerable.length} questions with an answer, ${unanswerable.length} without\n`,
   );

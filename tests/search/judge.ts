@@ -1,7 +1,7 @@
 import { readFolder } from '../../src/briefings/read-folder.ts';
 import { buildIndex, type Match, type SearchIndex, search } from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
-import { type Query, readQueries } from './query-file.ts';
+import { type Library, type Query, readQueries } from './question-sets.ts';
 
 /** What a question got: `right` is never true for one that has no answer. */
 export type Outcome = Query & { answered: boolean; right: boolean; suggested: boolean; got: string };
@@ -11,21 +11,46 @@ const { briefings } = await readFolder('tests/search/briefings');
 export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
 export const manyBriefings: SearchIndex = buildIndex([...briefings, realBriefing]);
 
-/** Asks all questions of files in `tests/search` and judges each by its labels. */
-export const judge = (index: SearchIndex, ...files: string[]): Outcome[] =>
-  files
-    .flatMap((file) => readQueries(`${file}.queries.txt`))
-    .map((query) => {
-      const { answer, suggestions } = search(index, query.question);
-      const isRight = (match: Match): boolean => query.answers.some((label) => isMeant(match, label));
-      return {
-        ...query,
-        answered: answer !== undefined,
-        right: answer !== undefined && isRight(answer),
-        suggested: suggestions.some(isRight),
-        got: answer ? `${answer.briefing.id}: ${answer.entry.term ?? answer.entry.section}` : 'nothing',
-      };
-    });
+/** Asks all questions of a set and judges each by its labels. */
+export const judge = (library: Library, set: string): Outcome[] =>
+  readQueries(library, set).map((query) => {
+    const { answer, suggestions } = search(library === 'one' ? oneBriefing : manyBriefings, query.question);
+    const isRight = (match: Match): boolean => query.answers.some((label) => isMeant(match, label));
+    return {
+      ...query,
+      answered: answer !== undefined,
+      right: answer !== undefined && isRight(answer),
+      suggested: suggestions.some(isRight),
+      got: answer ? `${answer.briefing.id}: ${answer.entry.term ?? answer.entry.section}` : 'nothing',
+    };
+  });
+
+/** What became of a set, of each kind those that went amiss; `asked` and `unanswerable` are how many there were. */
+export type Score = {
+  asked: number;
+  unanswerable: number;
+  /** Got another entry, or nothing; of the latter those that were not offered the right one either. */
+  wrong: Outcome[];
+  none: Outcome[];
+  lost: Outcome[];
+  /** Have no answer and got one. */
+  invented: Outcome[];
+};
+
+/** Asks a set and the questions without an answer beside it. */
+export function score(library: Library, set: string): Score {
+  const asked = judge(library, set);
+  const unanswerable = judge(library, `${set}-unanswerable`);
+  const none = asked.filter(({ answered }) => !answered);
+  return {
+    asked: asked.length,
+    unanswerable: unanswerable.length,
+    wrong: asked.filter(({ answered, right }) => answered && !right),
+    none,
+    lost: none.filter(({ suggested }) => !suggested),
+    invented: unanswerable.filter(({ answered }) => answered),
+  };
+}
 
 /** One line about an outcome, for when it is not what it should be. */
 export const show = ({ kind, question, answers, got }: Outcome): string =>

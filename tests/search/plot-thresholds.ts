@@ -1,40 +1,35 @@
 // Draws how the share of right, wrong and invented answers changes with each threshold: npm run plot:thresholds
 import { writeFileSync } from 'node:fs';
 import { thresholds } from '../../src/search/thresholds.ts';
-import { judge, manyBriefings, oneBriefing } from './judge.ts';
+import { type Score, score } from './judge.ts';
 import { type Panel, plot } from './plot.ts';
+import { LIBRARIES, setsOf } from './question-sets.ts';
 
 const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */
 const [FROM, TO, STEPS] = [0.5, 1.5, 7];
 
-const LAST_BLIND = 14;
-const LATER = ['fresh', 'kinds', ...Array.from({ length: LAST_BLIND - 1 }, (_, i) => `blind${i + 2}`)];
-const SETS = ['blind', 'more', ...LATER];
-const MANY_SETS = [
-  'blind-many',
-  'more-many',
-  ...LATER.filter((set) => set !== 'fresh').map((set) => `${set}-many`),
-];
-const unanswerable = (sets: readonly string[]): string[] => sets.map((set) => `${set}-unanswerable`);
-
 type Name = keyof typeof thresholds;
 
-/** Percentages over all questions there are, tuned on and held back, of one and of many briefings. */
+/** Percentages over all questions there are, of one and of many briefings. */
 function measure(): { right: number; wrong: number; invented: number } {
-  const answerable = [
-    ...judge(oneBriefing, 'real-briefing', ...SETS),
-    ...judge(manyBriefings, 'many-briefings', ...MANY_SETS),
-  ];
-  const others = [
-    ...judge(oneBriefing, 'unanswerable', ...unanswerable(SETS)),
-    ...judge(manyBriefings, 'many-unanswerable', ...unanswerable(MANY_SETS)),
-  ];
+  const scores = LIBRARIES.flatMap((library) => setsOf(library).map((set) => score(library, set)));
+  const sum = (count: (one: Score) => number): number => scores.reduce((all, one) => all + count(one), 0);
+  const asked = sum((one) => one.asked);
   const percent = (part: number, all: number): number => (100 * part) / all;
   return {
-    right: percent(answerable.filter(({ right }) => right).length, answerable.length),
-    wrong: percent(answerable.filter(({ right, answered }) => answered && !right).length, answerable.length),
-    invented: percent(others.filter(({ answered }) => answered).length, others.length),
+    right: percent(
+      sum((one) => one.asked - one.wrong.length - one.none.length),
+      asked,
+    ),
+    wrong: percent(
+      sum(({ wrong }) => wrong.length),
+      asked,
+    ),
+    invented: percent(
+      sum(({ invented }) => invented.length),
+      sum(({ unanswerable }) => unanswerable),
+    ),
   };
 }
 
