@@ -1,7 +1,9 @@
 import { type Vocabulary, wordsOfSound } from '../corpus/vocabulary.ts';
+import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isPersonsName } from '../words/english/names.ts';
 import { soundsOf } from '../words/sounds.ts';
+import { isUnspaced } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
 
@@ -13,10 +15,17 @@ const SOUND_ALLOWANCE = 1;
 /** And is then a wilder guess than a typo. */
 const FAR_SOUND = 0.7;
 
-/** Words that sound like the typed one and are spelled somewhat like it. */
-export function soundMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  return soundsOf(typed).flatMap((sound) => soundMatchesOf(vocabulary, typed, sound));
-}
+/** Words that sound like the typed one and are spelled somewhat like it, or that are written with other characters which are read the same. */
+export const soundMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
+  soundsOf(typed).flatMap((sound) =>
+    isUnspaced(typed) ? readAlike(vocabulary, typed, sound) : soundMatchesOf(vocabulary, typed, sound),
+  );
+
+/** Who types a word that is often said means it. */
+const readAlike = (vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] =>
+  commonness(typed) > 0
+    ? []
+    : wordsOfSound(vocabulary, sound).map((word) => ({ word, quality: SOUND, how: 'sound' }));
 
 function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
   return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {

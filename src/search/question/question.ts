@@ -1,6 +1,7 @@
 import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
 import { knownMatches, matchWord } from '../matching/match-word.ts';
+import { soundMatches } from '../matching/sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -126,7 +127,8 @@ function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
     return before.length + word.length > 2 ? [`${[...before].at(-1)}${[...word][0]}`] : [];
   });
   return pairsOf(typed).flatMap(({ text }): Asked[] => {
-    const matches = sureMatches(vocabulary, text);
+    const sure = sureMatches(vocabulary, text);
+    const matches = sure.length ? sure : soundMatches(vocabulary, text);
     return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
   });
 }

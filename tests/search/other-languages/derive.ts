@@ -1,5 +1,6 @@
 // Derives what src/search/words/other-languages knows of Russian and Chinese: npm run derive:languages
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
 import { fold } from '../../../src/search/words/fold.ts';
 import { stemOf } from '../../../src/search/words/stem.ts';
 
@@ -16,9 +17,19 @@ const traditional = [...read('opencc-js/dist/esm-lib/dict/TSCharacters.js').matc
   .map(([, from = '', to = '']) => from + (to.split(' ')[0] ?? ''))
   .filter((pair) => pair.length === 2 && pair[0] !== pair[1]);
 
+/** The characters of GB 2312: those in use, as its code table has them in 72 rows of 94. */
+const inUse = Array.from({ length: 72 * 94 }, (_, at) => [0xb0 + Math.floor(at / 94), 0xa1 + (at % 94)])
+  .map((code) => new TextDecoder('gb2312').decode(Uint8Array.from(code)))
+  .filter((character) => /^\p{sc=Han}$/u.test(character));
+const readings = Map.groupBy(inUse, (character) => pinyin(character, { toneType: 'none' }));
+
 write('russian.txt', [...new Set(listed('russian').map(stemOf))].slice(0, COMMON));
 write('chinese.txt', listed('chinese').slice(0, COMMON));
 write('traditional.txt', traditional);
+write(
+  'readings.txt',
+  [...readings].map(([reading, characters]) => `${reading} ${characters.join('')}`).sort(),
+);
 
 function write(name: string, lines: string[]): void {
   writeFileSync(
