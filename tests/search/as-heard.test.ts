@@ -1,8 +1,51 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { asHeard } from '../../src/search/matching/as-heard.ts';
 import { asking } from './asking.ts';
 
+const glossary = (...lines: string[]) =>
+  asking(`## Did you know?\n${lines.map((line) => `- ${line}\n`).join('')}`);
+
+describe('a word written as it is heard', () => {
+  test.each([
+    ['rusha', 'russia'],
+    ['fizishun', 'physician'],
+    ['kwik', 'quick'],
+    ['nee', 'knee'],
+  ])('%s is heard like %s', (typed, word) => expect(asHeard(typed)).toBe(asHeard(word)));
+
+  test.each([
+    ['hoonta', 'Junta'],
+    ['troops of rusha', 'Russia House'],
+    ['jandarmree', undefined],
+  ])('"%s" finds %s', (question, term) =>
+    expect(glossary('Junta: Officers who rule.', 'Russia House: Where troops meet.')(question)).toBe(term),
+  );
+
+  test('may be torn in two where one half leads nowhere', () => {
+    const terms = glossary('Qubit: A bit that is both.', 'Coefficient: A number before a sign.');
+    expect(terms('kew bit')).toBe('Qubit');
+    expect(terms('ko efishent')).toBe('Coefficient');
+  });
+});
+
+describe('who types a word that is met in print means it', () => {
+  const terms = glossary(
+    'Coral Bleaching: Algae leave.',
+    'China Shop: Cups are sold in it.',
+    'Gauge: It measures.',
+  );
+
+  test.each(['Coraline', 'Indochina', 'Gaugin'])('nothing: %s', (question) =>
+    expect(terms(question)).toBeUndefined(),
+  );
+
+  test('but one of two words that say something is those two', () => {
+    expect(asking('## Key takeaways\n- In the long term water rises.\n')('longterm')).toContain('long term');
+  });
+});
+
 test('Chinese characters that are read the same are taken for one another, but not those of a word that is often said', () => {
-  const terms = asking('## Did you know?\n- 汽车: 有四个轮子。\n- 内需: 国内的需求。\n- 上号: 登录。\n');
+  const terms = glossary('汽车: 有四个轮子。', '内需: 国内的需求。', '上号: 登录。');
   expect(terms('气车')).toBe('汽车');
   expect(terms('内须')).toBe('内需');
   expect(terms('早上')).toBeUndefined();

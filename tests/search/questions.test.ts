@@ -113,3 +113,30 @@ describe('names', () => {
     expect(find('Coralie')).toBeUndefined();
   });
 });
+
+describe('what belongs together', () => {
+  const found = asking(
+    '## Key takeaways\n- Growth and votes came early in Arizona.\n- The new presidential term begins.\n- Their president spoke of spring and of a term of trade.\n## Did you know?\n- Pillar Two: A floor for tax.\n',
+  );
+
+  test('what a thing is of is asked for too: a pillar of salt is no other pillar', () => {
+    expect(found('pillar of salt')).toBeUndefined();
+    expect(found('pillar two')).toBe('Pillar Two');
+  });
+
+  test('a word and another are not put together to be the first alone', () =>
+    expect(found('arizona iced coffee machine')).toBeUndefined());
+
+  test('a small word beside what was asked for is no slip of another', () =>
+    expect(found('growth india')).toBeUndefined());
+
+  test('words derived from those of an entry stand in its order', () =>
+    expect(found('presidency term')).toBe('The new presidential term begins.'));
+});
+
+test('"the us" is no pronoun, and counts like any name', () => {
+  const index = buildIndex([briefingOf('## Key takeaways\n- Peru and the US agree.\n')]);
+  const asked = (question: string) => search(index, question).answer?.why.map(({ typed }) => typed);
+  expect(asked('peru and the us')).toContain('US');
+  expect(asked('peru and us')).not.toContain('US');
+});

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { isEnglish } from '../words/english/frequency.ts';
-import { isPersonsName } from '../words/english/names.ts';
+import { isWritten } from '../words/english/written.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { russianNounMatches } from './russian-nouns.ts';
@@ -27,7 +27,7 @@ export function matchWord(
   { sure, meant } = knownMatches(vocabulary, typed),
 ): WordMatch[] {
   if (sure.length) return bestOfEach([...sure, ...meant]);
-  const isName = isPersonsName(typed);
+  const isName = isWritten(typed);
   const endings = endingMatches(vocabulary, typed);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const guesses = [

@@ -2,9 +2,12 @@ import Fuse from 'fuse.js';
 import { firstOf, lengthKey, lettersOf } from '../corpus/by-length.ts';
 import type { Vocabulary, VocabularyWord } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isWritten } from '../words/english/written.ts';
 import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced } from '../words/unspaced.ts';
+import { asHeard } from './as-heard.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 
@@ -15,16 +18,37 @@ const SHORTEST_UNSPACED = 3;
 const FUSE_CANDIDATES = 48;
 const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
 
-/** Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. */
+/**
+ * Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. Where none
+ * is, a word that nobody writes may be spelled as it is heard.
+ */
 export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
+  const chosen = fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed);
   const stem = stemOf(typed);
-  return fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed).flatMap((word): WordMatch[] => {
+  const slips = within(chosen, (word) => {
     const whole = slipsTo(typed, word.text);
     // In languages with many endings a slip is in the stem, and the ending is another form's.
-    const distance = whole === Infinity ? slipsTo(stem, word.stem) : whole;
+    return whole === Infinity ? slipsTo(stem, word.stem) : whole;
+  });
+  return slips.length || !/^[a-z]+$/.test(typed) || isEnglish(typed) || isWritten(typed)
+    ? slips
+    : heardMatches(chosen, asHeard(typed));
+}
+
+const heardMatches = (words: readonly VocabularyWord[], heard: string): WordMatch[] =>
+  heard.length < SHORTEST ? [] : within(words, ({ text }) => HEARD + slipsTo(heard, asHeard(text)));
+
+/** To be spelled as it is heard is as far off as this. */
+const HEARD = 0.3;
+
+const within = (
+  words: readonly VocabularyWord[],
+  distanceTo: (word: VocabularyWord) => number,
+): WordMatch[] =>
+  words.flatMap((word) => {
+    const distance = distanceTo(word);
     return distance === Infinity ? [] : [{ word, quality: TYPO - thresholds.slip * distance, how: 'typo' }];
   });
-}
 
 const slipsTo = (typed: string, text: string): number =>
   typoDistance(typed, text, budget(typed, text.length));

@@ -1,7 +1,7 @@
 import { type Vocabulary, wordsOfSound } from '../corpus/vocabulary.ts';
 import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
-import { isPersonsName } from '../words/english/names.ts';
+import { isWritten } from '../words/english/written.ts';
 import { soundsOf } from '../words/sounds.ts';
 import { isUnspaced } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
@@ -44,7 +44,7 @@ const isDistinct = (sound: string, typed: string, word: string): boolean =>
   (THREE_CONSONANTS.test(sound) &&
     !isEnglish(typed) &&
     !isEnglish(word) &&
-    !isPersonsName(typed) &&
+    !isWritten(typed) &&
     (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0))));
 
 /** A vowel at the beginning is an A. */

@@ -6,6 +6,6 @@ export type Asked = {
   matches: readonly WordMatch[];
   /** Counts when it is there, is not missed when it is not: a small word that is also a name ("us" and US). */
   optional?: true;
-  /** A part of something typed as one word: then the other parts are no talk around it. */
+  /** It belongs to what is beside it, as typed in one word or after an *of*: then it is no talk around that. */
   part?: true;
 };

@@ -50,14 +50,16 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
       if (!next) keep(readMonth(vocabulary, text), i);
     } else if (isTalk(text)) {
       const name = isAcronym(vocabulary, text);
-      if (name && capitals === 'all')
+      if (name && (capitals === 'all' || words[i - 1]?.text === 'the'))
         keep({ typed: text.toUpperCase(), matches: namesOf(vocabulary, text) }, i);
       else if (name || !isStopWord(text)) small.push({ text, at: i });
     } else if (framed.some(({ start, end }) => here.start >= start && here.end <= end))
       small.push({ text, at: i });
     else if (words.length > 1 && isFragment(vocabulary, question, here))
       keep({ typed: text, matches: sureMatches(vocabulary, text), optional: true }, i);
-    else for (const one of read(vocabulary, here, question, mayGuess, !next)) keep(one, i);
+    else
+      for (const one of read(vocabulary, here, question, mayGuess, !next))
+        keep(saysOfWhat(words, i) ? { ...one, part: true } : one, i);
   }
   const optional = found.size > 0;
   for (const { text, at } of small) {
@@ -68,6 +70,12 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
     vocabulary,
     [...found.values()].sort((a, b) => a.at - b.at),
   );
+}
+
+/** Whether a word says of what another is: "pillars of the earth" are no other pillars. */
+function saysOfWhat(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text;
+  return (before === 'the' || before === 'a' ? words[at - 2]?.text : before) === 'of';
 }
 
 /** A month is what texts write with a capital: who asks "in may" does not ask what may be. */

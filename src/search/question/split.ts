@@ -3,6 +3,7 @@ import { matchWord } from '../matching/match-word.ts';
 import { sureMatches } from '../matching/sure-matches.ts';
 import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
+import { isWritten } from '../words/english/written.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Asked } from './asked.ts';
 
@@ -29,6 +30,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   }
   const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
   const content = parts.filter((part) => !isStopWord(part));
+  if (content.length < parts.length && isWritten(typed)) return [];
   if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
   return content.map((part) => ({
     typed: part,
@@ -61,4 +63,10 @@ const SHORTEST_HALF = 4;
 const NEARLY = 0.7;
 
 const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
-  (part.length > 2 || isAcronym(vocabulary, part)) && sureMatches(vocabulary, part).length > 0;
+  (part.length > 2 || isAcronym(vocabulary, part)) &&
+  sureMatches(vocabulary, part).some(
+    ({ how }) => how === 'exact' || isEnglish(part) || part.length >= LONG_FORM,
+  );
+
+/** Shorter forms of a word that are no English are a word's beginning by chance: the "gaug" of Gaugin. */
+const LONG_FORM = 5;

@@ -1,7 +1,11 @@
 import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
+import { matchWord } from '../matching/match-word.ts';
 import { meaningMatches } from '../matching/meaning-match.ts';
 import { typoMatches } from '../matching/slips.ts';
+import { soundMatches } from '../matching/sound-match.ts';
 import { sureMatches, type WordMatch } from '../matching/sure-matches.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isWritten } from '../words/english/written.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
@@ -53,7 +57,10 @@ function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number)
 
 const LONGEST_PHRASE = 4;
 
-/** "sanc tions": two neighbours of which one at least is no word, but which are one when put together; with a hyphen between, "well-onnected", it may be mistyped. */
+/**
+ * "sanc tions": two neighbours of which one at least is no word, but which are one when put together; it may be mistyped with a hyphen
+ * between, "well-onnected", or where one is a syllable that leads nowhere, "kew bit".
+ */
 function joinedMatch(
   vocabulary: Vocabulary,
   question: string,
@@ -65,13 +72,26 @@ function joinedMatch(
   if (!a || !b || b.start < a.end || b.start > a.end + 1) return undefined;
   if ((means(a) && means(b)) || a.text.length + b.text.length < SHORTEST_JOINED) return undefined;
   const whole = a.text + b.text;
-  const sure = sureMatches(vocabulary, whole);
-  const guessed = !sure.length && question[a.end] === '-' && mayGuess(whole);
-  const found = guessed ? typoMatches(vocabulary, whole) : sure;
+  const longer = Math.max(a.text.length, b.text.length);
+  const sure = sureMatches(vocabulary, whole).filter(({ word }) => word.text.length > longer);
+  const isTorn = question[a.end] === '-' || isSyllable(vocabulary, a, b) || isSyllable(vocabulary, b, a);
+  const guessed = !sure.length && isTorn && mayGuess(whole);
+  const found = guessed ? [...soundMatches(vocabulary, whole), ...typoMatches(vocabulary, whole)] : sure;
   const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
   return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }
 
+/** Whether one of two words that belong together leads nowhere by itself, and one of them is short. */
+const isSyllable = (vocabulary: Vocabulary, { text }: Word, other: Word): boolean =>
+  Math.min(text.length, other.text.length) <= SYLLABLE &&
+  text.length + other.text.length > SHORTEST_TORN &&
+  /^[a-z]+$/.test(text) &&
+  !isEnglish(text) &&
+  !isWritten(text) &&
+  !matchWord(vocabulary, text).length;
+
+const SYLLABLE = 3;
+const SHORTEST_TORN = 4;
 const SHORTEST_JOINED = 3;
 
 /** Numbers beside one another are no longer number. */

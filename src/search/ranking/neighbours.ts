@@ -3,6 +3,7 @@ import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import type { WordMatch } from '../matching/sure-matches.ts';
 import { FAR, typoDistance } from '../matching/typo-distance.ts';
 import { commonness } from '../words/commonness.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import type { Weighed } from './weigh.ts';
 
 /** A word badly mistyped beside one that is sure has most letters right. */
@@ -56,6 +57,7 @@ const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>
 
 const isLike = (typed: string, text: string): boolean =>
   text.length >= SHORTEST &&
+  !isStopWord(text) &&
   (typoDistance(typed, text, Math.min(FAR, typed.length * FAR_SHARE)) !== Infinity ||
     (LATIN.test(typed) && LATIN.test(text) && doubleMetaphone(typed)[0] === doubleMetaphone(text)[0]));
 

@@ -26,7 +26,7 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
 const SAME_NAME = 1;
 /** A name of several words that was asked for whole is what the question is about, whatever else is in it. */
 const WHOLE_NAME = 0.4;
-/** What part of a name is asked for, and what part of the question a name is. */
+/** What part of a name is asked for, and what part of the question a name is; less where another entry has more of the question. */
 const NAME = 0.1;
 const ABOUT_NAME = 0.15;
 /** What each doubling of an entry's length takes, from that of a short one on: more words have more of any question by chance. */
@@ -60,8 +60,9 @@ export function score(look: Look, most: number, told: boolean, ofSection: boolea
     ofSection,
     score:
       share(covered, whole) +
-      NAME * look.nameShare * share(covered, whole) +
-      ABOUT_NAME * share(look.nameWeight, whole) * share(covered, whole) +
+      (NAME * look.nameShare + ABOUT_NAME * share(look.nameWeight, whole)) *
+        share(covered, whole) *
+        share(covered, most) +
       LENGTH * Math.min(0, Math.log2(SHORT / look.size)) +
       IN_ORDER * order.kept +
       TURNED * order.turned +

@@ -18,7 +18,9 @@ export function wordOrder(
   );
   if (asked.length < 2) return { kept: 0, turned: 0 };
   const here = asked.map(({ matches }) =>
-    matches.filter(({ word, how }) => how !== 'meaning' && has.has(word)).map(({ word }) => word),
+    matches
+      .filter(({ word, how, quality }) => (how !== 'meaning' || quality >= 0.8) && has.has(word))
+      .map(({ word }) => word),
   );
   let [kept, turned] = [0, 0];
   for (const [i, next] of here.entries()) {

@@ -20,6 +20,10 @@ const ASKING = `
   smth smn sth rly gonna wanna gotta gimme lemme ok
   thing things stuff bit kind sort topic something anything someone somebody anyone anybody guy guys folks dude bro mate buddy bloke
   fella fellow chap lady gal
+  another each either neither none itself myself themselves herself himself ourselves yourself yourselves oneself
+  upon within without toward towards among amongst amid during until till unless although though whether whose whom thus hence
+  therefore however moreover furthermore despite via versus except besides beyond beneath onto whereas whenever wherever
+  whatever whichever whoever nor otherwise namely indeed perhaps maybe possibly potentially instead anyway meanwhile
   это что такое кто такой такая такие расскажи объясни скажи почему зачем значит означает пожалуйста про какой какая какие
   где когда происходит произошло пройдет случилось будет сколько который мне нужно можно хочу знать слышал правда ли
   подскажи покажи дай дайте привет пожалуйста спасибо

@@ -1,11 +1,13 @@
-// Derives what src/search/words/english knows of the world from WordNet, GloVe, world-countries and a list of names: npm run derive:english
+// Derives what src/search/words/english knows of the world from WordNet, GloVe, world-countries and lists of names and words in print: npm run derive:english
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isEnglish } from '../../../src/search/words/english/frequency.ts';
 import { fold } from '../../../src/search/words/fold.ts';
 import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
 import { relatedWords } from './related.ts';
-import { readVectors } from './vectors.ts';
+import { readVectors, wordsInPrint } from './vectors.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
+import { withoutSlips } from './written.ts';
 
 /** A word's rarer meanings are not what people mean by it. */
 const MEANINGS = 3;
@@ -38,11 +40,16 @@ const synonyms = [...synsets].flatMap(([key, { words }]) => {
   return group.length > 1 ? [group.join(' ')] : [];
 });
 
+/** Rarer ones are slips and foreign words for the most part. */
+const IN_PRINT = 150_000;
+const inPrint = withoutSlips(wordsInPrint().slice(0, IN_PRINT));
+const known = new Set([...english, ...inPrint]);
+
 const forms = [...synsets].flatMap(([key, { words, pointers }]) =>
   pointers.flatMap(({ symbol, from, to, key: other }) => {
     if (symbol !== '+' && symbol !== '\\') return [];
     const [a, b] = [words[from - 1]?.toLowerCase(), synsets.get(other)?.words[to - 1]?.toLowerCase()];
-    const joined = a && b && a !== b && [a, b].every((word) => english.has(word)) && usual.has(`${key} ${a}`);
+    const joined = a && b && a !== b && [a, b].every((word) => known.has(word)) && usual.has(`${key} ${a}`);
     return joined ? [[a, b].sort().join(' ')] : [];
   }),
 );
@@ -89,7 +96,7 @@ write('places.txt', [
 ]);
 
 // Shorter words are never guessed at.
-const SHORTEST_NAME = 4;
+const SHORTEST_GUESSED = 4;
 const people = readFileSync(
   new URL('node_modules/@cspell/dict-people-names/dict/people-names.txt', import.meta.url),
   'utf8',
@@ -97,8 +104,14 @@ const people = readFileSync(
   .split('\n')
   .filter((line) => !line.startsWith('#'))
   .map(fold)
-  .filter((name) => name.length >= SHORTEST_NAME && /^[a-z]+$/.test(name));
-write('names.txt', [`# From @cspell/dict-people-names, MIT; ${MADE}`, ...[...new Set(people)].sort()]);
+  .filter((name) => /^[a-z]+$/.test(name));
+const written = [...people, ...inPrint.filter((word) => !isEnglish(word))].filter(
+  (word) => word.length >= SHORTEST_GUESSED,
+);
+write('written.txt', [
+  `# From @cspell/dict-people-names, MIT, and GloVe; ${MADE}`,
+  ...[...new Set(written)].sort(),
+]);
 
 function write(name: string, lines: string[]): void {
   writeFileSync(

@@ -1,0 +1,9 @@
+import { lineOf, readLines } from './sorted-file.ts';
+
+const written = readLines('written.txt');
+
+/**
+ * Whether a folded word is a name of people, or another that is met in print, and not one of everyday English: who types it means
+ * it, however like another word it is.
+ */
+export const isWritten = (word: string): boolean => lineOf(written, word) === word;
