@@ -69,6 +69,7 @@ describe('whatever is asked', () => {
   test.each([
     ['mistyped', many((i) => `sanct${i}oins`, ' ')],
     ['unknown', many((i) => `qxzqxz${i}kj`, ' ')],
+    ['torn in two', many((i) => `qxz ${i}kj`, ' ')],
     ['with hyphens between', many((i) => `sanct${i}oins`, '-')],
     ['with capitals between', many((i) => `Sanct${i}oins`).replace(/.{36}/g, '$& ')],
   ])('of many words only some are guessed at, as that takes longest: %s', (_name, words) => {

@@ -74,21 +74,23 @@ function joinedMatch(
   const whole = a.text + b.text;
   const longer = Math.max(a.text.length, b.text.length);
   const sure = sureMatches(vocabulary, whole).filter(({ word }) => word.text.length > longer);
-  const isTorn = question[a.end] === '-' || isSyllable(vocabulary, a, b) || isSyllable(vocabulary, b, a);
-  const guessed = !sure.length && isTorn && mayGuess(whole);
+  const isTorn = (): boolean =>
+    question[a.end] === '-' || [a, b].some((half) => isSyllable(vocabulary, half.text, whole, mayGuess));
+  const guessed = !sure.length && isTorn() && mayGuess(whole);
   const found = guessed ? [...soundMatches(vocabulary, whole), ...typoMatches(vocabulary, whole)] : sure;
   const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
   return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }
 
-/** Whether one of two words that belong together leads nowhere by itself, and one of them is short. */
-const isSyllable = (vocabulary: Vocabulary, { text }: Word, other: Word): boolean =>
-  Math.min(text.length, other.text.length) <= SYLLABLE &&
-  text.length + other.text.length > SHORTEST_TORN &&
-  /^[a-z]+$/.test(text) &&
-  !isEnglish(text) &&
-  !isWritten(text) &&
-  !matchWord(vocabulary, text).length;
+/** Whether half of a word leads nowhere by itself, and it or the other half is short; a guess at it counts. */
+const isSyllable = (vocabulary: Vocabulary, half: string, whole: string, mayGuess: MayGuess): boolean =>
+  Math.min(half.length, whole.length - half.length) <= SYLLABLE &&
+  whole.length > SHORTEST_TORN &&
+  /^[a-z]+$/.test(half) &&
+  !isEnglish(half) &&
+  !isWritten(half) &&
+  mayGuess(half) &&
+  !matchWord(vocabulary, half).length;
 
 const SYLLABLE = 3;
 const SHORTEST_TORN = 4;
