@@ -44,9 +44,10 @@ describe('who types a word that is met in print means it', () => {
   });
 });
 
-test('Chinese characters that are read the same are taken for one another, but not those of a word that is often said', () => {
-  const terms = glossary('汽车: 有四个轮子。', '内需: 国内的需求。', '上号: 登录。');
+test('Chinese characters that are read the same are taken for one another, but not those of a word that is often said or that a dictionary has', () => {
+  const terms = glossary('汽车: 有四个轮子。', '内需: 国内的需求。', '上号: 登录。', '攻势: 军队的进攻。');
   expect(terms('气车')).toBe('汽车');
   expect(terms('内须')).toBe('内需');
   expect(terms('早上')).toBeUndefined();
+  expect(terms('公式'), 'a formula is no offensive').toBeUndefined();
 });

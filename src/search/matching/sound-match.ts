@@ -3,11 +3,13 @@ import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
 import { soundsOf } from '../words/sounds.ts';
-import { isUnspaced } from '../words/unspaced.ts';
+import { isUnspaced, segmentsOf } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
 
 const SOUND = 0.8;
+/** What is read like another word of the dictionary cannot answer alone. */
+const SOUND_OF_ANOTHER = 0.45;
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
 const DISTINCT_SOUND = 4;
 /** What is no English word and sounds the same may be spelled a little further off than a typo. */
@@ -21,11 +23,12 @@ export const soundMatches = (vocabulary: Vocabulary, typed: string): WordMatch[]
     isUnspaced(typed) ? readAlike(vocabulary, typed, sound) : soundMatchesOf(vocabulary, typed, sound),
   );
 
-/** Who types a word that is often said means it. */
-const readAlike = (vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] =>
-  commonness(typed) > 0
-    ? []
-    : wordsOfSound(vocabulary, sound).map((word) => ({ word, quality: SOUND, how: 'sound' }));
+/** Who types a word that is often said means it, and most likely one that a dictionary has. */
+function readAlike(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
+  if (commonness(typed) > 0) return [];
+  const quality = segmentsOf(typed).length > 1 ? SOUND : SOUND_OF_ANOTHER;
+  return wordsOfSound(vocabulary, sound).map((word) => ({ word, quality, how: 'sound' }));
+}
 
 function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
   return wordsOfSound(vocabulary, sound).flatMap((word): WordMatch[] => {
