@@ -213,6 +213,26 @@ describe('a bad file', () => {
     expect(await folder.look()).toEqual({ changed: false });
   });
 
+  test('that could not be read and is being written anew is read once it is whole', async () => {
+    const away = { is: true };
+    const parse: Parse = (...args) => {
+      if (away.is) throw new Error('no thread to be had');
+      return parseBriefing(...args);
+    };
+    const { folder, clock, write, rest, ids } = await someFolder(undefined, parse);
+    await write('a.md', 'A text.');
+    await rest();
+    away.is = false;
+    await write('a.md', 'Half of');
+    expect(await folder.look()).toEqual({ changed: false, lookAgain: WHOLE });
+    await write('a.md', 'Half of another text.');
+    expect(await folder.look()).toEqual({ changed: false, lookAgain: WHOLE });
+    expect(ids()).toEqual([]);
+    await clock.advance(WHOLE);
+    expect(await folder.look()).toEqual({ changed: true });
+    expect([...folder.briefings().values()].map(says)).toEqual([['Half of another text.']]);
+  });
+
   test('that vanishes between the look and the reading is as if it never was', async () => {
     const { path, clock, folder, write, ids, named } = await someFolder();
     await folder.look();

@@ -23,8 +23,8 @@ export type Folder = {
 /** While the folder itself is away nobody tells of its return, so it is looked for this often, in ms. */
 const RETURN = 1_000;
 
-/** `unread`: it is tried again at each look, though it does not change. */
-type State = { good?: GoodFile; problems: readonly Problem[]; unread: boolean };
+/** `unread`: it is tried again at each look, as long as it stays as it was seen. */
+type State = { good?: GoodFile; problems: readonly Problem[]; stamp: string; unread: boolean };
 
 /** Makes a folder that has not been looked at yet; its files are read by `parse`. */
 export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
@@ -47,7 +47,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       return { changed, lookAgain: RETURN };
     }
     const settled = settler.settle(sights, now());
-    const paths = [...settled.paths, ...(await readable())];
+    const paths = [...settled.paths, ...(await readable(sights))];
     if (!paths.length && !unlisted && !unfinished) return { changed: false, ...again(settled.lookAgain) };
     // What was settled is not told again, so a memory that fails half-way must not make it forgotten.
     unfinished = true;
@@ -59,10 +59,13 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   }
 
   /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
-  async function readable(): Promise<string[]> {
+  async function readable(sights: ReadonlyMap<string, Sight>): Promise<string[]> {
     const out: string[] = [];
-    for (const [path, { unread }] of states)
-      if (unread && !isUnread(await readBriefing(path, parse))) out.push(path);
+    for (const [path, { stamp, unread }] of states) {
+      // One that did change may be half written, and is taken when it is whole.
+      if (!unread || sights.get(path)?.stamp !== stamp) continue;
+      if (!isUnread(await readBriefing(path, parse))) out.push(path);
+    }
     return out;
   }
 
@@ -74,7 +77,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     const read = await readBriefing(path, parse);
     const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
     const problems = read.briefing ? [] : read.problems;
-    states.set(path, { ...(good && { good }), problems, unread: isUnread(read) });
+    states.set(path, { ...(good && { good }), problems, stamp: sight.stamp, unread: isUnread(read) });
   }
 
   async function lastGood(path: string, { node }: Sight): Promise<GoodFile | undefined> {
