@@ -39,6 +39,12 @@ describe('who types a word that is met in print means it', () => {
     expect(terms(question)).toBeUndefined(),
   );
 
+  test('nor has it a name of two letters in it: the unplanned is no plan of the UN', () => {
+    const un = asking('## Key takeaways\n- The UN has planned a summit.\n');
+    expect(un('unplanned')).toBeUndefined();
+    expect(un('unsummit'), 'what nobody writes').toContain('summit');
+  });
+
   test('but one of two words that say something is those two', () => {
     expect(asking('## Key takeaways\n- In the long term water rises.\n')('longterm')).toContain('long term');
   });
