@@ -9,7 +9,7 @@ type Aliases = Readonly<Record<string, readonly string[]>>;
 type Found = { entries: Entry[]; problems: Omit<Problem, 'file'>[] };
 
 /** The most characters (UTF-16 units) of an entry's text. Readers turn ten pages of it; longer ones hold up every question. */
-export const LONGEST_TEXT = 25_000;
+const LONGEST_TEXT = 25_000;
 
 /** Makes a briefing's entries of its items, with the aliases that its front matter gives the terms on line `aliasLine`. */
 export function toEntries(

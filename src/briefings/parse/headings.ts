@@ -12,7 +12,7 @@ export const HEADINGS: Record<Section, string> = {
 type Name = { section: Section; name: string; first: boolean; english: boolean };
 
 /** A heading without case, marks, numbering and punctuation, for comparing. */
-export const foldHeading = (heading: string): string =>
+const foldHeading = (heading: string): string =>
   heading
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -3,7 +3,7 @@ import { isVisible } from '../clean-text.ts';
 import { slice, trim } from '../rich-text.ts';
 
 /** The most characters (UTF-16 units) a glossary term has. */
-export const LONGEST_TERM = 150;
+const LONGEST_TERM = 150;
 
 /** A term for comparing: two terms that differ only in case, spaces or kind of apostrophe are one. */
 export const foldTerm = (term: string): string =>

@@ -24,7 +24,7 @@ export type FeedItem = {
 const MOST_TITLE = 2000;
 
 /** So many items of a feed are read, the latest; those of a feed with thousands are not all news. */
-export const MOST_ITEMS = 500;
+const MOST_ITEMS = 500;
 
 /** Reads the items of an RSS, Atom or JSON feed, in its order, or the latest 500. `url` is where it came from. Throws `FeedError`. */
 export function readFeed(bytes: Uint8Array, contentType: string, url: string): FeedItem[] {

@@ -96,7 +96,7 @@ export type Channel = {
 };
 
 /** Those who are only invited are members too. The owner is one of them; that they own it is not in their role. */
-export type TeamMember = {
+type TeamMember = {
   userId: Id;
   state: 'invited' | 'accepted';
   role: 'admin' | 'developer' | 'read_only';

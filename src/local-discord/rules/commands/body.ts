@@ -79,7 +79,7 @@ export function readCommands(value: unknown): CommandBody[] {
 }
 
 /** The refusal of a command whose name another of its type has; `path` leads to the name. */
-export function nameTaken(path: readonly string[]): ApiError {
+function nameTaken(path: readonly string[]): ApiError {
   const fault = {
     code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
     message: 'Application command names must be unique',
