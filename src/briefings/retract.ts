@@ -1,4 +1,3 @@
-const BYTE_ORDER_MARK = '\uFEFF';
 const RETRACTED = 'retracted: true';
 
 /**
@@ -24,8 +23,8 @@ export function unretract(file: string): string {
 const isFlag = (line: string): boolean => /^retracted\s*:/.test(line);
 
 function partsOf(file: string) {
-  const mark = file.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const text = file.slice(mark.length);
+  const text = file.replace(/^\ufeff+/, '');
+  const mark = file.slice(0, file.length - text.length);
   const lines = text.split(/(?<=\n)/);
   const first = lines.findIndex((line) => line.trim() !== '');
   const opens = lines[first]?.trimEnd() === '---';

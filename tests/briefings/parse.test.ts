@@ -115,6 +115,13 @@ describe('what publishers really write', () => {
     });
   });
 
+  test.each(['\ufeff', '\ufeff\ufeff'])('front matter after %j is front matter', (marks) => {
+    expect(parse(`${marks}---\ntitle: A harbour\n---\nShips call.`)).toMatchObject({
+      title: 'A harbour',
+      entries: [{ text: { plain: 'Ships call.' } }],
+    });
+  });
+
   test('a heading of their own stays above the paragraph it heads', () => {
     const [, entry] = parse('All is well.\n\n## What comes next\n\nNobody knows.\n').entries;
     expect(entry).toMatchObject({ section: 'analysis', text: { plain: 'What comes next\nNobody knows.' } });

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { retract, unretract } from '../../src/briefings/retract.ts';
 
-const retractedOf = (file: string) =>
-  parseBriefing(new TextEncoder().encode(file), 'a.md').retracted ?? false;
+const read = (file: string) => parseBriefing(new TextEncoder().encode(file), 'file.md');
+const retractedOf = (file: string) => read(file).retracted ?? false;
+const titleOf = (file: string) => read(file).title;
 
 test.each([
   ['no front matter', 'A text.'],
   ['a byte order mark', '\uFEFFA text.'],
+  ['two byte order marks and front matter', '\uFEFF\uFEFF---\ntitle: A\n---\nA text.'],
   ['front matter', '---\ntitle: A\n---\nA text.'],
   ['front matter after blank lines', '\n\n---\ntitle: A\n---\nA text.'],
   ['front matter closed by dots', '---\ntitle: A\n...\nA text.'],
@@ -18,6 +20,7 @@ test.each([
 ])('a file with %s is retracted, and undoing it leaves every byte', (_, file) => {
   expect(retractedOf(file)).toBe(false);
   expect(retractedOf(retract(file))).toBe(true);
+  expect(titleOf(retract(file))).toBe(titleOf(file));
   expect(unretract(retract(file))).toBe(file);
   expect(retract(retract(file))).toBe(retract(file));
 });

@@ -11,7 +11,7 @@ const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
 
 type Refusal = Omit<Problem, 'file'>;
 
-/** A file's bytes as text without its byte order mark, or why they are no text that can be read. */
+/** A file's bytes as text without its byte order marks, or why they are no text that can be read. */
 export function decode(bytes: Uint8Array): { text: string } | Refusal {
   if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
@@ -24,7 +24,8 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
       mend: 'Save it as plain UTF-8',
     };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A program that marks what is marked already leaves two, and the first line would not be the one it looks like.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff+/, '');
     return otherFormat(text) ?? tooLong(text) ?? { text };
   } catch {
     const at = firstBadByte(bytes);
