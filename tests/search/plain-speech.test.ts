@@ -62,6 +62,11 @@ describe('what stands around the thing asked about is not asked about', () => {
     expect(find(question)).toMatch(/Trains|Ferries/),
   );
 
+  test('nor what nobody writes and leads nowhere, in a sentence', () => {
+    expect(find('what are these ferries ppl keep going on about')).toContain('Ferries to France');
+    expect(find('zqxx ferries ppl')).toBeUndefined();
+  });
+
   test('who is greeted is asked about where nothing else is left', () => {
     expect(find('hey lindqvist, who is that?')).toBe('Engineer Ada Lindqvist');
   });

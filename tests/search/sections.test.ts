@@ -31,6 +31,11 @@ describe('a section', () => {
     ['给我总结一下', 'It snowed on roofs.'],
     ['请给我分析', 'Skis sell well, and roofs need repair.'],
     ['why should we care about this', 'Skis sell well, and roofs need repair.'],
+    ['a quick overview please', 'It snowed on roofs.'],
+    ['the general summary', 'It snowed on roofs.'],
+    ['just the bullet points', 'Roofs held.'],
+    ['who else is gonna be hurt by all this', 'Skis sell well, and roofs need repair.'],
+    ["who's going to feel this", 'Skis sell well, and roofs need repair.'],
   ])('that is asked for alone is that of the newest briefing: %s', (question, answer) =>
     expect(both(question)).toBe(answer),
   );
@@ -43,6 +48,7 @@ describe('a section', () => {
     expect(term('key takeaways on slate')).toBe('Roofs of slate held.');
     expect(term('slate')).toBe('Slate');
     expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
+    expect(both('is this bad for the wells down the road?')).toBe('Fields are wet and wells are full.');
   });
 
   test('has more than one entry: the others are related', () => {

@@ -35,7 +35,9 @@ export function matchWord(
     ...prefixMatches(vocabulary, typed),
     ...(isName ? endings.map(doubted) : endings),
     ...nearPrefixMatches(vocabulary, typed),
-    ...(isName || isEnglish(typed) ? slips.map(doubted) : slips),
+    ...(isName || isEnglish(typed)
+      ? slips.map((one) => (isSpelling(typed, one) ? one : doubted(one)))
+      : slips),
   ];
   return bestOfEach([...meant, ...nearBest(guesses)]);
 }
@@ -51,3 +53,7 @@ function nearBest(matches: readonly WordMatch[]): WordMatch[] {
     .filter(({ quality }) => quality >= top - CLOSE)
     .map((match) => ({ ...match, quality: 2 * match.quality - top }));
 }
+
+/** British and American English write one word with s and z: organisations. */
+const isSpelling = (typed: string, { word }: WordMatch): boolean =>
+  typed.replaceAll('s', 'z') === word.text.replaceAll('s', 'z');

@@ -13,7 +13,7 @@ import { isMonth, spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
 import { MOST_WORDS } from './long-question.ts';
-import { sectionAsked } from './section-asked.ts';
+import { spansOfSection } from './section-asked.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
 
@@ -28,8 +28,7 @@ export const readQuestion = (vocabulary: Vocabulary, question: string, typing = 
 function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guessesLeft?: MayGuess): Asked[] {
   const question = asked.replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(question, isStopWord).slice(0, MOST_WORDS);
-  const section = sectionAsked(question);
-  const framed = section ? [...spansOfKinds(question), section] : spansOfKinds(question);
+  const framed = [...spansOfKinds(question), ...spansOfSection(question)];
   const onlyMonth = isMonth(question);
   const mayGuess = guessesLeft ?? createGuessing(words.length);
   const found = new Map<string, Asked & { at: number }>();

@@ -6,13 +6,22 @@ type SectionAsked = { section: Section; start: number; end: number };
 
 /** What a section is asked for by besides its names: a summary is to be short, an analysis tells what follows from the news. */
 const OTHERWISE = {
-  summary: ['sum (?:it )?up', 'summari[sz]e', 'recap', 'gist', 'short version', 'сводку', 'вкратце'],
-  takeaways: [],
+  summary: [
+    'sum (?:it )?up',
+    'summari[sz]e',
+    'recap',
+    'gist',
+    '(?:short|quick) version',
+    'rundown',
+    'сводку',
+    'вкратце',
+  ],
+  takeaways: ['bullet points', 'bullets'],
   analysis: [
     '(?:long[- ]term )?(?:consequences|implications|repercussions|fallout)',
     "(?:what(?:['’]?(?:s|ll|d))? (?:(?:is |will |would |could |might )?(?:gonna |going to )?(?:happens?|changes?) ))?(?:in the long (?:run|term)|down the (?:road|line))",
     // "Who hit the ship" asks for one who did it.
-    '(?:who|whom) (?!hit|hurt|harmed|affected)(?:(?:does|will|would|do|did|is|are|gets?|got) )?(?:this |it |all |that |be |being )*(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?)(?: (?:by|from) (?:all )?(?:this|it|that)(?: whole)?(?: thing| news)?)?',
+    "(?:who|whom)(?:['’]?(?:s|ll|d))?(?: else)? (?!hit|hurt|harmed|affected)(?:(?:does|will|would|do|did|is|are|gets?|got) )?(?:gonna |going to )?(?:this |it |all |that |be |being )*(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?|feels?)(?: (?:by |from )?(?:all )?(?:this|it|that)(?: whole)?(?: thing| news)?)?",
     '(?:how )?(?:good|bad|dangerous|risky) (?:is|will|would|could) (?:this|it|that)(?: be)?',
     '(?:is|does|will|would|could) (?:all )?(?:this|it|that) (?:be )?(?:good|bad|dangerous|risky|matter|affect|hurt|harm|help|hit|change)(?= )',
     'why (?:does|should) (?:this|it|that) (?:even )?matter',
@@ -28,6 +37,8 @@ const OTHERWISE = {
 } as const;
 
 const SPACED = '[\\p{L}\\p{N}]';
+/** How a section may be wanted: "a quick summary". */
+const QUALIFIED = '(?:(?:quick|short|brief|general|overall|simple|basic|little|full) )?';
 const HAN = /\p{sc=Han}/u;
 
 /** All but the glossary, whose names ("terms") are words of any question, and whose entries are asked for by their own. */
@@ -36,15 +47,24 @@ const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) =
     (a, b) => b.length - a.length,
   );
   // Scripts without spaces have no borders of words.
-  const patterns = names.map((name) => (HAN.test(name) ? name : `(?<!${SPACED})${name}(?!${SPACED})`));
-  return { section, pattern: new RegExp(patterns.join('|'), 'iu') };
+  const patterns = names.map((name) =>
+    HAN.test(name) ? name : `(?<!${SPACED})${QUALIFIED}${name}(?!${SPACED})`,
+  );
+  return { section, pattern: new RegExp(patterns.join('|'), 'giu') };
 });
 
 /** The section that a question asks for, by a name it may have in a briefing ("the analysis of …", "key points") or by what stands in it. */
 export function sectionAsked(question: string): SectionAsked | undefined {
+  const [first] = spansOfSection(question);
+  return first;
+}
+
+/** All that a question says of the section it asks for, in order: "is this bad for … down the road". */
+export function spansOfSection(question: string): SectionAsked[] {
   for (const { section, pattern } of PATTERNS) {
-    const found = pattern.exec(question);
-    if (found) return { section, start: found.index, end: found.index + found[0].length };
+    const found = [...question.matchAll(pattern)];
+    if (found.length)
+      return found.map(({ 0: said, index }) => ({ section, start: index, end: index + said.length }));
   }
-  return undefined;
+  return [];
 }

@@ -1,4 +1,5 @@
 import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
+import { prefixMatches } from '../matching/beginnings.ts';
 import { matchWord } from '../matching/match-word.ts';
 import { meaningMatches } from '../matching/meaning-match.ts';
 import { typoMatches } from '../matching/slips.ts';
@@ -74,10 +75,17 @@ function joinedMatch(
   const whole = a.text + b.text;
   const longer = Math.max(a.text.length, b.text.length);
   const sure = sureMatches(vocabulary, whole).filter(({ word }) => word.text.length > longer);
+  const isHyphened = question[a.end] === '-';
   const isTorn = (): boolean =>
-    question[a.end] === '-' || [a, b].some((half) => isSyllable(vocabulary, half.text, whole, mayGuess));
+    isHyphened || [a, b].some((half) => isSyllable(vocabulary, half.text, whole, mayGuess));
   const guessed = !sure.length && isTorn() && mayGuess(whole);
-  const found = guessed ? [...soundMatches(vocabulary, whole), ...typoMatches(vocabulary, whole)] : sure;
+  const found = guessed
+    ? [
+        ...soundMatches(vocabulary, whole),
+        ...typoMatches(vocabulary, whole),
+        ...(isHyphened ? prefixMatches(vocabulary, whole) : []),
+      ]
+    : sure;
   const matches = found.map((match): WordMatch => ({ ...match, how: 'joined' }));
   return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }

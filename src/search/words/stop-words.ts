@@ -20,7 +20,7 @@ const ASKING = `
   smth smn sth rly gonna wanna gotta gimme lemme ok
   thing things stuff bit kind sort topic something anything someone somebody anyone anybody guy guys folks dude bro mate buddy bloke
   fella fellow chap lady gal
-  another each either neither none itself myself themselves herself himself ourselves yourself yourselves oneself
+  around soon another each either neither none itself myself themselves herself himself ourselves yourself yourselves oneself
   upon within without toward towards among amongst amid during until till unless although though whether whose whom thus hence
   therefore however moreover furthermore despite via versus except besides beyond beneath onto whereas whenever wherever
   whatever whichever whoever nor otherwise namely indeed perhaps maybe possibly potentially instead anyway meanwhile
