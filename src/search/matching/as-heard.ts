@@ -4,7 +4,7 @@ const SOUNDS: readonly [spellings: RegExp, sound: string][] = [
   [/ssi(?=[aou])|[tc]i(?=[aou])|sch|sh|zh|s(?=ure)/, 'S'],
   [/tch|ch/, 'C'],
   [/ph/, 'f'],
-  [/qu|kew/, 'kw'],
+  [/qu/, 'kw'],
   [/c(?=[eiy])|z/, 's'],
   [/ck|cc?|kh|q/, 'k'],
   [/x/, 'ks'],

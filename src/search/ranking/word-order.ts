@@ -7,6 +7,9 @@ const NEAR = 3;
 /** Of neighbouring words of a question the share that are near each other in an entry too: in that order, and only the other way round. */
 export type WordOrder = { kept: number; turned: number };
 
+/** As near as a word of the same family: presidency, presidential. */
+const DERIVED = 0.8;
+
 /** How much of a question's order of words an entry has; nothing for one word. */
 export function wordOrder(
   words: readonly VocabularyWord[],
@@ -19,7 +22,7 @@ export function wordOrder(
   if (asked.length < 2) return { kept: 0, turned: 0 };
   const here = asked.map(({ matches }) =>
     matches
-      .filter(({ word, how, quality }) => (how !== 'meaning' || quality >= 0.8) && has.has(word))
+      .filter(({ word, how, quality }) => (how !== 'meaning' || quality >= DERIVED) && has.has(word))
       .map(({ word }) => word),
   );
   let [kept, turned] = [0, 0];
