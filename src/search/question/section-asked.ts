@@ -47,9 +47,8 @@ const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) =
     (a, b) => b.length - a.length,
   );
   // Scripts without spaces have no borders of words.
-  const patterns = names.map((name) =>
-    HAN.test(name) ? name : `(?<!${SPACED})${QUALIFIED}${name}(?!${SPACED})`,
-  );
+  const { han = [], spaced = [] } = Object.groupBy(names, (name) => (HAN.test(name) ? 'han' : 'spaced'));
+  const patterns = [`(?<!${SPACED})${QUALIFIED}(?:${spaced.join('|')})(?!${SPACED})`, ...han];
   return { section, pattern: new RegExp(patterns.join('|'), 'giu') };
 });
 
