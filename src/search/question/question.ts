@@ -71,11 +71,13 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
   );
 }
 
-/** Whether a word says of what another is: "pillars of the earth" are no other pillars. */
+/** Whether a word says of what another is: a "pillar of the salt" is no other pillar. */
 function saysOfWhat(words: readonly Word[], at: number): boolean {
-  const before = words[at - 1]?.text;
-  return (before === 'the' || before === 'a' ? words[at - 2]?.text : before) === 'of';
+  const before = words[at - 1]?.text ?? '';
+  return (ARTICLES.has(before) ? words[at - 2]?.text : before) === 'of';
 }
+
+const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** A month is what texts write with a capital: who asks "in may" does not ask what may be. */
 const readMonth = (vocabulary: Vocabulary, text: string): Asked => ({
