@@ -7,8 +7,16 @@ const scores = LIBRARIES.flatMap((library) =>
   setsOf(library).map((set) => ({ library, set, ...score(library, set) })),
 );
 
+test.each(LIBRARIES)('no set about %s is gone', (library) => {
+  expect(setsOf(library)).toEqual(Object.keys(reached[library]));
+});
+
 describe.each(scores)('the questions $set about $library', ({ library, set, ...found }) => {
   const kept: Record<string, Partial<Record<keyof Score, number>>> = reached[library];
+
+  test.each(['asked', 'unanswerable'] as const)('none of the questions is gone: %s', (part) =>
+    expect(found[part]).toBe(kept[set]?.[part]),
+  );
 
   test.each(['wrong', 'none', 'lost', 'invented'] as const)('as few as ever are %s', (amiss) => {
     const outcomes = found[amiss];

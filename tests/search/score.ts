@@ -41,9 +41,16 @@ for (const library of LIBRARIES) {
   }
   console.log(row('all', all(scores.map(([, one]) => one))));
   reached[library] = Object.fromEntries(
-    scores.map(([set, { wrong, none, lost, invented }]) => [
+    scores.map(([set, { asked, unanswerable, wrong, none, lost, invented }]) => [
       set,
-      { wrong: wrong.length, none: none.length, lost: lost.length, invented: invented.length },
+      {
+        asked,
+        unanswerable,
+        wrong: wrong.length,
+        none: none.length,
+        lost: lost.length,
+        invented: invented.length,
+      },
     ]),
   );
 }
