@@ -27,6 +27,7 @@ describe('a word written as it is heard', () => {
     expect(terms('ko efishent')).toBe('Coefficient');
     expect(glossary('Cooperation: Working together.')('trade co-op')).toBeUndefined();
     expect(glossary('Military Cooperation: Armies meet.')('military co-op')).toBe('Military Cooperation');
+    expect(terms('key bit'), 'two words').toBeUndefined();
   });
 });
 
@@ -46,15 +47,31 @@ describe('who types a word that is met in print means it', () => {
     expect(organizers('organisers')).toBe('Organizers');
   });
 
-  test('but one of two words that say something is those two', () => {
-    expect(asking('## Key takeaways\n- In the long term water rises.\n')('longterm')).toContain('long term');
+  test('nor has it a name of two letters in it: the unplanned is no plan of the UN', () => {
+    const un = asking('## Key takeaways\n- The UN has planned a summit.\n');
+    expect(un('unplanned')).toBeUndefined();
+    expect(un('unsummit'), 'what nobody writes').toContain('summit');
+  });
+
+  test('nor a small word: what is overstated is not over', () =>
+    expect(asking('## Key takeaways\n- The bank stated a loss.\n')('overstated')).toBeUndefined());
+
+  test.each([
+    ['longterm', 'In the long term water rises.'],
+    ['taxcuts', 'A tax cut is near.'],
+  ])('but one of two words that say something is those two: %s', (question, text) => {
+    expect(asking(`## Key takeaways\n- ${text}\n`)(question)).toBe(text);
   });
 });
+
+test('a word that is no English is found by its other forms, and an ending that is left over', () =>
+  expect(asking('## Key takeaways\n- Транзит газа идёт через Турцию.\n')('транзитом')).toContain('Транзит'));
 
 test('Chinese characters that are read the same are taken for one another, but not those of a word that is often said or that a dictionary has', () => {
   const terms = glossary('汽车: 有四个轮子。', '内需: 国内的需求。', '上号: 登录。', '攻势: 军队的进攻。');
   expect(terms('气车')).toBe('汽车');
   expect(terms('内须')).toBe('内需');
   expect(terms('早上')).toBeUndefined();
+  expect(asking('## Key takeaways\n- 电动汽车明年量产。\n')('电动气车量产')).toContain('汽车');
   expect(terms('公式'), 'a formula is no offensive').toBeUndefined();
 });

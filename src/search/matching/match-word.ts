@@ -27,22 +27,22 @@ export function matchWord(
   { sure, meant } = knownMatches(vocabulary, typed),
 ): WordMatch[] {
   if (sure.length) return bestOfEach([...sure, ...meant]);
-  const isName = isWritten(typed);
+  const isMeant = isWritten(typed);
   const endings = endingMatches(vocabulary, typed);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const guesses = [
     ...russianNounMatches(vocabulary, typed),
     ...prefixMatches(vocabulary, typed),
-    ...(isName ? endings.map(doubted) : endings),
+    ...(isMeant ? endings.map(doubted) : endings),
     ...nearPrefixMatches(vocabulary, typed),
-    ...(isName || isEnglish(typed)
+    ...(isMeant || isEnglish(typed)
       ? slips.map((one) => (isSpelling(typed, one) ? one : doubted(one)))
       : slips),
   ];
   return bestOfEach([...meant, ...nearBest(guesses)]);
 }
 
-/** Who types an English word, or a person's name, means that: what only looks or sounds like it cannot answer alone. */
+/** Who types an English word, or another that is met in print, means that: what only looks or sounds like it cannot answer alone. */
 const DOUBT = 0.6;
 
 const doubted = (match: WordMatch): WordMatch => ({ ...match, quality: match.quality * DOUBT });

@@ -3,7 +3,6 @@ import { firstOf, lengthKey, lettersOf } from '../corpus/by-length.ts';
 import type { Vocabulary, VocabularyWord } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { isEnglish } from '../words/english/frequency.ts';
-import { isWritten } from '../words/english/written.ts';
 import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced } from '../words/unspaced.ts';
@@ -20,7 +19,7 @@ const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false }
 
 /**
  * Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. Where none
- * is, a word that nobody writes may be spelled as it is heard.
+ * is, a word that is no English may be spelled as it is heard.
  */
 export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const chosen = fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed);
@@ -30,7 +29,7 @@ export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
     // In languages with many endings a slip is in the stem, and the ending is another form's.
     return whole === Infinity ? slipsTo(stem, word.stem) : whole;
   });
-  return slips.length || !/^[a-z]+$/.test(typed) || isEnglish(typed) || isWritten(typed)
+  return slips.length || !/^[a-z]+$/.test(typed) || isEnglish(typed)
     ? slips
     : heardMatches(chosen, asHeard(typed));
 }

@@ -9,6 +9,8 @@ import type { Asked } from './asked.ts';
 
 const SHORTEST_RUN_TOGETHER = 6;
 const SHORTEST_PART = 2;
+/** A word that people write is none with so short a name in it: who asks for the unplanned does not ask for the UN. */
+const CODE = 2;
 
 /** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
 export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
@@ -30,7 +32,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   }
   const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
   const content = parts.filter((part) => !isStopWord(part));
-  if (content.length < parts.length && isWritten(typed)) return [];
+  if (isWritten(typed) && parts.some((part) => isStopWord(part) || part.length <= CODE)) return [];
   if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
   return content.map((part) => ({
     typed: part,

@@ -1,6 +1,6 @@
 import { typoDistance } from '../../../src/search/matching/typo-distance.ts';
 
-/** A word that is one slip from another which is written so many times as often is mostly a slip for it: bejing. */
+/** A word that is one slip from another which is written so many times as often, as its rank tells, is mostly a slip for it: bejing. */
 const AS_OFTEN = 8;
 const ONE_SLIP = 1;
 
