@@ -11,6 +11,13 @@ describe('a word written as it is heard', () => {
     ['fizishun', 'physician'],
     ['kwik', 'quick'],
     ['nee', 'knee'],
+    ['mach', 'match'],
+    ['eksit', 'exit'],
+    ['rong', 'wrong'],
+    ['juj', 'judge'],
+    ['loyer', 'lawyer'],
+    ['ren', 'rain'],
+    ['kwot', 'quote'],
   ])('%s is heard like %s', (typed, word) => expect(asHeard(typed)).toBe(asHeard(word)));
 
   test.each([
