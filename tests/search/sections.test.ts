@@ -16,6 +16,7 @@ describe('a section', () => {
     ['key takeaways?', 'Roofs held.'],
     ['who does all this affect', 'Skis sell well, and roofs need repair.'],
     ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
+    ['impact of it', 'Skis sell well, and roofs need repair.'],
     ['sum it up', 'It snowed on roofs.'],
     ["what's the gist?", 'It snowed on roofs.'],
     ['how bad is it', 'Skis sell well, and roofs need repair.'],
@@ -48,6 +49,7 @@ describe('a section', () => {
     expect(term('key takeaways on slate')).toBe('Roofs of slate held.');
     expect(term('slate')).toBe('Slate');
     expect(both('is this bad for the wells?')).toBe('Fields are wet and wells are full.');
+    expect(both('the impact on wells')).toBe('Fields are wet and wells are full.');
     expect(both('is this bad for the wells down the road?')).toBe('Fields are wet and wells are full.');
   });
 

@@ -18,7 +18,7 @@ const OTHERWISE = {
   ],
   takeaways: ['bullet points', 'bullets'],
   analysis: [
-    '(?:long[- ]term )?(?:consequences|implications|repercussions|fallout)',
+    '(?:long[- ]term )?(?:consequences|implications|repercussions|fallout|(?:impacts?|effects?|importance|significance)(?= (?:of|on)\\b))',
     "(?:what(?:['’]?(?:s|ll|d))? (?:(?:is |will |would |could |might )?(?:gonna |going to )?(?:happens?|changes?) ))?(?:in the long (?:run|term)|down the (?:road|line))",
     // "Who hit the ship" asks for one who did it.
     "(?:who|whom)(?:['’]?(?:s|ll|d))?(?: else)? (?!hit|hurt|harmed|affected)(?:(?:does|will|would|do|did|is|are|gets?|got) )?(?:gonna |going to )?(?:this |it |all |that |be |being )*(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?|feels?)(?: (?:by |from )?(?:all )?(?:this|it|that)(?: whole)?(?: thing| news)?)?",
