@@ -5,8 +5,9 @@ import { stemOf } from './stem.ts';
 const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
 
 /**
- * What asks, greets and thanks, short forms, and what stands for anything ("thing", "guy"): it says nothing of what is asked
- * about. Not in the library's lists. Whatever else people chat is known by being common (english/frequency.ts).
+ * What asks, greets and thanks, short forms, what stands for anything ("thing", "guy"), and pronouns, prepositions and joining words:
+ * it says nothing of what is asked about. Not in the library's lists. Whatever else people chat is known by being common
+ * (english/frequency.ts).
  */
 const ASKING = `
   ask clue curious define definition describe detail details explain explained explanation guess info information known
