@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseBriefing } from '../../src/briefings/parse.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
-const read = (text: string): string[] =>
-  parseBriefing(new TextEncoder().encode(text), 'a.md').entries.map(({ text: { plain } }) => plain);
+const read = (text: string): string[] => briefingOf(text).entries.map(({ text: { plain } }) => plain);
 
 describe('lines are takeaways of their own with the bullets', () => {
   test.each([

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
-import { parseBriefing } from '../../src/briefings/parse.ts';
-
-const read = (text: string, file = 'a.md'): string[] =>
-  parseBriefing(new TextEncoder().encode(text), file).entries.map(
-    ({ section, term, text: { plain } }) => `${section}: ${term ? `${term} = ` : ''}${plain}`,
-  );
+import { outline } from '../support/some-briefing.ts';
 
 test('a deeper heading stays in its section, and above the first text under it', () => {
-  expect(read('## Key takeaways\n\n### Trade\n\n- One\n- Two\n\n## Next\n\nText')).toEqual([
+  expect(outline('## Key takeaways\n\n### Trade\n\n- One\n- Two\n\n## Next\n\nText')).toEqual([
     'takeaways: Trade\nOne',
     'takeaways: Two',
     'analysis: Next\nText',
   ]);
 });
 
+test('a heading of their own stays above the paragraph it heads', () => {
+  expect(outline('All is well.\n\n## What comes next\n\nNobody knows.\n')).toEqual([
+    'summary: All is well.',
+    'analysis: What comes next\nNobody knows.',
+  ]);
+});
+
 test('headings with no text under them keep their words', () => {
-  expect(read('Hello\n\n## What next\n\n### Who knows\n\n## Analysis\n\nText\n\n## The end')).toEqual([
+  expect(outline('Hello\n\n## What next\n\n### Who knows\n\n## Analysis\n\nText\n\n## The end')).toEqual([
     'summary: Hello',
     'analysis: What next\nWho knows',
     'analysis: Text',
@@ -26,7 +28,7 @@ test('headings with no text under them keep their words', () => {
 test('a glossary may have its terms as headings, in bold, or on a line of their own', () => {
   const text =
     '## Glossary\n\n### NATO\n\nAn alliance.\n\n- **EU**\n  A union.\n- UN\n\n  Nations.\n- **IMF** A fund.';
-  expect(read(text)).toEqual([
+  expect(outline(text)).toEqual([
     'glossary: NATO = An alliance.',
     'glossary: EU = A union.',
     'glossary: UN = Nations.',
@@ -36,7 +38,7 @@ test('a glossary may have its terms as headings, in bold, or on a line of their 
 
 test('a term that stands alone is explained by the paragraph or the list after it', () => {
   const text = `Glossary\n\nEU:\n\nA union: of states.\n\nIt has laws\nand courts.\n\n**UN**\n\nNations.\n\nSoft power\n\nTo be liked.\n\nNATO:\n\n- Old.\n- Armed.`;
-  expect(read(text)).toEqual([
+  expect(outline(text)).toEqual([
     'glossary: EU = A union: of states.\nIt has laws and courts.',
     'glossary: UN = Nations.',
     'glossary: Soft power = To be liked.',
@@ -48,7 +50,7 @@ test.each(['A', 'A:', '**A**', '**A**:'])(
   'terms such as %s and explanations may take turns line by line',
   (term) => {
     const other = term.replace('A', 'B b');
-    expect(read(`Glossary\n${term}\nOne is\nso.\n${other}\nTwo is.\n`)).toEqual([
+    expect(outline(`Glossary\n${term}\nOne is\nso.\n${other}\nTwo is.\n`)).toEqual([
       'glossary: A = One is so.',
       'glossary: B b = Two is.',
     ]);
@@ -56,14 +58,14 @@ test.each(['A', 'A:', '**A**', '**A**:'])(
 );
 
 test('a picture is what it says it shows, on one line', () => {
-  expect(read('See ![a\nmap](x.png).')).toEqual(['summary: See a map.']);
+  expect(outline('See ![a\nmap](x.png).')).toEqual(['summary: See a map.']);
 });
 
 test('words between sentences are no term where the text only goes on', () => {
-  expect(read('Glossary\nEU: A union.\nUN\nnations unite.')).toEqual([
+  expect(outline('Glossary\nEU: A union.\nUN\nnations unite.')).toEqual([
     'glossary: EU = A union. UN nations unite.',
   ]);
-  expect(read('Nobody read the\nSummary: it was long.')).toEqual([
+  expect(outline('Nobody read the\nSummary: it was long.')).toEqual([
     'summary: Nobody read the Summary: it was long.',
   ]);
 });
@@ -73,37 +75,34 @@ test.each([
   ['- UN:\n- so it is', 'term "UN" has no explanation'],
   ['- EU: A union.\n-\n\nNobody knows', 'entry "Nobody knows" has no term'],
 ])('an item that explains nothing is refused: %j', (text, found) => {
-  expect(() => read(`Glossary\n\n${text}`)).toThrow(found);
+  expect(() => outline(`Glossary\n\n${text}`)).toThrow(found);
 });
 
 test('a wrapped line is no term, and a term without explanation is refused', () => {
   const long = 'a line that is so long that whoever wrote it had to wrap it here';
   for (const text of [`Nobody knows ${long}\nAnd why.`, 'Nobody knows what it is\nand why.'])
-    expect(() => read(`Glossary\n- ${text}`)).toThrow('has no term');
-  expect(() => read('Glossary\n- EU: A union.\n- UN:\n- IMF: A fund.')).toThrow(
-    'a.md:3:1: the term "UN" has no explanation. Write what it means after a colon',
+    expect(() => outline(`Glossary\n- ${text}`)).toThrow('has no term');
+  expect(() => outline('Glossary\n- EU: A union.\n- UN:\n- IMF: A fund.')).toThrow(
+    'some-briefing.md:3:1: the term "UN" has no explanation. Write what it means after a colon',
   );
 });
 
 test('terms that differ only in signs are different terms', () => {
-  expect(read('Glossary\n- C: old\n- C++: newer\n- C#: another')).toHaveLength(3);
+  expect(outline('Glossary\n- C: old\n- C++: newer\n- C#: another')).toHaveLength(3);
 });
 
 test('lines that each end a sentence are takeaways or terms of their own; a wrapped paragraph is one', () => {
-  expect(read('Key takeaways\nOne came.\nTwo went.\nGlossary\nEU: A union.\nUN: Nations.')).toEqual([
+  expect(outline('Key takeaways\nOne came.\nTwo went.\nGlossary\nEU: A union.\nUN: Nations.')).toEqual([
     'takeaways: One came.',
     'takeaways: Two went.',
     'glossary: EU = A union.',
     'glossary: UN = Nations.',
   ]);
-  expect(read('Key takeaways\nOne came\nand went.')).toEqual(['takeaways: One came and went.']);
+  expect(outline('Key takeaways\nOne came\nand went.')).toEqual(['takeaways: One came and went.']);
 });
 
 test('comments on lines of their own are for colleagues only', () => {
-  expect(read('<!-- check\nthis -->\nAll is well.\n  <!-- and that -->')).toEqual(['summary: All is well.']);
-});
-
-test('a day at the beginning of the file name is the date, and no part of the title', () => {
-  const briefing = parseBriefing(new TextEncoder().encode('The Fed holds.'), '2026-11-23-the-fed-holds.md');
-  expect(briefing).toMatchObject({ date: Date.UTC(2026, 10, 23), title: 'The Fed holds' });
+  expect(outline('<!-- check\nthis -->\nAll is well.\n  <!-- and that -->')).toEqual([
+    'summary: All is well.',
+  ]);
 });

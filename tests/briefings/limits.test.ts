@@ -141,9 +141,3 @@ test('a colon in quotes is none of a term’s end', () => {
   const [entry] = briefingOf('## Glossary\n\n- "Yes: and no": go on.').entries;
   expect([entry?.term, entry?.text.plain]).toEqual(['"Yes: and no"', 'go on.']);
 });
-
-test('a file’s name makes no title that is too long, and its day gives way to that of the front matter', () => {
-  expect(briefingOf('A text.', `${'x'.repeat(230)}.md`).title).toHaveLength(200);
-  const dated = briefingOf(front('date: 2026-01-02'), '2026-11-02-a.md');
-  expect(dated.date).toBe(Date.UTC(2026, 0, 2));
-});

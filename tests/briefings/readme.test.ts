@@ -3,12 +3,12 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { frontMatterSchema } from '../../src/briefings/parse/front-matter.ts';
-import { parseBriefing } from '../../src/briefings/parse.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
 const readme = readFileSync('data/README.md', 'utf8');
 const example = (language: string) => {
   const [, text = ''] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(readme) ?? [];
-  return parseBriefing(new TextEncoder().encode(text), 'example.md');
+  return briefingOf(text, 'example.md');
 };
 const sections = (language: string): string =>
   example(language)

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBriefing } from '../../src/briefings/parse.ts';
 import { retract, unretract } from '../../src/briefings/retract.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 
-const read = (file: string) => parseBriefing(new TextEncoder().encode(file), 'file.md');
-const retractedOf = (file: string) => read(file).retracted ?? false;
-const titleOf = (file: string) => read(file).title;
+const retractedOf = (file: string) => briefingOf(file).retracted ?? false;
+const titleOf = (file: string) => briefingOf(file).title;
 
 test.each([
   ['no front matter', 'A text.'],

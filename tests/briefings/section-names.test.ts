@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBriefing } from '../../src/briefings/parse.ts';
-
-const read = (text: string): string[] =>
-  parseBriefing(new TextEncoder().encode(text), 'a.md').entries.map(
-    ({ section, term, text: { plain } }) => `${section}: ${term ? `${term} = ` : ''}${plain}`,
-  );
+import { outline } from '../support/some-briefing.ts';
 
 const ALL = [
   'summary: It is so.',
@@ -37,8 +32,8 @@ describe('a briefing with its sections called', () => {
     ['Zusammenfassung', 'Die wichtigsten Erkenntnisse', 'Analyse', 'Wussten Sie schon?'],
     ['RESUMO', 'PRINCIPAIS CONCLUSÕES', 'ANÁLISE', 'VOCÊ SABIA?'],
   ])('%s, %s, %s, %s', (...names) => {
-    expect(read(briefing(names, '\n'))).toEqual(ALL);
-    expect(read(briefing(names, '\n\n'))).toEqual(ALL);
+    expect(outline(briefing(names, '\n'))).toEqual(ALL);
+    expect(outline(briefing(names, '\n\n'))).toEqual(ALL);
   });
 });
 
@@ -51,26 +46,26 @@ test.each([
   '分析：Markets had\nexpected it.',
 ])('the text of a section may follow its name: %j', (text) => {
   const expected = ['summary: So.', 'takeaways: One', 'analysis: Markets had expected it.'];
-  expect(read(`So.\nKey takeaways\n- One\n${text}`)).toEqual(expected);
-  expect(read(`Summary: So.\n\nKey takeaways: One\n\n${text}`)).toEqual(expected);
+  expect(outline(`So.\nKey takeaways\n- One\n${text}`)).toEqual(expected);
+  expect(outline(`Summary: So.\n\nKey takeaways: One\n\n${text}`)).toEqual(expected);
 });
 
 test('a term may follow the name of the glossary, and the lines of the file are still counted', () => {
-  expect(read('So.\n\nDid you know? EU: A union.')).toEqual(['summary: So.', 'glossary: EU = A union.']);
+  expect(outline('So.\n\nDid you know? EU: A union.')).toEqual(['summary: So.', 'glossary: EU = A union.']);
   const wrong = 'Summary: So.\nDid you know? EU: A union.\n\n- Nobody knows\n\n## Analisys';
-  expect(() => read(wrong)).toThrow('a.md:4:1: the glossary entry "Nobody knows" has no term');
-  expect(() => read(wrong)).toThrow('a.md:6:1: the heading "Analisys" is not known');
+  expect(() => outline(wrong)).toThrow('some-briefing.md:4:1: the glossary entry "Nobody knows" has no term');
+  expect(() => outline(wrong)).toThrow('some-briefing.md:6:1: the heading "Analisys" is not known');
 });
 
 test('a title that begins like a section is the title, and small letters above a list name it', () => {
-  expect(read('# Analysis: why\n\nIt is so\nkey takeaways\n- One')).toEqual([
+  expect(outline('# Analysis: why\n\nIt is so\nkey takeaways\n- One')).toEqual([
     'summary: It is so',
     'takeaways: One',
   ]);
 });
 
 test('what follows the name in a heading stays above the text', () => {
-  expect(read('So.\n\n## Key takeaways: the Fed\n\n- One\n\n## Next')).toEqual([
+  expect(outline('So.\n\n## Key takeaways: the Fed\n\n- One\n\n## Next')).toEqual([
     'summary: So.',
     'takeaways: the Fed\nOne',
     'analysis: Next',
@@ -88,8 +83,8 @@ test.each([
   '- Analysis: It was late.',
   '| Terms |\n| Analysis |',
 ])('%j names no section', (text) => {
-  expect(read(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
-  expect(read(`So.\n\n${text}`).every((entry) => entry.startsWith('summary: '))).toBe(true);
+  expect(outline(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
+  expect(outline(`So.\n\n${text}`).every((entry) => entry.startsWith('summary: '))).toBe(true);
 });
 
 test.each([
@@ -97,7 +92,7 @@ test.each([
   ['So.\nKey takeaways\n- One.\nAnalisys\nMarkets had expected it.', 4, 'Analisys'],
   ['So.\nKey takeaways\n- One.\nDid you now?\n-\nEU: A union.', 4, 'Did you now?'],
 ])('in a text without blank lines a misspelt name is refused too: %j', (text, line, name) => {
-  expect(() => read(text)).toThrow(`a.md:${line}:1: the heading "${name}" is not known`);
+  expect(() => outline(text)).toThrow(`some-briefing.md:${line}:1: the heading "${name}" is not known`);
 });
 
 test.each([
@@ -105,5 +100,5 @@ test.each([
   '- The bank has one\nAnalyst\n- It is his.',
   '- It has a section.\nanalisys\n- It is his.',
 ])('what is only like a name, within a sentence, names none: %j', (text) => {
-  expect(read(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
+  expect(outline(text).every((entry) => entry.startsWith('summary: '))).toBe(true);
 });

@@ -6,6 +6,12 @@ import { parseBriefing } from '../../src/briefings/parse.ts';
 export const briefingOf = (text: string, file = 'some-briefing.md') =>
   parseBriefing(new TextEncoder().encode(text), file);
 
+/** What a briefing written in a test is read as, an entry a line: `section: text`, or `section: term = text`. */
+export const outline = (text: string, file?: string): string[] =>
+  briefingOf(text, file).entries.map(
+    ({ section, term, text: { plain } }) => `${section}: ${term ? `${term} = ` : ''}${plain}`,
+  );
+
 /** More than the text of an entry may have, and might have before that was limited. */
 export const LONG = 'So it is. '.repeat(3_000).trim();
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { briefingOf } from '../support/some-briefing.ts';
+
+test.each([
+  ['rates-all.md', 'All rates rise.', 'Rates all'],
+  ['v1.2-Nato.md', 'The NATO is.', 'V1 2 NATO'],
+])('the title that %s makes of %j is %j', (file, text, title) => {
+  expect(briefingOf(text, file).title).toBe(title);
+});
+
+test('a day at the beginning of the file name is the date, and no part of the title', () => {
+  const briefing = briefingOf('The Fed holds.', '2026-11-23-the-fed-holds.md');
+  expect(briefing).toMatchObject({ date: Date.UTC(2026, 10, 23), title: 'The Fed holds' });
+});
+
+test('a file’s name makes no title that is too long, and its day gives way to that of the front matter', () => {
+  expect(briefingOf('A text.', `${'x'.repeat(230)}.md`).title).toHaveLength(200);
+  const dated = briefingOf('---\ndate: 2026-01-02\n---\nA text.', '2026-11-02-a.md');
+  expect(dated.date).toBe(Date.UTC(2026, 0, 2));
+});

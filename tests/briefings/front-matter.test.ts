@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { briefingOf } from '../support/some-briefing.ts';
+
+test('front matter says title, date, id, topics, source and aliases', () => {
+  const briefing = briefingOf(
+    '---\ntitle: "Rates: what now"\ndate: 2026-11-02\nid: rates\ntopics: [Fed, Money]\nsource: " https://example.org/a "\naliases:\n  Quantitative Tightening: QT\n---\n## Did you know?\n- Quantitative Tightening: It is\n',
+  );
+  expect(briefing).toMatchObject({
+    id: 'rates',
+    title: 'Rates: what now',
+    date: Date.UTC(2026, 10, 2),
+    topics: ['Fed', 'Money'],
+    source: 'https://example.org/a',
+    entries: [{ term: 'Quantitative Tightening', aliases: ['QT'] }],
+  });
+});
+
+test.each(['\ufeff', '\ufeff\ufeff'])('front matter after %j is front matter', (marks) => {
+  expect(briefingOf(`${marks}---\ntitle: A harbour\n---\nShips call.`)).toMatchObject({
+    title: 'A harbour',
+    entries: [{ text: { plain: 'Ships call.' } }],
+  });
+});
