@@ -32,19 +32,16 @@ function parseText(text: string, file: string): Briefing {
   const lines = normalise(body);
   const normalised = lines.join('\n');
   // Some of the file's lines have become several.
-  const lineIn = lines.flatMap((line, i) => line.split('\n').map(() => i + 1));
+  const linesBefore = lines.flatMap((line, i) => line.split('\n').map(() => i + 1));
+  const placed = <T extends { line: number }>(one: T): T => ({
+    ...one,
+    line: linesBefore[one.line - 1] ?? one.line,
+  });
   const outline = readOutline(normalised);
   const id = meta.id ?? idFromFile(file);
-  const items = outline.items.map((item) => ({ ...item, line: lineIn[item.line - 1] ?? item.line }));
+  const items = outline.items.map(placed);
   const { entries, problems: found } = toEntries(items, id, meta.aliases ?? {}, lineOf('aliases'));
-  const problems: Problem[] = [
-    ...outline.problems.map((problem) => ({
-      file,
-      ...problem,
-      line: lineIn[problem.line - 1] ?? problem.line,
-    })),
-    ...found.map((problem) => ({ file, ...problem })),
-  ];
+  const problems: Problem[] = [...outline.problems.map(placed), ...found].map((one) => ({ file, ...one }));
   const problem = (what: string, mend: string): number =>
     problems.push({ file, line: 1, column: 1, found: what, mend });
   if (!entries.length && !problems.length)
