@@ -54,32 +54,24 @@ test('an answer is what the thread says after it began, and nothing waits any mo
   expect([ended, left()]).toEqual([[VALUE], [0, 0, 0]]);
 });
 
-test('what costs more of a processor than it may is given up, and the time that others take does not count', async () => {
-  const alone = ordered();
-  alone.begin();
-  await alone.pass(MOST - 10, 1);
-  expect(alone.ended).toEqual([]);
-  await alone.pass(20, 1);
-  expect([alone.ended, alone.left()]).toEqual([[undefined], [0, 0, 0]]);
-  const busy = ordered();
-  busy.begin();
-  await busy.pass(4 * MOST - 40, 0.25);
-  expect(busy.ended).toEqual([]);
-  await busy.pass(80, 0.25);
-  expect([busy.ended, busy.left()]).toEqual([[undefined], [0, 0, 0]]);
+test.each([
+  ['more of a processor than it may', 1, MOST - 10, 20],
+  ['so much among others, whose time does not count', 0.25, 4 * MOST - 40, 80],
+  ['next to nothing for ever', 0.01, 12 * MOST - 10, 10],
+])('what takes %s is given up then, and not before', async (_, share, endured, more) => {
+  const { ended, begin, pass, left } = ordered();
+  begin();
+  await pass(endured, share);
+  expect(ended).toEqual([]);
+  await pass(more, share);
+  expect([ended, left()]).toEqual([[undefined], [0, 0, 0]]);
 });
 
-test('a thread that gets next to nothing is given up in the end, and where nobody says what it got, all time counts', async () => {
-  const starved = ordered();
-  starved.begin();
-  await starved.pass(12 * MOST - 10, 0.01);
-  expect(starved.ended).toEqual([]);
-  await starved.pass(10, 0.01);
-  expect([starved.ended, starved.left()]).toEqual([[undefined], [0, 0, 0]]);
-  const untold = ordered(false);
-  untold.begin();
-  await untold.pass(MOST, 0.01);
-  expect([untold.ended, untold.left()]).toEqual([[undefined], [0, 0, 0]]);
+test('where nobody says what a thread got of a processor, all time counts', async () => {
+  const { ended, begin, pass, left } = ordered(false);
+  begin();
+  await pass(MOST, 0.01);
+  expect([ended, left()]).toEqual([[undefined], [0, 0, 0]]);
 });
 
 test('an answer that comes while it is asked what the thread has used is the last of it', async () => {

@@ -5,12 +5,12 @@ import { recordBriefings } from '../../src/delivery/record.ts';
 import { DATABASE_FILE } from '../../src/storage/database/database-file.ts';
 import { openFile } from '../../src/storage/database/embedded.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { asNobody } from '../support/as-nobody.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const NOBODY = 65_534;
 const NOW = Date.UTC(2026, 10, 23, 9);
 
 test('the file is set up to survive a power cut', async () => {
@@ -55,15 +55,13 @@ test('a database of another user is not called damaged', async () => {
   openFile(file).close();
   await chmod(file, 0o444);
   await chmod(stateDir, 0o555);
-  // Root may write everything.
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(NOBODY);
   try {
-    expect(() => openFile(file)).toThrow(
-      /briefings\.db cannot be used: .*\. Give it, and the folder it is in, to the user/,
+    await asNobody(() =>
+      expect(() => openFile(file)).toThrow(
+        /briefings\.db cannot be used: .*\. Give it, and the folder it is in, to the user/,
+      ),
     );
   } finally {
-    if (isRoot) process.seteuid?.(0);
     await chmod(stateDir, 0o755);
   }
 });

@@ -1,0 +1,74 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Parse } from '../../src/briefings/briefing-file.ts';
+import { parseBriefing } from '../../src/briefings/parse.ts';
+import { says, someFolder, WHOLE } from '../support/watched-folder.ts';
+
+/** A folder with a file that was not read, as the machine was short of a thread to read it on. */
+async function someUnread() {
+  const machine = { isShort: true };
+  const parse: Parse = (...args) => {
+    if (machine.isShort) throw new Error('no thread to be had');
+    return parseBriefing(...args);
+  };
+  const some = await someFolder(undefined, parse);
+  await some.write('a.md', 'A text.');
+  await some.rest();
+  return { ...some, machine };
+}
+
+describe('a file', () => {
+  test('that cannot be read for want of something else than a change is tried again, and told of only then', async () => {
+    const { machine, folder, ids, named } = await someUnread();
+    expect([ids(), named()]).toEqual([[], ['a.md: the file cannot be read (Error: no thread to be had)']]);
+    expect(await folder.look()).toEqual({ changed: false });
+    machine.isShort = false;
+    expect(await folder.look()).toEqual({ changed: true });
+    expect([ids(), named()]).toEqual([['a'], []]);
+    expect(await folder.look()).toEqual({ changed: false });
+  });
+
+  test('that could not be read and is being written anew is read once it is whole', async () => {
+    const { machine, folder, clock, write, ids } = await someUnread();
+    machine.isShort = false;
+    await write('a.md', 'Half of');
+    expect(await folder.look()).toEqual({ changed: false, lookAgain: WHOLE });
+    await write('a.md', 'Half of another text.');
+    expect(await folder.look()).toEqual({ changed: false, lookAgain: WHOLE });
+    expect(ids()).toEqual([]);
+    await clock.advance(WHOLE);
+    expect(await folder.look()).toEqual({ changed: true });
+    expect([...folder.briefings().values()].map(says)).toEqual([['Half of another text.']]);
+  });
+
+  test('that vanishes between the look and the reading is as if it never was', async () => {
+    const { path, clock, folder, write, ids, named } = await someFolder();
+    await folder.look();
+    await write('a.md', 'A text.');
+    await folder.look();
+    await clock.advance(WHOLE);
+    const looking = folder.look();
+    await rm(join(path, 'a.md'));
+    await looking;
+    await folder.look();
+    await clock.advance(WHOLE);
+    await folder.look();
+    expect([ids(), named()]).toEqual([[], []]);
+  });
+});
+
+test('a folder that cannot be read is named, and what was read is served until it is back', async () => {
+  const { path, folder, write, rest, ids, named } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await rename(path, `${path}.away`);
+  expect(await folder.look()).toEqual({ changed: true, lookAgain: 1000 });
+  expect(await folder.look()).toEqual({ changed: false, lookAgain: 1000 });
+  expect(ids()).toEqual(['a']);
+  expect(named()[0]).toContain('the folder cannot be read (ENOENT)');
+  await rename(`${path}.away`, path);
+  expect(await folder.look()).toEqual({ changed: true });
+  expect([ids(), named()]).toEqual([['a'], []]);
+  expect(await folder.look()).toEqual({ changed: false });
+});
