@@ -1,10 +1,6 @@
-import {
-  type Actor,
-  createClock,
-  type LocalDiscord,
-  startLocalDiscord,
-} from '../../src/local-discord/index.ts';
-import { identify } from './raw-gateway.ts';
+import type { LocalDiscordOptions } from '../../src/local-discord/index.ts';
+import { test as fresh, stillClock } from './fresh.ts';
+import { identify, isEvent } from './raw-gateway.ts';
 import { type Json, type Reply, rest } from './rest.ts';
 
 /** An interaction the bot was told of, and the two ways to answer it. */
@@ -13,16 +9,6 @@ export type Told = {
   answer(body: unknown, query?: string): Promise<Reply>;
   /** Below the interaction's webhook, without the bot's token. */
   webhook(method: string, path: string, body?: unknown): Promise<Reply>;
-};
-
-/** A stand-in without limits whose time stands still, Rosa at it, and a bot that answers only what a test answers. */
-export type Asking = {
-  discord: LocalDiscord;
-  rosa: Actor;
-  /** Waits for the bot to be told of an interaction. */
-  told(): Promise<Told>;
-  /** Rosa types `/ask what:x`. */
-  ask(): Promise<Told & { outcome: ReturnType<Actor['type']> }>;
 };
 
 const COMMANDS = [
@@ -47,14 +33,20 @@ const COMMANDS = [
 /** A callback with a message. */
 export const words = (content: string) => ({ type: 4, data: { content } });
 
-/** Starts it, with those commands registered. */
-export async function openAsking(limits = false): Promise<Asking> {
-  const discord = await startLocalDiscord({ limits, clock: createClock(() => Date.UTC(2026, 5, 1)) });
-  await rest(discord, 'PUT', `/applications/${discord.world.application.id}/commands`, COMMANDS);
-  const { gateway } = await identify(discord);
-  const rosa = discord.as('Rosa');
-  const told = async (): Promise<Told> => {
-    const { d } = await gateway.next((payload) => payload.t === 'INTERACTION_CREATE');
+/**
+ * A test with a stand-in without limits whose time stands still, and a bot that answers only what the test answers.
+ * `told` waits for the bot to be told of an interaction; `ask` has Rosa type `/ask what:x` first; `toldData` gives
+ * the data of the next interaction, and answers that.
+ */
+export const test = fresh
+  .extend('options', (): LocalDiscordOptions => ({ limits: false, clock: stillClock() }))
+  .extend('gateway', { auto: true }, async ({ discord }) => {
+    await rest(discord, 'PUT', `/applications/${discord.world.application.id}/commands`, COMMANDS);
+    return (await identify(discord)).gateway;
+  })
+  .extend('rosa', ({ discord }) => discord.as('Rosa'))
+  .extend('told', ({ discord, gateway }) => async (): Promise<Told> => {
+    const { d } = await gateway.next(isEvent('INTERACTION_CREATE'));
     return {
       d,
       answer: (body, query = '') =>
@@ -64,14 +56,13 @@ export async function openAsking(limits = false): Promise<Asking> {
           authorization: '',
         }),
     };
-  };
-  return {
-    discord,
-    rosa,
-    told,
-    async ask() {
-      const outcome = rosa.type('world-news', '/ask', { what: 'x' });
-      return { outcome, ...(await told()) };
-    },
-  };
-}
+  })
+  .extend('ask', ({ rosa, told }) => async () => {
+    const outcome = rosa.type('world-news', '/ask', { what: 'x' });
+    return { outcome, ...(await told()) };
+  })
+  .extend('toldData', ({ told }) => async () => {
+    const { d, answer } = await told();
+    await answer(words('x'));
+    return Object(d['data']);
+  });

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ActError, type Actor, type LocalDiscord, type Outcome } from '../../src/local-discord/index.ts';
-import { type Asking, openAsking, type Told, words } from './asking.ts';
+import { describe, expect } from 'vitest';
+import { ActError, type Outcome } from '../../src/local-discord/index.ts';
+import { type Told, test, words } from './asking.ts';
 import { type Json, rest } from './rest.ts';
 
 const button = { type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] };
 
 describe('an interaction', () => {
-  let discord: LocalDiscord;
-  let rosa: Actor;
-  let told: Asking['told'];
-  let ask: Asking['ask'];
-  beforeAll(async () => {
-    ({ discord, rosa, told, ask } = await openAsking());
-  });
-  afterAll(() => discord.close());
-
-  test('of a button can change its message at once or later, and nothing else can', async () => {
+  test('of a button can change its message at once or later, and nothing else can', async ({
+    rosa,
+    told,
+    ask,
+  }) => {
     const { answer } = await ask();
     expect(await answer({ type: 7, data: { content: 'x' } })).toMatchObject({
       body: { errors: { type: { _errors: [{ code: 'BASE_TYPE_CHOICES' }] } } },
@@ -38,7 +33,12 @@ describe('an interaction', () => {
     await expect(rosa.press(message, 'go')).rejects.toThrow(ActError);
   });
 
-  test('of a button that is only taken note of is answered by a follow-up, or fails after 15 minutes', async () => {
+  test('of a button that is only taken note of is answered by a follow-up, or fails after 15 minutes', async ({
+    discord,
+    rosa,
+    told,
+    ask,
+  }) => {
     const { answer } = await ask();
     await answer({ type: 4, data: { content: 'a', components: [button] } });
     const source = rosa.messages('world-news').at(-1)?.id ?? '';
@@ -56,7 +56,7 @@ describe('an interaction', () => {
     expect(await forgotten.outcome).toMatchObject({ kind: 'failed' });
   });
 
-  test('for autocompletion takes choices only, at most 25 of 1 to 100 characters', async () => {
+  test('for autocompletion takes choices only, at most 25 of 1 to 100 characters', async ({ rosa, told }) => {
     const choices = rosa.complete('world-news', '/ask', { what: 'x' });
     const { d, answer } = await told();
     expect(d).toMatchObject({ type: 4, data: { options: [{ focused: true, value: 'x' }] } });
@@ -74,7 +74,12 @@ describe('an interaction', () => {
     expect(await choices).toEqual(many.slice(1));
   });
 
-  test('may open a modal, with text, choice and file, whose submission comes back', async () => {
+  test('may open a modal, with text, choice and file, whose submission comes back', async ({
+    discord,
+    rosa,
+    told,
+    ask,
+  }) => {
     const { answer, outcome } = await ask();
     const label = (component: Json) => ({ type: 18, label: 'L', component });
     const data = {
@@ -157,7 +162,7 @@ describe('an interaction', () => {
     expect(wire.body['interaction_metadata']).not.toHaveProperty('name');
   });
 
-  test('of a message menu brings the message along', async () => {
+  test('of a message menu brings the message along', async ({ discord, rosa, told }) => {
     const written = discord.as('Milo').say('world-news', 'Rates rose.');
     void rosa.contextMenu(written, 'Read');
     const { d, answer } = await told();

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
-import { guildId, type Json, rest } from './rest.ts';
+import { describe, expect } from 'vitest';
+import { times } from './bodies.ts';
+import { command, option, test } from './commands.ts';
+import { type Json, rest } from './rest.ts';
 
-const times = <T>(count: number, make: (i: number) => T): T[] =>
-  Array.from({ length: count }, (_, i) => make(i));
-const command = (parts: Json = {}) => ({ name: 'ask', description: 'Asks', ...parts });
-const option = (parts: Json = {}) => ({ type: 3, name: 'what', description: 'What', ...parts });
 const withOption = (parts: Json) => command({ options: [option(parts)] });
 
 const INVALID: readonly [what: string, body: unknown, place: string][] = [
@@ -107,15 +104,7 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
 ];
 
 describe('a command Discord would refuse', () => {
-  let discord: LocalDiscord;
-  let path: string;
-  beforeAll(async () => {
-    discord = await startLocalDiscord({ limits: false });
-    path = `/applications/${discord.world.application.id}/commands`;
-  });
-  afterAll(() => discord.close());
-
-  test.each(INVALID)('%s', async (_, body, place) => {
+  test.for(INVALID)('%s', async ([_, body, place], { discord, path }) => {
     const one = await rest(discord, 'POST', path, body);
     expect([one.status, one.body['code']]).toEqual([400, 50035]);
     expect(one.body).toHaveProperty(`errors.${place}._errors.0.code`);
@@ -123,163 +112,20 @@ describe('a command Discord would refuse', () => {
     expect(all.body).toHaveProperty(`errors.0.${place}._errors.0.code`);
   });
 
-  test('one with more than 8000 characters in all', async () => {
-    const options = times(25, (i) =>
-      option({
-        name: `o${i}`,
-        description: 'x'.repeat(100),
-        choices: times(25, (j) => ({ name: `${j}`.padEnd(10, 'x'), value: `${j}` })),
-      }),
-    );
-    const reply = await rest(discord, 'POST', path, command({ options }));
-    expect(JSON.stringify(reply.body)).toContain('APPLICATION_COMMAND_TOO_LARGE');
-  });
-
-  test('one whose translations make it too long: of each text the longest counts', async () => {
-    const long = times(25, (i) => {
-      const word = `o${i}`.padEnd(100, 'x');
-      return { name: word, name_localizations: { de: word }, value: word };
-    });
-    const short = times(25, (i) => ({ name: `o${i}`, value: `o${i}` }));
-    const options = (choices: object[]) => times(2, (i) => option({ name: `o${i}`, choices }));
-    expect((await rest(discord, 'POST', path, command({ options: options(short) }))).status).toBe(201);
-    const translated = short.map((choice, i) => ({ ...choice, name_localizations: { de: long[i]?.name } }));
-    const four = times(4, (i) => option({ name: `o${i}`, choices: translated }));
-    const reply = await rest(discord, 'POST', path, command({ options: four }));
-    expect(JSON.stringify(reply.body)).toContain('APPLICATION_COMMAND_TOO_LARGE');
-  });
-
-  test('a locale called like what every object has', async () => {
+  test('a locale called like what every object has', async ({ discord, path }) => {
     const { body } = await rest(discord, 'POST', path, command({ name_localizations: { constructor: 'x' } }));
     expect(JSON.stringify(body)).toContain('{"name_localizations":{"constructor":{"_errors"');
   });
 
-  test('two of one name', async () => {
+  test('two of one name', async ({ discord, path }) => {
     const reply = await rest(discord, 'PUT', path, [command(), command()]);
     expect(reply.body).toHaveProperty('errors.1.name._errors.0.code', 'APPLICATION_COMMANDS_DUPLICATE_NAME');
   });
 
-  test('the 101st', async () => {
-    const reply = await rest(
-      discord,
-      'PUT',
-      path,
-      times(101, (i) => command({ name: `c${i}` })),
-    );
-    expect(reply).toMatchObject({ status: 400, body: { code: 30032 } });
-  });
-
-  test.each([
-    ['user', 2],
-    ['message', 3],
-  ])('the 16th %s menu entry', async (_, type) => {
-    const entries = (count: number) => times(count, (i) => ({ type, name: `Read This ${i}` }));
-    expect((await rest(discord, 'PUT', path, entries(15))).status).toBe(200);
-    expect(await rest(discord, 'PUT', path, entries(16))).toMatchObject({
-      status: 400,
-      body: { code: 30032 },
-    });
-  });
-
-  test('one of another application', async () => {
+  test('one of another application', async ({ discord }) => {
     expect(await rest(discord, 'GET', '/applications/1457659890892899999/commands')).toMatchObject({
       status: 404,
       body: { code: 10002 },
     });
-  });
-});
-
-describe('registering commands', () => {
-  let discord: LocalDiscord;
-  let path: string;
-  beforeAll(async () => {
-    discord = await startLocalDiscord({ limits: false });
-    path = `/applications/${discord.world.application.id}/commands`;
-  });
-  afterAll(() => discord.close());
-
-  test('keeps ids by name and type, and drops what is left out', async () => {
-    const before = await rest(discord, 'PUT', path, [
-      command(),
-      command({ name: 'go' }),
-      { type: 3, name: 'ask' },
-    ]);
-    const after = await rest(discord, 'PUT', path, [
-      { type: 3, name: 'ask' },
-      command({ description: 'Asks again' }),
-    ]);
-    const ids = (reply: typeof before) =>
-      Object.values(reply.body).map((one) =>
-        typeof one === 'object' && one !== null && 'id' in one ? one.id : undefined,
-      );
-    const [ask, , menu] = ids(before);
-    expect(ids(after)).toEqual([menu, ask]);
-  });
-
-  test('one at a time adds to the others, takes the place of its like, and stops at 100', async () => {
-    const guild = `/applications/${discord.world.application.id}/guilds`;
-    const here = `${guild}/${guildId(discord, 'The Reading Room')}/commands`;
-    await rest(
-      discord,
-      'PUT',
-      path,
-      times(99, (i) => command({ name: `c${i}` })),
-    );
-    const seen = discord.until(() => discord.commands().find(({ name }) => name === 'ask'));
-    const made = await rest(discord, 'POST', path, command({ default_member_permissions: 32 }));
-    expect((await seen).id).toBe(made.body['id']);
-    expect(made).toMatchObject({ status: 201, body: { default_member_permissions: '32' } });
-    const again = await rest(discord, 'POST', path, command({ description: 'Asks again' }));
-    expect(again).toMatchObject({ status: 200, body: { id: made.body['id'], description: 'Asks again' } });
-    expect(again.body['version']).not.toBe(made.body['version']);
-    expect(await rest(discord, 'POST', path, command({ name: 'more' }))).toMatchObject({
-      body: { code: 30032 },
-    });
-    expect((await rest(discord, 'POST', here, command())).status).toBe(201);
-    expect(Object.keys((await rest(discord, 'GET', path)).body)).toHaveLength(100);
-    expect(Object.keys((await rest(discord, 'GET', here)).body)).toHaveLength(1);
-    expect(await rest(discord, 'GET', `${guild}/1/commands`)).toMatchObject({
-      status: 404,
-      body: { code: 10004 },
-    });
-  });
-
-  test('takes translations into languages Discord speaks', async () => {
-    for (const locale of ['id', 'es-419', 'zh-TW', 'ko'])
-      expect(
-        (await rest(discord, 'PUT', path, [command({ name_localizations: { [locale]: 'a' } })])).status,
-      ).toBe(200);
-  });
-
-  test('lists translations only when asked to', async () => {
-    const translated = option({ name_localizations: { de: 'was' } });
-    await rest(discord, 'PUT', path, [
-      command({ name_localizations: { de: 'frag' }, options: [translated] }),
-    ]);
-    const brief = await rest(discord, 'GET', path);
-    const full = await rest(discord, 'GET', `${path}?with_localizations=true`);
-    expect(JSON.stringify(brief.body)).not.toContain('_localizations');
-    expect(full.body).toHaveProperty('0.name_localizations.de', 'frag');
-  });
-
-  test('stops after 200 new ones a day, but not after changes, and goes on the next day', async () => {
-    const guild = `/applications/${discord.world.application.id}/guilds/${guildId(discord, 'Harbour Street')}/commands`;
-    for (const half of ['a', 'b'])
-      await rest(
-        discord,
-        'PUT',
-        guild,
-        times(100, (i) => command({ name: `${half}${i}` })),
-      );
-    for (const [method, body] of [
-      ['PUT', [command({ name: 'more' })]],
-      ['POST', { type: 3, name: 'more' }],
-    ] as const)
-      expect(await rest(discord, method, guild, body)).toMatchObject({ status: 400, body: { code: 30034 } });
-    expect((await rest(discord, 'POST', path, command({ name: 'elsewhere' }))).status).toBe(201);
-    const known = times(100, (i) => command({ name: `b${i}`, description: 'Changed' }));
-    expect((await rest(discord, 'PUT', guild, known)).status).toBe(200);
-    discord.advance(86_400_000);
-    expect((await rest(discord, 'PUT', guild, [command({ name: 'more' })])).status).toBe(200);
   });
 });

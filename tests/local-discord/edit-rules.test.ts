@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
-import { openAsking } from './asking.ts';
+import { test as asking } from './asking.ts';
 import { embed, text, v2 } from './bodies.ts';
+import { bot, refused } from './posting.ts';
 import { channelId, type Json, rest } from './rest.ts';
 
 const SUPPRESS_EMBEDS = 4;
-const bot = { member: 'Briefings' };
-const refused = (status: number, code: number) => ({ status, body: { code } });
 
 describe('an edit', () => {
   let discord: LocalDiscord;
@@ -104,8 +103,7 @@ describe('a reply', () => {
   });
 });
 
-test('on an ephemeral message there is no public reply', async () => {
-  const { discord, ask } = await openAsking();
+asking('on an ephemeral message there is no public reply', async ({ discord, ask }) => {
   const { answer, webhook } = await ask();
   await answer({ type: 4, data: { content: 'for you', flags: 64 } });
   const id = (await webhook('GET', '/messages/@original')).body['id'];
@@ -114,5 +112,4 @@ test('on an ephemeral message there is no public reply', async () => {
   expect(
     await rest(discord, 'POST', path, { content: 'x', message_reference: { message_id: id } }),
   ).toMatchObject(refused(400, 50035));
-  await discord.close();
 });

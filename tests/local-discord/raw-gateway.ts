@@ -14,6 +14,11 @@ export type RawGateway = {
   close(code?: number): void;
 };
 
+/** Whether a payload is that event. */
+export const isEvent = (name: string) => (payload: Payload) => payload.t === name;
+/** Whether a payload is of that operation. */
+export const isOp = (op: number) => (payload: Payload) => payload.op === op;
+
 const GUILDS = 1;
 
 /** Opens a connection; says nothing yet. */
@@ -59,5 +64,12 @@ export async function identify(
 ): Promise<{ gateway: RawGateway; ready: Payload }> {
   const gateway = connect(discord);
   gateway.send(2, { token: discord.token, intents: GUILDS, properties: {}, ...parts });
-  return { gateway, ready: await gateway.next((payload) => payload.t === 'READY') };
+  return { gateway, ready: await gateway.next(isEvent('READY')) };
+}
+
+/** Connects and asks to resume the session that READY told of, from its first event on; `parts` replace what is usual. */
+export function resume(discord: LocalDiscord, ready: Payload, parts: Json = {}): RawGateway {
+  const gateway = connect(discord);
+  gateway.send(6, { token: discord.token, session_id: ready.d['session_id'], seq: 1, ...parts });
+  return gateway;
 }

@@ -1,29 +1,32 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CHANNEL, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { describe, expect } from 'vitest';
+import { CHANNEL } from '../../src/local-discord/index.ts';
 import { PERMISSION, type PermissionName } from '../../src/local-discord/world/permission-bits.ts';
 import { allows, channelPermissions } from '../../src/local-discord/world/permissions.ts';
+import { test as fresh } from './fresh.ts';
 import { channelId } from './rest.ts';
 
-describe('what somebody may do in a channel', () => {
-  let discord: LocalDiscord;
-  beforeEach(async () => {
-    discord = await startLocalDiscord();
-  });
-  afterEach(() => discord.close());
-  const may = (who: string, name: PermissionName, where = 'world-news') => {
-    const channel = discord.world.channels[channelId(discord, where)];
-    if (!channel) throw new Error(where);
-    const { id } = discord.as(who).user;
-    return allows(channelPermissions(discord.world, id, channel, discord.now()), PERMISSION[name]);
-  };
+const test = fresh.extend(
+  'may',
+  ({ discord }) =>
+    (who: string, name: PermissionName, where = 'world-news') => {
+      const channel = discord.world.channels[channelId(discord, where)];
+      if (!channel) throw new Error(where);
+      const { id } = discord.as(who).user;
+      return allows(channelPermissions(discord.world, id, channel, discord.now()), PERMISSION[name]);
+    },
+);
 
-  test('is everything for an administrator, whatever the channel denies', () => {
+describe('what somebody may do in a channel', () => {
+  test('is everything for an administrator, whatever the channel denies', ({ discord, may }) => {
     discord.setRolePermissions('The Reading Room', 'Moderators', ['administrator']);
     discord.setPermissions('world-news', { member: 'Milo' }, { deny: ['viewChannel'] });
     expect([may('Milo', 'mentionEveryone'), may('Rosa', 'mentionEveryone')]).toEqual([true, false]);
   });
 
-  test('is nothing without leave to see it, and neither links nor files nor pings without leave to write', () => {
+  test('is nothing without leave to see it, and neither links nor files nor pings without leave to write', ({
+    discord,
+    may,
+  }) => {
     discord.setPermissions('world-news', { member: 'Rosa' }, { deny: ['viewChannel'] });
     expect(may('Rosa', 'sendMessages')).toBe(false);
     discord.setPermissions('world-news', { member: 'Milo' }, { deny: ['sendMessages'] });
@@ -32,7 +35,7 @@ describe('what somebody may do in a channel', () => {
     expect(may('Milo', 'manageMessages')).toBe(true);
   });
 
-  test('is nothing in a private thread but for who is in it, or manages threads', () => {
+  test('is nothing in a private thread but for who is in it, or manages threads', ({ discord, may }) => {
     const parentId = channelId(discord, 'world-news');
     const threadOwnerId = discord.as('Rosa').user.id;
     discord.addChannel('The Reading Room', 'ours', { type: CHANNEL.privateThread, parentId, threadOwnerId });
@@ -41,7 +44,7 @@ describe('what somebody may do in a channel', () => {
     expect(['Rosa', 'Milo', 'Briefings'].map(see)).toEqual([true, true, false]);
   });
 
-  test('of direct messages is for the two alone', async () => {
+  test('of direct messages is for the two alone', async ({ discord }) => {
     const opened = discord.until(() =>
       Object.values(discord.world.channels).find(({ guildId }) => guildId === null),
     );
@@ -53,13 +56,9 @@ describe('what somebody may do in a channel', () => {
 });
 
 describe('what a person does', () => {
-  let discord: LocalDiscord;
-  beforeEach(async () => {
-    discord = await startLocalDiscord();
-  });
-  afterEach(() => discord.close());
-
-  test('is refused where Discord’s client would not let them: writing, removing, a name that fits two', () => {
+  test('is refused where Discord’s client would not let them: writing, removing, a name that fits two', ({
+    discord,
+  }) => {
     const [rosa, milo] = [discord.as('Rosa'), discord.as('Milo')];
     expect(() => rosa.say('announcements', 'hi')).toThrow('Rosa may not write in #announcements');
     discord.setPermissions('The Reading Room/general', { member: 'Rosa' }, { deny: ['sendMessages'] });
@@ -73,7 +72,7 @@ describe('what a person does', () => {
     expect(() => discord.editThread('world-news', { locked: true })).toThrow('not a thread');
   });
 
-  test('works by name and id, of people, roles and channels', () => {
+  test('works by name and id, of people, roles and channels', ({ discord }) => {
     const { id } = discord.as('rosa').user;
     expect([discord.as('Rosa').user.id, discord.as(id).user.id]).toEqual([id, id]);
     const role = (which: string) => discord.setRolePermissions('Harbour Street', which, ['viewChannel']);
@@ -84,7 +83,7 @@ describe('what a person does', () => {
       expect(discord.messages(where)).toMatchObject([{ id: said }]);
   });
 
-  test('in a channel that is deleted goes with it, and so do its threads', () => {
+  test('in a channel that is deleted goes with it, and so do its threads', ({ discord }) => {
     discord.as('Rosa').say('The Reading Room/general', 'hi');
     const general = channelId(discord, 'general');
     discord.deleteChannel(general);
@@ -94,13 +93,7 @@ describe('what a person does', () => {
 });
 
 describe('an operator', () => {
-  let discord: LocalDiscord;
-  beforeEach(async () => {
-    discord = await startLocalDiscord();
-  });
-  afterEach(() => discord.close());
-
-  test('gives a bot that comes back the role it had, and one that is there nothing new', () => {
+  test('gives a bot that comes back the role it had, and one that is there nothing new', ({ discord }) => {
     const guild = () => Object.values(discord.world.guilds).find(({ name }) => name === 'Harbour Street');
     const roles = Object.keys(guild()?.roles ?? {});
     discord.setPermissions('notice-board', { role: 'Briefings' }, { deny: ['sendMessages'] });
@@ -111,7 +104,7 @@ describe('an operator', () => {
     expect(guild()?.members[discord.world.botId]?.roleIds).toEqual([roles[1]]);
   });
 
-  test('times a member out, and ends it', () => {
+  test('times a member out, and ends it', ({ discord }) => {
     const until = () =>
       Object.values(discord.world.guilds)[0]?.members[discord.as('Milo').user.id]?.timedOutUntil;
     discord.timeOut('The Reading Room', 'Milo', 1000);
@@ -120,7 +113,7 @@ describe('an operator', () => {
     expect(until()).toBeNull();
   });
 
-  test('sets permissions of a channel anew, each time for all', () => {
+  test('sets permissions of a channel anew, each time for all', ({ discord }) => {
     const overwrites = () => discord.world.channels[channelId(discord, 'world-news')]?.overwrites;
     discord.setPermissions('world-news', { member: 'Rosa' }, { deny: ['sendMessages'] });
     discord.setPermissions('world-news', { member: 'Rosa' }, { allow: ['manageMessages'] });
