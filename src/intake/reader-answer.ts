@@ -15,37 +15,40 @@ export function answered(worker: Thread, order: Order, ms: number): Promise<Answ
   return new Promise((resolve, reject) => {
     let begun = false;
     let over = false;
-    const timers: NodeJS.Timeout[] = [];
+    let nextLook: NodeJS.Timeout | undefined;
+    let lastMoment: NodeJS.Timeout | undefined;
     const end = (): void => {
       over = true;
-      for (const timer of timers) clearTimeout(timer);
-      worker.off('message', heard).off('exit', died);
+      clearTimeout(nextLook);
+      clearTimeout(lastMoment);
+      worker.off('message', heard).off('exit', giveUp);
     };
-    const died = (): void => {
+    const giveUp = (): void => {
       end();
       if (begun) resolve(undefined);
       else reject(new Error('The thread that reads ended before it began.'));
     };
-    const waitUntil = (used: number, now: number): void => {
-      timers[0] = setTimeout(async () => {
+    const watch = (used: number, most: number): void => {
+      // It cannot have used the rest any sooner.
+      nextLook = setTimeout(async () => {
         // A thread that ended meanwhile has said so itself.
-        const then = await ownTime(worker).catch(() => undefined);
-        if (over || then === undefined) return;
-        if (then >= used) died();
-        else waitUntil(used, then);
-      }, used - now);
+        const usedThen = await ownTime(worker).catch(() => undefined);
+        if (over || usedThen === undefined) return;
+        if (usedThen >= most) giveUp();
+        else watch(usedThen, most);
+      }, most - used);
     };
     const heard = (answer: Answer): void => {
       if ('begun' in answer) {
         begun = true;
-        waitUntil(inMs(answer.begun) + ms, inMs(answer.begun));
-        timers[1] = setTimeout(died, ms * PATIENCE);
+        watch(inMs(answer.begun), inMs(answer.begun) + ms);
+        lastMoment = setTimeout(giveUp, ms * PATIENCE);
         return;
       }
       end();
       resolve(answer);
     };
-    worker.on('message', heard).on('exit', died);
+    worker.on('message', heard).on('exit', giveUp);
     worker.postMessage(order);
   });
 }

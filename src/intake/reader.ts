@@ -41,21 +41,22 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     const asked = before.then(async () => {
       if (closed) throw new Error(CLOSED);
       clearTimeout(rest);
-      thread ??= begun();
+      thread ??= begin();
       const answer = await answered(thread, order, ms).finally(() => {
         rest = setTimeout(end, idle);
       });
-      if (!answer) await end();
-      if (!answer && closed) throw new Error(CLOSED);
-      return answer;
+      if (answer) return answer;
+      await end();
+      if (closed) throw new Error(CLOSED);
+      return undefined;
     });
     before = asked.catch(() => {});
     return asked;
   }
 
   /** A thread that nobody asks any more once it has died: the dead answer nothing. */
-  function begun(): Worker {
-    const worker = begin(megabytes);
+  function begin(): Worker {
+    const worker = readingThread(megabytes);
     return worker.once('exit', () => {
       if (thread === worker) thread = undefined;
     });
@@ -111,8 +112,7 @@ function resultOf(answer: Answer): unknown {
   throw new Error('failed' in answer ? answer.failed : JSON.stringify(answer));
 }
 
-/** A thread to read on. */
-function begin(megabytes: number): Worker {
+function readingThread(megabytes: number): Worker {
   const worker = new Worker(new URL('reader-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
