@@ -7,12 +7,12 @@ import type { Destination } from './destination.ts';
 /**
  * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when this resolves. `taken`, having written nothing, when it
  * is new and another file of its name is there: one that is no briefing, or came in just now. The same file is `done`: another process of
- * a fleet, told of the same press, has put it there. `name` gives a file another name, and fails on a disk without second names.
+ * a fleet, told of the same press, has put it there. `linkFile` gives a file a second name, and fails on a disk that has none such.
  */
 export async function put(
   { path, corrects }: Destination,
   bytes: Uint8Array,
-  name: typeof link = link,
+  linkFile: typeof link = link,
 ): Promise<'done' | 'taken'> {
   if (corrects) {
     await writeWhole(path, bytes);
@@ -20,7 +20,7 @@ export async function put(
   }
   const beside = await writeBeside(path, bytes);
   try {
-    await putNew(beside, path, name);
+    await putNew(beside, path, linkFile);
     return 'done';
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return (await holds(path, bytes)) ? 'done' : 'taken';
@@ -35,9 +35,9 @@ const holds = async (path: string, bytes: Uint8Array): Promise<boolean> =>
   (await readFile(path).catch(() => undefined))?.equals(bytes) ?? false;
 
 /** Gives a file a name that nobody has, which is on the disk when this resolves; rejects with EEXIST when somebody does. */
-async function putNew(beside: string, path: string, name: typeof link): Promise<void> {
+async function putNew(beside: string, path: string, linkFile: typeof link): Promise<void> {
   try {
-    await name(beside, path);
+    await linkFile(beside, path);
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
     // A disk without second names: the name is taken first, and for a moment the file is empty.
