@@ -49,10 +49,14 @@ export const idTaken = (file: string, id: string, other: string): Problem => ({
 
 function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (error instanceof BriefingError) return error.problems;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const mend = MENDS.get(code) ?? 'Check that it exists and who may read it';
-  return refusal(file, `the file cannot be read (${code})`, mend).problems;
+  const cause = causeOf(error);
+  const mend = MENDS.get(cause) ?? 'Check that it exists and who may read it';
+  return refusal(file, `the file cannot be read (${cause})`, mend).problems;
 }
+
+/** The system's code of an error, such as ENOENT; of one that has none, what it says. */
+export const causeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 const MENDS = new Map([
   ['ENOENT', 'There is none of this name, or it is a link to nothing: check the name'],

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
-import { type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
+import { causeOf, type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
 import type { IntakeMemory } from '../memory.ts';
 import { type GoodFile, identify, type Known } from './identify.ts';
 import { lookAt, type Sight } from './look.ts';
@@ -121,8 +121,7 @@ async function sightsOf(folder: string): Promise<Map<string, Sight> | { problem:
   try {
     return await lookAt(folder);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const found = `the folder cannot be read (${code}); what was last read is still served`;
+    const found = `the folder cannot be read (${causeOf(error)}); what was last read is still served`;
     return {
       problem: { file: folder, line: 1, column: 1, found, mend: 'Put it back, or check who may read it' },
     };
