@@ -10,7 +10,7 @@ import { readMessageBody } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import { messageWire } from '../wire/message.ts';
 import { channelById } from '../world/lookup.ts';
-import type { Message } from '../world/message.ts';
+import { MESSAGE_TYPE, type Message } from '../world/message.ts';
 import { PERMISSION } from '../world/permission-bits.ts';
 import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel, Command, User } from '../world/world.ts';
@@ -191,7 +191,7 @@ export function createActor(engine: Engine, user: User): Actor {
         body: readMessageBody({ content }, { settable: 0, current: undefined, fileCount: 0 }),
         files: [],
         defaultMentions: DEFAULT_MENTIONS.message,
-        type: 0,
+        type: MESSAGE_TYPE.ordinary,
         interaction: null,
         visibleTo: null,
       });

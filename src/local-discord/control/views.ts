@@ -36,7 +36,7 @@ export const VIEWS: Record<string, Operation> = {
         name: guild.name,
         owner_id: guild.ownerId,
         bot_is_member: Boolean(guild.members[world.botId]),
-        roles: Object.values(guild.roles).map((role) => roleWire(role)),
+        roles: Object.values(guild.roles).map(roleWire),
         members: Object.values(guild.members).map((member) => ({
           ...userWire(world.users[member.userId] ?? actor.user),
           roles: member.roleIds,

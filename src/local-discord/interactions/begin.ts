@@ -5,7 +5,7 @@ import type { InteractionType } from '../rules/callback-body.ts';
 import { MESSAGE_FLAG } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import type { Wire } from '../wire/wire.ts';
-import type { AnsweredInteraction } from '../world/message.ts';
+import { type AnsweredInteraction, MESSAGE_TYPE, type Message } from '../world/message.ts';
 import type { Channel } from '../world/world.ts';
 import { FIRST_ANSWER_MS, type Interaction, type Outcome, TOKEN_LIFE_MS } from './interaction.ts';
 import { interactionWire } from './interaction-wire.ts';
@@ -82,10 +82,15 @@ export function postAnswer(
   return postMessage(engine, {
     ...parts,
     authorId: engine.world.botId,
-    type: interaction.command === null ? 0 : interaction.command.type === 1 ? 20 : 23,
+    type: answerType(interaction.command),
     interaction: answered(interaction),
     visibleTo: ephemeral ? interaction.userId : null,
   });
+}
+
+function answerType(command: Interaction['command']): Message['type'] {
+  if (command === null) return MESSAGE_TYPE.ordinary;
+  return command.type === 1 ? MESSAGE_TYPE.slashAnswer : MESSAGE_TYPE.menuAnswer;
 }
 
 function answered({

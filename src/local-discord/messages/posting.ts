@@ -18,7 +18,7 @@ export type Draft = {
   files: readonly UploadedFile[];
   /** What pings when the body does not say. */
   defaultMentions: AllowedMentions;
-  type: number;
+  type: Message['type'];
   interaction: AnsweredInteraction | null;
   visibleTo: Id | null;
   /** Taken instead of a fresh one: a thread's first message has the thread's id. */

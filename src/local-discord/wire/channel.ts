@@ -3,6 +3,9 @@ import { CHANNEL, type Channel, type ThreadState, type World } from '../world/wo
 import { userWire } from './user.ts';
 import type { Wire } from './wire.ts';
 
+/** Three days; nothing here sets another. */
+const AUTO_ARCHIVE_MINUTES = 4320;
+
 /** A channel, thread or direct message, as the kind demands. */
 export function channelWire(world: World, channel: Channel): Wire {
   if (channel.thread) return threadWire(world, channel, channel.thread);
@@ -27,14 +30,19 @@ export function channelWire(world: World, channel: Channel): Wire {
         topic: channel.topic,
         rate_limit_per_user: 0,
         default_thread_rate_limit_per_user: 0,
-        default_auto_archive_duration: 4320,
+        default_auto_archive_duration: AUTO_ARCHIVE_MINUTES,
         available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
         default_reaction_emoji: null,
         default_sort_order: null,
         default_forum_layout: 0,
       };
     default:
-      return { ...base, topic: channel.topic, rate_limit_per_user: 0, default_auto_archive_duration: 4320 };
+      return {
+        ...base,
+        topic: channel.topic,
+        rate_limit_per_user: 0,
+        default_auto_archive_duration: AUTO_ARCHIVE_MINUTES,
+      };
   }
 }
 
@@ -56,7 +64,7 @@ function threadWire(world: World, channel: Channel, thread: ThreadState): Wire {
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,
-      auto_archive_duration: 4320,
+      auto_archive_duration: AUTO_ARCHIVE_MINUTES,
       archive_timestamp: thread.archiveChangedAt,
       create_timestamp: thread.archiveChangedAt,
       ...(channel.type === CHANNEL.privateThread && { invitable: true }),

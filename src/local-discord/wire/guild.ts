@@ -25,7 +25,7 @@ export function guildWire(guild: Guild): Wire {
     verification_level: 0,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: Object.values(guild.roles).map((role) => roleWire(role)),
+    roles: Object.values(guild.roles).map(roleWire),
     emojis: [],
     stickers: [],
     features: ['COMMUNITY', 'NEWS'],

@@ -1,3 +1,4 @@
+import { INTERACTION } from '../rules/callback-body.ts';
 import { attachmentName, COMPONENT } from '../rules/components/parts.ts';
 import { userById } from '../world/lookup.ts';
 import type { AnsweredInteraction, Attachment, Message } from '../world/message.ts';
@@ -72,8 +73,8 @@ function metadataWire(world: World, message: Message, answered: AnsweredInteract
     type,
     user: userWire(userById(world, userId)),
     authorizing_integration_owners: { '0': message.guildId ?? '0' },
-    ...(type === 2 && { name }),
-    ...(type === 3 && { interacted_message_id: sourceMessageId }),
+    ...(type === INTERACTION.command && { name }),
+    ...(type === INTERACTION.component && { interacted_message_id: sourceMessageId }),
     ...(openedBy && { triggering_interaction_metadata: metadataWire(world, message, openedBy) }),
   };
 }

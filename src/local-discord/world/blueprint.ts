@@ -1,5 +1,5 @@
 import { type Id, nextId } from '../snowflake.ts';
-import type { Message } from './message.ts';
+import { MESSAGE_TYPE, type Message } from './message.ts';
 import { type PermissionName, permissionBits } from './permission-bits.ts';
 import {
   CHANNEL,
@@ -221,7 +221,7 @@ export function addMessage(
     channelId: channel.id,
     guildId: channel.guildId,
     authorId,
-    type: 0,
+    type: MESSAGE_TYPE.ordinary,
     content,
     flags: 0,
     embeds: [],

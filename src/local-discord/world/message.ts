@@ -28,14 +28,16 @@ export type AnsweredInteraction = {
   openedBy: AnsweredInteraction | null;
 };
 
+/** Discord's numbers for the kinds of message that exist here. */
+export const MESSAGE_TYPE = { ordinary: 0, reply: 19, slashAnswer: 20, menuAnswer: 23 } as const;
+
 /** A message as the stand-in keeps it. */
 export type Message = {
   id: Id;
   channelId: Id;
   guildId: Id | null;
   authorId: Id;
-  /** Discord's number: 0 ordinary, 19 reply, 20 answer to a slash command, 23 answer to a menu's command. */
-  type: number;
+  type: (typeof MESSAGE_TYPE)[keyof typeof MESSAGE_TYPE];
   content: string;
   /** Bits of `MESSAGE_FLAG`; while 1 << 7 is set the bot is "thinking". */
   flags: number;

@@ -71,9 +71,10 @@ export const CHANNEL = {
   privateThread: 12,
   forum: 15,
 } as const;
+export type ChannelType = (typeof CHANNEL)[keyof typeof CHANNEL];
+
 /** A forum in which every post needs a tag has this channel flag. */
 export const REQUIRE_TAG = 1 << 4;
-export type ChannelType = (typeof CHANNEL)[keyof typeof CHANNEL];
 
 export type Channel = {
   id: Id;

@@ -1,4 +1,4 @@
-import { nameOf } from '../model.ts';
+import { KIND, nameOf } from '../model.ts';
 import { avatar } from '../parts/avatar.ts';
 import { h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
@@ -148,6 +148,6 @@ export function fillComposer(form: HTMLElement, composing: Composing): () => voi
 function placeholderFor({ now, home }: Composing): string {
   const { channel } = now();
   if (channel.can_write === false) return 'You cannot write here, but / works for commands';
-  if (channel.type === 1) return `Message @${nameOf(home.bot)}`;
+  if (channel.type === KIND.dm) return `Message @${nameOf(home.bot)}`;
   return `Message #${channel.name ?? ''}`;
 }

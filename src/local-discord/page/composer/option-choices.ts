@@ -7,6 +7,7 @@ import { localised } from './leaves.ts';
 /** What can be given for an option: what is shown, and what is sent. */
 export type OptionChoice = { name: string; value: string | number; detail?: string; sign?: Node };
 
+/** Discord's numbers for the types of option that are told apart here; a page is sent nothing from outside its folder. */
 export const OPTION = {
   integer: 4,
   boolean: 5,

@@ -8,7 +8,7 @@ import { MESSAGE_FLAG, readMessageBody } from '../../rules/message-body.ts';
 import type { Id } from '../../snowflake.ts';
 import { messageWire } from '../../wire/message.ts';
 import { messageById, publicMessage } from '../../world/lookup.ts';
-import type { Message } from '../../world/message.ts';
+import { MESSAGE_TYPE, type Message } from '../../world/message.ts';
 import { PERMISSION } from '../../world/permission-bits.ts';
 import { allows } from '../../world/permissions.ts';
 import { CHANNEL, type Channel } from '../../world/world.ts';
@@ -150,7 +150,7 @@ function create({ engine, part, body, files }: Call): Message {
     body: read,
     files,
     defaultMentions: DEFAULT_MENTIONS.message,
-    type: read.referenceId ? 19 : 0,
+    type: read.referenceId ? MESSAGE_TYPE.reply : MESSAGE_TYPE.ordinary,
     interaction: null,
     visibleTo: null,
   });

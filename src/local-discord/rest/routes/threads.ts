@@ -10,6 +10,7 @@ import type { Id } from '../../snowflake.ts';
 import { channelWire } from '../../wire/channel.ts';
 import { messageWire } from '../../wire/message.ts';
 import { bareChannel, newThread } from '../../world/blueprint.ts';
+import { MESSAGE_TYPE } from '../../world/message.ts';
 import { PERMISSION } from '../../world/permission-bits.ts';
 import { allows } from '../../world/permissions.ts';
 import { CHANNEL, type Channel, REQUIRE_TAG } from '../../world/world.ts';
@@ -82,7 +83,7 @@ function createPost({ engine, body, files }: Call, forum: Channel, bits: bigint)
     body: message,
     files,
     defaultMentions: DEFAULT_MENTIONS.message,
-    type: 0,
+    type: MESSAGE_TYPE.ordinary,
     interaction: null,
     visibleTo: null,
     id: post.id,
