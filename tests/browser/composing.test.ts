@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShowcase, type Showcase, writer } from './showcase.ts';
+import { expect, test } from 'vitest';
+import { shared } from './shared.ts';
+import { openShowcase, writer } from './showcase.ts';
 import { articles, composer } from './visit.ts';
 
-let showcase: Showcase;
-beforeAll(async () => {
-  showcase = await openShowcase();
-});
-afterAll(() => showcase.close());
+const showcase = await shared(openShowcase());
 
 test('what others do meanwhile leaves a command being typed, and the caret in it, alone', async () => {
   const page = await writer(showcase);

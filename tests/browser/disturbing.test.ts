@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { drop, operator, send, subscribe } from './operator.ts';
-import { openStage, type Stage } from './stage.ts';
+import { shared } from './shared.ts';
+import { openStage } from './stage.ts';
 import { articles } from './visit.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = await shared(openStage());
 
 test.each([
   ['Cut the connection', 'Resume'],

@@ -1,27 +1,17 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { violations } from './axe.ts';
 import { openChromium } from './chromium.ts';
-import { openShowcase, type Showcase, show } from './showcase.ts';
-import { become, commandsOffered, composer, type VisitOptions, visit } from './visit.ts';
+import { shared } from './shared.ts';
+import { openShowcase, show } from './showcase.ts';
+import { articles, become, composer, lastArticle, visit, visitor } from './visit.ts';
 
-let showcase: Showcase;
-beforeAll(async () => {
-  showcase = await openShowcase();
-});
-afterAll(() => showcase.close());
-
-async function visitor(options?: VisitOptions): Promise<Page> {
-  const visit = await showcase.visit(options);
-  await commandsOffered(visit);
-  return visit.page;
-}
+const showcase = await shared(openShowcase());
 
 test('a press that nobody answers says so under its message, until the next press', async () => {
-  const page = await visitor();
+  const { page } = await visitor(showcase);
   await show(page, 'buttons');
-  const message = page.getByRole('article').filter({ hasText: 'Press one.' }).last();
+  const message = lastArticle(page, 'Press one.');
   const pressed = page.waitForRequest(/press$/);
   await message.getByRole('button', { name: 'Unheard' }).click();
   await pressed;
@@ -52,7 +42,7 @@ test('without a bot, a slash says that there are no commands; when nothing answe
   await page.getByText('The local Discord does not answer.').waitFor({ state: 'detached', timeout: 15_000 });
   await composer(page).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('article').filter({ hasText: 'Anybody here?' }).waitFor();
+  await articles(page, 'Anybody here?').waitFor();
   await browser.close();
   await second.close();
 });
@@ -88,7 +78,7 @@ test('a bot that does not suggest anything in time is said to have failed to; a 
   await expect
     .poll(async () => {
       discord.advance(3_000);
-      return page.getByRole('article').filter({ hasText: 'The application did not respond' }).count();
+      return articles(page, 'The application did not respond').count();
     })
     .toBe(1);
   await page.getByText('It is not connected.').waitFor();
@@ -97,7 +87,7 @@ test('a bot that does not suggest anything in time is said to have failed to; a 
 });
 
 test('360 px wide, what is wrong with an option is within the screen', async () => {
-  const page = await visitor({ width: 360 });
+  const { page } = await visitor(showcase, { width: 360 });
   await composer(page).pressSequentially('/show ');
   await page.getByRole('option', { name: 'modal', exact: true }).waitFor();
   await page.keyboard.press('Escape');
@@ -107,7 +97,7 @@ test('360 px wide, what is wrong with an option is within the screen', async () 
 });
 
 test('the newest message stays in view when the composer grows and when the panel opens', async () => {
-  const page = await visitor();
+  const { page } = await visitor(showcase);
   for (let i = 0; i < 30; i += 1) showcase.discord.as('Milo').say('The Reading Room/general', `Line ${i}.`);
   const newest = page.getByText('Line 29.');
   await newest.waitFor();
@@ -120,8 +110,7 @@ test('the newest message stays in view when the composer grows and when the pane
 });
 
 test('a category whose channels somebody cannot see is not there for them', async () => {
-  const visit = await showcase.visit();
-  await commandsOffered(visit);
+  const visit = await visitor(showcase);
   const channels = visit.page.getByRole('navigation', { name: 'Channels' });
   await channels.getByRole('button', { name: 'Staff', exact: true }).waitFor();
   await become(visit, 'Rosa');

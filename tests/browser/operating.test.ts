@@ -1,20 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { operator, send, subscribe } from './operator.ts';
-import { openStage, type Stage } from './stage.ts';
-import { articles, commandsOffered, composer } from './visit.ts';
+import { shared } from './shared.ts';
+import { openStage } from './stage.ts';
+import { articles, composer, lastArticle, visitor } from './visit.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = await shared(openStage());
 
 test('a briefing dropped into the folder arrives live, and a correction edits it in place', async () => {
-  const visit = await stage.visit();
-  await commandsOffered(visit);
-  const { page, complaints } = visit;
+  const { page, complaints } = await visitor(stage);
   await subscribe(page);
   const file = join(stage.briefings, 'harbour.md');
   await writeFile(
@@ -108,7 +103,7 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
     '<img src=x onerror="document.title=`owned`"> [x](javascript:alert(1)) <script>document.title="owned"</script>';
   await composer(page).fill(nasty);
   await page.keyboard.press('Enter');
-  const message = articles(page, 'onerror').last();
+  const message = lastArticle(page, 'onerror');
   await message.waitFor();
   expect(await message.locator('img, script, a').count()).toBe(0);
   expect(await page.title()).not.toContain('owned');

@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Stage } from './stage.ts';
-import { commandsOffered, composer, type Visit } from './visit.ts';
+import { composer, type Visit, visitor } from './visit.ts';
 
 /** An operator with the developer panel open, #general subscribed to. */
 export async function operator(stage: Stage): Promise<Visit & { panel: Locator }> {
-  const visit = await stage.visit({ width: 1500 });
-  await commandsOffered(visit);
+  const visit = await visitor(stage, { width: 1500 });
   const { page } = visit;
   await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Developer panel' });

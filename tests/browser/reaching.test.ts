@@ -1,20 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { chromiumPath } from './chromium.ts';
-import { openStage, type Stage } from './stage.ts';
-import { commandsOffered, composer } from './visit.ts';
+import { shared } from './shared.ts';
+import { openStage } from './stage.ts';
+import { articles, composer, visitor } from './visit.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = await shared(openStage());
 
 async function explain(page: Page, words: string): Promise<void> {
   await composer(page).pressSequentially(`/explain ${words}`);
   await page.keyboard.press('Enter');
-  await page.getByRole('article').filter({ hasText: 'Olivia used' }).first().waitFor();
+  await articles(page, 'Olivia used').first().waitFor();
 }
 
 test.each([
@@ -23,9 +20,7 @@ test.each([
   ['dark', 360],
   ['light', 360],
 ] as const)('axe finds nothing: %s theme, %i px wide', async (theme, width) => {
-  const visit = await stage.visit({ width, light: theme === 'light' });
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(stage, { width, light: theme === 'light' });
   expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
   await explain(page, 'western sanctions');
   await explain(page, 'pizza recipe');
@@ -41,9 +36,7 @@ test.each([
 });
 
 test('axe finds nothing in the developer panel, a pill gone wrong and the forum', async () => {
-  const visit = await stage.visit();
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(stage);
   await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Developer panel' });
   await panel.locator('summary').first().click();
@@ -73,9 +66,7 @@ test('on a phone the developer panel fills the screen, axe finds nothing in it, 
 });
 
 test('360 px wide, nothing is cut off, and servers and members slide in', async () => {
-  const visit = await stage.visit({ width: 360 });
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(stage, { width: 360 });
   await explain(page, 'western sanctions');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   const overflowing = await page
@@ -97,9 +88,7 @@ test('360 px wide, nothing is cut off, and servers and members slide in', async 
 });
 
 test('with the keyboard alone: to another channel, as somebody else, a command, its button', async () => {
-  const visit = await stage.visit();
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(stage);
   const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' = 'button') => {
     const wanted = page.getByRole(role, { name }).first();
     for (let presses = 0; presses < 60; presses += 1) {
@@ -133,7 +122,7 @@ test('with the keyboard alone: to another channel, as somebody else, a command, 
 
 test('people read in their own time zone and language', async () => {
   const { page } = await stage.visit();
-  const written = page.getByRole('article').filter({ hasText: 'Good morning!' }).getByRole('time');
+  const written = articles(page, 'Good morning!').getByRole('time');
   await written.waitFor();
   // 09:00 UTC in January is 10:00 in Berlin, where this visitor is.
   expect(await written.textContent()).toBe('05/01/2026 10:00');

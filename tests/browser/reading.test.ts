@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, type Stage } from './stage.ts';
-import { become, commandsOffered, composer, type Visit } from './visit.ts';
+import { expect, test } from 'vitest';
+import { shared } from './shared.ts';
+import { openStage } from './stage.ts';
+import { articles, become, commandsOffered, composer, type Visit, visitor } from './visit.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = await shared(openStage());
 
 /** A visitor in #general, with the bot's commands there to type. */
 async function reader(as?: string): Promise<Visit> {
-  const visit = await stage.visit();
-  await commandsOffered(visit);
+  const visit = await visitor(stage);
   if (as) await become(visit, as);
   return visit;
 }
@@ -52,11 +48,11 @@ test('/explain with a typo goes through autocomplete to the answer, whose button
   await page.getByRole('option', { name: 'Western Sanctions', exact: true }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  const answer = page.getByRole('article').filter({ hasText: 'punitive measures' });
+  const answer = articles(page, 'punitive measures');
   await answer.waitFor();
   expect(await answer.textContent()).toMatch(/Olivia used\s+explain.*BriefingsAPP/);
   await answer.getByRole('button', { name: 'Open the briefing' }).click();
-  const own = page.getByRole('article').filter({ hasText: 'Only you can see this' });
+  const own = articles(page, 'Only you can see this');
   await own.waitFor();
   expect(await own.innerText()).toContain('Putin visits China');
   await own.getByRole('button', { name: 'Dismiss message' }).click();
@@ -68,7 +64,7 @@ test('words after a command and a space become its first option, and the up arro
   const { page } = await reader();
   await composer(page).pressSequentially('/explain blinken');
   await page.keyboard.press('Enter');
-  await page.getByRole('article').filter({ hasText: 'US Secretary of State' }).first().waitFor();
+  await articles(page, 'US Secretary of State').first().waitFor();
   await page.keyboard.press('ArrowUp');
   const query = page.getByRole('combobox', { name: 'query' });
   expect(await query.inputValue()).toBe('blinken');
@@ -88,10 +84,10 @@ test('a required option that is missing is pointed out and nothing is sent', asy
 
 test('the menu of a message offers Explain this to the right button, a long press and the keyboard', async () => {
   const { page } = await reader();
-  const message = page.getByRole('article').filter({ hasText: 'I keep reading about Western sanctions' });
+  const message = articles(page, 'I keep reading about Western sanctions');
   await message.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Explain this/ }).click();
-  const answer = page.getByRole('article').filter({ hasText: 'Only you can see this' });
+  const answer = articles(page, 'Only you can see this');
   await answer.filter({ hasText: 'punitive measures' }).waitFor();
   await message.focus();
   await page.keyboard.press('ContextMenu');
@@ -101,7 +97,7 @@ test('the menu of a message offers Explain this to the right button, a long pres
 
   const touch = await stage.visit({ touch: true });
   await commandsOffered(touch);
-  const pressed = touch.page.getByRole('article').filter({ hasText: 'Good morning' });
+  const pressed = articles(touch.page, 'Good morning');
   await pressed.dispatchEvent('pointerdown', { pointerType: 'touch', clientX: 400, clientY: 300 });
   await touch.page.getByRole('menuitem', { name: /^Explain this/ }).waitFor();
 });
@@ -116,7 +112,7 @@ test('a moderator subscribes with the channel picker; a member is not even offer
   await page.getByRole('option', { name: /world-news/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Send command' }).click();
-  const answer = page.getByRole('article').filter({ hasText: /world-news/ });
+  const answer = articles(page, /world-news/);
   await answer.waitFor();
   expect(await answer.textContent()).toMatch(/Milo used\s+subscribe/);
 
@@ -131,14 +127,14 @@ test('direct messages with the bot answer too', async () => {
   await page.getByRole('button', { name: 'Direct messages' }).click();
   await composer(page, 'Message @Briefings').pressSequentially('/explain moscow');
   await page.keyboard.press('Enter');
-  await page.getByRole('article').filter({ hasText: 'Olivia used' }).waitFor();
+  await articles(page, 'Olivia used').waitFor();
 });
 
 test('a forum is a list of posts, and a post opens', async () => {
   const { page } = await stage.visit();
   await page.getByRole('button', { name: 'questions (forum)' }).click();
   await page.getByRole('button', { name: /Which countries joined the sanctions/ }).click();
-  await page.getByRole('article').filter({ hasText: 'I only know of the US and the EU' }).waitFor();
+  await articles(page, 'I only know of the US and the EU').waitFor();
 });
 
 test('where somebody was, as whom and in which theme, survives a reload', async () => {

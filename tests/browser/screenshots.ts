@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openStage } from './stage.ts';
-import { commandsOffered, composer, type VisitOptions } from './visit.ts';
+import { articles, composer, type VisitOptions, visitor } from './visit.ts';
 
 const FOLDER = 'docs/pictures';
 const stage = await openStage();
@@ -14,9 +14,7 @@ async function take(
   options: VisitOptions,
   act: (page: Page) => Promise<unknown>,
 ): Promise<void> {
-  const visit = await stage.visit({ width: 1180, height: 760, ...options });
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(stage, { width: 1180, height: 760, ...options });
   await act(page);
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
@@ -70,7 +68,7 @@ try {
       join(stage.briefings, 'harbour.md'),
       '# The harbour reopens\n\nAfter two years of work ships call again, and the town expects visitors.\n\n## Key takeaways\n\n- The harbour reopened on Monday.\n- Ferries call twice a day.\n\n## Did you know?\n\n- Dredging: Taking mud from the bottom of a harbour, so that ships do not run aground.\n',
     );
-    await page.getByRole('article').filter({ hasText: 'Ferries call' }).waitFor();
+    await articles(page, 'Ferries call').waitFor();
   });
 } finally {
   await stage.close();

@@ -2,9 +2,10 @@ import { type Interaction, Routes } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { startBot } from '../local-discord/bot.ts';
+import { channelId, type Reply, rest } from '../local-discord/rest.ts';
 import { openChromium } from './chromium.ts';
 import { COMMANDS, MESSAGES, MODAL } from './showcase-messages.ts';
-import { commandsOffered, composer, type Visit, type VisitOptions, visit } from './visit.ts';
+import { composer, type Visit, type VisitOptions, visit, visitor } from './visit.ts';
 
 /** The stand-in alone, with a bot that shows each thing a page must be able to draw and says back what was chosen. */
 export type Showcase = {
@@ -92,10 +93,9 @@ export async function openShowcase(): Promise<Showcase> {
 
 /** A visitor in #general with the caret in the composer: from here on, keys go wherever the focus is. */
 export async function writer(showcase: Showcase): Promise<Page> {
-  const visit = await showcase.visit();
-  await commandsOffered(visit);
-  await composer(visit.page).focus();
-  return visit.page;
+  const { page } = await visitor(showcase);
+  await composer(page).focus();
+  return page;
 }
 
 /** Types `/show what` and sends it. */
@@ -105,3 +105,7 @@ export async function show(page: Page, what: string): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
 }
+
+/** Posts to #general as the bot does. */
+export const post = ({ discord }: Showcase, body: object): Promise<Reply> =>
+  rest(discord, 'POST', `/channels/${channelId(discord, 'general')}/messages`, body);

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShowcase, type Showcase } from './showcase.ts';
-import { commandsOffered, composer } from './visit.ts';
+import { expect, test } from 'vitest';
+import { shared } from './shared.ts';
+import { openShowcase } from './showcase.ts';
+import { composer, visitor } from './visit.ts';
 
-let showcase: Showcase;
-beforeAll(async () => {
-  showcase = await openShowcase();
-});
-afterAll(() => showcase.close());
+const showcase = await shared(openShowcase());
 
 test('a finger scrolls the list of commands without picking, and a tap picks without pressing what lay behind', async () => {
-  const visit = await showcase.visit({ width: 360, height: 740, touch: true });
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(showcase, { width: 360, height: 740, touch: true });
   await page.getByRole('button', { name: 'Use a command' }).tap();
   const first = page.getByRole('option').first();
   const box = await first.boundingBox();

@@ -41,6 +41,16 @@ export async function commandsOffered({ page }: Visit): Promise<void> {
   });
 }
 
+/** A fresh visitor in #general, to whom the bot's commands are offered. */
+export async function visitor(
+  place: { visit(options?: VisitOptions): Promise<Visit> },
+  options?: VisitOptions,
+): Promise<Visit> {
+  const visit = await place.visit(options);
+  await commandsOffered(visit);
+  return visit;
+}
+
 /** Becomes another person, by the corner that says who you are. */
 export async function become({ page }: Visit, name: string): Promise<void> {
   await page.getByRole('button', { name: /^You are/ }).click();
@@ -51,3 +61,6 @@ export async function become({ page }: Visit, name: string): Promise<void> {
 /** The messages with these words. */
 export const articles = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('article').filter({ hasText: words });
+
+/** The latest of them. */
+export const lastArticle = (page: Page, words: string | RegExp): Locator => articles(page, words).last();

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShowcase, type Showcase } from './showcase.ts';
-import { commandsOffered, composer } from './visit.ts';
+import { expect, test } from 'vitest';
+import { shared } from './shared.ts';
+import { openShowcase } from './showcase.ts';
+import { composer, visitor } from './visit.ts';
 
-let showcase: Showcase;
-beforeAll(async () => {
-  showcase = await openShowcase();
-});
-afterAll(() => showcase.close());
+const showcase = await shared(openShowcase());
 
 test.each([780, 900, 1110, 1340, 1600])(
   '%i px wide with the panel open, nothing covers what others wrote or where one writes',
@@ -36,9 +33,7 @@ test.each([780, 900, 1110, 1340, 1600])(
 );
 
 test('360 px wide, a long option grows no wider than the screen', async () => {
-  const visit = await showcase.visit({ width: 360 });
-  await commandsOffered(visit);
-  const { page } = visit;
+  const { page } = await visitor(showcase, { width: 360 });
   await composer(page).pressSequentially(`/show ${'W'.repeat(40)}`);
   await page.getByRole('combobox', { name: 'what' }).waitFor();
   expect(
@@ -50,9 +45,7 @@ test('360 px wide, a long option grows no wider than the screen', async () => {
 test.each([360, 700, 1280])(
   '%i px wide, a command with many options is sent with the button at its right end',
   async (width) => {
-    const visit = await showcase.visit({ width });
-    await commandsOffered(visit);
-    const { page } = visit;
+    const { page } = await visitor(showcase, { width });
     await composer(page).pressSequentially('/give');
     await page.keyboard.press('Enter');
     for (const [name, type] of [

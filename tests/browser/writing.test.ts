@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { openShowcase, type Showcase, writer } from './showcase.ts';
+import { shared } from './shared.ts';
+import { openShowcase, writer } from './showcase.ts';
 import { COMMANDS } from './showcase-messages.ts';
-import { become, commandsOffered, composer } from './visit.ts';
+import { become, composer, lastArticle, visitor } from './visit.ts';
 
-let showcase: Showcase;
-beforeAll(async () => {
-  showcase = await openShowcase();
-});
-afterAll(() => showcase.close());
+const showcase = await shared(openShowcase());
 
-const said = (page: Page, words: string) =>
-  page.getByRole('article').filter({ hasText: words }).last().locator('.text-display');
+const said = (page: Page, words: string) => lastArticle(page, words).locator('.text-display');
 const height = async (page: Page) => (await composer(page).boundingBox())?.height ?? 0;
 const caret = (page: Page) => composer(page).evaluate((one: HTMLTextAreaElement) => one.selectionStart);
 
@@ -106,8 +102,7 @@ test('a message too long says by how much, and is not sent', async () => {
 });
 
 test('what cannot be said stays in the line, and why is told', async () => {
-  const visit = await showcase.visit();
-  await commandsOffered(visit);
+  const visit = await visitor(showcase);
   await become(visit, 'Rosa');
   const { page } = visit;
   await page.getByRole('button', { name: 'announcements (announcement channel)' }).click();
