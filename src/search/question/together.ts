@@ -5,8 +5,7 @@ import { meaningMatches } from '../matching/meaning-match.ts';
 import { typoMatches } from '../matching/slips.ts';
 import { soundMatches } from '../matching/sound-match.ts';
 import { sureMatches, type WordMatch } from '../matching/sure-matches.ts';
-import { isEnglish } from '../words/english/frequency.ts';
-import { isWritten } from '../words/english/written.ts';
+import { isNoWord } from '../words/english/written.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
@@ -93,15 +92,11 @@ function joinedMatch(
 /** Whether half of a word leads nowhere by itself, and it or the other half is short; a guess at it counts. */
 const isSyllable = (vocabulary: Vocabulary, half: string, whole: string, mayGuess: MayGuess): boolean =>
   Math.min(half.length, whole.length - half.length) <= SYLLABLE &&
-  whole.length > SHORTEST_TORN &&
-  /^[a-z]+$/.test(half) &&
-  !isEnglish(half) &&
-  !isWritten(half) &&
+  isNoWord(half) &&
   mayGuess(half) &&
   !matchWord(vocabulary, half).length;
 
 const SYLLABLE = 3;
-const SHORTEST_TORN = 4;
 const SHORTEST_JOINED = 3;
 
 /** Numbers beside one another are no longer number. */

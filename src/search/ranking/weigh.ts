@@ -4,8 +4,7 @@ import type { WordMatch } from '../matching/sure-matches.ts';
 import type { Asked } from '../question/asked.ts';
 import { thresholds } from '../thresholds.ts';
 import { commonness } from '../words/commonness.ts';
-import { isEnglish } from '../words/english/frequency.ts';
-import { isWritten } from '../words/english/written.ts';
+import { isNoWord } from '../words/english/written.ts';
 
 /** One thing asked for, with what it counts. */
 export type Weighed = Asked & {
@@ -42,16 +41,15 @@ function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   const rarity = sure * Math.log(1 + size / entries) + (1 - sure) * Math.log(1 + size / IN_NONE);
   const common = Math.max(
     commonness(typed),
-    sentence && !matches.length && isSlang(typed) ? SLANG : 0,
+    sentence && !matches.length && isNoWord(typed) ? SLANG : 0,
     best?.how === 'typo' || best?.how === 'sound' ? commonness(best.word.text) : 0,
   );
   const part = optional ? thresholds.optional : 1 - thresholds.common * common;
   return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
 }
 
-/** What nobody writes and leads nowhere is in a sentence slang, or a slip in the talk around ("wich", "ppl"), and as common as this. */
+/** What is no word and leads nowhere is in a sentence slang, or a slip in the talk around ("wich", "ppl"), and as common as this. */
 const SLANG = 0.6;
-const isSlang = (typed: string): boolean => /^[a-z]+$/.test(typed) && !isEnglish(typed) && !isWritten(typed);
 
 /** Less common than this a word is hardly met in any talk. */
 const RARE = 0.1;

@@ -1,3 +1,4 @@
+import { isEnglish } from './frequency.ts';
 import { lineOf, readLines } from './sorted-file.ts';
 
 const written = readLines('written.txt');
@@ -7,3 +8,7 @@ const written = readLines('written.txt');
  * it, however like another word it is.
  */
 export const isWritten = (word: string): boolean => lineOf(written, word) === word;
+
+/** Whether a folded word of Latin letters is neither everyday English nor met in print: a slip, slang, or half a word. */
+export const isNoWord = (word: string): boolean =>
+  /^[a-z]+$/.test(word) && !isEnglish(word) && !isWritten(word);
