@@ -35,10 +35,7 @@ export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
 }
 
 const heardMatches = (words: readonly VocabularyWord[], heard: string): WordMatch[] =>
-  heard.length < SHORTEST ? [] : within(words, ({ text }) => HEARD + slipsTo(heard, asHeard(text)));
-
-/** To be spelled as it is heard is as far off as this. */
-const HEARD = 0.3;
+  heard.length < SHORTEST ? [] : within(words, ({ text }) => slipsTo(heard, asHeard(text)));
 
 const within = (
   words: readonly VocabularyWord[],

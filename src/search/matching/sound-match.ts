@@ -1,5 +1,4 @@
 import { type Vocabulary, wordsOfSound } from '../corpus/vocabulary.ts';
-import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
 import { soundsOf } from '../words/sounds.ts';
@@ -23,9 +22,8 @@ export const soundMatches = (vocabulary: Vocabulary, typed: string): WordMatch[]
     isUnspaced(typed) ? readAlike(vocabulary, typed, sound) : soundMatchesOf(vocabulary, typed, sound),
   );
 
-/** Who types a word that is often said means it, and most likely one that a dictionary has. */
+/** Who types a word that a dictionary has most likely means it. */
 function readAlike(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
-  if (commonness(typed) > 0) return [];
   const quality = segmentsOf(typed).length > 1 ? SOUND : SOUND_OF_ANOTHER;
   return wordsOfSound(vocabulary, sound).map((word) => ({ word, quality, how: 'sound' }));
 }
