@@ -73,6 +73,13 @@ describe('a section', () => {
     expect(asking()('summary')).toBeUndefined();
   });
 
+  test('is none by a word that means more without what it is of', () => {
+    const find = asking(
+      '## Key takeaways\n- The doppler effect shifts light.\n## Analysis\nDoppler was a physicist, and a doppler shifts light.\n',
+    );
+    expect(find('doppler effect')).toBe('The doppler effect shifts light.');
+  });
+
   test('is none where a term goes by that name', () => {
     const atom = asking(
       '## Analysis\nNobody knows.\n\n## Did you know?\n- Fallout: Dust that rays come from.\n',
