@@ -13,7 +13,7 @@ export type Channel = {
   last_message_id?: string | null;
   applied_tags?: string[];
   available_tags?: { id: string; name: string }[];
-  thread_metadata?: { archived: boolean; locked: boolean; archive_timestamp: string };
+  thread_metadata?: { archived: boolean; locked: boolean };
   can_write?: boolean;
   bot_can_see?: boolean;
   permission_overwrites?: { id: string; deny: string }[];
@@ -34,7 +34,6 @@ export type Guild = {
   id: string;
   name: string;
   owner_id: string;
-  bot_is_member: boolean;
   roles: Role[];
   members: Member[];
   channels: Channel[];
@@ -140,7 +139,7 @@ export type Command = Omit<Option, 'required' | 'choices'> & { id: string };
 export type Modal = { interactionId: string; customId: string; title: string; components: Component[] };
 export type Outcome = { kind: string; reason?: string; modal?: Modal };
 
-export const MESSAGE_FLAG = { ephemeral: 1 << 6, loading: 1 << 7 } as const;
+export const MESSAGE_FLAG = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const;
 export const KIND = { text: 0, dm: 1, voice: 2, category: 4, announcement: 5, forum: 15 } as const;
 
 /** Whether a channel is a thread, a forum's post included. */

@@ -8,7 +8,6 @@ import { formError, issue, list, readForm, text } from './form.ts';
 /** The message flags that mean something here. */
 export const MESSAGE_FLAG = {
   crossposted: 1 << 0,
-  isCrosspost: 1 << 1,
   suppressEmbeds: 1 << 2,
   ephemeral: 1 << 6,
   loading: 1 << 7,

@@ -39,7 +39,7 @@ export type Message = {
   authorId: Id;
   type: (typeof MESSAGE_TYPE)[keyof typeof MESSAGE_TYPE];
   content: string;
-  /** Bits of `MESSAGE_FLAG`; while 1 << 7 is set the bot is "thinking". */
+  /** Bits of `MESSAGE_FLAG`; while `loading` is set the bot is "thinking". */
   flags: number;
   embeds: Embed[];
   components: MessageComponent[];

@@ -127,10 +127,10 @@ function bodyOf(message: Message, doing: MessageDoing): (Node | string)[] {
     ...message.embeds.map((embed) => embedView(embed, doing.names)),
     ...message.components.map((component) => componentView(component, here)),
     ...(message.content ? [] : edited || []),
-    ...message.attachments
-      // Components V2 show their own files.
-      .filter(() => !(message.flags & (1 << 15)))
-      .map((file) => fileView(file.filename, file.url, file.size)),
+    // Components V2 show their own files.
+    ...(message.flags & MESSAGE_FLAG.componentsV2
+      ? []
+      : message.attachments.map((file) => fileView(file.filename, file.url, file.size))),
   ];
 }
 
