@@ -24,6 +24,14 @@ export const embed = (parts: Json) => ({ embeds: [{ description: 'd', ...parts }
 export const v2 = (...components: unknown[]) => ({ flags: V2, components });
 export const classic = (...components: unknown[]) => ({ content: 'x', components });
 
+/** A body with a file, a.txt, as multipart. */
+export const withFile = (body: Json) => {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(body));
+  form.set('files[0]', new File(['a'], 'a.txt'));
+  return form;
+};
+
 export const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { withFile } from './bodies.ts';
 import { bot, refused, test } from './posting.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
@@ -71,10 +72,7 @@ describe('what the bot may not do is refused with the code Discord gives', () =>
 
   test('files without leave to attach: 50013', async ({ discord, post }) => {
     discord.setPermissions('world-news', bot, { deny: ['attachFiles'] });
-    const form = new FormData();
-    form.set('files[0]', new File(['x'], 'x.txt'));
-    form.set('payload_json', '{}');
-    expect(await post('world-news', form)).toMatchObject(refused(403, 50013));
+    expect(await post('world-news', withFile({}))).toMatchObject(refused(403, 50013));
   });
 
   test('embeds without leave to embed are dropped', async ({ discord, post }) => {

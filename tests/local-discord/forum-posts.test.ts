@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { CHANNEL } from '../../src/local-discord/index.ts';
+import { withFile } from './bodies.ts';
 import { bot, refused, test } from './posting.ts';
 import { channelId, rest } from './rest.ts';
 
@@ -69,18 +70,12 @@ test('files in a post, or brought by an edit, without leave to attach: 50013', a
   post,
   postThread,
 }) => {
-  const form = (body: object) => {
-    const made = new FormData();
-    made.set('files[0]', new File(['x'], 'x.txt'));
-    made.set('payload_json', JSON.stringify(body));
-    return made;
-  };
   const { body } = await post('world-news');
   for (const channel of ['questions', 'world-news'])
     discord.setPermissions(channel, bot, { deny: ['attachFiles'] });
   const edit = `/channels/${channelId(discord, 'world-news')}/messages/${body['id']}`;
-  expect(await rest(discord, 'PATCH', edit, form({}))).toMatchObject(refused(403, 50013));
-  const posted = form({ name: 'P', message: { content: 'x' } });
+  expect(await rest(discord, 'PATCH', edit, withFile({}))).toMatchObject(refused(403, 50013));
+  const posted = withFile({ name: 'P', message: { content: 'x' } });
   expect(await postThread('questions', posted)).toMatchObject(refused(403, 50013));
 });
 
