@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BAD_ADDRESSES, button, type Refused, section, text, times, v2 } from './bodies.ts';
-import { newsroom, testRefusals } from './newsroom.ts';
+import { type Newsroom, test, testRefusals } from './newsroom.ts';
 import { rest } from './rest.ts';
 
 const picture = { url: 'https://a.org/x.png' };
@@ -99,11 +99,10 @@ const INVALID: readonly Refused[] = [
   ],
 ];
 
-describe('Components V2 that Discord would refuse', () => testRefusals(newsroom(), INVALID));
+describe('Components V2 that Discord would refuse', () => testRefusals(INVALID));
 
 describe('Components V2 that Discord takes', () => {
-  const room = newsroom();
-  test('a picture that came along under a name with a space and a hash', async () => {
+  test('a picture that came along under a name with a space and a hash', async ({ room }) => {
     const form = new FormData();
     const media = { url: `attachment://${encodeURIComponent('a #1.png')}` };
     form.set('payload_json', JSON.stringify(v2({ type: 12, items: [{ media }] })));
@@ -115,30 +114,30 @@ describe('Components V2 that Discord takes', () => {
 });
 
 describe('a message of Components V2', () => {
-  const room = newsroom();
-  const posted = async (body: unknown) => (await room.post(body)).body['id'];
+  const posted = async (room: Newsroom, body: unknown) =>
+    `${room.path}/${(await room.post(body)).body['id']}`;
 
-  test('stays one: no edit takes the flag away, or adds what it may not have', async () => {
-    const id = await posted(v2(text('x')));
-    const edited = await rest(room.discord, 'PATCH', `${room.path}/${id}`, {
+  test('stays one: no edit takes the flag away, or adds what it may not have', async ({ room }) => {
+    const path = await posted(room, v2(text('x')));
+    const edited = await rest(room.discord, 'PATCH', path, {
       flags: 0,
       components: [text('y')],
     });
     expect(edited.body).toMatchObject({ flags: 1 << 15, components: [{ content: 'y' }] });
-    expect(await rest(room.discord, 'PATCH', `${room.path}/${id}`, { content: 'plain' })).toMatchObject({
+    expect(await rest(room.discord, 'PATCH', path, { content: 'plain' })).toMatchObject({
       status: 400,
       body: { code: 50035, errors: { content: expect.anything() } },
     });
   });
 
-  test('can be made of another by an edit that empties the old fields, and by no other', async () => {
-    const id = await posted({ content: 'old', embeds: [{ title: 't' }] });
-    const kept = await rest(room.discord, 'PATCH', `${room.path}/${id}`, v2(text('new')));
+  test('can be made of another by an edit that empties the old fields, and by no other', async ({ room }) => {
+    const path = await posted(room, { content: 'old', embeds: [{ title: 't' }] });
+    const kept = await rest(room.discord, 'PATCH', path, v2(text('new')));
     expect(kept).toMatchObject({
       status: 400,
       body: { errors: { content: expect.anything(), embeds: expect.anything() } },
     });
-    const emptied = await rest(room.discord, 'PATCH', `${room.path}/${id}`, {
+    const emptied = await rest(room.discord, 'PATCH', path, {
       ...v2(text('new')),
       content: null,
       embeds: [],
@@ -146,15 +145,10 @@ describe('a message of Components V2', () => {
     expect(emptied).toMatchObject({ status: 200, body: { content: '', components: [{ content: 'new' }] } });
   });
 
-  test('that was refused an edit is as it was', async () => {
-    const id = await posted(v2(text('before')));
-    await rest(
-      room.discord,
-      'PATCH',
-      `${room.path}/${id}`,
-      v2({ type: 13, file: { url: 'attachment://none.txt' } }),
-    );
-    expect((await rest(room.discord, 'GET', `${room.path}/${id}`)).body).toMatchObject({
+  test('that was refused an edit is as it was', async ({ room }) => {
+    const path = await posted(room, v2(text('before')));
+    await rest(room.discord, 'PATCH', path, v2({ type: 13, file: { url: 'attachment://none.txt' } }));
+    expect((await rest(room.discord, 'GET', path)).body).toMatchObject({
       components: [{ content: 'before' }],
     });
   });

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
 import { button, classic, embed, type Refused, row, text, times, v2 } from './bodies.ts';
-import { newsroom, testRefusals } from './newsroom.ts';
+import { test, testRefusals } from './newsroom.ts';
 import { channelId, rest } from './rest.ts';
 
 const INVALID: readonly Refused[] = [
@@ -92,20 +92,19 @@ const INVALID: readonly Refused[] = [
 ];
 
 describe('a message Discord would refuse', () => {
-  const room = newsroom();
-  testRefusals(room, INVALID);
+  testRefusals(INVALID);
 
-  test('a nonce that is too long, for its length', async () => {
+  test('a nonce that is too long, for its length', async ({ room }) => {
     const { body } = await room.post({ content: 'x', nonce: 'x'.repeat(26) });
     expect(body).toHaveProperty('errors.nonce._errors.0.code', 'BASE_TYPE_MAX_LENGTH');
   });
 
-  test('what is of another kind is told to be so', async () => {
+  test('what is of another kind is told to be so', async ({ room }) => {
     const { body } = await room.post({ content: {} });
     expect(body).toHaveProperty('errors.content._errors.0.code', 'STRING_TYPE_CONVERT');
   });
 
-  test('what is left out, or empty, is told to be required', async () => {
+  test('what is left out, or empty, is told to be required', async ({ room }) => {
     for (const field of [{ name: 'n' }, { name: 'n', value: '' }]) {
       const { body } = await room.post(embed({ fields: [field] }));
       expect(body).toHaveProperty('errors.embeds.0.fields.0.value._errors.0.code', 'BASE_TYPE_REQUIRED');
@@ -117,21 +116,21 @@ describe('a message Discord would refuse', () => {
     );
   });
 
-  test('a post without a visible name', async () => {
+  test('a post without a visible name', async ({ room }) => {
     const threads = `/channels/${channelId(room.discord, 'questions')}/threads`;
     const post = { name: ' \t', message: { content: 'x' } };
     const { status, body } = await rest(room.discord, 'POST', threads, post);
     expect([status, body]).toMatchObject([400, { errors: { name: expect.anything() } }]);
   });
 
-  test('an empty one', async () => {
+  test('an empty one', async ({ room }) => {
     expect(await room.post({ content: '  ' })).toMatchObject({
       status: 400,
       body: { code: 50006 },
     });
   });
 
-  test('JSON that is none', async () => {
+  test('JSON that is none', async ({ room }) => {
     const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, {
       method: 'POST',
       headers: {
@@ -144,7 +143,7 @@ describe('a message Discord would refuse', () => {
     expect([reply.status, await reply.json()]).toEqual([400, expect.objectContaining({ code: 50109 })]);
   });
 
-  test('a file over 10 MiB', async () => {
+  test('a file over 10 MiB', async ({ room }) => {
     const form = new FormData();
     form.set('files[0]', new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'large.txt'));
     expect(await room.post(form)).toMatchObject({ status: 400, body: { code: 50045 } });
@@ -154,7 +153,7 @@ describe('a message Discord would refuse', () => {
     await rest(room.discord, 'DELETE', `${room.path}/${body['id']}`);
   });
 
-  test('a form that is none', async () => {
+  test('a form that is none', async ({ room }) => {
     const reply = await fetch(`${room.discord.apiUrl}/v10${room.path}`, {
       method: 'POST',
       headers: {
@@ -167,7 +166,7 @@ describe('a message Discord would refuse', () => {
     expect([reply.status, await reply.json()]).toMatchObject([400, { code: 50109 }]);
   });
 
-  test('a body over 25 MiB', async () => {
+  test('a body over 25 MiB', async ({ room }) => {
     const post = async (bytes: number) => {
       const headers = {
         'content-type': 'application/json',
@@ -184,25 +183,25 @@ describe('a message Discord would refuse', () => {
 });
 
 describe('a message Discord takes', () => {
-  const room = newsroom();
-
-  test('has its length counted in characters, not in UTF-16 units', async () => {
+  test('has its length counted in characters, not in UTF-16 units', async ({ room }) => {
     expect((await room.post({ content: '😀'.repeat(2000) })).status).toBe(200);
     expect((await room.post({ content: '😀'.repeat(2001) })).status).toBe(400);
   });
 
-  test('has the length of its embeds counted without the space around their texts', async () => {
+  test('has the length of its embeds counted without the space around their texts', async ({ room }) => {
     const padded = await room.post(embed({ title: ` ${'x'.repeat(256)} ` }));
     expect(padded.body).toMatchObject({ embeds: [{ title: 'x'.repeat(256) }] });
   });
 
-  test('is without flags of Discord’s own, and its embeds without a kind, as if the bot had not said them', async () => {
+  test('is without flags of Discord’s own, and its embeds without a kind, as if the bot had not said them', async ({
+    room,
+  }) => {
     const crossposted = 1;
     const { body } = await room.post({ ...embed({ type: 'video' }), flags: crossposted | 4 | 4096 });
     expect(body).toMatchObject({ flags: 4 | 4096, embeds: [{ type: 'rich' }] });
   });
 
-  test('has its texts read in the order a reader sees them', async () => {
+  test('has its texts read in the order a reader sees them', async ({ room }) => {
     const { body } = await room.post(v2({ type: 17, components: [text('one'), text('two')] }));
     const message = room.discord.messages('world-news').find(({ id }) => id === body['id']);
     expect(message && textOf(message)).toBe('one\ntwo');

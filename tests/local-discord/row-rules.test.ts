@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BAD_ADDRESSES, button, classic, type Refused, row, select, times } from './bodies.ts';
-import { newsroom, testRefusals } from './newsroom.ts';
+import { test, testRefusals } from './newsroom.ts';
 
 const LONG = 'x'.repeat(101);
 const option = (parts: object) => classic(row(select({ options: [{ label: 'A', value: 'a', ...parts }] })));
@@ -131,20 +131,22 @@ const INVALID: readonly Refused[] = [
   ],
 ];
 
-describe('rows, buttons and selects that Discord would refuse', () => testRefusals(newsroom(), INVALID));
+describe('rows, buttons and selects that Discord would refuse', () => testRefusals(INVALID));
 
 describe('rows, buttons and selects that Discord takes', () => {
-  const room = newsroom();
-  test.each([
+  test.for<[number, string]>([
     [5, 'user'],
     [6, 'role'],
     [7, 'role'],
     [8, 'channel'],
-  ])('a select of type %i with as many defaults as can be chosen, of a kind it lists', async (type, kind) => {
-    expect((await room.post(defaults(type, [kind]))).status).toBe(200);
-  });
+  ])(
+    'a select of type %i with as many defaults as can be chosen, of a kind it lists',
+    async ([type, kind], { room }) => {
+      expect((await room.post(defaults(type, [kind]))).status).toBe(200);
+    },
+  );
 
-  test('an option with an emoji of everybody’s, or one of a server', async () => {
+  test('an option with an emoji of everybody’s, or one of a server', async ({ room }) => {
     for (const emoji of [{ name: '🔔' }, { id: '1100000000000000009', name: 'bell' }])
       expect((await room.post(option({ emoji }))).status).toBe(200);
   });
