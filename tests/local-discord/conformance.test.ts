@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { describe, expect } from 'vitest';
+import type { LocalDiscordOptions } from '../../src/local-discord/index.ts';
 import { checkTraffic } from '../support/published-schema.ts';
+import { test as fresh } from './fresh.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
 const COMMAND = {
@@ -40,21 +41,17 @@ const PLAIN = {
   nonce: 'n-1',
 };
 
-describe("the stand-in's answers conform to the document Discord publishes", () => {
-  let discord: LocalDiscord;
-  beforeAll(async () => {
-    discord = await startLocalDiscord({ limits: false });
-  });
-  afterAll(() => discord.close());
-
-  /** Asks; what is wrong with the answer fails the test by itself, as in every test. */
-  const ask = async (method: string, path: string, status: number, body?: unknown) => {
+/** `ask` asks; what is wrong with the answer fails the test by itself, as in every test. */
+const test = fresh
+  .extend('options', (): LocalDiscordOptions => ({ limits: false }))
+  .extend('ask', ({ discord }) => async (method: string, path: string, status: number, body?: unknown) => {
     const reply = await rest(discord, method, path, body);
     expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.anything()]);
     return reply.body;
-  };
+  });
 
-  test('and one that does not fails the test it came up in', async () => {
+describe("the stand-in's answers conform to the document Discord publishes", () => {
+  test('and one that does not fails the test it came up in', async ({ discord, ask }) => {
     const form = new FormData();
     form.set('files[0]', new File(['x'], 'x.txt'));
     // Discord takes the number, and its document says a string.
@@ -64,14 +61,14 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     await expect(checkTraffic(false)).resolves.toBeUndefined();
   });
 
-  test('about the bot and its application', async () => {
+  test('about the bot and its application', async ({ ask }) => {
     await ask('GET', '/gateway', 200);
     await ask('GET', '/gateway/bot', 200);
     await ask('GET', '/users/@me', 200);
     await ask('GET', '/applications/@me', 200);
   });
 
-  test('about an application that a team owns', async () => {
+  test('about an application that a team owns', async ({ discord, ask }) => {
     const { application } = discord.world;
     application.team = {
       id: '1457659890892899999',
@@ -89,10 +86,9 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
         { membership_state: 1, role: 'read_only' },
       ],
     });
-    application.team = null;
   });
 
-  test('about commands', async () => {
+  test('about commands', async ({ discord, ask }) => {
     const path = `/applications/${discord.world.application.id}/commands`;
     await ask('POST', path, 201, COMMAND);
     await ask('POST', path, 200, COMMAND);
@@ -104,7 +100,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     });
   });
 
-  test('about servers and channels', async () => {
+  test('about servers and channels', async ({ discord, ask }) => {
     const guild = `/guilds/${guildId(discord, 'The Reading Room')}`;
     await ask('GET', `${guild}/threads/active`, 200);
     await ask('GET', guild, 200);
@@ -119,7 +115,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     });
   });
 
-  test('about messages, plain, rich, edited and published', async () => {
+  test('about messages, plain, rich, edited and published', async ({ discord, ask }) => {
     const path = `/channels/${channelId(discord, 'announcements')}/messages`;
     const plain = await ask('POST', path, 200, PLAIN);
     await ask('PATCH', `${path}/${plain['id']}`, 200, {
@@ -132,7 +128,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     await ask('POST', path, 200, answer);
   });
 
-  test('about files', async () => {
+  test('about files', async ({ discord, ask }) => {
     const form = new FormData();
     form.set('files[0]', new File(['some text'], 'notes.txt', { type: 'text/plain' }));
     const component = { type: 13, file: { url: 'attachment://notes.txt' } };
@@ -147,7 +143,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     });
   });
 
-  test('about posts in a forum', async () => {
+  test('about posts in a forum', async ({ discord, ask }) => {
     const post = { name: 'A post', message: { content: 'What now?' } };
     const threads = `/channels/${channelId(discord, 'questions')}/threads`;
     await ask('POST', threads, 201, post);

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHANNEL, type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { expect } from 'vitest';
+import { CHANNEL } from '../../src/local-discord/index.ts';
 import { startBot } from './bot.ts';
+import { test } from './fresh.ts';
 import { act, look } from './page-api.ts';
 import { channelId, rest } from './rest.ts';
 
-let discord: LocalDiscord;
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-});
-afterAll(() => discord.close());
-
-test('lets another process do what a person does', async () => {
+test('lets another process do what a person does', async ({ discord }) => {
   const commands = [
     {
       name: 'ping',
@@ -60,7 +55,7 @@ test('lets another process do what a person does', async () => {
   await bot.destroy();
 });
 
-test('lets an operator change the world, time and what goes wrong', async () => {
+test('lets an operator change the world, time and what goes wrong', async ({ discord }) => {
   discord.addChannel('Harbour Street', 'made-here');
   const before = Number((await look(discord, 'status'))['now']);
   await act(discord, 'advance', { ms: 3_600_000 });
@@ -75,7 +70,7 @@ test('lets an operator change the world, time and what goes wrong', async () => 
   expect(Object.values(discord.world.channels).some((channel) => channel.name === 'made-here')).toBe(false);
 });
 
-test('tells changes as they happen, but no ephemeral message of another person', async () => {
+test('tells changes as they happen, but no ephemeral message of another person', async ({ discord }) => {
   const response = await fetch(`${discord.url}/local/events?as=${discord.as('Rosa').user.id}`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const all = await fetch(`${discord.url}/local/events?traffic=1`);
@@ -101,7 +96,7 @@ test('tells changes as they happen, but no ephemeral message of another person',
   await bot.destroy();
 });
 
-test('says what is wrong with a request', async () => {
+test('says what is wrong with a request', async ({ discord }) => {
   expect(await act(discord, 'type', { as: 'Nobody', channel: 'x', command: '/x' })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('Olivia') },
@@ -140,14 +135,13 @@ test('says what is wrong with a request', async () => {
   });
 });
 
-test('hands the values of a form on, files or words', async () => {
-  const form = await startLocalDiscord();
+test('hands the values of a form on, files or words', async ({ discord }) => {
   const choice = { type: 3, customId: 'choice', options: [{ label: 'A', value: 'a' }] } as const;
   const inputs = [
     { type: 18, label: 'L', component: { type: 19, customId: 'files' } },
     { type: 18, label: 'L', component: choice },
   ] as const;
-  const bot = await startBot(form, [{ name: 'form', description: 'Asks' }], async (interaction) => {
+  const bot = await startBot(discord, [{ name: 'form', description: 'Asks' }], async (interaction) => {
     if (interaction.isModalSubmit())
       return interaction.reply(
         `${interaction.fields.getUploadedFiles('files', true).first()?.name} ${interaction.fields.getStringSelectValues('choice')}`,
@@ -157,16 +151,15 @@ test('hands the values of a form on, files or words', async () => {
       interaction.showModal({ title: 'Form', customId: 'form', components: inputs })
     );
   });
-  const opened = await act(form, 'type', { as: 'Rosa', channel: 'world-news', command: 'form' });
+  const opened = await act(discord, 'type', { as: 'Rosa', channel: 'world-news', command: 'form' });
   const { interactionId } = Object(opened.body['modal']);
   const values = { files: [{ filename: 'a.txt', contentType: 'text/plain', text: 'x' }], choice: ['a'] };
-  const done = await act(form, 'submit', { as: 'Rosa', interactionId, values });
+  const done = await act(discord, 'submit', { as: 'Rosa', interactionId, values });
   expect(done.body).toMatchObject({ kind: 'message', message: { content: 'a.txt a' } });
   await bot.destroy();
-  await form.close();
 });
 
-test('each attachment is served under its own id', async () => {
+test('each attachment is served under its own id', async ({ discord }) => {
   const form = new FormData();
   for (const [i, text] of ['one', 'two'].entries()) form.set(`files[${i}]`, new File([text], `${text}.txt`));
   const { body } = await rest(
@@ -181,12 +174,11 @@ test('each attachment is served under its own id', async () => {
   expect(await Promise.all(texts)).toEqual(['one', 'two']);
 });
 
-test('shows somebody what they see, and what they and the bot may do there', async () => {
-  const own = await startLocalDiscord();
-  const harbour = own.addGuild('Harbour Café', { bot: false });
-  own.setPermissions('The Reading Room/general', { member: 'Rosa' }, { deny: ['sendMessagesInThreads'] });
+test('shows somebody what they see, and what they and the bot may do there', async ({ discord }) => {
+  const harbour = discord.addGuild('Harbour Café', { bot: false });
+  discord.setPermissions('The Reading Room/general', { member: 'Rosa' }, { deny: ['sendMessagesInThreads'] });
   const home = async (who: string) => {
-    const { guilds, people, me } = await look(own, `home${who && `?as=${who}`}`);
+    const { guilds, people, me } = await look(discord, `home${who && `?as=${who}`}`);
     const channels = Object.values(Object(guilds)).flatMap((guild) => Object(guild).channels);
     const channel = (name: string) => channels.find((one) => one.name === name);
     const list = (all: unknown) => Object.values(Object(all)).map((one) => Object(one));
@@ -213,16 +205,15 @@ test('shows somebody what they see, and what they and the bot may do there', asy
   expect(rosa.channel('Which countries joined the sanctions?')).toMatchObject({
     first_message: 'I only know of the US and the EU. Who else?',
   });
-  const long = own.addChannel('The Reading Room', 'long', {
+  const long = discord.addChannel('The Reading Room', 'long', {
     type: CHANNEL.publicThread,
-    parentId: channelId(own, 'questions'),
-    threadOwnerId: own.as('Rosa').user.id,
+    parentId: channelId(discord, 'questions'),
+    threadOwnerId: discord.as('Rosa').user.id,
   });
-  own.as('Rosa').say(long.id, 'x'.repeat(201));
+  discord.as('Rosa').say(long.id, 'x'.repeat(201));
   expect((await home('Milo')).channel('long').first_message).toBe('x'.repeat(200));
-  for (let i = 0; i < 201; i += 1) own.as('Rosa').say('world-news', `${i}`);
-  const { messages } = await look(own, 'channel?as=Rosa&channel=world-news');
+  for (let i = 0; i < 201; i += 1) discord.as('Rosa').say('world-news', `${i}`);
+  const { messages } = await look(discord, 'channel?as=Rosa&channel=world-news');
   expect([Object(messages).length, Object(messages)[0].content]).toEqual([200, '1']);
-  expect(await look(own, 'status')).toMatchObject({ forgets: false, connected: false });
-  await own.close();
+  expect(await look(discord, 'status')).toMatchObject({ forgets: false, connected: false });
 });

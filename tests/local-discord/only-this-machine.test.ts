@@ -1,16 +1,10 @@
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { refuseForeign } from '../../src/local-discord/control/guard.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { test } from './fresh.ts';
 import { connect } from './raw-gateway.ts';
 import { raw } from './raw-request.ts';
-
-let discord: LocalDiscord;
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-});
-afterAll(() => discord.close());
 
 /** Whether somebody takes a connection there. */
 function reaches(host: string, port: number): Promise<boolean> {
@@ -26,7 +20,7 @@ function reaches(host: string, port: number): Promise<boolean> {
   });
 }
 
-test('a foreign Host, as in DNS rebinding, is refused everywhere', async () => {
+test('a foreign Host, as in DNS rebinding, is refused everywhere', async ({ discord }) => {
   const { port } = discord;
   for (const path of ['/', '/page/app.ts', '/api/v10/gateway', '/local/home', '/attachments/1/2/x'])
     for (const host of [
@@ -47,7 +41,7 @@ test('at the usual port of http a Host and an Origin without the port are our ow
   expect(refuseForeign({ headers: { host: 'evil.example' } }, 80)).toContain('answers only to');
 });
 
-test('a page of another site is refused, also at the gateway', async () => {
+test('a page of another site is refused, also at the gateway', async ({ discord }) => {
   for (const origin of [
     'https://evil.example',
     'null',
@@ -62,7 +56,9 @@ test('a page of another site is refused, also at the gateway', async () => {
   expect(await raw(discord, '/local/home', { origin: discord.url })).toBe(200);
 });
 
-test('a link to the page is followed from anywhere, but nothing else is, and no frame', async () => {
+test('a link to the page is followed from anywhere, but nothing else is, and no frame', async ({
+  discord,
+}) => {
   const from = (dest: string, mode = 'navigate') => ({
     'sec-fetch-site': 'cross-site',
     'sec-fetch-mode': mode,
@@ -80,11 +76,11 @@ test('a link to the page is followed from anywhere, but nothing else is, and no 
     expect([path, await raw(discord, path, from('document'))]).toEqual([path, 403]);
 });
 
-test('a form cannot act: only JSON is read', async () => {
+test('a form cannot act: only JSON is read', async ({ discord }) => {
   expect(await raw(discord, '/local/reset', { 'content-type': 'text/plain' }, 'POST')).toBe(400);
 });
 
-test('it listens at 127.0.0.1 alone, at no other address of this machine', async () => {
+test('it listens at 127.0.0.1 alone, at no other address of this machine', async ({ discord }) => {
   const others = Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])
     .filter(({ family, address }) => family === 'IPv4' && address !== '127.0.0.1');

@@ -1,16 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { expect } from 'vitest';
+import { test } from './fresh.ts';
 import { raw } from './raw-request.ts';
 import { channelId, rest } from './rest.ts';
 
-let discord: LocalDiscord;
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-});
-afterAll(() => discord.close());
-
-test('the page runs no inline script and is framed by nobody', async () => {
+test('the page runs no inline script and is framed by nobody', async ({ discord }) => {
   const response = await fetch(discord.url);
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("script-src 'self';");
@@ -21,7 +15,7 @@ test('the page runs no inline script and is framed by nobody', async () => {
   expect(await response.text()).not.toMatch(/<script(?![^>]*\ssrc=)|\son[a-z]+=|\sstyle=/);
 });
 
-test('the page is served as JavaScript, and nothing but its own files', async () => {
+test('the page is served as JavaScript, and nothing but its own files', async ({ discord }) => {
   const app = await fetch(`${discord.url}/page/app.ts`);
   expect(app.headers.get('content-type')).toContain('text/javascript');
   expect(await app.text()).not.toContain('import type');
@@ -35,7 +29,7 @@ test('the page is served as JavaScript, and nothing but its own files', async ()
     expect(await raw(discord, path, {})).toBe(404);
 });
 
-test('the page writes what people wrote as text, never as HTML', async () => {
+test('the page writes what people wrote as text, never as HTML', async ({ discord }) => {
   const files = await readdir('src/local-discord/page', { recursive: true });
   const code = files.filter((name) => name.endsWith('.ts'));
   expect(code.length).toBeGreaterThan(20);
@@ -48,7 +42,7 @@ test('the page writes what people wrote as text, never as HTML', async () => {
   }
 });
 
-test('an attachment is a download that no browser runs, whatever it calls itself', async () => {
+test('an attachment is a download that no browser runs, whatever it calls itself', async ({ discord }) => {
   const form = new FormData();
   form.set('files[0]', new File(['<script>alert(1)</script>'], 'x.html', { type: 'text/html' }));
   await rest(discord, 'POST', `/channels/${channelId(discord, 'world-news')}/messages`, form);

@@ -1,37 +1,32 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { expect, vi } from 'vitest';
+import { startLocalDiscord } from '../../src/local-discord/index.ts';
+import { test } from './fresh.ts';
 import { act } from './page-api.ts';
 import { identify } from './raw-gateway.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
-let discord: LocalDiscord;
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-});
-afterAll(() => discord.close());
-
-test('a reset forgets all there was, and ends the session', async () => {
-  const anew = await startLocalDiscord();
-  const { gateway } = await identify(anew);
+test('a reset forgets all there was, and ends the session', async ({ discord }) => {
+  const { gateway } = await identify(discord);
   const post = () =>
-    rest(anew, 'POST', `/channels/${channelId(anew, 'world-news')}/messages`, {
+    rest(discord, 'POST', `/channels/${channelId(discord, 'world-news')}/messages`, {
       content: 'x',
       nonce: 'n',
       enforce_nonce: true,
     });
   await post();
-  anew.fault({ times: 1, effect: { kind: 'status', status: 500 } });
-  const { world } = anew;
-  const fresh = anew.until(() => (anew.world === world ? undefined : anew.world));
-  anew.reset();
+  discord.fault({ times: 1, effect: { kind: 'status', status: 500 } });
+  const { world } = discord;
+  const fresh = discord.until(() => (discord.world === world ? undefined : discord.world));
+  discord.reset();
   expect(Object.keys((await fresh).guilds)).toEqual(Object.keys(world.guilds));
-  expect([anew.faults(), anew.traffic().filter(({ kind }) => kind === 'rest')]).toEqual([[], []]);
+  expect([discord.faults(), discord.traffic().filter(({ kind }) => kind === 'rest')]).toEqual([[], []]);
   expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
   expect((await post()).status).toBe(200);
-  await anew.close();
 });
 
-test('whoever waits for something is told of time and new servers, once, and of what goes wrong in looking', async () => {
+test('whoever waits for something is told of time and new servers, once, and of what goes wrong in looking', async ({
+  discord,
+}) => {
   const later = discord.now() + 3_600_000;
   let looks = 0;
   const waiting = discord.until(() => {
@@ -60,28 +55,24 @@ test('what goes wrong within is a 500', async () => {
   await failing.close();
 });
 
-test('the clock goes no further than 2100, however often it is pushed', async () => {
-  const far = await startLocalDiscord();
-  const push = async (ms: number) => (await act(far, 'advance', { ms })).status;
-  const half = (Date.UTC(2101, 0) - far.now()) / 2;
+test('the clock goes no further than 2100, however often it is pushed', async ({ discord }) => {
+  const push = async (ms: number) => (await act(discord, 'advance', { ms })).status;
+  const half = (Date.UTC(2101, 0) - discord.now()) / 2;
   expect([await push(half), await push(half)]).toEqual([200, 400]);
-  await far.close();
 });
 
-test('cuts the connection, and keeps the commands of the bot through a reset', async () => {
-  const cut = await startLocalDiscord();
-  await rest(cut, 'POST', `/applications/${cut.world.application.id}/commands`, {
+test('cuts the connection, and keeps the commands of the bot through a reset', async ({ discord }) => {
+  await rest(discord, 'POST', `/applications/${discord.world.application.id}/commands`, {
     name: 'a',
     description: 'A',
   });
-  const { gateway } = await identify(cut);
-  await act(cut, 'invalidate-session');
+  const { gateway } = await identify(discord);
+  await act(discord, 'invalidate-session');
   expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
-  await act(cut, 'cut-gateway');
+  await act(discord, 'cut-gateway');
   expect(await gateway.closed).toBe(1006);
-  await act(cut, 'reset');
-  expect(cut.commands()).toMatchObject([{ name: 'a' }]);
-  await cut.close();
+  await act(discord, 'reset');
+  expect(discord.commands()).toMatchObject([{ name: 'a' }]);
 });
 
 test('a reset has whoever runs the bot forget these servers, those made meanwhile as well, before they start anew', async () => {
@@ -99,14 +90,14 @@ test('a reset has whoever runs the bot forget these servers, those made meanwhil
   await anew.close();
 });
 
-test('a port that is taken gives way to the next free one', async () => {
+test('a port that is taken gives way to the next free one', async ({ discord }) => {
   const second = await startLocalDiscord({ port: discord.port });
   expect(second.askedPort).toBe(discord.port);
   expect(second.port).toBeGreaterThan(discord.port);
   await second.close();
 });
 
-test('the world is plain data, and a new start with it has the same servers', async () => {
+test('the world is plain data, and a new start with it has the same servers', async ({ discord }) => {
   const saved = JSON.parse(JSON.stringify(discord.world));
   const again = await startLocalDiscord({ world: saved });
   expect(again.token).toBe(discord.token);
