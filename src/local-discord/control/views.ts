@@ -35,7 +35,6 @@ export const VIEWS: Record<string, Operation> = {
         id: guild.id,
         name: guild.name,
         owner_id: guild.ownerId,
-        bot_is_member: Boolean(guild.members[world.botId]),
         roles: Object.values(guild.roles).map(roleWire),
         members: Object.values(guild.members).map((member) => ({
           ...userWire(world.users[member.userId] ?? actor.user),
