@@ -2,7 +2,6 @@ import { link, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { identify } from '../../src/intake/folder/identify.ts';
-import { forgetfulMemory, type IntakeMemory } from '../../src/intake/memory.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { says, someFolder, watched } from '../support/watched-folder.ts';
 
@@ -177,21 +176,6 @@ describe('identity', () => {
     await rest();
     await write('A.md', 'One, corrected.');
     await rest();
-    expect(ids()).toEqual(['a']);
-  });
-
-  test('what a failing memory interrupts is made up for', async () => {
-    let works = false;
-    const memory = forgetfulMemory();
-    const remember: IntakeMemory['remember'] = async (files) => {
-      if (!works) throw new Error('disk full');
-      await memory.remember(files);
-    };
-    const { folder, write, rest, ids } = await someFolder({ ...memory, remember });
-    await write('a.md', 'A text.');
-    await expect(rest()).rejects.toThrow('disk full');
-    works = true;
-    expect((await folder.look()).changed).toBe(true);
     expect(ids()).toEqual(['a']);
   });
 

@@ -7,8 +7,9 @@ import { says, someFolder, WHOLE } from '../support/watched-folder.ts';
 
 /** A folder with a file that was not read, as the machine was short of a thread to read it on. */
 async function someUnread() {
-  const machine = { isShort: true };
+  const machine = { isShort: true, reads: 0 };
   const parse: Parse = (...args) => {
+    machine.reads += 1;
     if (machine.isShort) throw new Error('no thread to be had');
     return parseBriefing(...args);
   };
@@ -27,6 +28,14 @@ describe('a file', () => {
     expect(await folder.look()).toEqual({ changed: true });
     expect([ids(), named()]).toEqual([['a'], []]);
     expect(await folder.look()).toEqual({ changed: false });
+  });
+
+  test('that can be read again is read once for it', async () => {
+    const { machine, folder } = await someUnread();
+    Object.assign(machine, { isShort: false, reads: 0 });
+    await folder.look();
+    await folder.look();
+    expect(machine.reads).toBe(1);
   });
 
   test('that could not be read and is being written anew is read once it is whole', async () => {

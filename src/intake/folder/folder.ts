@@ -35,7 +35,8 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   let served: ReadonlyMap<string, Briefing> = new Map();
   let problems: readonly Problem[] = [];
   let unlisted = false;
-  let unfinished = false;
+  /** What came to rest as it then was, `undefined` when it was gone, and is not taken in yet. */
+  const due = new Map<string, string | undefined>();
 
   async function look(): Promise<Looked> {
     known ??= new Map((await memory.files()).map((one) => [one.name, one]));
@@ -47,34 +48,39 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       return { changed, lookAgain: RETURN };
     }
     const settled = settler.settle(sights, now());
-    const paths = [...settled.paths, ...(await readable(sights))];
-    if (!paths.length && !unlisted && !unfinished) return { changed: false, ...again(settled.lookAgain) };
-    // What was settled is not told again, so a memory that fails half-way must not make it forgotten.
-    unfinished = true;
-    for (const path of paths) await take(path, sights.get(path));
+    const reread = await readAgain(sights);
+    // What settled is not told again, so it is due until all is done: the memory may fail half-way.
+    for (const path of [...settled.paths, ...reread.keys()]) due.set(path, sights.get(path)?.stamp);
+    if (!due.size && !unlisted) return { changed: false, ...again(settled.lookAgain) };
+    for (const [path, stamp] of due) {
+      const sight = sights.get(path);
+      // One that changed meanwhile may be half written, and comes to rest once more.
+      if (sight?.stamp === stamp) await take(path, sight, reread.get(path));
+    }
     await identifyAll(known);
-    unfinished = false;
+    due.clear();
     unlisted = false;
     return { changed: true, ...again(settled.lookAgain) };
   }
 
   /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
-  async function readable(sights: ReadonlyMap<string, Sight>): Promise<string[]> {
-    const out: string[] = [];
+  async function readAgain(sights: ReadonlyMap<string, Sight>): Promise<Map<string, ReadFile>> {
+    const out = new Map<string, ReadFile>();
     for (const [path, { stamp, unread }] of states) {
       // One that did change may be half written, and is taken when it is whole.
       if (!unread || sights.get(path)?.stamp !== stamp) continue;
-      if (!isUnread(await readBriefing(path, parse))) out.push(path);
+      const read = await readBriefing(path, parse);
+      if (!isUnread(read)) out.set(path, read);
     }
     return out;
   }
 
-  async function take(path: string, sight: Sight | undefined): Promise<void> {
+  async function take(path: string, sight: Sight | undefined, reread: ReadFile | undefined): Promise<void> {
     if (!sight) {
       states.delete(path);
       return;
     }
-    const read = await readBriefing(path, parse);
+    const read = reread ?? (await readBriefing(path, parse));
     const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
     const problems = read.briefing ? [] : read.problems;
     states.set(path, { ...(good && { good }), problems, stamp: sight.stamp, unread: isUnread(read) });
