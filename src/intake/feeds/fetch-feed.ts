@@ -1,7 +1,8 @@
 import { Agent, fetch, type Response } from 'undici';
 import { quote } from '../../briefings/briefing-error.ts';
 import { FeedError } from './feed-error.ts';
-import { isPrivateAddress, literalHost, lookupPublic, PRIVATE } from './private-address.ts';
+import { errorWords, PRIVATE_WORDS, statusWords } from './fetch-words.ts';
+import { isPrivateAddress, literalHost, lookupPublic } from './private-address.ts';
 
 /** By these a server knows what we have already. */
 export type Validators = { etag?: string; lastModified?: string };
@@ -61,16 +62,18 @@ export function createFetcher(
       }
     } catch (error) {
       if (error instanceof FeedError) throw error;
-      throw new FeedError(wordsFor(error));
+      throw new FeedError(errorWords(error, url));
     }
     throw new FeedError(`it redirects more than ${limits.redirects} times; use the address it should end at`);
   };
 
   function check(url: URL): URL {
     if (!/^https?:$/.test(url.protocol))
-      throw new FeedError(`it leads to ${url.protocol}//, which is not fetched`);
+      throw new FeedError(
+        `it leads to ${url.protocol}//, which is not fetched; ask its publisher for an address that begins with https://`,
+      );
     const host = literalHost(url);
-    if (host && !limits.private && isPrivate(host)) throw new FeedError(privateWords);
+    if (host && !limits.private && isPrivate(host)) throw new FeedError(PRIVATE_WORDS);
     return url;
   }
 
@@ -131,7 +134,10 @@ function loginOf({ username, password }: URL): string | undefined {
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
   const to = headers.get('location');
   if (![301, 302, 303, 307, 308].includes(status) || to === null) return undefined;
-  if (!URL.canParse(to, from)) throw new FeedError(`it redirects to ${quote(to)}, which is no address`);
+  if (!URL.canParse(to, from))
+    throw new FeedError(
+      `it redirects to ${quote(to)}, which is no address; ask its publisher for the right one`,
+    );
   return new URL(to, from);
 }
 
@@ -141,42 +147,4 @@ function retryAfter({ headers }: Response): number | undefined {
   if (value === null) return undefined;
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 86_400_000);
-}
-
-const privateWords =
-  'it leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes if the feed is on your own network';
-
-function statusWords(status: number): string {
-  if (status === 401 || status === 403)
-    return `it answers ${status}, so we may not read it; check the address, or ask its publisher`;
-  if (status === 404 || status === 410)
-    return `it answers ${status}, so it is not there; check the address in FEEDS`;
-  if (status === 429) return 'it answers 429, as we ask too often; it is asked less often now';
-  return `it answers ${status}; it is tried again later`;
-}
-
-const WORDS: Record<string, string> = {
-  ENOTFOUND: 'its server is not known; check the spelling of the address',
-  EAI_AGAIN: 'the name of its server cannot be looked up now; it is tried again later',
-  ECONNREFUSED: 'its server refuses the connection; it is tried again later',
-  ECONNRESET: 'the connection broke off; it is tried again later',
-  UND_ERR_SOCKET: 'the connection broke off; it is tried again later',
-  UND_ERR_CONNECT_TIMEOUT: 'its server does not answer; it is tried again later',
-  UND_ERR_HEADERS_TIMEOUT: 'its server does not answer; it is tried again later',
-  UND_ERR_BODY_TIMEOUT: 'it stopped in the middle; it is tried again later',
-  [PRIVATE]: privateWords,
-};
-
-function wordsFor(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return 'it takes too long; it is tried again later';
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (/CERT|TLS|SSL|SIGNATURE/.test(code))
-    return `its certificate is not to be trusted (${code}); ask its publisher`;
-  // Not the message: it may hold the address with all its secrets.
-  return (
-    WORDS[code] ??
-    `it cannot be fetched (${code || (cause instanceof Error ? cause.name : 'no reason given')})`
-  );
 }

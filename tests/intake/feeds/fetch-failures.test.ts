@@ -20,9 +20,19 @@ test.each<[string, Answer, RegExp]>([
     'breaks off in the middle',
     (_, response) =>
       void response.writeHead(200, { 'content-length': '99' }).write('x', () => response.socket?.destroy()),
-    /broke off|^it cannot be fetched/,
+    /broke off|^it cannot be fetched \(\w+\); it is tried again later$/,
   ],
   ['is reset', (_, response) => void response.socket?.resetAndDestroy(), /the connection broke off/],
+  [
+    'speaks another language',
+    (_, response) => response.socket?.end('SSH-2.0\r\n'),
+    /^its server does not answer as the web does; check the address, or ask its publisher$/,
+  ],
+  [
+    'is not packed as it says',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('not packed'),
+    /^it cannot be fetched \(Z_DATA_ERROR\); it is tried again later$/,
+  ],
   ['is gone', (_, response) => response.writeHead(410).end(), /^it answers 410, so it is not there/],
   ['wants a login', (_, response) => response.writeHead(401).end(), /^it answers 401, so we may not read it/],
   ['is forbidden', (_, response) => response.writeHead(403).end(), /^it answers 403, so we may not read it/],
@@ -43,6 +53,23 @@ test('a server that is not there is named', async () => {
   const port = await listening(gone);
   await new Promise((resolve) => gone.close(resolve));
   await expect(from(`http://127.0.0.1:${port}/`)).rejects.toThrow('its server refuses the connection');
+});
+
+test('a port that is never fetched from is named, with what to do, wherever it comes up', async () => {
+  const { from, get } = await serving((_, response) =>
+    response.writeHead(302, { location: 'http://me:secret@127.0.0.1:25/?key=secret' }).end(),
+  );
+  const words = (port: number) =>
+    `it leads to port ${port}, which is kept for another service than the web and not fetched; have it served at another port, such as 8080`;
+  await expect(from('http://127.0.0.1:6000/')).rejects.toThrow(words(6000));
+  await expect(get()).rejects.toThrow(words(25));
+});
+
+test('an address with https at which nobody speaks it is named as that', async () => {
+  const { from, port } = await serving((_, response) => response.end());
+  await expect(from(`https://127.0.0.1:${port}/`)).rejects.toThrow(
+    'its server does not speak https as it should (ERR_SSL_WRONG_VERSION_NUMBER); check whether its address begins with http://',
+  );
 });
 
 test('a certificate that is not to be trusted is named', async () => {

@@ -33,5 +33,5 @@ test('a fetch that is broken off ends at once', async () => {
   const broken = new AbortController();
   const fetching = get('/', {}, broken.signal);
   broken.abort();
-  await expect(fetching).rejects.toThrow('it cannot be fetched');
+  await expect(fetching).rejects.toThrow('it cannot be fetched (AbortError)');
 });

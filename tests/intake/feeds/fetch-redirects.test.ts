@@ -18,8 +18,12 @@ test('follows redirects, not for ever, and not to what is not fetched', async ()
   expect(await get('/old')).toMatchObject({ kind: 'new', url: expect.stringMatching(/\/new$/) });
   expect(await get('/1')).toMatchObject({ kind: 'new', url: expect.stringMatching(/\/new$/) });
   await expect(get('/loop')).rejects.toThrow('it redirects more than 3 times');
-  await expect(get('/file')).rejects.toThrow('it leads to file://, which is not fetched');
-  await expect(get('/odd')).rejects.toThrow('which is no address');
+  await expect(get('/file')).rejects.toThrow(
+    'it leads to file://, which is not fetched; ask its publisher for',
+  );
+  await expect(get('/odd')).rejects.toThrow(
+    'it redirects to "http://[", which is no address; ask its publisher for',
+  );
 });
 
 test.each([301, 302, 303, 307, 308])('a redirect with %i is followed', async (status) => {
