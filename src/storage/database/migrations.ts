@@ -132,4 +132,15 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '007-leases': {
+    // Few rows have one at a time, whatever was posted before.
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createIndex('delivery_lease')
+        .on('delivery')
+        .column('lease_until')
+        .where('lease_until', 'is not', null)
+        .execute();
+    },
+  },
 };

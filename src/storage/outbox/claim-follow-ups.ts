@@ -13,8 +13,8 @@ export async function claimFollowUps(
 ): Promise<FollowUpJob[]> {
   if (limit < 1) return [];
   const lease = newLease();
-  const due = sql<boolean>`(state = 'posted' and message_id is not null and ${free(now)}
-    and (edit_at <= ${now} or publish_at <= ${now}))`;
+  // Only what was posted has a message. Asked for by its state, SQLite would read all that was ever posted.
+  const due = sql<boolean>`(message_id is not null and ${free(now)} and (edit_at <= ${now} or publish_at <= ${now}))`;
   return db.transaction().execute(async (transaction) => {
     const chosen = await transaction
       .selectFrom('delivery')

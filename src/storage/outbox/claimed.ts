@@ -70,7 +70,7 @@ export async function endLeases(db: Database): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
     .set({ lease: null, lease_until: null })
-    .where('lease', 'is not', null)
+    .where('lease_until', 'is not', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
