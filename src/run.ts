@@ -46,7 +46,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     // A feed that takes long to read keeps no publisher waiting.
     const reader = surroundings.reader ?? opened(createReader());
     const feedReader = surroundings.reader ?? opened(createReader());
-    const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }));
+    const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }, clock.now));
     let bot: Bot | undefined;
     const operator = opened(
       startOperator({

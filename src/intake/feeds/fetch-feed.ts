@@ -24,9 +24,10 @@ const NAME = 'briefing-bot (feed reader)';
 const MIME =
   'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1';
 
-/** Makes a fetcher; `close` ends its connections. `isPrivate` tells what `limits.private` is about. */
+/** Makes a fetcher; `close` ends its connections. `now` in ms since the epoch; `isPrivate` tells what `limits.private` is about. */
 export function createFetcher(
   limits: FetchLimits,
+  now: () => number,
   isPrivate: (address: string) => boolean = isPrivateAddress,
 ): { fetchFeed: FetchFeed; close(): Promise<void> } {
   const agent = new Agent({
@@ -81,7 +82,7 @@ export function createFetcher(
     if (response.status === 304) return { kind: 'same' };
     if (!response.ok) {
       await response.body?.cancel();
-      throw new FeedError(statusWords(response.status), retryAfter(response));
+      throw new FeedError(statusWords(response.status), retryAfter(response, now()));
     }
     const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
     return {
@@ -142,9 +143,9 @@ function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
 }
 
 /** How long a server asks to be left alone, in ms; at most a day. */
-function retryAfter({ headers }: Response): number | undefined {
+function retryAfter({ headers }: Response, now: number): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 86_400_000);
 }

@@ -15,6 +15,9 @@ export async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** What time it is for whoever fetches; at a full second, as HTTP tells times by the second. */
+export const NOW = Date.UTC(2026, 5, 1);
+
 /** A server that answers like this, and fetches: `get` from it, with what is kept of an earlier one, `from` anywhere. */
 export async function serving(
   answer: Answer,
@@ -24,7 +27,7 @@ export async function serving(
   const server = createServer(answer);
   const port = await listening(server);
   onTestFinished(() => server.closeAllConnections());
-  const { fetchFeed, close } = createFetcher({ ...LIMITS, ...limits }, isPrivate);
+  const { fetchFeed, close } = createFetcher({ ...LIMITS, ...limits }, () => NOW, isPrivate);
   onTestFinished(close);
   const never = new AbortController().signal;
   return {
