@@ -58,6 +58,7 @@ type Parsed = ReturnType<typeof parseFeed>;
 
 function parse(text: string): Parsed {
   try {
+    // Programs of several files write a mark for each; the decoder takes the first.
     return parseFeed(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new FeedError(

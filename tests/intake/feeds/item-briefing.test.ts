@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
+import { atom, briefingOf, json, readOne, rss } from './reading.ts';
+import { HTML } from './shapes/shape.ts';
+
+test('relative links in an item lead to its publisher', () => {
+  const item = readOne(json({ id: '1', url: 'https://example.org/rates', content_html: HTML }));
+  expect(JSON.stringify(briefingOf(item))).toContain('https://example.org/more');
+});
+
+test('a topic goes by its name for readers, and is no longer than one that can be subscribed', () => {
+  const item = readOne(
+    atom(
+      `<title>A</title><id>a</id><content>A.</content>
+      <category term="trade-policy" label="Trade policy"/><category term="${'x'.repeat(60)}"/>`,
+    ),
+  );
+  expect(briefingOf(item).topics).toEqual(['Trade policy', `${'x'.repeat(49)}…`]);
+});
+
+test('an item without the headings is a problem that says what to do, or a summary where that is wanted', () => {
+  const item = readOne(rss('<item><title>A</title><description>A text.</description></item>'));
+  expect(itemBriefing(item, 'a', false)).toEqual({ problem: expect.stringContaining('set FEEDS_LOOSE=yes') });
+  expect(itemBriefing(item, 'a', true)).toMatchObject({ briefing: { id: 'a', title: 'A' } });
+  expect(itemBriefing({ ...item, content: { html: '' } }, 'a', true)).toEqual({
+    problem: expect.stringContaining('no text'),
+  });
+});
+
+test('what a publisher writes neither pings nor hides: it is text and marks, as in a file', () => {
+  const html =
+    '<p>@everyone <script>x()</script><b>bold</b> <a href="javascript:alert(1)">click</a> &lt;b&gt;</p>';
+  const [entry] = briefingOf(readOne(json({ id: '1', title: 'A', content_html: html }))).entries;
+  expect(entry?.text.plain).toContain('@everyone');
+  expect(JSON.stringify(entry?.text.marks)).not.toContain('javascript:');
+});
+
+test('what no front matter may say, a feed cannot either: what nobody sees, a year nobody reads, an address no button takes', () => {
+  const of = (title: string, more: object) =>
+    briefingOf(readOne(json({ id: '1', title, content_html: '<h1>Seen</h1><p>A text.</p>', ...more })));
+  expect(of('\u200b', { tags: ['\u200b', 'Banks'] })).toMatchObject({ title: 'Seen', topics: ['Banks'] });
+  for (const date_published of ['+274493-01-01T00:00:00Z', '-000001-01-01T00:00:00Z'])
+    expect(of('A', { date_published }).date).toBeUndefined();
+  const long = `https://example.org/${'x'.repeat(493)}`;
+  expect(of('A', { url: long }).source).toBeUndefined();
+  expect(of('A', { url: long.slice(0, -1) }).source).toHaveLength(512);
+});
