@@ -16,7 +16,7 @@ import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { subscriptionStore } from './subscriptions/subscriptions.ts';
-import type { Alone, Database } from './tables.ts';
+import type { Database, Locks } from './tables.ts';
 
 /** Where the state is: in Postgres when `databaseUrl` is set, else in a file in `stateDir`. */
 export type Place = {
@@ -67,7 +67,7 @@ async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
     throw error;
   }
   return {
-    ...stores(db, async () => {}),
+    ...stores(db, { alone: async () => {}, uncorrected: async () => {} }),
     // The folder is locked, so this process is the only one.
     leadership: { held: () => true, gained: async () => {} },
     close,
@@ -92,11 +92,7 @@ async function openShared(
   }
   const leader = electLeader(databaseUrl, notice, clock);
   return {
-    ...stores(db, async (transaction, what) => {
-      await sql`select pg_advisory_xact_lock(hashtext('briefing-bot ' || ${what}::text || ' ' || current_schema()))`.execute(
-        transaction,
-      );
-    }),
+    ...stores(db, SHARED_LOCKS),
     leadership: leader,
     async close() {
       await leader.close();
@@ -105,9 +101,22 @@ async function openShared(
   };
 }
 
-const stores = (db: Database, alone: Alone) => ({
-  subscriptions: subscriptionStore(db, alone),
-  outbox: createOutbox(db, randomUUID, alone),
+const SHARED_LOCKS: Locks = {
+  async alone(transaction, what) {
+    await sql`select pg_advisory_xact_lock(hashtext('briefing-bot ' || ${what}::text || ' ' || current_schema()))`.execute(
+      transaction,
+    );
+  },
+  async uncorrected(transaction, deliveryId) {
+    await sql`select 1 from briefing where id = (select briefing_id from delivery where id = ${deliveryId}) for share`.execute(
+      transaction,
+    );
+  },
+};
+
+const stores = (db: Database, locks: Locks) => ({
+  subscriptions: subscriptionStore(db, locks),
+  outbox: createOutbox(db, randomUUID, locks),
   intakeMemory: intakeMemory(db),
   feedMemory: feedMemory(db),
   forgetServers: (guildIds: readonly string[]) => forgetServers(db, guildIds),

@@ -3,8 +3,13 @@ import type { Kysely } from 'kysely';
 /** A database whose columns are those of the newest migration. Times are milliseconds since the epoch, yes/no is 1/0. */
 export type Database = Kysely<Tables>;
 
-/** Waits, within a transaction, until no other process is in one that does `what`. */
-export type Alone = (transaction: Database, what: string) => Promise<void>;
+/** What keeps the transactions of several processes apart. The embedded database runs one transaction at a time, and needs none of it. */
+export type Locks = {
+  /** Waits until no other process is in a transaction that does `what`. */
+  alone(transaction: Database, what: string): Promise<void>;
+  /** Waits for whoever corrects the briefing of a delivery, and lets nobody correct it before the transaction ends. */
+  uncorrected(transaction: Database, deliveryId: string): Promise<void>;
+};
 
 export type Tables = {
   subscription: SubscriptionRow;

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import type { PostJob } from '../../src/delivery/delivery.ts';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { FollowUpJob, PostJob } from '../../src/delivery/delivery.ts';
 import { LEASE, type Settlement } from '../../src/delivery/outbox.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
+import type { Place } from '../../src/storage/storage.ts';
 import type { Wish } from '../../src/subscriptions/subscription.ts';
 import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
@@ -106,4 +108,47 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     expect(await outbox.claimFollowUps(NOW, 9)).toEqual([]);
     expect(await recordBriefings(outbox, correction('The day after.'), NOW)).toMatchObject({ edits: 0 });
   });
+
+  test.each(['posted', 'edited'])(
+    'a correction that is recorded while it is written down that a copy was %s is not forgotten',
+    async (done) => {
+      const where = await place();
+      const { outbox } = await openSubscribed(where, ['1']);
+      await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+      let [job]: (PostJob | FollowUpJob)[] = await outbox.claim(NOW, 1);
+      if (!job) throw new Error('nothing was claimed');
+      let settlement: Settlement = {
+        kind: 'posted',
+        channelId: '1',
+        messageId: 'm',
+        revision: 1,
+        publish: false,
+      };
+      if (done === 'edited') {
+        await outbox.settle(job, settlement, NOW);
+        await recordBriefings(outbox, correction('On another day.'), NOW);
+        [job] = await outbox.claimFollowUps(NOW, 1);
+        settlement = { kind: 'followed-up', what: 'edit', revision: 2 };
+      }
+      if (!job) throw new Error('nothing was claimed');
+      let settling: Promise<boolean> | undefined;
+      await outbox.record(async (ledger) => {
+        await ledger.correct(news(21), 'the next', NOW);
+        settling = outbox.settle(job, settlement, NOW);
+        await heldUp(where);
+      });
+      expect(await settling).toBe(true);
+      expect(await outbox.claimFollowUps(NOW, 1)).toMatchObject([{ kind: 'edit', messageId: 'm' }]);
+    },
+  );
 });
+
+/** On Postgres, where two transactions run beside each other: resolves once one waits for what another has written. */
+async function heldUp({ databaseUrl }: Place): Promise<void> {
+  if (databaseUrl === undefined) return;
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  onTestFinished(() => client.end());
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await client.query(waiting)).rowCount, { interval: 5 }).toBe(1);
+}

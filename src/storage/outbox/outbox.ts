@@ -4,7 +4,7 @@ import type { Outbox } from '../../delivery/outbox.ts';
 import { CATCH_UP } from '../../delivery/plan.ts';
 import { momentOf, setFact } from '../facts.ts';
 import { skipOverdue } from '../overdue.ts';
-import type { Alone, Database } from '../tables.ts';
+import type { Database, Locks } from '../tables.ts';
 import { claimFollowUps } from './claim-follow-ups.ts';
 import { claimPosts } from './claim-posts.ts';
 import { endLeases, inForum } from './claimed.ts';
@@ -17,17 +17,17 @@ import { settle } from './settle.ts';
 const PUT_BACK = 2 * 60_000;
 
 /** The outbox kept in a database. `newLease` gives a string nobody had before. */
-export function createOutbox(db: Database, newLease: () => string, alone: Alone): Outbox {
+export function createOutbox(db: Database, newLease: () => string, locks: Locks): Outbox {
   return {
     record: (work) =>
       db.transaction().execute(async (transaction) => {
-        await alone(transaction, 'record');
+        await locks.alone(transaction, 'record');
         return work(ledger(transaction));
       }),
     claim: (now, limit) => claimPosts(db, newLease, now, limit),
     claimFollowUps: (now, limit) => claimFollowUps(db, newLease, now, limit),
     endLeases: () => endLeases(db),
-    settle: (claim, settlement, now) => settle(db, claim, settlement, now),
+    settle: (claim, settlement, now) => settle(db, locks, claim, settlement, now),
     nextDue: (now) => nextDue(db, now),
     skipOverdue: (now, cap) => db.transaction().execute((transaction) => skipOverdue(transaction, now, cap)),
     postNow: (briefingId, subscriptionId, now) => postNow(db, briefingId, subscriptionId, now),

@@ -1,31 +1,29 @@
 import { sql } from 'kysely';
 import type { Settlement } from '../../delivery/outbox.ts';
 import { pauseSubscription } from '../subscriptions/subscriptions.ts';
-import type { Database, DeliveryRow } from '../tables.ts';
+import type { Database, DeliveryRow, Locks } from '../tables.ts';
 
 /** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
 export async function settle(
   db: Database,
+  locks: Locks,
   claim: { deliveryId: string; lease: string },
   settlement: Settlement,
   now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('delivery')
-      .innerJoin('briefing', 'briefing.id', 'delivery.briefing_id')
-      .select('briefing.revision')
-      .where('delivery.id', '=', claim.deliveryId)
-      .executeTakeFirst();
-    if (!row) return false;
+    // A correction asks for edits of what was posted, and must see that this was.
+    if (settlement.kind === 'posted') await locks.uncorrected(transaction, claim.deliveryId);
     const { numUpdatedRows } = await transaction
       .updateTable('delivery')
-      .set({ lease: null, lease_until: null, ...changes(settlement, row.revision, now) })
+      .set({ lease: null, lease_until: null, ...changes(settlement, now) })
       .where('id', '=', claim.deliveryId)
       .where('lease', '=', claim.lease)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    if (settlement.kind === 'posted') await checkRevision(transaction, claim.deliveryId, now);
+    const shown =
+      settlement.kind === 'posted' || (settlement.kind === 'followed-up' && settlement.what === 'edit');
+    if (shown) await checkRevision(transaction, claim.deliveryId, now);
     if (settlement.kind === 'paused')
       await pauseSubscription(transaction, settlement.subscriptionId, settlement.pause, now);
     return true;
@@ -37,7 +35,7 @@ export const RETRACTED = 'retracted before it was posted';
 
 type Changes = Partial<DeliveryRow>;
 
-function changes(settlement: Settlement, revision: number, now: number): Changes {
+function changes(settlement: Settlement, now: number): Changes {
   switch (settlement.kind) {
     case 'posted':
       return {
@@ -75,9 +73,7 @@ function changes(settlement: Settlement, revision: number, now: number): Changes
       // What is gone is neither corrected nor published again.
       if (refused?.gone) return { ...done, message_id: null, edit_at: null, publish_at: null };
       if (what === 'publish') return { ...done, publish_at: null };
-      // Corrected again while it was being edited: the edit stays asked for.
-      const edit_at = settlement.revision >= revision ? null : now;
-      return { ...done, edit_at, posted_revision: settlement.revision };
+      return { ...done, edit_at: null, posted_revision: settlement.revision };
     }
     case 'follow-up-again':
       return {
@@ -87,7 +83,7 @@ function changes(settlement: Settlement, revision: number, now: number): Changes
   }
 }
 
-/** Asks for an edit when the briefing was corrected between claim and post. Reads anew: a correction may have come in since. */
+/** Asks for an edit when the briefing was corrected since the claim. Reads anew: this transaction may have waited for who did so. */
 async function checkRevision(db: Database, deliveryId: string, now: number): Promise<void> {
   await db
     .updateTable('delivery')

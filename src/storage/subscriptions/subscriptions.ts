@@ -1,13 +1,13 @@
 import type { SubscriptionStore } from '../../subscriptions/store.ts';
 import { GRACE, type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
-import type { Alone, Database } from '../tables.ts';
+import type { Database, Locks } from '../tables.ts';
 import { guildReturned, resume } from './resuming.ts';
 import { livingIn, standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
 
 /** The subscriptions kept in a database. */
-export function subscriptionStore(db: Database, alone: Alone): SubscriptionStore {
+export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionStore {
   /** Two people may change the same channel at once, in two processes. */
   const changing = <T>(channelId: string, change: (transaction: Database) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (transaction) => {
