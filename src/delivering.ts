@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import { createAllowance } from './delivery/allowance.ts';
 import { resumeWorking } from './delivery/probe.ts';
 import { createWorker, FatalDeliveryError, type Worker } from './delivery/worker.ts';
-import { watchGuilds } from './discord/guild-events.ts';
+import { type Concerns, watchGuilds } from './discord/guild-events.ts';
 import { createCourier } from './discord/posting/courier.ts';
 import { tellPaused } from './discord/posting/notice.ts';
 import type { Log } from './log.ts';
@@ -60,6 +60,28 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     });
     return writing;
   };
+  /** What changed in servers and was not looked at yet: somebody who drags a role or a channel changes a hundred at once. */
+  const changes = new Map<string, Concerns[]>();
+  const resumeChanged = (guildId: string, concerns: Concerns = () => true): Promise<void> => {
+    const unseen = changes.get(guildId);
+    if (unseen) {
+      unseen.push(concerns);
+      return writing;
+    }
+    changes.set(guildId, [concerns]);
+    return safely(async () => {
+      const changed = changes.get(guildId) ?? [];
+      changes.delete(guildId);
+      const paused = await subscriptions.pausedIn(guildId);
+      const { resumed } = await resumeWorking(
+        { subscriptions, courier, affordable: () => allowance.probes(clock.now()), log },
+        paused.filter((one) => changed.some((concerned) => concerned(one))),
+        clock.now(),
+        stopped.signal,
+      );
+      if (resumed) worker.wake();
+    });
+  };
   await watchGuilds(client, subscriptions, {
     left: (guildIds) =>
       safely(async () => {
@@ -71,17 +93,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
       }),
     channelGone: (channelId) =>
       safely(() => subscriptions.remove({ channelId }, 'channel-deleted', clock.now())),
-    changed: (guildId, concerns = () => true) =>
-      safely(async () => {
-        const paused = (await subscriptions.pausedIn(guildId)).filter(concerns);
-        const { resumed } = await resumeWorking(
-          { subscriptions, courier, affordable: () => allowance.tries(clock.now()) > 0, log },
-          paused,
-          clock.now(),
-          stopped.signal,
-        );
-        if (resumed) worker.wake();
-      }),
+    changed: resumeChanged,
   });
 
   const running = worker.run(stopped.signal).catch((error: unknown) => {

@@ -9,7 +9,9 @@ export type Allowance = {
   spend(now: number): void;
   /** How many more tries there may be at `now`, each of which may cost as many such answers as one can. */
   tries(now: number): number;
-  /** When there may be more again, in ms since the epoch. */
+  /** How many channels that were closed to us may be tried at `now`, beside so many tries under way; half of all is left to posts. */
+  probes(now: number, underWay?: number): number;
+  /** When there may be more tries again, in ms since the epoch. */
   nextAt(now: number): number;
 };
 
@@ -24,6 +26,7 @@ export function createAllowance(): Allowance {
   return {
     spend: (now) => void spent.push(now),
     tries: (now) => Math.floor((MOST - recent(now).length) / PER_TRY),
+    probes: (now, underWay = 0) => MOST / 2 - recent(now).length - PER_TRY * underWay,
     nextAt: (now) => (recent(now)[0] ?? now - SPAN) + SPAN,
   };
 }

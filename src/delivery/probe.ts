@@ -7,8 +7,8 @@ import type { Courier } from './courier.ts';
 export type ProbeParts = {
   subscriptions: SubscriptionStore;
   courier: Pick<Courier, 'probe'>;
-  /** Whether a request that Discord may refuse can be afforded. */
-  affordable(): boolean;
+  /** How many more may be tried now; each may cost an answer that Discord holds against us. */
+  affordable(): number;
   log: Log;
 };
 
@@ -21,12 +21,10 @@ const MOST = 20;
  */
 export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<number> {
   const { subscriptions, log } = parts;
-  const { resumed, gone } = await resumeWorking(
-    parts,
-    await subscriptions.takeProbes(now, MOST),
-    now,
-    signal,
-  );
+  const many = Math.min(MOST, parts.affordable());
+  if (many < 1) return 0;
+  const due = await subscriptions.takeProbes(now, many);
+  const { resumed, gone } = await resumeWorking(parts, due, now, signal);
   for (const { id, channelId } of gone) {
     await subscriptions.remove({ channelId }, 'channel-deleted', now);
     log.info({ subscription: id }, 'subscription ended: its channel is gone');
@@ -44,7 +42,7 @@ export async function resumeWorking(
   let resumed = 0;
   const gone: Subscription[] = [];
   for (const subscription of paused) {
-    if (signal.aborted || !affordable()) break;
+    if (signal.aborted || affordable() < 1) break;
     const outcome = await courier
       .probe(subscription, signal)
       .catch((error: unknown) => ({ kind: 'unknown', detail: String(error) }) as const);

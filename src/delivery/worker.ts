@@ -108,7 +108,7 @@ export function createWorker(parts: WorkerParts): Worker {
     const skipped = await outbox.skipOverdue(now, CATCH_UP);
     if (skipped) log.warn({ skipped }, 'deliveries older than seven days were left out');
     await subscriptions.sweep(now);
-    const affordable = (): boolean => allowance.tries(clock.now()) > running.size;
+    const affordable = (): number => allowance.probes(clock.now(), running.size);
     // May take long while Discord does not answer, and nothing that is due waits for it.
     probing ??= probePaused({ subscriptions, courier, affordable, log }, now, signal)
       .catch((error: unknown) => log.error({ err: error }, 'paused subscriptions could not be tried'))

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
+/** Whether what happened in a server concerns a subscription there. */
+export type Concerns = (subscription: Subscription) => boolean;
+
 /** What is done when something happens in a server; each may be called often and must not reject. */
 export type GuildEvents = {
   /** The bot is no longer in these servers. */
   left(guildIds: readonly string[]): Promise<void>;
   joined(guildId: string): Promise<void>;
   channelGone(channelId: string): Promise<void>;
-  /** Permissions or channels changed, so what was refused may be allowed now to those subscriptions that it `concerns`. */
-  changed(guildId: string, concerns?: (subscription: Subscription) => boolean): Promise<void>;
+  /** Permissions or channels changed, so what was refused may be allowed now to those that it `concerns`, by default all. */
+  changed(guildId: string, concerns?: Concerns): Promise<void>;
 };
 
 /** Tells of what happens in servers from now on, and first of what happened while the bot was away. */
@@ -73,6 +76,6 @@ const READY = z.object({
 });
 
 const of =
-  (id: string) =>
-  ({ channelId }: Subscription): boolean =>
+  (id: string): Concerns =>
+  ({ channelId }) =>
     channelId === id;

@@ -15,7 +15,7 @@ describe.each(databases)('on $name', ({ place }) => {
   async function probed(
     count: number,
     answer: (channelId: string) => ProbeOutcome | Promise<ProbeOutcome>,
-    { pause = PAUSE as Pause, affordable = (): boolean => true, signal = new AbortController().signal } = {},
+    { pause = PAUSE as Pause, affordable = (): number => 100, signal = new AbortController().signal } = {},
   ) {
     const { subscriptions } = await openFor(await place());
     for (let i = 0; i < count; i += 1) {
@@ -46,7 +46,7 @@ describe.each(databases)('on $name', ({ place }) => {
   test('none is tried once the bot stops, nor when Discord has refused too much', async () => {
     const works = (): ProbeOutcome => ({ kind: 'works' });
     expect(await probed(2, works, { signal: AbortSignal.abort() })).toMatchObject({ tried: 0, resumed: 0 });
-    expect(await probed(2, works, { affordable: () => false })).toMatchObject({ tried: 0, resumed: 0 });
+    expect(await probed(2, works, { affordable: () => 0 })).toMatchObject({ tried: 0, resumed: 0 });
   });
 
   test('a void token and a pause for everything end the round; an outage or an error of one does not', async () => {

@@ -177,3 +177,25 @@ test('what cannot be written down is an error in the log, and is posted once all
     expect.objectContaining({ level: 'error', msg: 'a delivery could not be settled' }),
   ]);
 });
+
+test('looks at channels that are closed leave half of the refusals to posts, and those not tried yet come later', async () => {
+  let refused = (): void => {};
+  const tried = new Set<string>();
+  const { clock, storage, allowance, posted, publish } = await startWorker([...MANY, 'open'], undefined, {
+    probe: async ({ channelId }) => {
+      tried.add(channelId);
+      refused();
+      return { kind: 'paused', pause: PAUSE };
+    },
+  });
+  refused = () => allowance.spend(clock.now());
+  for (const { id, channelId } of await storage.subscriptions.all())
+    if (channelId !== 'open') await storage.subscriptions.pause(id, PAUSE, NOW);
+  await clock.pass(24 * 60 * MINUTE + 6 * MINUTE);
+  expect(tried.size).toBe(50);
+  await publish();
+  await clock.advance(1000);
+  expect([...posted.values()]).toEqual(['open']);
+  await clock.pass(20 * MINUTE);
+  expect(tried.size).toBe(100);
+});

@@ -3,9 +3,12 @@ import { CHANNEL, textOf } from '../../src/local-discord/index.ts';
 import { heard, news, postsTo, ROOM, startDelivering } from '../support/delivering-bot.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NEWS = 'world-news';
 const THREAD = 'Yesterday in general';
+/** As of a private thread that the bot was taken out of. */
+const NO_ACCESS = { code: 'no-access', reason: 'I can no longer see the channel.', mend: 'Add me.' } as const;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -201,4 +204,27 @@ test('a channel that was deleted unseen pauses its subscription, and at the dail
   clock.advance(DAY + MINUTE);
   await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(1);
   expect(discord.invalidRequests()).toBe(0);
+});
+
+test('however much changes in a server, its threads that are closed to the bot cost few refusals', async () => {
+  const { discord, storage, clock } = await startDelivering();
+  const idOf = (name: string) =>
+    Object.values(discord.world.guilds).find((one) => one.name === name)?.id ?? '';
+  const add = async (channelId: string, guildId: string) => {
+    const wish = wishOf(channelId, { guildId, channelKind: 'thread' });
+    const { subscription } = await subscribe(storage.subscriptions, wish, channelId, clock.now());
+    await storage.subscriptions.pause(subscription.id, NO_ACCESS, clock.now());
+  };
+  const threads = ['1000000000000000001', '1000000000000000002', '1000000000000000003'];
+  for (const id of threads) await add(id, idOf(ROOM));
+  await add('1000000000000000004', idOf('Harbour Street'));
+  const refuse = { kind: 'refuse', status: 403, code: 50001, message: 'Missing Access' } as const;
+  discord.fault({ method: 'GET', path: '^/channels/10+\\d$', times: 1000, effect: refuse });
+  for (let n = 0; n < 50; n++)
+    discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, { deny: n % 2 ? [] : ['embedLinks'] });
+  // What happens later is written down later.
+  discord.kickBot('Harbour Street');
+  await expect.poll(async () => (await storage.subscriptions.all()).length).toBe(3);
+  expect(discord.invalidRequests()).toBeGreaterThan(0);
+  expect(discord.invalidRequests()).toBeLessThan(20);
 });
