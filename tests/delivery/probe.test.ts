@@ -4,7 +4,7 @@ import { probePaused } from '../../src/delivery/probe.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pause } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
-import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { ASKED, PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 import { MINUTE, NOW } from '../support/started-worker.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -70,5 +70,18 @@ describe.each(databases)('on $name', ({ place }) => {
       said: ['subscription ended: its channel is gone'],
     });
     expect(await probed(1, gone)).toMatchObject({ left: 1, said: [] });
+  });
+
+  test('one that a person pauses while it is tried stays paused', async () => {
+    const { subscriptions } = await openFor(await place());
+    const { subscription } = await subscribe(subscriptions, wishOf('1'), '1', NOW);
+    await subscriptions.pause(subscription.id, PAUSE, NOW);
+    const probe = async (): Promise<ProbeOutcome> => {
+      await subscriptions.pause(subscription.id, ASKED, NOW);
+      return { kind: 'works' };
+    };
+    const parts = { subscriptions, courier: { probe }, affordable: () => 100, log: createLog('silent') };
+    expect(await probePaused(parts, NOW + DAY, new AbortController().signal)).toBe(0);
+    expect((await subscriptions.inChannel('1'))?.pause).toMatchObject(ASKED);
   });
 });

@@ -4,12 +4,12 @@ import type { Database } from '../tables.ts';
 import { withoutPause } from './subscription-row.ts';
 
 /** See `SubscriptionStore.resume`; within a transaction, so that nothing overdue is posted before it is left out. */
-export async function resume(db: Database, id: string, now: number): Promise<boolean> {
+export async function resume(db: Database, id: string, now: number, unless?: 'asked'): Promise<boolean> {
   const row = await db
     .updateTable('subscription')
     .set({ pause: null, probe_at: null })
     .where('id', '=', id)
-    .where('pause', 'is not', null)
+    .where(unless === 'asked' ? 'probe_at' : 'pause', 'is not', null)
     .returning('before')
     .executeTakeFirst();
   if (!row) return false;

@@ -40,7 +40,8 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
       return { working: row.all - row.paused, paused: row.paused };
     },
     pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
-    resume: (id, now) => db.transaction().execute((transaction) => resume(transaction, id, now)),
+    resume: (id, now, unless) =>
+      db.transaction().execute((transaction) => resume(transaction, id, now, unless)),
     async takeProbes(now, limit) {
       const due = living()
         .clearSelect()
