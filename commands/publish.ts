@@ -20,6 +20,9 @@ import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/di
 import { type Destination, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
+/** What a preview says and offers above and below the briefing: three lines of text and a row of two buttons. */
+const BESIDE = { characters: 1000, components: 5 };
+
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
 
@@ -172,6 +175,7 @@ async function preview(shown: Shown, tabName?: string, page = 1): Promise<Messag
     components: [
       container(text(`### This is how readers will see it\n${what}`)),
       ...briefingView(draft.briefing, tab, page, {
+        taken: BESIDE,
         idOf: (one, number) => `publish:view:${id}:${one}:${number}`,
       }),
       row(

@@ -42,14 +42,18 @@ const HEADINGS: Partial<Record<Section, string>> = {
 const PAGE = { characters: LIMITS.characters - 1500, components: LIMITS.components - 16 };
 const TITLE_CHARACTERS = 200;
 
+/** What of a message's limits something takes. */
+type Room = { characters: number; components: number };
+
 /**
  * What a post or a preview has of its own: `lines` above the text, the custom_id of the button of the tab that is shown,
- * and those of the buttons that lead to other tabs and pages.
+ * those of the buttons that lead to other tabs and pages, and what it takes itself in the same message.
  */
 export type ShownAs = {
   lines: readonly string[];
   currentId: string;
   idOf: (tab: Tab, page: number) => string;
+  taken: Room;
 };
 
 /** One page of one tab of a briefing; a page that does not exist (any more) becomes the nearest that does. */
@@ -57,13 +61,19 @@ export function briefingView(
   briefing: Briefing,
   tab: Tab = firstTab(briefing),
   page = 1,
-  { lines, currentId, idOf = (to, number) => viewButtonId(briefing, to, number) }: Partial<ShownAs> = {},
+  {
+    lines,
+    currentId,
+    idOf = (to, number) => viewButtonId(briefing, to, number),
+    taken = { characters: 0, components: 0 },
+  }: Partial<ShownAs> = {},
 ): Component[] {
   const news = lines ?? newsLines({ briefing });
+  const characters = PAGE.characters - taken.characters;
   const pages = paginate(
-    briefing.entries.filter((entry) => TAB_OF[entry.section] === tab).flatMap(pieces),
-    PAGE.characters,
-    PAGE.components,
+    briefing.entries.filter((entry) => TAB_OF[entry.section] === tab).flatMap(piecesOf(characters)),
+    characters,
+    PAGE.components - taken.components,
   );
   const number = Math.min(Math.max(page, 1), Math.max(pages.length, 1));
   return [
@@ -124,21 +134,19 @@ export const sourceButton = ({ source }: Briefing): Button[] =>
 
 type Shown = { explain?: string };
 
-function pieces(entry: Entry, position: number, all: readonly Entry[]): Piece<Shown>[] {
-  const first = all[position - 1]?.section !== entry.section;
-  const heading = first && HEADINGS[entry.section] ? `### ${HEADINGS[entry.section]}\n` : '';
-  const term = entry.term ? `**${escapeLine(entry.term)}**\n` : '';
-  const lead = heading + term;
-  return toMarkdownPieces(entry.text, PAGE.characters - lead.length).map((markdown, part) => {
-    const explain = entry.section === 'takeaways' && part === 0;
-    return {
-      markdown:
-        (part === 0 ? lead : '') + (entry.section === 'takeaways' && part === 0 ? `- ${markdown}` : markdown),
-      components: explain ? 3 : 1,
-      item: explain ? { explain: entry.id } : {},
-    };
-  });
-}
+const piecesOf =
+  (characters: number) =>
+  (entry: Entry, position: number, all: readonly Entry[]): Piece<Shown>[] => {
+    const first = all[position - 1]?.section !== entry.section;
+    const heading = first && HEADINGS[entry.section] ? `### ${HEADINGS[entry.section]}\n` : '';
+    const term = entry.term ? `**${escapeLine(entry.term)}**\n` : '';
+    const lead = heading + term;
+    return toMarkdownPieces(entry.text, characters - lead.length).map((markdown, part) => {
+      if (part > 0) return { markdown, components: 1, item: {} };
+      if (entry.section !== 'takeaways') return { markdown: lead + markdown, components: 1, item: {} };
+      return { markdown: `${lead}- ${markdown}`, components: 3, item: { explain: entry.id } };
+    });
+  };
 
 const blocks = (page: readonly Piece<Shown>[]): Block[] =>
   page.map(({ markdown, item }) =>

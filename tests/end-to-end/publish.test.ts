@@ -55,6 +55,26 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
   expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
 });
 
+test('a preview shows each page of a correction, however much there is to say and to press', async () => {
+  const { discord, until, output } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const stars = (count: number): string => '*'.repeat(count);
+  const takeaways = Array.from({ length: 12 }, (_, n) => `- Number ${n} ${stars(140)}`).join('\n');
+  const file = (correction: string) =>
+    `---\ntitle: "${stars(200)}"\nid: full\nsource: https://example.org/\n${correction}---\nOne.\n\nTwo.\n\nThree.\n\n` +
+    `## Key takeaways\n\n${takeaways}\n\n## Analysis\n\nSome.\n\n## Did you know?\n\n- Zeugma: One verb.`;
+  const first = await send(discord, { file: [{ filename: 'full.md', text: file('') }] });
+  await olivia.press(first, 'Publish');
+  await until(() => output().includes('"added":1') || undefined);
+  const text = file(`correction: "${stars(300)}"\n`);
+  const preview = await send(discord, { file: [{ filename: 'full.md', text }] });
+  expect(textOf(preview)).toContain('It corrects');
+  const next = messageOf(await olivia.press(preview, 'Next ▶'));
+  const labels = buttonsOf(next).map(({ label }) => label);
+  expect(labels).toContain('Publish the correction');
+  expect(labels).toContainEqual(expect.stringMatching(/^Page 2 of/));
+});
+
 test('a file that is no briefing is not written over, and a briefing that came after the preview only once that was said', async () => {
   const { folder, discord, output, until } = await startPublishing();
   const olivia = discord.as('Olivia');
