@@ -46,7 +46,7 @@ export async function tellOwner(client: Client<true>, lines: readonly string[]):
 
 function wordsOf(lines: readonly string[]): string {
   if (!lines.length) return '✅ All files of briefings can be read again.';
-  const shown = lines.slice(0, SHOWN_LINES).map((line) => `- ${escapeLine(shorten(line, SHOWN_CHARACTERS))}`);
+  const shown = lines.slice(0, SHOWN_LINES).map((line) => `- ${shorten(escapeLine(line), SHOWN_CHARACTERS)}`);
   const more = lines.length - shown.length;
   return [
     '### Some of the briefings cannot be read',

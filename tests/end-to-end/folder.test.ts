@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
+import { startRunning } from '../support/running-bot.ts';
 import { CHANNEL, startWhole } from '../support/whole-bot.ts';
 
 test('a file dropped, broken, mended, renamed and removed while the bot runs is followed by its answers', async () => {
@@ -90,4 +91,11 @@ test('of many files that cannot be read a team’s owner is told the first ten, 
   const told = await bot.until(() => bot.discord.messages(id).map(textOf)[0]);
   expect(told.match(/^- \\\*a\\\*\d\d\.md/gm)).toHaveLength(10);
   expect(told).toContain('- and 2 more,');
+});
+
+test('what the owner is told of fits into a message, whatever the lines are made of', async () => {
+  const { discord, bot } = await startRunning();
+  await bot.tellOwner(Array(12).fill(`a.md:1:1: ${'*'.repeat(300)}`));
+  const [told] = discord.messages(discord.as('Olivia').directMessages().id);
+  expect(told && textOf(told)).toMatch(/\*…\n- and 2 more, all of them in the log/);
 });
