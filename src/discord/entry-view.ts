@@ -73,10 +73,10 @@ const term = (value: string, bold: readonly Range[] = []): string =>
 
 const snippet = (entry: Entry): string =>
   entry.term
-    ? `**${escapeLine(heading(entry))}**`
-    : escapeLine(shorten(entry.text.plain, SNIPPET_CHARACTERS));
+    ? `**${shorten(escapeLine(heading(entry)), SNIPPET_CHARACTERS)}**`
+    : shorten(escapeLine(entry.text.plain), SNIPPET_CHARACTERS);
 
 const from = ({ briefing, entry }: Found): string =>
-  [LABELS[entry.section], escapeLine(shorten(briefing.title, 80)), formatDate(briefing.date)]
+  [LABELS[entry.section], shorten(escapeLine(briefing.title), 80), formatDate(briefing.date)]
     .filter((fact) => fact !== undefined)
     .join(' · ');
