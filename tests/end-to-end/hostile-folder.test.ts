@@ -6,6 +6,8 @@ import { textOf } from '../../src/local-discord/index.ts';
 import { REFUSED, SERVED } from '../briefings/hostile-files.ts';
 import { startWhole } from '../support/whole-bot.ts';
 
+const DAY = 86_400_000;
+
 /** The bot over a folder with one good briefing, and a channel subscribed. */
 async function startWatching() {
   const bot = await startWhole({
@@ -95,18 +97,20 @@ test('many at once are posted oldest first', async () => {
   expect(shown().map((post) => Number(/Day (\d+)/.exec(post)?.[1]))).toEqual([...days].sort((a, b) => a - b));
 });
 
-test('a new file is posted within two seconds of its last byte (at the first, second or third try: the machine has other work too)', async () => {
-  const { path, discord, shown } = await startWatching();
-  let took = Number.POSITIVE_INFINITY;
-  for (const name of ['one', 'two', 'three']) {
-    const before = performance.now();
-    await writeFile(path(`${name}.md`), `# ${name}\n\nThis is number ${name}.`);
-    // The clock is not pushed here: it is the machine's own.
-    await discord.until(() => shown().some((post) => post.includes(`number ${name}.`)) || undefined);
-    took = Math.min(took, performance.now() - before);
-    if (took < 2000) break;
-  }
-  expect(took).toBeLessThan(2000);
+test('a new file is posted within two seconds of its last byte, on a machine that has nothing else to do', async () => {
+  const { path, discord, clock, shown } = await startWatching();
+  const { wait } = clock;
+  let waited = 0;
+  // What takes longer ends only by being told, so that a busy machine cannot bring it about.
+  clock.wait = async (ms, signal) => {
+    await wait(ms < 2000 ? ms : DAY, signal);
+    if (!signal?.aborted) waited += ms;
+  };
+  const before = process.cpuUsage();
+  await writeFile(path('new.md'), '# New\n\nThis is new.');
+  await discord.until(() => shown().some((post) => post.includes('This is new.')) || undefined);
+  const { user, system } = process.cpuUsage(before);
+  expect(waited + (user + system) / 1000).toBeLessThan(2000);
 });
 
 test('a name in other capitals, or with its accents written otherwise, is the same briefing', async () => {

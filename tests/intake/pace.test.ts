@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { LOOK, startSome } from '../support/some-intake.ts';
 
 test('on a disk that tells nobody the folder is looked at every five seconds', async () => {
-  const { clock, memory, given, until } = await startSome();
+  const { waits, memory, given, until } = await startSome();
   for (const retracted of [true, false]) {
-    const before = clock.now();
     await memory.retract('from-a-feed', retracted);
     await until(() => given.at(-1)?.retracted.includes('from-a-feed') === retracted);
-    expect(clock.now() - before).toBeLessThan(30_000);
   }
+  expect(waits.longest).toBe(LOOK);
 });
 
 test('while files come one after the other the folder is looked at no more often than every 50 ms', async () => {
@@ -24,23 +23,20 @@ test('while files come one after the other the folder is looked at no more often
 });
 
 test('after a change the folder is looked at no more often than before', async () => {
-  const { given, asked, write, handedOver, pushes } = await startSome();
+  const { clock, given, asked, write, handedOver, pushes } = await startSome();
   await write('b.md', 'B text.');
   await handedOver('b');
-  const before = asked.times;
+  const [before, since] = [asked.times, clock.now()];
   await pushes(40);
-  // Ten seconds, in which it is looked at twice.
-  expect(asked.times - before).toBeLessThanOrEqual(4);
+  expect(asked.times - before).toBeLessThanOrEqual((clock.now() - since) / LOOK + 2);
   expect(given).toHaveLength(2);
 });
 
 test('intake that is closed waits for nothing, and watches nothing any more', async () => {
   const watching = () => process.getActiveResourcesInfo().filter((one) => one === 'FSEventWrap').length;
   const before = watching();
-  const { intake, clock } = await startSome();
+  const { intake } = await startSome({ endless: true });
   expect(watching()).toBeGreaterThan(before);
-  const asked = clock.now();
   await intake.close();
-  expect(clock.now() - asked).toBeLessThan(LOOK / 2);
   await expect.poll(watching).toBe(before);
 });

@@ -39,9 +39,10 @@ export async function startSome({
   await utimes(join(folder, 'a.md'), 1000, 1000);
   const clock = steerableClock();
   await before(folder);
-  const waits = { times: 0, endless };
+  const waits = { times: 0, longest: 0, endless };
   const wait: Clock['wait'] = (ms, signal) => {
     waits.times += 1;
+    waits.longest = Math.max(waits.longest, ms);
     return clock.wait(waits.endless && ms >= LOOK ? 86_400_000 : ms, signal);
   };
   const remembered = { items, fails: false };
