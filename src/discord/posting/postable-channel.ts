@@ -3,6 +3,7 @@ import type { ChannelKind } from '../../subscriptions/subscription.ts';
 import { UserError } from '../command.ts';
 import { kindOf } from './channel-kind.ts';
 import { obstacleIn, pingObstacle } from './obstacle.ts';
+import { refusalOf } from './refusal.ts';
 
 /** A channel that was checked: briefings can be posted in it now. */
 export type Postable = { channel: GuildBasedChannel; kind: ChannelKind };
@@ -37,8 +38,11 @@ function roleOf({ options, guildId }: ChatInputCommandInteraction): Role | undef
 async function named({ options, guild, channelId }: ChatInputCommandInteraction): Promise<GuildBasedChannel> {
   if (!guild) throw new UserError('I am not in this server. Invite me first, with the scope **bot**.');
   const id = options.getChannel('channel')?.id ?? channelId;
-  const channel = guild.channels.cache.get(id) ?? (await guild.channels.fetch(id).catch(() => null));
-  if (channel) return channel;
+  // Closed threads are not among what Discord keeps us told of.
+  const channel = guild.channels.cache.get(id) ?? (await guild.channels.fetch(id).catch(refusalOf));
+  if (channel && !('kind' in channel)) return channel;
+  if (channel && channel.kind !== 'paused')
+    throw new UserError(`Discord does not answer for <#${id}> just now. Please try again in a minute.`);
   throw new UserError(
     `I cannot see <#${id}>. Open its settings, Permissions, add my role and allow **View Channel** (to add me to a private thread, mention me in it); then send the command again.`,
   );
