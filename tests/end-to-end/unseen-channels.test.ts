@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../src/local-discord/index.ts';
+import { CHANNEL, textOf } from '../../src/local-discord/index.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
@@ -32,4 +32,21 @@ test.each([
   expect(await storage.subscriptions.all()).toEqual([]);
   discord.clearFaults();
   expect(textOf(messageOf(await subscribed()))).toContain('Each new briefing is posted in');
+});
+
+test('a private thread that the bot is not in is not subscribed, and how to let it in is said', async () => {
+  const { discord, storage } = await startRunning();
+  const general = Object.values(discord.world.channels).find(({ name }) => name === 'general');
+  const milo = discord.as('Milo');
+  const { id } = discord.addChannel('The Reading Room', 'secret', {
+    type: CHANNEL.privateThread,
+    parentId: general?.id ?? '',
+    threadOwnerId: milo.user.id,
+  });
+  const subscribed = async () =>
+    textOf(messageOf(await milo.type('The Reading Room/general', '/subscribe', { channel: 'secret' })));
+  expect(await subscribed()).toMatch(/^I cannot see <#\d+>.*to add me to a private thread, mention me in it/);
+  expect(await storage.subscriptions.all()).toEqual([]);
+  discord.world.channels[id]?.thread?.memberIds.push(discord.world.botId);
+  expect(await subscribed()).toContain('Each new briefing is posted in');
 });

@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, type GuildBasedChannel, Role } from 'discord.js';
+import { ChannelType, type ChatInputCommandInteraction, type GuildBasedChannel, Role } from 'discord.js';
 import type { ChannelKind } from '../../subscriptions/subscription.ts';
 import { UserError } from '../command.ts';
 import { kindOf } from './channel-kind.ts';
@@ -38,8 +38,10 @@ function roleOf({ options, guildId }: ChatInputCommandInteraction): Role | undef
 async function named({ options, guild, channelId }: ChatInputCommandInteraction): Promise<GuildBasedChannel> {
   if (!guild) throw new UserError('I am not in this server. Invite me first, with the scope **bot**.');
   const id = options.getChannel('channel')?.id ?? channelId;
-  // Closed threads are not among what Discord keeps us told of.
-  const channel = guild.channels.cache.get(id) ?? (await guild.channels.fetch(id).catch(refusalOf));
+  const known = guild.channels.cache.get(id);
+  // A private thread is known from the command alone, whether or not the bot is in it; of closed ones nothing is.
+  const sure = known && known.type !== ChannelType.PrivateThread;
+  const channel = sure ? known : await guild.channels.fetch(id, { force: true }).catch(refusalOf);
   if (channel && !('kind' in channel)) return channel;
   if (channel && channel.kind !== 'paused')
     throw new UserError(`Discord does not answer for <#${id}> just now. Please try again in a minute.`);

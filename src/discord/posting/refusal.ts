@@ -32,7 +32,12 @@ const PAUSES = new Map<unknown, Pause>(
     [
       [10003, 'channel-gone', 'The channel no longer exists.', 'Subscribe another one.'],
       [10004, 'no-access', 'The server no longer knows me.', 'Invite me again.'],
-      [50001, 'no-access', 'I can no longer see the channel.', 'Allow me **View Channel** in its settings.'],
+      [
+        50001,
+        'no-access',
+        'I can no longer see the channel.',
+        'Allow me **View Channel** in its settings; in a private thread, mention me.',
+      ],
       [
         50013,
         'permissions',
