@@ -48,7 +48,7 @@ export function createCarrier(parts: CarrierParts, holds: Holds, onFatal: (detai
   async function giveBack(job: Job): Promise<void> {
     const now = clock.now();
     const at = heldUntil(job, now) ?? now;
-    const detail = job.note ?? 'not begun';
+    const detail = job.note ?? 'Discord asked to wait';
     await outbox.settle(
       job,
       'kind' in job

@@ -36,9 +36,12 @@ export function nextLine(subscription: Subscription, now: number, nextDue?: numb
 /** The longest reason of Discord's that is shown, in characters: five subscriptions share a message. */
 const SHOWN_REASON = 120;
 
+/** So many tries in vain may happen in a minute of trouble; more are told. */
+const MANY_TRIES = 3;
+
 /** A subscription and how it stands, in a few lines; `pingTrouble` says what keeps its role from being pinged. */
 export function standingText(
-  { subscription, lastPost, refused, rejected, waiting, nextDue }: Standing,
+  { subscription, lastPost, refused, rejected, delayed, waiting, nextDue }: Standing,
   now: number,
   pingTrouble?: string,
 ): string {
@@ -62,6 +65,13 @@ export function standingText(
   const unposted =
     rejected !== undefined &&
     `⚠️ Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once it is fixed, type \`/subscribe\` and press **Post the latest now**.`;
-  const troubles = [unposted, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter((line) => !!line);
+  const late =
+    delayed &&
+    !pause &&
+    delayed.tries > MANY_TRIES &&
+    `⚠️ The next briefing was tried ${delayed.tries} times so far; I keep trying. The last time: ${escapeLine(shorten(delayed.why, SHOWN_REASON))}`;
+  const troubles = [unposted, late, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter(
+    (line) => !!line,
+  );
   return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
 }

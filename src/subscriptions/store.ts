@@ -9,6 +9,8 @@ export type Standing = {
   refused?: { channelId: string; messageId: string; at: number; why: string };
   /** Why Discord refused the newest briefing, when it refused the message itself. */
   rejected?: string;
+  /** Of the first that waits, when it was tried in vain: how often, and how the last try ended. */
+  delayed?: { tries: number; why: string };
   /** How many briefings wait, and when the first of them is due. */
   waiting: number;
   nextDue?: number;

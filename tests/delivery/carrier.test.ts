@@ -57,7 +57,7 @@ test('what is given back is due when it may be done again, and what is known of 
   await carrier.giveBack(editJob({ note: 'the limit on edits' }));
   const at = NOW + MINUTE;
   expect(settled).toEqual([
-    { kind: 'again', at: NOW, detail: 'not begun' },
+    { kind: 'again', at: NOW, detail: 'Discord asked to wait' },
     expect.objectContaining({ kind: 'again', at }),
     { kind: 'again', at, detail: 'The thread is locked.', unsureSince: NOW - 1 },
     { kind: 'follow-up-again', what: 'edit', at, detail: 'the limit on edits' },

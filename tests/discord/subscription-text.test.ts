@@ -17,3 +17,16 @@ test('why Discord refused a change, or a briefing, is shown as it is written, an
   expect(warnings).toHaveLength(2);
   for (const line of warnings) expect(line.match(/\\\*Bad\\\*/g)?.length).toBeLessThanOrEqual(20);
 });
+
+test('a briefing that was tried again and again is told of with what came of it, unless the pause says it all', () => {
+  const delayed = (tries: number) => ({ tries, why: 'Discord answered *503*' });
+  const standing = { subscription, waiting: 1, nextDue: 9000 };
+  const told = standingText({ ...standing, delayed: delayed(4) }, 0);
+  expect(told).toContain(
+    '⚠️ The next briefing was tried 4 times so far; I keep trying. The last time: Discord answered \\*503\\*',
+  );
+  expect(standingText({ ...standing, delayed: delayed(3) }, 0)).not.toContain('tried');
+  const pause = { code: 'permissions', reason: 'No.', mend: 'Mend.', at: 0 } as const;
+  const paused = { ...standing, subscription: { ...subscription, pause }, delayed: delayed(4) };
+  expect(standingText(paused, 0)).not.toContain('tried');
+});

@@ -85,6 +85,18 @@ describe.each(databases)('what is of one server and what of another, on $name', 
     expect((await subscriptions.inGuild('guild-1'))[0]).not.toHaveProperty('rejected');
   });
 
+  test('how often the first that waits was tried in vain is told, and how that ended', async () => {
+    const { outbox, subscriptions } = await open(wishOf('1'));
+    await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW);
+    expect((await subscriptions.inGuild('guild-1'))[0]).not.toHaveProperty('delayed');
+    for (const detail of ['It was away.', 'It is away.']) {
+      const [job] = await outbox.claim(NOW, 1);
+      if (job) await outbox.settle(job, { kind: 'again', at: NOW, detail }, NOW);
+    }
+    const delayed = { tries: 2, why: 'It is away.' };
+    expect((await subscriptions.inGuild('guild-1'))[0]).toMatchObject({ delayed, waiting: 2 });
+  });
+
   test('what ends by itself at a known time is tried again then, not a day later', async () => {
     const { subscriptions } = await open(wishOf('1'));
     const { id = '' } = (await subscriptions.inChannel('1')) ?? {};

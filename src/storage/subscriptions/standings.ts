@@ -53,6 +53,12 @@ async function standingOf(db: Database, subscription: Subscription): Promise<Sta
     .select(['state', 'note'])
     .limit(1)
     .executeTakeFirst();
+  const first = await deliveries
+    .where('state', 'in', ['waiting', 'sending'])
+    .orderBy('position')
+    .select(['attempts', 'note'])
+    .limit(1)
+    .executeTakeFirst();
   const { waiting, next } = await deliveries
     .where('state', 'in', ['waiting', 'sending'])
     .select((query) => [query.fn.countAll<number>().as('waiting'), query.fn.min('next_at').as('next')])
@@ -69,6 +75,7 @@ async function standingOf(db: Database, subscription: Subscription): Promise<Sta
     }),
     ...refusedOf(posts),
     ...(newest?.state === 'rejected' && { rejected: newest.note ?? '' }),
+    ...(first?.attempts && first.note !== null && { delayed: { tries: first.attempts, why: first.note } }),
     waiting,
     // SQL's MIN of no rows is null, which Kysely's type leaves out.
     ...((next as number | null) !== null && { nextDue: next }),
