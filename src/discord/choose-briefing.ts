@@ -17,7 +17,7 @@ export function findBriefing(library: Library, typed: string): Briefing {
   const [first] = [library.briefing(typed), ...matching(library, typed)].filter((one) => one !== undefined);
   if (first) return first;
   throw new UserError(
-    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type \`/briefing\` and pick one from the list, or send it alone for the newest.`,
+    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type the command again and pick one from the list.`,
   );
 }
 

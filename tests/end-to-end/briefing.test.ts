@@ -53,7 +53,7 @@ test('a title that no briefing has is refused privately with what to do', async 
     await discord.as('Rosa').type(CHANNEL, '/briefing', { briefing: 'nothing *like* it' }),
   );
   expect(textOf(message)).toContain(
-    'No briefing is called “nothing \\*like\\* it”. Type `/briefing` and pick one from the list',
+    'No briefing is called “nothing \\*like\\* it”. Type the command again and pick one from the list.',
   );
 });
 
