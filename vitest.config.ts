@@ -48,9 +48,9 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Many tests wait, for sockets and other processes, more than they compute.
     maxWorkers: 2 * availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Only a test that fails waits so long; on a busy machine the usual second is too short.
+    // Only a test that fails waits so long; on a busy machine the usual seconds are too few.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -53,7 +53,7 @@ test('eighty hostile files come at once: each bad one is named on /readyz and in
   expect(await ask('xyzzy')).not.toContain('Not yours to read.');
   for (const name of named) await rm(path(name), { recursive: true });
   await refusing();
-}, 180_000);
+});
 
 test('a file that is written slowly is posted once, whole, and what editors leave beside it is not looked at', async () => {
   const { path, ask, refused, refusing, shown, posted } = await startWatching();
