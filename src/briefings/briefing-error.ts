@@ -9,6 +9,15 @@ export type Problem = {
   fix?: { from: string; to: string };
 };
 
+/** A problem of a file as a whole. */
+export const fileProblem = (file: string, found: string, mend: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  found,
+  mend,
+});
+
 /** A file that cannot be accepted, with everything found wrong in it, in the order of the file. */
 export class BriefingError extends Error {
   override name = 'BriefingError';

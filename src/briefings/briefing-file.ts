@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
-import { BriefingError, type Problem } from './briefing-error.ts';
+import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
 import { MAX_BYTES, tooLarge } from './parse/decode.ts';
 
 /** `parseBriefing`, or what does the same on another thread. */
@@ -39,19 +39,14 @@ export async function readBriefing(file: string, parse: Parse): Promise<ReadFile
 }
 
 /** The problem of a file with an id that another file has. */
-export const idTaken = (file: string, id: string, other: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  found: `the id ${id} is taken by ${other}`,
-  mend: 'Give one of them another id: in its front matter',
-});
+export const idTaken = (file: string, id: string, other: string): Problem =>
+  fileProblem(file, `the id ${id} is taken by ${other}`, 'Give one of them another id: in its front matter');
 
 function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (error instanceof BriefingError) return error.problems;
   const cause = causeOf(error);
   const mend = MENDS.get(cause) ?? 'Check that it exists and who may read it';
-  return refusal(file, `the file cannot be read (${cause})`, mend).problems;
+  return [fileProblem(file, `the file cannot be read (${cause})`, mend)];
 }
 
 /** The system's code of an error, such as ENOENT; of one that has none, what it says. */
@@ -93,4 +88,4 @@ async function readInside(file: string): Promise<Uint8Array> {
 }
 
 const refusal = (file: string, found: string, mend: string): BriefingError =>
-  new BriefingError([{ file, line: 1, column: 1, found, mend }]);
+  new BriefingError([fileProblem(file, found, mend)]);

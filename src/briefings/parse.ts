@@ -1,5 +1,5 @@
 import type { Briefing } from './briefing.ts';
-import { BriefingError, type Problem } from './briefing-error.ts';
+import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
 import { idFromFile } from './identity.ts';
 import { parseDate } from './parse/date.ts';
 import { decode } from './parse/decode.ts';
@@ -22,8 +22,9 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
   } catch (error) {
     // Lists and quotes a thousand deep overflow the stack of any parser of trees.
     if (!(error instanceof RangeError)) throw error;
-    const mend = 'Write it as plain paragraphs and lists';
-    throw new BriefingError([{ file, line: 1, column: 1, found: 'the text is nested too deeply', mend }]);
+    throw new BriefingError([
+      fileProblem(file, 'the text is nested too deeply', 'Write it as plain paragraphs and lists'),
+    ]);
   }
 }
 
@@ -42,20 +43,10 @@ function parseText(text: string, file: string): Briefing {
   const items = outline.items.map(placed);
   const { entries, problems: found } = toEntries(items, id, meta.aliases ?? {}, lineOf('aliases'));
   const problems: Problem[] = [...outline.problems.map(placed), ...found].map((one) => ({ file, ...one }));
-  const problem = (what: string, mend: string): number =>
-    problems.push({ file, line: 1, column: 1, found: what, mend });
-  if (!entries.length && !problems.length)
-    problem(
-      'the file has no text',
-      'Write a summary, then "## Key takeaways", "## Analysis" and "## Did you know?"',
-    );
+  if (!entries.length && !problems.length) problems.push(noText(file));
   const day = dayInFileName(file);
   const date = meta.date ?? (day === undefined ? undefined : parseDate(day));
-  if (day !== undefined && date === undefined)
-    problem(
-      `the file name begins with ${day}, which is no day`,
-      'Rename it, or add date: to the front matter',
-    );
+  if (day !== undefined && date === undefined) problems.push(noDay(file, day));
   if (problems.length) throw new BriefingError(problems);
   const title = meta.title ?? (outline.title && shorten(outline.title, MAX_TITLE));
   return {
@@ -69,3 +60,17 @@ function parseText(text: string, file: string): Briefing {
     ...(meta.retracted && { retracted: true as const }),
   };
 }
+
+const noText = (file: string): Problem =>
+  fileProblem(
+    file,
+    'the file has no text',
+    'Write a summary, then "## Key takeaways", "## Analysis" and "## Did you know?"',
+  );
+
+const noDay = (file: string, day: string): Problem =>
+  fileProblem(
+    file,
+    `the file name begins with ${day}, which is no day`,
+    'Rename it, or add date: to the front matter',
+  );

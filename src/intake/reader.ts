@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Briefing } from '../briefings/briefing.ts';
-import { BriefingError } from '../briefings/briefing-error.ts';
+import { BriefingError, fileProblem } from '../briefings/briefing-error.ts';
 import { FeedError } from './feeds/feed-error.ts';
 import type { ItemBriefing } from './feeds/item-briefing.ts';
 import type { FeedItem } from './feeds/read-feed.ts';
@@ -75,13 +75,7 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
       const answer = await ask({ what: 'briefing', args: [bytes, file] });
       if (!answer)
         throw new BriefingError([
-          {
-            file,
-            line: 1,
-            column: 1,
-            found: `the text ${tooMuch}`,
-            mend: `Write it as ${MEND}, or split it`,
-          },
+          fileProblem(file, `the text ${tooMuch}`, `Write it as ${MEND}, or split it`),
         ]);
       if ('problems' in answer) throw new BriefingError(answer.problems);
       // The thread answers an order of a kind with what the function of that kind gives.

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
-import { formatProblem, type Problem } from '../briefings/briefing-error.ts';
+import { fileProblem, formatProblem, type Problem } from '../briefings/briefing-error.ts';
 import { isBriefingFile, listFolder, type Parse, realFile } from '../briefings/briefing-file.ts';
 import { mend } from '../briefings/mend.ts';
 import { MAX_BYTES } from '../briefings/parse/decode.ts';
@@ -67,7 +67,7 @@ async function pathsOf({ complain }: Terminal, given: readonly string[]): Promis
 function unseen(file: string): Problem[] {
   if (isBriefingFile(basename(file))) return [];
   const found = 'the bot does not look at files of this name';
-  return [{ file, line: 1, column: 1, found, mend: 'Call it something.md or something.txt, but not README' }];
+  return [fileProblem(file, found, 'Call it something.md or something.txt, but not README')];
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
-import type { Problem } from '../../briefings/briefing-error.ts';
+import { fileProblem, type Problem } from '../../briefings/briefing-error.ts';
 import { causeOf, type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
 import type { IntakeMemory } from '../memory.ts';
 import { type GoodFile, identify, type Known } from './identify.ts';
@@ -128,8 +128,6 @@ async function sightsOf(folder: string): Promise<Map<string, Sight> | { problem:
     return await lookAt(folder);
   } catch (error) {
     const found = `the folder cannot be read (${causeOf(error)}); what was last read is still served`;
-    return {
-      problem: { file: folder, line: 1, column: 1, found, mend: 'Put it back, or check who may read it' },
-    };
+    return { problem: fileProblem(folder, found, 'Put it back, or check who may read it') };
   }
 }
