@@ -24,9 +24,7 @@ export const briefing: Command = {
 
   run(interaction, app) {
     const typed = interaction.options.getString('briefing');
-    return {
-      components: briefingView(typed ? findBriefing(app.library(), typed) : newest(app.library())),
-    };
+    return { components: briefingView(typed ? findBriefing(app.library(), typed) : newest(app.library())) };
   },
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),

@@ -40,4 +40,12 @@ describe.each(databases)('a briefing that is retracted after some of its posts, 
     expect(jobs.map(({ unsureSince }) => unsureSince)).toEqual([NOW, undefined]);
     expect(await outbox.counts()).toEqual({ posted: 1, sending: 2 });
   });
+
+  test('is posted where the look for it found nothing, when the publisher stands by it before that is written down', async () => {
+    const outbox = await retracted();
+    const [job] = await outbox.claim(NOW + 1, 9);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW + 2);
+    if (job) await outbox.settle(job, { kind: 'cancelled' }, NOW + 2);
+    expect(channelsOf(await outbox.claim(NOW + 2, 9))).toEqual(['2', '3']);
+  });
 });

@@ -12,8 +12,9 @@ export async function settle(
   now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    // A correction asks for edits of what was posted, and must see that this was.
-    if (settlement.kind === 'posted') await locks.uncorrected(transaction, claim.deliveryId);
+    // A correction must see what was posted or cancelled, and this what was corrected.
+    if (settlement.kind === 'posted' || settlement.kind === 'cancelled')
+      await locks.uncorrected(transaction, claim.deliveryId);
     const { numUpdatedRows } = await transaction
       .updateTable('delivery')
       .set({ lease: null, lease_until: null, ...changes(settlement, now) })
@@ -24,6 +25,7 @@ export async function settle(
     const shown =
       settlement.kind === 'posted' || (settlement.kind === 'followed-up' && settlement.what === 'edit');
     if (shown) await checkRevision(transaction, claim.deliveryId, now);
+    if (settlement.kind === 'cancelled') await checkRetracted(transaction, claim.deliveryId);
     if (settlement.kind === 'paused')
       await pauseSubscription(transaction, settlement.subscriptionId, settlement.pause, now);
     return true;
@@ -93,5 +95,15 @@ async function checkRevision(db: Database, deliveryId: string, now: number): Pro
     .where(
       sql<boolean>`posted_revision < (select revision from briefing where briefing.id = delivery.briefing_id)`,
     )
+    .execute();
+}
+
+/** Lets it wait again when the publisher stands by the briefing after all since the claim. */
+async function checkRetracted(db: Database, deliveryId: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'waiting', note: null })
+    .where('id', '=', deliveryId)
+    .where(sql<boolean>`(select retracted from briefing where briefing.id = delivery.briefing_id) = 0`)
     .execute();
 }
