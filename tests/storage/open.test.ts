@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { DATABASE_FILE } from '../../src/storage/database/database-file.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
@@ -88,5 +88,24 @@ describe.each(databases)('opening $name', ({ name, place }) => {
     await expect(openStorage({ stateDir: '', databaseUrl: nowhere.href })).rejects.toThrow(
       'has no schema for our tables',
     );
+  });
+
+  test('when the server breaks off a transaction that is under way, it alone fails, and the next goes on', async () => {
+    const where = await place();
+    const { outbox } = await openFor(where);
+    const uncaught: Error[] = [];
+    const note = (error: Error): void => void uncaught.push(error);
+    process.on('uncaughtExceptionMonitor', note);
+    onTestFinished(() => void process.off('uncaughtExceptionMonitor', note));
+    const broken = outbox.record(async (ledger) => {
+      await run(
+        where,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+      for (;;) await ledger.begun();
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await outbox.counts()).toEqual({});
+    expect(uncaught).toEqual([]);
   });
 });

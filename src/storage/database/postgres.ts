@@ -28,6 +28,8 @@ export async function openPostgres(
   const pool = new pg.Pool({ ...connection(databaseUrl), max: 8, query_timeout: 30_000 });
   // Without a listener a connection that the server closes while idle would end the process.
   pool.on('error', onIdleError);
+  // So would one that it closes in the middle of a transaction, whose next query fails anyway.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const { rows } = await pool.query<{ version: string }>(
       `select current_setting('server_version_num') as version`,
