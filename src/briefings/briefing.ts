@@ -2,6 +2,10 @@
 export const SECTIONS = ['summary', 'takeaways', 'analysis', 'glossary'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** Whether a section is made of items rather than of paragraphs. */
+export const isListed = (section: Section | undefined): boolean =>
+  section === 'takeaways' || section === 'glossary';
+
 /** Formatting the publisher meant, over `plain[start, end)` in UTF-16 units. Only `link` has an `href` (http or https). */
 export type Mark =
   | { kind: 'bold' | 'italic' | 'code'; start: number; end: number }

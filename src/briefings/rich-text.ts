@@ -1,6 +1,9 @@
 import type { Mark, RichText } from './briefing.ts';
 
-/** Text without formatting; addresses in it become links. */
+/** Text without any formatting. */
+export const unmarked = (plain: string): RichText => ({ plain, marks: [] });
+
+/** Text without formatting of its own; addresses in it become links. */
 export function plainText(plain: string): RichText {
   const marks = [...plain.matchAll(/https?:\/\/[^\s<>"]*[^\s<>".,:;!?'’”)\]]/g)]
     .filter(([href]) => URL.canParse(href))

@@ -1,4 +1,5 @@
 import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
+import { unmarked } from '../briefings/rich-text.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { heading } from '../search/index.ts';
 import { formatDate, sourceButton, tabOf, viewButtonId } from './briefing-view.ts';
@@ -68,7 +69,7 @@ export const foundList = (title: string, found: readonly Found[]): Block[] => [
 
 const term = (value: string, bold: readonly Range[] = []): string =>
   value.length <= TERM_CHARACTERS
-    ? toMarkdown({ plain: value, marks: [] }, bold)
+    ? toMarkdown(unmarked(value), bold)
     : escapeLine(shorten(value, TERM_CHARACTERS));
 
 const snippet = (entry: Entry): string =>

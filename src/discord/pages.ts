@@ -1,4 +1,5 @@
 import type { Mark, RichText } from '../briefings/briefing.ts';
+import { unmarked } from '../briefings/rich-text.ts';
 import { splitText } from '../briefings/split-text.ts';
 import { type Range, toMarkdown } from './markdown.ts';
 
@@ -45,7 +46,7 @@ export function toMarkdownPieces(text: RichText, limit: number, bold: readonly R
     const pieces = splitText(marked, size).map((piece) => toMarkdown(piece));
     if (pieces.every((piece) => piece.length <= limit)) return pieces;
   }
-  return splitText({ plain: text.plain, marks: [] }, Math.floor(limit / 2)).map((piece) => toMarkdown(piece));
+  return splitText(unmarked(text.plain), Math.floor(limit / 2)).map((piece) => toMarkdown(piece));
 }
 
 /** Whether it is no link whose address would take over half a piece; such a link is shown as text, and all else as it is. */

@@ -7,9 +7,9 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
-import type { RichText, Section } from '../briefing.ts';
+import { isListed, type RichText, type Section } from '../briefing.ts';
 import { cleanLine, isVisible } from '../clean-text.ts';
-import { join, plainText, trim } from '../rich-text.ts';
+import { join, plainText, trim, unmarked } from '../rich-text.ts';
 import { firstLineOf, fromPhrasing } from './phrasing.ts';
 
 /** One paragraph or list item of a section, where it begins, and whether it is a list item. */
@@ -32,11 +32,10 @@ export const place = (node: Block): { line: number; column: number } => ({
 
 /** What a block of a section holds: each item of a list, or all of it; in a section that is made of items, each row of a table. */
 export function itemsOf(node: RootContent, section: Section): Item[] {
-  const isListed = section === 'takeaways' || section === 'glossary';
   const parts: readonly Block[] =
     node.type === 'list'
       ? node.children
-      : node.type === 'table' && isListed
+      : node.type === 'table' && isListed(section)
         ? // What its columns are called is none of the items.
           node.children.slice(node.children.length > 1 ? 1 : 0)
         : [node];
@@ -71,21 +70,21 @@ function fromBlock(node: Block): RichText {
       const texts = node.children
         .map((item) => flatten(item.children))
         .filter(({ plain }) => isVisible(plain));
-      return inLines(texts.map((text) => join([plain('– '), text])));
+      return inLines(texts.map((text) => join([unmarked('– '), text])));
     }
     case 'table':
       return flatten(node.children);
     case 'tableRow':
       return fromRow(node);
     case 'definition':
-      return node.data?.used ? plain('') : fromDefinition(node);
+      return node.data?.used ? unmarked('') : fromDefinition(node);
     case 'footnoteDefinition':
-      return node.data?.placed ? plain('') : fromFootnote(node);
+      return node.data?.placed ? unmarked('') : fromFootnote(node);
     case 'blockquote':
     case 'listItem':
       return flatten(node.children);
     default:
-      return plain('');
+      return unmarked('');
   }
 }
 
@@ -96,22 +95,16 @@ function fromRow({ children }: TableRow): RichText {
   return join(
     cells
       .filter((cell) => isVisible(cell.plain))
-      .flatMap((cell, at) => (at ? [plain(named && at === 1 ? ': ' : ', '), cell] : [cell])),
+      .flatMap((cell, at) => (at ? [unmarked(named && at === 1 ? ': ' : ', '), cell] : [cell])),
   );
 }
 
 const fromFootnote = ({ label, identifier, children }: FootnoteDefinition): RichText =>
-  trim(join([plain(`[${label ?? identifier}] `), flatten(children)]));
+  trim(join([unmarked(`[${label ?? identifier}] `), flatten(children)]));
 
 const fromDefinition = ({ label, identifier, url, title }: Definition): RichText =>
   plainText(cleanLine(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`));
 
-const plain = (text: string): RichText => ({ plain: text, marks: [] });
-
 /** Texts on a line each, without those that are blank. */
 export const inLines = (texts: readonly RichText[]): RichText =>
-  join(
-    texts
-      .filter(({ plain }) => plain)
-      .flatMap((text, at) => (at ? [{ plain: '\n', marks: [] }, text] : [text])),
-  );
+  join(texts.filter(({ plain }) => plain).flatMap((text, at) => (at ? [unmarked('\n'), text] : [text])));

@@ -1,4 +1,4 @@
-import type { Section } from '../briefing.ts';
+import { isListed, type Section } from '../briefing.ts';
 import { sectionOf } from './headings.ts';
 
 const HEADING = /^#{1,6}\s+(.*)/;
@@ -20,7 +20,7 @@ export function bulletSentences(lines: readonly string[]): string[] {
     const group = out.slice(begin, i);
     const loose =
       group.length > 1 && group.every((one) => !STRUCTURE.test(one) && SENTENCE_END.test(one.trim()));
-    if (loose && (section === 'takeaways' || section === 'glossary'))
+    if (loose && isListed(section))
       for (let at = begin; at < i; at += 1) out[at] = `- ${group[at - begin]?.trim()}`;
     if (heading !== undefined) section = sectionOf(heading) ?? (section && 'analysis');
     begin = i + 1;

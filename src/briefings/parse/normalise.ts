@@ -1,4 +1,4 @@
-import type { Section } from '../briefing.ts';
+import { isListed, type Section } from '../briefing.ts';
 import { cleanText } from '../clean-text.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
 import { sectionOf } from './headings.ts';
@@ -39,8 +39,8 @@ function toMarkdown(lines: readonly string[]): string[] {
     const before = out[i - 1] ?? '';
     const open = before.trim() === '' || before.startsWith('#') || /[:：]\s*$/.test(before);
     const sentence = endsSentence(before);
-    const listSection = section === 'takeaways' || section === 'glossary';
-    const place = { open, inList, sentence, after: sentence || ITEM.test(before), listSection };
+    const after = sentence || ITEM.test(before);
+    const place = { open, inList, sentence, after, listSection: isListed(section) };
     const entry = alone && !isPlainName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
     if (line.trim() !== '') alone = isLoneBullet(line);
     if (RULE.test(line) || (before.startsWith('#') && /^\s*~{3,}\s*$/.test(line))) {

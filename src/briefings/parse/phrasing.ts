@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { RichText } from '../briefing.ts';
 import { cleanText } from '../clean-text.ts';
-import { join, linked, marked, unlinked, withLinks } from '../rich-text.ts';
+import { join, linked, marked, unlinked, unmarked, withLinks } from '../rich-text.ts';
 import { literalPieces } from './literal.ts';
 
 /** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
@@ -26,7 +26,7 @@ function fromNode(node: PhrasingContent): RichText {
     case 'text':
       return join(literalPieces(node).map(fromPiece));
     case 'inlineCode':
-      return marked(plain(node.value.replace(/\s+/g, ' ')), 'code');
+      return marked(unmarked(node.value.replace(/\s+/g, ' ')), 'code');
     case 'strong':
       return marked(fromNodes(node.children), 'bold');
     case 'emphasis':
@@ -39,26 +39,24 @@ function fromNode(node: PhrasingContent): RichText {
       const inner = fromNodes(node.children);
       if (node.data?.href !== undefined) return linked(inner, node.data.href);
       const label = { shortcut: '', collapsed: '[]', full: `[${node.label ?? node.identifier}]` };
-      return join([plain('['), inner, plain(`]${label[node.referenceType]}`)]);
+      return join([unmarked('['), inner, unmarked(`]${label[node.referenceType]}`)]);
     }
     case 'footnoteReference':
-      return plain(`[${node.label ?? node.identifier}]`);
+      return unmarked(`[${node.label ?? node.identifier}]`);
     case 'image':
     case 'imageReference':
-      return plain(joinLines(cleanText(node.alt ?? '')));
+      return unmarked(joinLines(cleanText(node.alt ?? '')));
     case 'break':
-      return plain('\n');
+      return unmarked('\n');
     default:
-      return 'children' in node ? fromNodes(node.children) : plain('');
+      return 'children' in node ? fromNodes(node.children) : unmarked('');
   }
 }
 
 function fromPiece({ value, literal }: ReturnType<typeof literalPieces>[number]): RichText {
-  const text = plain(joinLines(cleanText(value)));
+  const text = unmarked(joinLines(cleanText(value)));
   return literal ? unlinked(text) : text;
 }
-
-const plain = (text: string): RichText => ({ plain: text, marks: [] });
 
 // Chinese and Japanese lines are joined without a space.
 const joinLines = (value: string): string =>
