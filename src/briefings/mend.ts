@@ -1,8 +1,9 @@
 import type { Problem } from './briefing-error.ts';
+import { utf16Of } from './parse/decode.ts';
 
 /** A file's bytes with what a program can safely mend: UTF-16 made UTF-8, and misspelt keys and headings put right. */
 export function mend(bytes: Uint8Array, problems: readonly Problem[]): Uint8Array {
-  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[Buffer.from(bytes.subarray(0, 2)).toString('hex')];
+  const encoding = utf16Of(bytes);
   if (encoding) return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
   const fixes = problems.flatMap(({ line, fix }) => (fix ? [{ line, ...fix }] : []));
   if (!fixes.length) return bytes;

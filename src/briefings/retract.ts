@@ -1,3 +1,5 @@
+import { frontMatterLines } from './parse/front-matter-lines.ts';
+
 const RETRACTED = 'retracted: true';
 
 /**
@@ -26,14 +28,12 @@ function partsOf(file: string) {
   const text = file.replace(/^\ufeff+/, '');
   const mark = file.slice(0, file.length - text.length);
   const lines = text.split(/(?<=\n)/);
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const opens = lines[first]?.trimEnd() === '---';
-  const last = lines.findIndex((line, at) => at > first && /^(---|\.\.\.)\s*$/.test(line));
+  const front = frontMatterLines(lines);
   return {
     mark,
     text,
     end: text.includes('\r\n') ? '\r\n' : '\n',
     lines,
-    front: opens && last !== -1 ? { last } : undefined,
+    front: front?.fence === '---' && front.last !== -1 ? front : undefined,
   };
 }

@@ -14,8 +14,7 @@ type Refusal = Omit<Problem, 'file'>;
 /** A file's bytes as text without its byte order marks, or why they are no text that can be read. */
 export function decode(bytes: Uint8Array): { text: string } | Refusal {
   if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return refusal('the file is UTF-16', 'Save it as UTF-8');
+  if (utf16Of(bytes)) return refusal('the file is UTF-16', 'Save it as UTF-8');
   const nul = bytes.indexOf(0);
   if (nul !== -1)
     return {
@@ -32,6 +31,12 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
     const found = `the byte 0x${bytes[at]?.toString(16).toUpperCase()} is not UTF-8`;
     return { ...placeOf(bytes, at), found, mend: 'Save the file as UTF-8' };
   }
+}
+
+/** Which UTF-16 a file is in, as the mark at its beginning says. */
+export function utf16Of([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
 /** The refusal of a file of so many bytes. */

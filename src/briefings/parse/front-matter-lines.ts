@@ -1,0 +1,11 @@
+/** Where a front matter is, in lines that count from 0: `fence` is its first line, `last` is -1 when none closes it. */
+export type FrontMatterLines = { fence: '---' | '+++' | ';;;'; first: number; last: number };
+
+/** Finds the front matter among a file's lines: YAML's is between two lines `---`, that of other programs is found to be refused. */
+export function frontMatterLines(lines: readonly string[]): FrontMatterLines | undefined {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const fence = lines[first]?.trimEnd();
+  if (fence !== '---' && fence !== '+++' && fence !== ';;;') return undefined;
+  const last = lines.findIndex((line, at) => at > first && /^(---|\.\.\.)\s*$/.test(line));
+  return { fence, first, last };
+}

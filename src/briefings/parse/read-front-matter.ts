@@ -1,0 +1,130 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import { BriefingError, type Problem, quote } from '../briefing-error.ts';
+import { distance } from './distance.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
+
+type Path = readonly PropertyKey[];
+type MakeProblem = (at: number, found: string, mend: string, fix?: Problem['fix']) => Problem;
+
+/** Reads the YAML of a front matter that begins on line `offset` of a file. Throws `BriefingError` with everything wrong in it. */
+export function readFrontMatter(
+  yaml: string,
+  file: string,
+  offset: number,
+): { meta: FrontMatter; lineOf(key: string): number } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+    // Every value is the text that was written: a title of 1.10 stays that.
+    schema: 'failsafe',
+  });
+  const placeOf = (at: number): { line: number; column: number } => {
+    const { line, col } = counter.linePos(at);
+    return { line: Math.max(line, 1) + offset - 1, column: Math.max(col, 1) };
+  };
+  const problem: MakeProblem = (at, found, mend, fix) => ({
+    file,
+    ...placeOf(at),
+    found,
+    mend,
+    ...(fix && { fix }),
+  });
+  if (document.errors.length) {
+    throw new BriefingError(document.errors.map(({ message, pos }) => problem(pos[0], ...notYaml(message))));
+  }
+  const result = frontMatter.safeParse(plain(document, problem));
+  if (!result.success)
+    throw new BriefingError(result.error.issues.flatMap((issue) => describe(issue, document, problem)));
+  return { meta: result.data, lineOf: (key) => placeOf(keyAt(document, key)).line };
+}
+
+const notYaml = (message: string): [found: string, mend: string] =>
+  /call stack/.test(message)
+    ? ['the front matter is nested too deeply', 'Write plain keys and values']
+    : /^Map keys must be unique/.test(message)
+      ? ['this key stands in the front matter twice', 'Keep one of the two']
+      : [`the front matter is not YAML (${inWords(message)})`, 'Put text that has a colon or quotes in "…"'];
+
+/** The parser's words, but for what publishers do most. */
+function inWords(message: string): string {
+  if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
+  if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
+  if (/^Unexpected scalar at node end/.test(message)) return 'there is more after the closing quote';
+  return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
+}
+
+function plain(document: Document, problem: MakeProblem): unknown {
+  const aliases: Problem[] = [];
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      const found = `the front matter uses a YAML alias (*${source})`;
+      aliases.push(problem(range?.[0] ?? 0, found, 'Write the value out'));
+    },
+  });
+  if (aliases.length) throw new BriefingError(aliases);
+  const value: unknown = document.toJS();
+  if (value === null || value === '') return {};
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  // A key with nothing after it, as in the skeleton of a new briefing, is one left out.
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null));
+}
+
+const known = Object.keys(frontMatter.shape);
+
+/** What other programs call the same. */
+const SYNONYMS = new Map([
+  ['tags', 'topics'],
+  ['keywords', 'topics'],
+  ['categories', 'topics'],
+  ['slug', 'id'],
+  ['link', 'source'],
+  ['url', 'source'],
+  ['headline', 'title'],
+  ['published', 'date'],
+]);
+
+const WANTED: Record<string, string> = {
+  topics: 'must be a list such as [Russia, China], at most 20 with at most 50 characters each',
+  aliases: 'must give each term its other names, such as Quantitative Tightening: [QT]',
+};
+
+function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProblem): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const near =
+        SYNONYMS.get(key.toLowerCase()) ??
+        (key.length < 40 ? known.find((name) => distance(name, key.toLowerCase()) <= 2) : undefined);
+      return problem(
+        keyAt(document, key),
+        `the front matter has a key ${quote(key)} that is not known`,
+        near ? `Did you mean ${quote(near)}?` : `These are known: ${known.join(', ')}`,
+        near ? { from: key, to: near } : undefined,
+      );
+    });
+  }
+  if (!issue.path.length) {
+    const found = 'the front matter is not a list of keys and values';
+    return [problem(0, found, 'Write lines such as title: Putin visits China')];
+  }
+  const message = (issue.code === 'invalid_union' && WANTED[String(issue.path[0])]) || issue.message;
+  const found = `${quote(issue.path.join('.'))} in the front matter ${message}`;
+  return [problem(valueAt(document, issue.path), found, 'Change it, or leave it out')];
+}
+
+/** Where a key of the front matter begins. */
+function keyAt({ contents }: Document, key: string): number {
+  const pair = isMap(contents) && contents.items.find((one) => isScalar(one.key) && one.key.value === key);
+  return (pair && isScalar(pair.key) && pair.key.range?.[0]) || 0;
+}
+
+/** Where the value at a path begins, or the nearest thing around it that has a place. */
+function valueAt(document: Document, path: Path): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
