@@ -1,3 +1,4 @@
+import { utf16Of } from '../../briefings/parse/decode.ts';
 import { FeedError } from './feed-error.ts';
 
 /** A feed's bytes as text, by its byte order mark, the header it came with, or what its first line says; else UTF-8. */
@@ -10,11 +11,12 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   }
 }
 
-function markOf([a, b, c]: Uint8Array): string | undefined {
+function markOf(bytes: Uint8Array): string | undefined {
+  const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   // Without a mark, a first letter of which one byte is zero tells as much.
-  if ((a === 0xff && b === 0xfe) || (a === LESS && b === 0)) return 'utf-16le';
-  return (a === 0xfe && b === 0xff) || (a === 0 && b === LESS) ? 'utf-16be' : undefined;
+  if (a === LESS && b === 0) return 'utf-16le';
+  return a === 0 && b === LESS ? 'utf-16be' : utf16Of(bytes);
 }
 
 /** The letter that XML begins with. */
