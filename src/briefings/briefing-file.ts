@@ -4,6 +4,7 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
+import { causeOf } from './error-code.ts';
 import { MAX_BYTES, tooLarge } from './parse/decode.ts';
 
 /** `parseBriefing`, or what does the same on another thread. */
@@ -48,10 +49,6 @@ function problemsOf(error: unknown, file: string): readonly Problem[] {
   const mend = MENDS.get(cause) ?? 'Check that it exists and who may read it';
   return [fileProblem(file, `the file cannot be read (${cause})`, mend)];
 }
-
-/** The system's code of an error, such as ENOENT; of one that has none, what it says. */
-export const causeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 const MENDS = new Map([
   ['ENOENT', 'There is none of this name, or it is a link to nothing: check the name'],

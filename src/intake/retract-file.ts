@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { BriefingError } from '../briefings/briefing-error.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
+import { codeOf } from '../briefings/error-code.ts';
 import { retract, unretract } from '../briefings/retract.ts';
-import { codeOf, writeWhole } from './write-file.ts';
+import { writeWhole } from './write-file.ts';
 
 /** How often it is tried anew when somebody saves the file in the middle of it. */
 const TRIES = 5;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { realFile } from '../briefings/briefing-file.ts';
+import { codeOf } from '../briefings/error-code.ts';
 import type { Destination } from './destination.ts';
 
 /**
@@ -46,10 +47,6 @@ async function putNew(beside: string, path: string, linkFile: typeof link): Prom
   }
   await syncFolder(dirname(path));
 }
-
-/** The system's code of an error, such as ENOENT; empty when it has none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /**
  * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { cleanLine, isVisible } from '../briefings/clean-text.ts';
+import { codeOf } from '../briefings/error-code.ts';
 import { idFromFile } from '../briefings/identity.ts';
 import { formatDate } from '../briefings/parse/date.ts';
 import { HEADINGS } from '../briefings/parse/headings.ts';
@@ -38,10 +39,9 @@ async function write(terminal: Terminal, title: string, briefingsDir: string): P
     );
     return true;
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     return fail(
       terminal,
-      isThere
+      codeOf(error) === 'EEXIST'
         ? `${file} is there already. Go on writing in it, or give this one another title.`
         : `${file} cannot be written: ${error instanceof Error ? error.message : error}`,
     );

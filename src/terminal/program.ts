@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { codeOf } from '../briefings/error-code.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createReader, type Reader } from '../intake/reader.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -38,7 +39,7 @@ export async function attempt(work: Program, terminal: Terminal, usage = ''): Pr
     if (isMistyped(error)) return fail(terminal, mistyped(error, usage));
     const isExpected = error instanceof ConfigError || error instanceof StorageError || isRefused(error);
     if (!isExpected) throw error;
-    const mayNot = 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+    const mayNot = ['EACCES', 'EPERM'].includes(codeOf(error));
     return fail(
       terminal,
       `${error.message}${mayNot ? '. Let the user who runs this read and write there.' : ''}`,
@@ -64,5 +65,4 @@ export const mistyped = (error: Error, usage: string): string =>
   `${error.message.split('. ', 1)[0]?.replace(/\.$/, '')}. ${usage}`;
 
 /** Whether an option was typed that does not exist, or without what it needs. */
-export const isMistyped = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+export const isMistyped = (error: unknown): error is Error => codeOf(error).startsWith('ERR_PARSE_ARGS');

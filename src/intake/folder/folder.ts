@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { fileProblem, type Problem } from '../../briefings/briefing-error.ts';
-import { causeOf, type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
+import { type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
+import { causeOf } from '../../briefings/error-code.ts';
 import type { IntakeMemory } from '../memory.ts';
 import { type GoodFile, identify, type Known } from './identify.ts';
 import { lookAt, type Sight } from './look.ts';
 import { createSettler } from './settle.ts';
 
 /** What came of a look: whether anything readers or operators would notice changed, and when to look again, in ms. */
-export type Looked = { changed: boolean; lookAgain?: number };
+export type Looked = { changed: boolean; lookAgain?: number | undefined };
 
 /** A folder of briefings, as it was at the last look. */
 export type Folder = {
@@ -24,7 +25,7 @@ export type Folder = {
 const RETURN = 1_000;
 
 /** `unread`: it is tried again at each look, as long as it stays as it was seen. */
-type State = { good?: GoodFile; problems: readonly Problem[]; stamp: string; unread: boolean };
+type State = { good: GoodFile | undefined; problems: readonly Problem[]; stamp: string; unread: boolean };
 
 /** Makes a folder that has not been looked at yet; its files are read by `parse`. */
 export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
@@ -51,7 +52,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     const reread = await readAgain(sights);
     // What settled is not told again, so it is due until all is done: the memory may fail half-way.
     for (const path of [...settled.paths, ...reread.keys()]) due.set(path, sights.get(path)?.stamp);
-    if (!due.size && !unlisted) return { changed: false, ...again(settled.lookAgain) };
+    if (!due.size && !unlisted) return { changed: false, lookAgain: settled.lookAgain };
     for (const [path, stamp] of due) {
       const sight = sights.get(path);
       // One that changed meanwhile may be half written, and comes to rest once more.
@@ -60,7 +61,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     await identifyAll(known);
     due.clear();
     unlisted = false;
-    return { changed: true, ...again(settled.lookAgain) };
+    return { changed: true, lookAgain: settled.lookAgain };
   }
 
   /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
@@ -81,9 +82,18 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
       return;
     }
     const read = reread ?? (await readBriefing(path, parse));
-    const good = read.briefing ? goodFile(path, read, sight) : await lastGood(path, sight);
-    const problems = read.briefing ? [] : read.problems;
-    states.set(path, { ...(good && { good }), problems, stamp: sight.stamp, unread: isUnread(read) });
+    const { stamp, node } = sight;
+    states.set(
+      path,
+      read.briefing
+        ? {
+            good: { path, briefing: read.briefing, hash: read.hash, node },
+            problems: [],
+            stamp,
+            unread: false,
+          }
+        : { good: await lastGood(path, sight), problems: read.problems, stamp, unread: read.unread },
+    );
   }
 
   async function lastGood(path: string, { node }: Sight): Promise<GoodFile | undefined> {
@@ -92,7 +102,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     const name = basename(path);
     const row = known?.get(name) ?? [...(known?.values() ?? [])].find((one) => node && one.node === node);
     const briefing = row && (await memory.lastGood(row.id));
-    return row && briefing && { path, briefing, hash: row.hash, ...(node !== undefined && { node }) };
+    return row && briefing && { path, briefing, hash: row.hash, node };
   }
 
   async function identifyAll(before: ReadonlyMap<string, Known>): Promise<void> {
@@ -114,14 +124,6 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
 }
 
 const isUnread = (read: ReadFile): boolean => !read.briefing && read.unread;
-
-const again = (lookAgain: number | undefined) => (lookAgain === undefined ? {} : { lookAgain });
-
-const goodFile = (
-  path: string,
-  { briefing, hash }: Extract<ReadFile, { hash: string }>,
-  { node }: Sight,
-): GoodFile => ({ path, briefing, hash, ...(node !== undefined && { node }) });
 
 async function sightsOf(folder: string): Promise<Map<string, Sight> | { problem: Problem }> {
   try {

@@ -7,10 +7,10 @@ import type { Remembered } from '../memory.ts';
 import { movesAmong } from './moves.ts';
 
 /** A file that reads well. `node` says that two names are one file. */
-export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: string };
+export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: string | undefined };
 
 /** A file as remembered, and while the bot runs also which file it was. */
-export type Known = Remembered & { node?: string };
+export type Known = Remembered & { node?: string | undefined };
 
 /** Files with the briefings they are, problems of those whose id another has, and what is known now, by name. */
 export type Identified = {
@@ -58,13 +58,14 @@ export function identify(
     pathOf.set(id, file.path);
     held.add(id);
     if (was !== undefined) known.delete(was);
-    known.set(name, { name, id, hash: file.hash, ...(file.node !== undefined && { node: file.node }) });
+    known.set(name, { name, id, hash: file.hash, node: file.node });
     briefings.set(file.path, withId(file.briefing, id));
   }
   return { briefings, problems, known };
 }
 
-type Identity = { id: string; was?: string };
+/** `was`: the name of the file that is gone whose briefing it is. */
+type Identity = { id: string; was?: string | undefined };
 
 /** What is known but for files that moved, what of it is of files that are gone, and the ids that files had which are there still. */
 type Left = { known: ReadonlyMap<string, Known>; gone: readonly Known[]; held: ReadonlySet<string> };
@@ -77,8 +78,7 @@ function idOf({ briefing, hash, node }: GoodFile, name: string, { known, gone, h
   const goneWith = (isThis: (one: Known) => boolean): Known | undefined =>
     gone.find((one) => known.has(one.name) && isThis(one));
   if (briefing.id !== derived) {
-    const was = goneWith((one) => one.id === briefing.id)?.name;
-    return { id: briefing.id, ...(was !== undefined && { was }) };
+    return { id: briefing.id, was: goneWith((one) => one.id === briefing.id)?.name };
   }
   const renamed = goneWith((one) => (node !== undefined && one.node === node) || one.hash === hash);
   if (renamed) return { id: renamed.id, was: renamed.name };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { listFolder } from '../../briefings/briefing-file.ts';
+import { causeOf } from '../../briefings/error-code.ts';
 
 /** A file as it stands on the disk, unread. */
 export type Sight = {
@@ -24,7 +25,6 @@ async function sight(path: string): Promise<Sight> {
     return { node, stamp: `${node}:${size}:${mtimeNs}:${ctimeNs}`, writtenAt: Number(mtimeMs) };
   } catch (error) {
     // A link to nowhere, or gone since it was listed: reading it will say so.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return { stamp: code, writtenAt: 0 };
+    return { stamp: causeOf(error), writtenAt: 0 };
   }
 }
