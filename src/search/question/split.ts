@@ -4,7 +4,7 @@ import { sureMatches } from '../matching/sure-matches.ts';
 import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
-import { isStopWord } from '../words/stop-words.ts';
+import { isTalk } from '../words/talk.ts';
 import type { Asked } from './asked.ts';
 
 const SHORTEST_RUN_TOGETHER = 6;
@@ -27,12 +27,12 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
       const before = best[start];
       const part = typed.slice(start, end);
       if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue;
-      if (isStopWord(part) || isKnown(vocabulary, part)) best[end] = [...before, part];
+      if (isTalk(part) || isKnown(vocabulary, part)) best[end] = [...before, part];
     }
   }
   const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
-  const content = parts.filter((part) => !isStopWord(part));
-  if (isWritten(typed) && parts.some((part) => isStopWord(part) || part.length <= CODE)) return [];
+  const content = parts.filter((part) => !isTalk(part));
+  if (isWritten(typed) && parts.some((part) => isTalk(part) || part.length <= CODE)) return [];
   if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
   return content.map((part) => ({
     typed: part,
