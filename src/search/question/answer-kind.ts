@@ -64,10 +64,10 @@ const TELLS: Record<AnswerKind, RegExp> = {
     ].join('|'),
     'u',
   ),
-  // One and two are in any text.
+  // One and two are in any text, and so are 0 and 1.
   amount: new RegExp(
     [
-      '\\d',
+      '[2-9]|\\d\\d',
       '\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b',
       '\\b(?:hundred|thousand|million|billion|percent|half|third|twice|double)s?\\b',
       'вдвое|втрое|процент|百分|[一二三四五六七八九十][成倍万亿]',
