@@ -28,6 +28,26 @@ describe('what is asked about', () => {
     expect(where('where did the satellite burn up?')).toBe('Both burned up over the Pacific.');
   });
 
+  test('an amount, which is more than 0 and 1', () => {
+    const find = asking(
+      '## Key takeaways\n- Five cats came out of it, not boxes.\n## Did you know?\n- Cats Box: In it a cat is both 0 and 1.\n',
+    );
+    expect(find('how many cats in it?')).toContain('Five cats');
+  });
+
+  test.each([
+    "what's it called when a country has officers?",
+    'a country of officers, is there a word for that',
+    'officers have the country, what is that called?',
+  ])('a name, which is a term: %s', (question) => {
+    const find = asking(
+      '## Key takeaways\n- The country and its officers wait.\n- In the long term officers leave.\n## Did you know?\n- Junta: Army officers who took over a country.\n',
+    );
+    expect(find(question)).toBe('Junta');
+    expect(find('a country of officers')).toContain('wait');
+    expect(find('what do officers do in the long term for us')).toContain('In the long term');
+  });
+
   test('the term that a clause has nothing but small words around', () => {
     expect(find('my neighbour sells flour by the ton, i dont get what rye is, explain like im 5')).toBe(
       'Rye',
@@ -47,6 +67,7 @@ describe('a word that is two, or two that are one', () => {
   test.each([
     ['pictures with water marks', 'Pictures carry watermarks.'],
     ['what is 50bps', 'Basis Point'],
+    ['whenmarksfade', 'Marks in water fade.'],
   ])('%s', (question, answer) => expect(find(question)).toBe(answer));
 
   test.each([

@@ -1,5 +1,7 @@
-/** What a question says it wants to be told: when or where something is, how much or how many, or what somebody does. */
-type AnswerKind = 'time' | 'amount' | 'place' | 'role';
+import type { Entry } from '../../briefings/briefing.ts';
+
+/** What a question says it wants to be told: when or where something is, how much or how many, what somebody does, or what something is called. */
+type AnswerKind = 'time' | 'amount' | 'place' | 'role' | 'name';
 
 /** What may stand before the first word and after the last: no letter of any script. */
 const SIGNS = '[^\\p{L}\\p{N}]*';
@@ -31,6 +33,15 @@ const ASKS: Record<AnswerKind, RegExp> = {
   ),
   // "Blinken's job", "the role of …", and not the jobs of anybody.
   role: new RegExp(`(?<=\\p{L}\\s)(?:job title|job|role|title|position)(?= of\\b|${SIGNS}$)`, 'iu'),
+  // "What's it called when …", "is there a word for that", and not "in the long term for …".
+  name: new RegExp(
+    [
+      `\\bcalled(?=${SIGNS}$| when\\b| if\\b)`,
+      '(?<!(?:long|short)[- ])\\b(?:name|term|word) for\\b',
+      'называ(?:ется|ют)|叫什么|叫啥',
+    ].join('|'),
+    'iu',
+  ),
 };
 
 const monthsOf = (language: string): string[] => {
@@ -52,7 +63,7 @@ const weekdayOf = (day: number): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2024, 0, day));
 const weekdays = [1, 2, 3, 4, 5, 6, 7].map(weekdayOf);
 
-const TELLS: Record<AnswerKind, RegExp> = {
+const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
   // As texts write them: "may" without a capital is no month.
   time: new RegExp(
     [
@@ -79,7 +90,7 @@ const TELLS: Record<AnswerKind, RegExp> = {
   role: /\b(?:is|was) (?:an?|the)\b/i,
 };
 
-const KINDS = ['time', 'amount', 'place', 'role'] as const;
+const KINDS = ['time', 'amount', 'place', 'role', 'name'] as const;
 
 /** The kinds of answer that a question asks for; none for most. */
 export const kindsAsked = (question: string): AnswerKind[] =>
@@ -95,5 +106,6 @@ export const spansOfKinds = (question: string): { start: number; end: number }[]
     return asks && !SAYS_MORE.test(asks) ? [{ start: index, end: index + asks.length }] : [];
   });
 
-/** Whether a text tells what a question of this kind asks for. */
-export const tells = (text: string, kind: AnswerKind): boolean => TELLS[kind].test(text);
+/** Whether an entry tells what a question of this kind asks for. */
+export const tells = ({ term, text }: Entry, kind: AnswerKind): boolean =>
+  kind === 'name' ? term !== undefined : TELLS[kind].test(text.plain);

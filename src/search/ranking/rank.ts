@@ -25,8 +25,7 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
         : undefined;
   const kinds = kindsAsked(question);
   const section = sectionAsked(question)?.section;
-  const isTold = ({ document: { entry } }: Look): boolean =>
-    kinds.some((kind) => tells(entry.text.plain, kind));
+  const isTold = ({ document: { entry } }: Look): boolean => kinds.some((kind) => tells(entry, kind));
   const looks = [...numbers].flatMap((number) => {
     const document = corpus.documents[number];
     return document ? [look(corpus, document, weighed, calledHow(number, document))] : [];

@@ -14,7 +14,7 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
-  /** It tells a time, an amount, a place or what somebody is, as was asked. */
+  /** It tells a time, an amount, a place, what somebody is or what something is called, as was asked. */
   told: boolean;
   /** It is of the section that was asked for. */
   ofSection: boolean;
