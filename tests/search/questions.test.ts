@@ -135,6 +135,17 @@ describe('names', () => {
   });
 });
 
+test('a name without spaces is found by some of its characters, the first and the last among them', () => {
+  const find = asking(
+    '## Key takeaways\n- 银行的存款准备金很高，利率也高。\n## Did you know?\n- 存款准备金率：银行存放的比例。\n- 良品率：合格的比例。\n',
+  );
+  expect(find('存准率')).toBe('存款准备金率');
+  expect(find('良率是什么')).toBe('良品率');
+  expect(find('存准'), 'without the last').toBeUndefined();
+  expect(find('准金率'), 'without the first').toBeUndefined();
+  expect(find('存良率'), 'in no name').toBeUndefined();
+});
+
 describe('what belongs together', () => {
   const found = asking(
     '## Key takeaways\n- Growth and votes came early in Arizona.\n- The new presidential term begins.\n- Their president spoke of spring and of a term of trade.\n## Did you know?\n- Pillar Two: A floor for tax.\n',

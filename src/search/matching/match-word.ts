@@ -4,6 +4,7 @@ import { isWritten } from '../words/english/written.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
 import { meaningMatches } from './meaning-match.ts';
 import { russianNounMatches } from './russian-nouns.ts';
+import { shortenedMatches } from './shortened.ts';
 import { typoMatches } from './slips.ts';
 import { soundMatches } from './sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
@@ -32,6 +33,7 @@ export function matchWord(
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const guesses = [
     ...russianNounMatches(vocabulary, typed),
+    ...shortenedMatches(vocabulary, typed),
     ...prefixMatches(vocabulary, typed),
     ...(isMeant ? endings.map(doubted) : endings),
     ...nearPrefixMatches(vocabulary, typed),

@@ -1,0 +1,30 @@
+import { lengthKey } from '../corpus/by-length.ts';
+import type { Vocabulary } from '../corpus/vocabulary.ts';
+import { isUnspaced, segmentsOf } from '../words/unspaced.ts';
+import type { WordMatch } from './sure-matches.ts';
+
+/** As sure as a name's initials are among longer ones. */
+const SHORTENED = 0.85;
+/** Who types a word that a dictionary has most likely means it. */
+const OF_ANOTHER = 0.45;
+/** A name is shortened to half of it at most. */
+const SHARE = 2;
+
+/** Names in a script without spaces of which some characters were typed, the first and the last among them: 存准率 for 存款准备金率. */
+export function shortenedMatches({ byLength }: Vocabulary, typed: string): WordMatch[] {
+  if (typed.length < 2 || !isUnspaced(typed)) return [];
+  const quality = segmentsOf(typed).length > 1 ? SHORTENED : OF_ANOTHER;
+  const longer = Array.from({ length: (SHARE - 1) * typed.length }, (_, i) => typed.length + 1 + i);
+  return longer
+    .flatMap((length) => byLength.get(lengthKey(typed, length))?.words ?? [])
+    .filter(({ text, entries, named }) => entries > 0 && named !== undefined && isShortOf(typed, text))
+    .map((word) => ({ word, quality, how: 'initials' }));
+}
+
+/** Whether a text has all these characters in this order, and ends with the last of them. */
+function isShortOf(short: string, text: string): boolean {
+  const left = [...short];
+  const last = left.at(-1) ?? '';
+  for (const character of text) if (character === left[0]) left.shift();
+  return !left.length && text.endsWith(last);
+}
