@@ -75,7 +75,7 @@ function saysEnough(one: Ranked): boolean {
     (least < TELLING_TOGETHER && hasName(one)) ||
     (one.ofName && least < EVERYDAY) ||
     least < TELLING ||
-    (common.length > 1 && least < TELLING_TOGETHER)
+    (common.length > 1 && least < (one.coverage >= ALL ? TELLING_WITH_ALL : TELLING_TOGETHER))
   );
 }
 
@@ -88,5 +88,7 @@ function commonnessIn({ why }: Ranked, typed: string): number {
 }
 
 const TELLING_TOGETHER = 0.5;
+/** An entry with all that was asked for is hardly met by chance: "trip in May". */
+const [ALL, TELLING_WITH_ALL] = [0.95, 0.6];
 /** A part of a name that is as common as this is any talk's: the "point" of Basis Point. */
 const EVERYDAY = 0.7;

@@ -54,6 +54,15 @@ describe('what is asked about', () => {
     );
   });
 
+  test('two common words, where an entry has both and nothing else was asked', () => {
+    const find = asking(
+      '## Key takeaways\n- The trip past those windows begins in May, by train and boat.\n',
+    );
+    expect(find('trip windows')).toContain('windows');
+    expect(find('trip guitars windows')).toBeUndefined();
+    expect(find('boat in train'), 'words of any talk').toBeUndefined();
+  });
+
   test('a time, which says enough beside one common word', () => {
     expect(find('when is the snow?')).toContain('December');
   });
@@ -102,6 +111,14 @@ describe('names', () => {
     );
     expect(find('JIT')).toBe('Just-in-Time Delivery');
     expect(find('United Nations fleet')).toBe('A UN fleet sails in united ranks of all nations.');
+  });
+
+  test('of countries by their codes in capitals', () => {
+    const find = asking('## Key takeaways\n- Norway and Denmark fish together.\n- Ministers met in Oslo.\n');
+    expect(find('DK-PT fishing')).toContain('Denmark');
+    expect(find('DK')).toContain('Denmark');
+    expect(find('dk')).toBeUndefined();
+    expect(find('NO'), 'an English word').toBeUndefined();
   });
 
   test('not by signs alone, and by a word too long to search for only exactly', () => {

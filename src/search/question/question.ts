@@ -14,6 +14,7 @@ import type { Asked } from './asked.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
 import { MOST_WORDS } from './long-question.ts';
 import { spansOfSection } from './section-asked.ts';
+import { regionOf } from './spelled-out.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
 
@@ -110,7 +111,7 @@ function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
 
 function read(
   vocabulary: Vocabulary,
-  { text: typed, start, end }: Word,
+  { text: typed, start, end, capitals }: Word,
   question: string,
   mayGuess: MayGuess,
   isLast: boolean,
@@ -118,6 +119,8 @@ function read(
   const known = knownMatches(vocabulary, typed);
   const isKnown = known.sure.length > 0 || known.meant.length > 0;
   if (!isKnown && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
+  const region = capitals === 'all' && !known.sure.length && regionOf(typed);
+  if (region) return [{ typed, matches: matchWord(vocabulary, region) }];
   const whole = matchWord(vocabulary, typed, known);
   const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
   const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;

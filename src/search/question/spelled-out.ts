@@ -23,6 +23,9 @@ export function spelledOut(
   return undefined;
 }
 
+/** The folded name of the region of the world that has this code; nothing for what is none. */
+export const regionOf = (code: string): string | undefined =>
+  /^[a-z]{2}$/.test(code) ? regions.of(code.toUpperCase())?.toLowerCase() : undefined;
+
 /** Whether a code is that of the region of the world with this name, written as one word. */
-export const isRegion = (code: string, name: string): boolean =>
-  /^[a-z]{2}$/.test(code) && regions.of(code.toUpperCase())?.toLowerCase().replaceAll(' ', '') === name;
+export const isRegion = (code: string, name: string): boolean => regionOf(code)?.replaceAll(' ', '') === name;
