@@ -23,6 +23,12 @@ test('other words for a word are those of its base form, near or less near, and 
   expect(meaningsOf('rhine').filter(({ phrase }) => phrase.includes('rhine'))).toEqual([]);
 });
 
+test('words that are derived from the same one are somewhat the same, and do not answer alone', () => {
+  const find = asking('## Key takeaways\n- Punitive tariffs are meant for steel.\n- Ships wait.\n');
+  expect(find('punishment for steel')).toContain('Punitive');
+  expect(find('punishment')).toBeUndefined();
+});
+
 test('letters heard alike in Russian are slips like vowels', () => {
   expect(
     asking('## Did you know?\n- Сжиженный газ: Газ, который возят на кораблях.\n- Озимые: Сеют осенью.\n')(

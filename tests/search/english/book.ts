@@ -3,8 +3,8 @@ import { fold } from '../../../src/search/words/fold.ts';
 /** What may be said for each phrase: phrases by kind, by phrase. */
 export type Book = Map<string, Map<Kind, Set<string>>>;
 
-/** Names, people, forms, seats of government, words nearly the same in use, synonyms, words used alike: as src/search/words/english/meanings.ts reads them. */
-export type Kind = 'n' | 'p' | 'f' | 'g' | 'r' | 's' | 'u';
+/** Names, people, forms, forms of these, seats of government, words nearly the same in use, synonyms, words used alike: as src/search/words/english/meanings.ts reads them. */
+export type Kind = 'n' | 'p' | 'f' | 'd' | 'g' | 'r' | 's' | 'u';
 
 /** Notes that for each of some phrases any of others may be said, which are of this kind. */
 export function join(book: Book, from: readonly string[], others: readonly string[], kind: Kind): void {

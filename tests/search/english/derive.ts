@@ -5,6 +5,7 @@ import { fold } from '../../../src/search/words/fold.ts';
 import { type Book, join, joinCountry, linesOf } from './book.ts';
 import { countries } from './countries.ts';
 import { relatedWords } from './related.ts';
+import { relatives } from './relatives.ts';
 import { readVectors, wordsInPrint } from './vectors.ts';
 import { readSenses, readSynsets } from './wordnet.ts';
 import { withoutSlips } from './written.ts';
@@ -73,6 +74,7 @@ const related = relatedWords(
 
 const wordBook: Book = new Map();
 for (const pair of new Set(forms)) join(wordBook, pair.split(' '), pair.split(' '), 'f');
+for (const [word, others] of relatives(new Set(forms))) join(wordBook, [word], others, 'd');
 for (const group of new Set(synonyms)) {
   const phrases = group.split(' ').map((word) => word.replaceAll('_', ' '));
   join(wordBook, phrases, phrases, 's');

@@ -3,8 +3,17 @@ import { lineOf, readLines } from './sorted-file.ts';
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
 
-/** How near each kind of other word comes: names, people, forms, seats of government, words nearly the same in use, synonyms, words used alike. */
-const NEARNESS: Record<string, number> = { n: 0.9, p: 0.85, f: 0.8, g: 0.6, r: 0.58, s: 0.5, u: 0.45 };
+/** How near each kind of other word comes: names, people, forms, forms of these, seats of government, words nearly the same in use, synonyms, words used alike. */
+const NEARNESS: Record<string, number> = {
+  n: 0.9,
+  p: 0.85,
+  f: 0.8,
+  d: 0.5,
+  g: 0.6,
+  r: 0.58,
+  s: 0.5,
+  u: 0.45,
+};
 
 /**
  * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
