@@ -7,8 +7,6 @@ export type Clock = {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -28,7 +26,7 @@ export function following(
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
         // The leader's own timers do not keep the process alive; who waits must.
-        const alive = setInterval(() => {}, LONGEST_TIMER);
+        const alive = setInterval(() => {}, 60_000);
         const done = (): void => {
           clearInterval(alive);
           callOff();

@@ -135,9 +135,7 @@ function login(client: Client, token: string, signal: AbortSignal): Promise<Clie
 
 function watchForTheEnd(client: Client<true>, onFatal: ConnectOptions['onFatal']): void {
   const end = (text: string): void => onFatal(new FatalDiscordError(text));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (code !== 1000) end(closeText(code));
-  });
+  client.on(Events.ShardDisconnect, ({ code }) => end(closeText(code)));
   client.rest.on('response', ({ path }, { status }) => {
     // Interaction tokens that ran out answer 401 as well; those are of one interaction, not ours.
     if (status === 401 && !/^\/(interactions|webhooks)\//.test(path)) end(BAD_TOKEN);

@@ -13,9 +13,6 @@ const FINAL_CLOSES = new Map([
 export const BAD_TOKEN =
   'Discord refuses the token in DISCORD_TOKEN. Copy it anew from https://discord.com/developers/applications, page Bot.';
 
-/** Whether the gateway closed for good with this code. */
-export const isFinal = (code: number): boolean => FINAL_CLOSES.has(code);
-
 /** What a close means, in a sentence for whoever runs the bot. */
 export const closeText = (code: number): string =>
   code === BAD_TOKEN_CLOSE

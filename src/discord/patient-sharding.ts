@@ -2,8 +2,6 @@ import { SimpleShardingStrategy, type WebSocketManager, WebSocketShardEvents } f
 import { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import { backOff } from './back-off.ts';
-import { closeText, isFinal } from './closes.ts';
-import { FatalDiscordError } from './fatal.ts';
 
 export type Patience = {
   clock: Clock;
@@ -22,13 +20,11 @@ export class PatientSharding extends SimpleShardingStrategy {
   readonly #away = new Set<number>();
   #ended = new AbortController();
   readonly #patience: Patience;
-  #final: FatalDiscordError | undefined;
 
   constructor(manager: WebSocketManager, patience: Patience) {
     super(manager);
     this.#patience = patience;
-    manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-      if (isFinal(code)) this.#final = new FatalDiscordError(closeText(code));
+    manager.on(WebSocketShardEvents.Closed, ({ shardId }) => {
       this.#away.add(shardId);
       this.#closes.set(shardId, (this.#closes.get(shardId) ?? 0) + 1);
     });
@@ -49,9 +45,8 @@ export class PatientSharding extends SimpleShardingStrategy {
   }
 
   override async connect(): Promise<void> {
-    await super.connect().catch(() => {
-      if (this.#final) throw this.#final;
-    });
+    // What Discord closes for good the client tells as `shardDisconnect`; all else is tried again.
+    await super.connect().catch(() => {});
   }
 
   override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {

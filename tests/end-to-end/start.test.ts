@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { localDiscord } from '../support/local-discord.ts';
 import { runHere } from '../support/run-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -71,4 +73,21 @@ test('a port for the page of which none is free ends it, and it names the variab
     name: 'ConfigError',
     message: 'LOCAL_PORT is "65535". No port from 65535 to 65535 is free. Name another one, or 0 for any.',
   });
+});
+
+test('what Discord closes for good when the bot first connects ends the start with the reason', async () => {
+  const session_start_limit = { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 };
+  const server = createHttpServer((_, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit }));
+  });
+  new WebSocketServer({ server }).on('connection', (socket) => {
+    socket.once('message', () => socket.close(4014, 'Disallowed intents.'));
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+  const bot = await runHere({ DISCORD_TOKEN: 'some.token', DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
+  await expect(bot.ended).rejects.toThrow('Discord refuses the intents (close code 4014).');
 });

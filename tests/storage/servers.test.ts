@@ -73,9 +73,12 @@ describe.each(databases)('what is of one server and what of another, on $name', 
     });
   });
 
-  test('a refusal is told of no longer once a newer briefing is posted', async () => {
+  test('a refusal is told of as soon as there is one, and no longer once a newer briefing is posted', async () => {
     const { outbox, subscriptions } = await open(wishOf('1'));
-    await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW);
+    await recordBriefings(outbox, [realBriefing, news(20), news(21), news(22)], NOW);
+    const [before] = await outbox.claim(NOW, 1);
+    const earlier = { kind: 'posted', channelId: '1', messageId: 'l', revision: 1, publish: false } as const;
+    if (before) await outbox.settle(before, earlier, NOW);
     const [refused] = await outbox.claim(NOW, 1);
     if (refused) await outbox.settle(refused, { kind: 'rejected', detail: 'Too long.' }, NOW);
     expect((await subscriptions.inGuild('guild-1'))[0]?.rejected).toBe('Too long.');

@@ -1,0 +1,44 @@
+import { DiscordAPIError } from 'discord.js';
+import { expect, test } from 'vitest';
+import { refusalOf } from '../../src/discord/posting/refusal.ts';
+
+/** What an answer of Discord's with this code comes to. */
+const meant = (code: number, status: number): string => {
+  const body = { code, message: 'Something' };
+  const refusal = refusalOf(new DiscordAPIError(body, code, status, 'POST', '/', {}));
+  return refusal.kind === 'paused' ? refusal.pause.code : refusal.kind;
+};
+
+test.each([
+  ['channel-gone', [10003]],
+  ['no-access', [10004, 50001]],
+  ['permissions', [50013]],
+  ['thread-locked', [160005]],
+  ['thread-archived', [50083]],
+  ['wrong-kind', [40058, 50008, 50024]],
+  ['tag-required', [40066, 40067]],
+  ['deleted', [10008]],
+  ['fatal', [40001, 50014]],
+  ['later', [20016, 20022, 20028, 20029, 30046, 40004, 40006, 40062, 130000, 160006]],
+  ['rejected', [20009, 40005, 50006, 50035, 50045, 50109, 200000, 200001, 240000]],
+])('%s is what these codes mean, whatever the status', (what, codes) => {
+  for (const status of [403, 500])
+    expect(codes.map((code) => meant(code, status))).toEqual(codes.map(() => what));
+});
+
+test('what has no code of its own goes by its status', () => {
+  expect([400, 401, 403, 404, 500].map((status) => meant(0, status))).toEqual([
+    'rejected',
+    'fatal',
+    'refused',
+    'refused',
+    'unknown',
+  ]);
+});
+
+test('limits on edits of one message are tiring, others are not, and each is waited for a minute', () => {
+  const later = (code: number) =>
+    refusalOf(new DiscordAPIError({ code, message: '' }, code, 400, 'PATCH', '/', {}));
+  for (const code of [20022, 30046]) expect(later(code)).toMatchObject({ after: 60_000, tiring: true });
+  for (const code of [20016, 160006]) expect(later(code)).not.toHaveProperty('tiring');
+});
