@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCourier } from '../../src/discord/posting/courier.ts';
+import { CHANNEL } from '../../src/local-discord/index.ts';
 import { connectedClient } from '../support/connected-client.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { postJob } from '../support/some-job.ts';
@@ -12,8 +13,8 @@ const { signal } = new AbortController();
 async function delivering(name: string, channelKind: 'text' | 'forum') {
   const discord = await localDiscord();
   const client = await connectedClient(discord);
-  const channel = Object.values(discord.world.channels).find((one) => one.name === name);
-  const wish = wishOf(channel?.id ?? '', { guildId: channel?.guildId ?? '', channelKind });
+  const channel = Object.values(discord.world.channels).find((one) => one.name === name) ?? expect.fail();
+  const wish = wishOf(channel.id, { guildId: channel.guildId ?? '', channelKind });
   const courier = createCourier(client, discord.now);
   const job = (deliveryId: string, unsureSince?: number) =>
     postJob({
@@ -24,6 +25,7 @@ async function delivering(name: string, channelKind: 'text' | 'forum') {
     });
   return {
     discord,
+    channel,
     find: (deliveryId: string, since: number) => courier.findPosted(job(deliveryId, since), signal),
     post: (deliveryId: string) => courier.post(job(deliveryId), signal),
   };
@@ -75,6 +77,36 @@ test('in a channel where more was written than is read nobody can say, nor where
     .poll(async () => find('a', since))
     .toMatchObject({ detail: 'Read Message History is missing' });
   expect(discord.traffic(seen).some((entry) => entry.kind === 'rest' && entry.status === 403)).toBe(false);
+});
+
+test('a forum post is found among those that were closed since, however many were closed after it', async () => {
+  const { discord, find, post, channel } = await delivering('questions', 'forum');
+  const since = discord.now();
+  const [posted, open] = [await post('a'), await post('b')];
+  const close = (thread: string): void => {
+    discord.advance(1000);
+    discord.editThread(thread, { archived: true });
+  };
+  close(('channelId' in posted && posted.channelId) || '');
+  const threadOwnerId = discord.as('Rosa').user.id;
+  for (let i = 0; i < 205; i += 1) {
+    const parts = { type: CHANNEL.publicThread, parentId: channel.id, threadOwnerId };
+    close(discord.addChannel('The Reading Room', `Question ${i}`, parts).id);
+  }
+  const seen = discord.traffic().length;
+  expect(await find('a', since)).toEqual({ ...posted, kind: 'found' });
+  const pages = discord
+    .traffic(seen)
+    .filter((entry) => entry.kind === 'rest' && entry.path.includes('archived'));
+  expect(pages).toHaveLength(3);
+  expect(await find('b', since)).toEqual({ ...open, kind: 'found' });
+  expect(await find('c', since)).toEqual({ kind: 'absent' });
+  // What was closed before the first try is not looked through.
+  const later = discord.traffic().length;
+  expect(await find('c', discord.now() + 10 * MINUTE)).toEqual({ kind: 'absent' });
+  expect(
+    discord.traffic(later).filter((entry) => entry.kind === 'rest' && entry.path.includes('archived')),
+  ).toHaveLength(1);
 });
 
 test('a forum post whose first message somebody deleted is nobody’s, and the others are found all the same', async () => {

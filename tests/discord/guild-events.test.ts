@@ -1,3 +1,4 @@
+import { Events } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchGuilds } from '../../src/discord/guild-events.ts';
 import type { LocalDiscord } from '../../src/local-discord/index.ts';
@@ -47,7 +48,7 @@ async function watching(guilds: readonly string[] = []) {
     changed: async (id, concerns) => void told.push(`changed ${id}: ${concerned(concerns)}`),
   });
   const room = Object.values(discord.world.guilds).find(({ name }) => name === ROOM)?.id ?? '';
-  return { discord, room, told, news, thread };
+  return { discord, client, room, told, news, thread };
 }
 
 test('at the start it is told which servers are there, which were left, and that what was refused may be allowed', async () => {
@@ -63,6 +64,22 @@ const changes: [string, (watched: Watched) => void, (watched: Watched) => string
     'a role of the server has other permissions',
     ({ discord }) => discord.setRolePermissions(ROOM, 'Briefings', ['viewChannel']),
     ({ room }) => `changed ${room}: all`,
+  ],
+  [
+    'a role is deleted, with what it denied',
+    ({ client, room }) => {
+      const role = client.guilds.cache.get(room)?.roles.everyone;
+      if (role) client.emit(Events.GuildRoleDelete, role);
+    },
+    ({ room }) => `changed ${room}: all`,
+  ],
+  [
+    'a thread appears, as when the bot is added to a private one',
+    ({ client, thread }) => {
+      const channel = client.channels.cache.get(thread);
+      if (channel?.isThread()) client.emit(Events.ThreadCreate, channel, false);
+    },
+    ({ room }) => `changed ${room}: thread`,
   ],
   [
     'the bot is timed out',
