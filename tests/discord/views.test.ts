@@ -67,6 +67,20 @@ describe('a briefing in Discord', () => {
     expect(explain).toHaveLength(5);
   });
 
+  test('between its pages it says which one this is, and only pages that there are can be pressed', () => {
+    const briefing = briefingOf(
+      Array.from({ length: 3 }, (_, n) => `Part ${n}. ${'It was so. '.repeat(150)}`).join('\n\n'),
+    );
+    const pressed = (page: number) =>
+      buttons(briefingView(briefing, 'overview', page)).map(({ disabled }) => !disabled);
+    // The tab, Back, the page and Next.
+    expect([1, 2, 3].map(pressed)).toEqual([
+      [false, false, false, true],
+      [false, true, false, true],
+      [false, true, false, false],
+    ]);
+  });
+
   test('any briefing keeps within the limits of a message and loses no letter', () => {
     fc.assert(
       fc.property(anyBriefing, (briefing) => {

@@ -5,6 +5,7 @@ import { startRunning } from '../support/running-bot.ts';
 import { subscribe } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
+const THREAD = 'Yesterday in general';
 
 const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
 
@@ -12,7 +13,7 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   const { discord, storage } = await startRunning();
   const milo = discord.as('Milo');
   expect(textOf(messageOf(await milo.type(NEWS, '/subscriptions')))).toContain('No channel of this server');
-  for (const channel of [NEWS, 'announcements', 'questions', 'Yesterday in general'])
+  for (const channel of [NEWS, 'announcements', 'questions', THREAD])
     await milo.type(NEWS, '/subscribe', { channel });
   let list = messageOf(await milo.type(NEWS, '/subscriptions'));
   expect(textOf(list)).toContain('Subscriptions of this server (4)');
@@ -30,6 +31,24 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   discord.setPermissions(NEWS, { role: 'Briefings' }, {});
   list = messageOf(await milo.press(list, idOf('Resume')));
   expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
+});
+
+test('a test says what Discord has against it, and works in a thread that is closed as posts do', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const list = messageOf(await milo.type(NEWS, '/subscribe').then(() => milo.type(NEWS, '/subscriptions')));
+  const tested = async () => textOf(messageOf(await milo.press(list, 'Test')));
+  const posts = { method: 'POST', path: '/messages$', times: 1 };
+  const refuse = { kind: 'refuse', status: 403, code: 50013, message: 'Missing Permissions' } as const;
+  discord.fault({ ...posts, effect: refuse });
+  expect(await tested()).toMatch(/^❌ <#\d+>: Discord does not let me post there\. Check in its settings/);
+  discord.fault({ ...posts, effect: { kind: 'status', status: 500 } });
+  expect(await tested()).toMatch(/^❌ <#\d+>: Discord does not answer for it just now\. Please try again/);
+  await milo.type(NEWS, '/unsubscribe');
+  await milo.type(NEWS, '/subscribe', { channel: THREAD });
+  discord.editThread(THREAD, { archived: true });
+  const threads = messageOf(await milo.type(NEWS, '/subscriptions'));
+  expect(textOf(messageOf(await milo.press(threads, 'Test')))).toMatch(/^✅ A test was posted in/);
 });
 
 test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {

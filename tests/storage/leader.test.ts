@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { electLeader } from '../../src/storage/database/leader.ts';
+import { reasonOf } from '../../src/storage/database/postgres.ts';
 import { TEST_DATABASE_URL } from '../support/databases.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { postgresPlace } from '../support/places.ts';
@@ -86,3 +87,9 @@ test.each(TEST_DATABASE_URL ? [TEST_DATABASE_URL] : [])(
     expect(said).toEqual(['first: This process posts now.', 'second: This process posts now.']);
   },
 );
+
+test('why no connection could be made is told also when several addresses were tried, which has no message', () => {
+  expect(reasonOf(Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }))).toBe('ECONNREFUSED');
+  expect(reasonOf(new AggregateError([]))).toBe('AggregateError');
+  expect(reasonOf(new Error('no such database'))).toBe('no such database');
+});

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Clock } from '../../clock.ts';
 import type { Leadership } from '../../delivery/leadership.ts';
-import { connection } from './postgres.ts';
+import { connection, reasonOf } from './postgres.ts';
 
 /** How often the leader shows that it lives and the others ask for its place, in ms. */
 const EVERY = 4000;
@@ -37,7 +37,7 @@ export function electLeader(
         await client.connect();
         await stand(client);
       } catch (error) {
-        failed(reason(error));
+        failed(reasonOf(error));
       } finally {
         trustedUntil = Number.NEGATIVE_INFINITY;
         await client.end().catch(() => {});
@@ -99,10 +99,4 @@ export function electLeader(
       await running;
     },
   };
-}
-
-/** A connection tried at several addresses fails with an error that has a code and no message. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message || ('code' in error ? String(error.code) : error.name);
 }

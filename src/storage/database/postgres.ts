@@ -43,9 +43,8 @@ export async function openPostgres(
   } catch (error) {
     await pool.end();
     if (error instanceof StorageError) throw error;
-    const reason = error instanceof Error ? error.message || String(error) : String(error);
     throw new StorageError(
-      `Postgres at ${place(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that it is running.`,
+      `Postgres at ${place(databaseUrl)} cannot be reached (${reasonOf(error)}). Check DATABASE_URL and that it is running.`,
     );
   }
 }
@@ -58,6 +57,12 @@ export async function schemaOf(db: Database): Promise<string> {
   throw new StorageError(
     'The database of DATABASE_URL has no schema for our tables. Create the one that its search_path names.',
   );
+}
+
+/** Why a connection failed; when several addresses were tried the error has a code and no message. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
 function place(databaseUrl: string): string {
