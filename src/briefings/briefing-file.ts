@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
 import { causeOf } from './error-code.ts';
-import { MAX_BYTES, tooLarge } from './parse/decode.ts';
+import { MOST_BYTES, tooLarge } from './parse/decode.ts';
 
 /** `parseBriefing`, or what does the same on another thread. */
 export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Briefing>;
@@ -76,7 +76,7 @@ async function readInside(file: string): Promise<Uint8Array> {
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw refusal(file, 'this is not a file', 'Take it out of the folder');
-    if (stat.size > MAX_BYTES) throw new BriefingError([{ file, ...tooLarge(stat.size) }]);
+    if (stat.size > MOST_BYTES) throw new BriefingError([{ file, ...tooLarge(stat.size) }]);
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(stat.size));
     return buffer.subarray(0, bytesRead);
   } finally {

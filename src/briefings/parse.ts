@@ -7,7 +7,7 @@ import { toEntries } from './parse/entries.ts';
 import { normalise } from './parse/normalise.ts';
 import { readOutline } from './parse/sections.ts';
 import { splitFrontMatter } from './parse/split-front-matter.ts';
-import { dayInFileName, MAX_TITLE, titleFromFile } from './parse/title.ts';
+import { dayInFileName, LONGEST_TITLE, titleFromFile } from './parse/title.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -48,7 +48,7 @@ function parseText(text: string, file: string): Briefing {
   const date = meta.date ?? (day === undefined ? undefined : parseDate(day));
   if (day !== undefined && date === undefined) problems.push(noDay(file, day));
   if (problems.length) throw new BriefingError(problems);
-  const title = meta.title ?? (outline.title && shorten(outline.title, MAX_TITLE));
+  const title = meta.title ?? (outline.title && shorten(outline.title, LONGEST_TITLE));
   return {
     id,
     ...(title ? { title } : { title: titleFromFile(file, normalised), titleFromFile: true as const }),

@@ -7,6 +7,7 @@ import { type FeedsParts, openFeeds } from './feeds/feeds.ts';
 import { createFolder } from './folder/folder.ts';
 import { watchFolder } from './folder/watch.ts';
 import type { IntakeMemory } from './memory.ts';
+import { createProblemLog } from './problem-log.ts';
 
 /** What intake works with. */
 export type IntakeParts = {
@@ -57,8 +58,8 @@ const LONGEST = 60_000;
 export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const { clock, log } = parts;
   const folder = createFolder(parts.folder, parts.memory, clock.now, parts.parse);
+  const logProblems = createProblemLog(log);
   const stopped = new AbortController();
-  let named: ReadonlySet<string> = new Set();
   let woken = new AbortController();
   let owed = false;
   let retracted: readonly string[] = [];
@@ -75,7 +76,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   });
 
   async function handOver(): Promise<void> {
-    report(problems());
+    logProblems(problems());
     parts.onProblems(folder.problems());
     // What another process has corrected meanwhile must not be recorded as it was before.
     await feeds.refresh();
@@ -98,13 +99,6 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   }
 
   const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
-
-  function report(lines: readonly string[]): void {
-    for (const line of lines) if (!named.has(line)) log.error(line);
-    const now = new Set(lines);
-    for (const line of named.difference(now)) log.info({ was: line }, 'mended');
-    named = now;
-  }
 
   async function run(): Promise<void> {
     let wait = LOOK;

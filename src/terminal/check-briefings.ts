@@ -6,7 +6,7 @@ import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
 import { fileProblem, formatProblem, type Problem } from '../briefings/briefing-error.ts';
 import { isBriefingFile, listFolder, type Parse, realFile } from '../briefings/briefing-file.ts';
 import { mend } from '../briefings/mend.ts';
-import { MAX_BYTES } from '../briefings/parse/decode.ts';
+import { MOST_BYTES } from '../briefings/parse/decode.ts';
 import { readFiles } from '../briefings/read-folder.ts';
 import { writeWhole } from '../intake/write-file.ts';
 import { program, type Terminal } from './program.ts';
@@ -93,7 +93,7 @@ async function readSmall(file: string): Promise<Buffer | undefined> {
   try {
     const real = await realFile(file);
     const found = await stat(real);
-    return found.isFile() && found.size <= MAX_BYTES ? await readFile(real) : undefined;
+    return found.isFile() && found.size <= MOST_BYTES ? await readFile(real) : undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { codeOf } from '../briefings/error-code.ts';
 import { idFromFile } from '../briefings/identity.ts';
 import { formatDate } from '../briefings/parse/date.ts';
 import { HEADINGS } from '../briefings/parse/headings.ts';
-import { MAX_TITLE } from '../briefings/parse/title.ts';
+import { LONGEST_TITLE } from '../briefings/parse/title.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run new-briefing --`. */
@@ -17,10 +17,10 @@ export async function newBriefing(terminal: Terminal): Promise<boolean> {
   const title = cleanLine(positionals.join(' '));
   if (!isVisible(title))
     return fail(terminal, 'What is it called? npm run new-briefing -- "Putin visits China"');
-  if (title.length > MAX_TITLE)
+  if (title.length > LONGEST_TITLE)
     return fail(
       terminal,
-      `A title has at most ${MAX_TITLE} characters and this one ${title.length}. Say it shorter; the rest goes into the summary.`,
+      `A title has at most ${LONGEST_TITLE} characters and this one ${title.length}. Say it shorter; the rest goes into the summary.`,
     );
   return write(terminal, title, terminal.config().briefingsDir);
 }

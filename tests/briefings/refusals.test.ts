@@ -26,6 +26,7 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'some-briefing.md:3:7: "date" in the front matter must be a day such as',
     ],
     ['---\ndate: 2026-13-01\n---\nText', '"date" in the front matter must be a day such as'],
+    ['---\ndate: [2026-11-23]\n---\nText', '"date" in the front matter must be a day such as'],
     [
       '---\naliases:\n  EU: [[x]]\n---\nText',
       'some-briefing.md:3:7: "aliases.EU" in the front matter must give each term its other names',

@@ -1,11 +1,11 @@
 import type { Problem } from '../briefing-error.ts';
 
 /** The largest file that is read, in bytes. */
-export const MAX_BYTES = 1024 * 1024;
+export const MOST_BYTES = 1024 * 1024;
 
 // Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
-const MAX_LINES = 10_000;
-const MAX_MARKUP = { file: 20_000, paragraph: 1_000 };
+const MOST_LINES = 10_000;
+const MOST_MARKUP = { file: 20_000, paragraph: 1_000 };
 
 const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
 
@@ -13,7 +13,7 @@ type Refusal = Omit<Problem, 'file'>;
 
 /** A file's bytes as text without its byte order marks, or why they are no text that can be read. */
 export function decode(bytes: Uint8Array): { text: string } | Refusal {
-  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
+  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   if (utf16Of(bytes)) return refusal('the file is UTF-16', 'Save it as UTF-8');
   const nul = bytes.indexOf(0);
   if (nul !== -1)
@@ -41,7 +41,7 @@ export function utf16Of([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined
 
 /** The refusal of a file of so many bytes. */
 export const tooLarge = (size: number): Refusal =>
-  refusal(`the file has ${size} bytes`, `At most ${MAX_BYTES} (1 MiB) are read; split it`);
+  refusal(`the file has ${size} bytes`, `At most ${MOST_BYTES} (1 MiB) are read; split it`);
 
 const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, column: 1, found, mend });
 
@@ -56,8 +56,8 @@ function otherFormat(text: string): Refusal | undefined {
 function tooLong(text: string): Refusal | undefined {
   // The last line's end begins no other.
   const lines = text.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/);
-  if (lines.length > MAX_LINES)
-    return refusal(`the file has ${lines.length} lines`, `At most ${MAX_LINES} are read; split it`);
+  if (lines.length > MOST_LINES)
+    return refusal(`the file has ${lines.length} lines`, `At most ${MOST_LINES} are read; split it`);
   let all = 0;
   let here = 0;
   for (const [i, line] of lines.entries()) {
@@ -66,14 +66,14 @@ function tooLong(text: string): Refusal | undefined {
     const markup = line.match(/[*_[\]<`\\&!]/g)?.length ?? 0;
     all += markup + (line.match(/\|/g)?.length ?? 0);
     here = /^\s*(?:$|#|[-*+]\s|1[.)]\s)/.test(line) ? markup : here + markup;
-    if (here > MAX_MARKUP.paragraph)
+    if (here > MOST_MARKUP.paragraph)
       return refusal(
-        tooMuch('the paragraph', MAX_MARKUP.paragraph, MARKUP),
+        tooMuch('the paragraph', MOST_MARKUP.paragraph, MARKUP),
         'Break it up with blank lines',
         i + 1,
       );
-    if (all > MAX_MARKUP.file)
-      return refusal(tooMuch('the file', MAX_MARKUP.file, `${MARKUP} |`), 'Split it', i + 1);
+    if (all > MOST_MARKUP.file)
+      return refusal(tooMuch('the file', MOST_MARKUP.file, `${MARKUP} |`), 'Split it', i + 1);
   }
   return undefined;
 }

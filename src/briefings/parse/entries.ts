@@ -45,9 +45,9 @@ export function toEntries(
 
 function tooLongItem({ section, text, line, column }: Item): Found['problems'] {
   if (section === 'glossary' || text.plain.length <= LONGEST_TEXT) return [];
-  const what = section === 'takeaways' ? 'takeaway' : 'paragraph';
+  const [what, mend] =
+    section === 'takeaways' ? ['takeaway', 'make it several'] : ['paragraph', 'break it up with blank lines'];
   const found = `the ${what} ${quote(text.plain)} has ${text.plain.length} characters`;
-  const mend = section === 'takeaways' ? 'make it several' : 'break it up with blank lines';
   return [{ line, column, found, mend: `At most ${LONGEST_TEXT} are read; ${mend}` }];
 }
 

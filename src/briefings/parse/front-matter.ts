@@ -3,10 +3,10 @@ import { cleanLine, isVisible } from '../clean-text.ts';
 import { ID, isId } from '../identity.ts';
 import { DATE, parseDate } from './date.ts';
 import { isWeb } from './phrasing.ts';
-import { MAX_TITLE } from './title.ts';
+import { LONGEST_TITLE } from './title.ts';
 
 /** The most characters (UTF-16 units) of an original's address: Discord takes no longer ones for a button. */
-export const MAX_SOURCE = 512;
+export const LONGEST_SOURCE = 512;
 
 const line = (most: number) =>
   z
@@ -14,13 +14,12 @@ const line = (most: number) =>
     .transform(cleanLine)
     .pipe(z.string().refine(isVisible, 'must not be blank').max(most, `may have at most ${most} characters`));
 
-const date = z.string('must be a day').transform((value, context) => {
+const A_DAY = 'must be a day such as 2026-11-23, or a time with its zone such as 2026-11-23T08:00Z';
+
+const date = z.string(A_DAY).transform((value, context) => {
   const time = parseDate(value.trim());
   if (time !== undefined) return time;
-  context.addIssue({
-    code: 'custom',
-    message: 'must be a day such as 2026-11-23, or a time with its zone such as 2026-11-23T08:00Z',
-  });
+  context.addIssue({ code: 'custom', message: A_DAY });
   return z.NEVER;
 });
 
@@ -46,7 +45,7 @@ const names = z.array(line(100)).max(20, 'may have at most 20 names for a term')
 const oneName = line(100).transform((name) => [name]);
 
 /** In characters; all of them are shown. */
-const MAX_CORRECTION = 300;
+const LONGEST_CORRECTION = 300;
 
 /** Not a mere yes: readers see it after "Corrected:". */
 const isSentence = (text: string): boolean => !/^(?:true|false|yes|no|\d+)$/i.test(text);
@@ -58,9 +57,9 @@ const flag = z.enum(['true', 'false'], 'must be true or false').transform((value
  * of it. Every value comes as text, as YAML's failsafe schema gives it. `meta` is what editors are told as well.
  */
 export const frontMatter = z.strictObject({
-  title: line(MAX_TITLE).optional().meta({
+  title: line(LONGEST_TITLE).optional().meta({
     description: 'What the briefing is called. Else the # heading, else made of the file name.',
-    maxLength: MAX_TITLE,
+    maxLength: LONGEST_TITLE,
   }),
   date: date.optional().meta({
     description:
@@ -80,12 +79,15 @@ export const frontMatter = z.strictObject({
     .string('must be text')
     .trim()
     .refine(isWeb, 'must be an http or https address')
-    .max(MAX_SOURCE, `may have at most ${MAX_SOURCE} characters; leave out what follows its question mark`)
+    .max(
+      LONGEST_SOURCE,
+      `may have at most ${LONGEST_SOURCE} characters; leave out what follows its question mark`,
+    )
     .optional()
     .meta({
       description: 'Address of the original.',
       pattern: '^https?://',
-      maxLength: MAX_SOURCE,
+      maxLength: LONGEST_SOURCE,
     }),
   aliases: z
     .record(
@@ -97,12 +99,12 @@ export const frontMatter = z.strictObject({
     .meta({
       description: 'Other names of glossary terms.',
     }),
-  correction: line(MAX_CORRECTION)
+  correction: line(LONGEST_CORRECTION)
     .refine(isSentence, 'must say in a sentence what was corrected')
     .optional()
     .meta({
       description: 'What a correction changed, in one sentence. Readers see it.',
-      maxLength: MAX_CORRECTION,
+      maxLength: LONGEST_CORRECTION,
     }),
   retracted: flag.optional().meta({
     description: 'true takes the briefing back: copies already posted are marked as retracted.',

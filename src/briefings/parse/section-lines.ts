@@ -68,7 +68,7 @@ function isMisspelt(lines: readonly string[], i: number): boolean {
   const opensList = /^\s*[-*+•–]/u.test(next);
   if (!isFirst && (isLowerCase(line) || !isFree(before) || !(opensList || ITEM.test(before)))) return false;
   const name = bare(line);
-  if (/[!]$/u.test(name) || sectionOf(name) !== undefined || nearestHeading(name) === undefined) return false;
+  if (name.endsWith('!') || sectionOf(name) !== undefined || nearestHeading(name) === undefined) return false;
   return !isFirst || next.trim() === '' || opensList || /[:：]\s*$/u.test(line) || /\s/.test(name);
 }
 

@@ -3,7 +3,8 @@ import type { FrontMatter } from './front-matter.ts';
 import { frontMatterLines } from './front-matter-lines.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 
-const MAX_LENGTH = 32 * 1024;
+/** In characters (UTF-16 units). */
+const LONGEST = 32 * 1024;
 
 /** A file's front matter, the line of each of its keys, and the lines below it (blank where the front matter was). */
 export type Split = { meta: FrontMatter; lineOf(key: string): number; body: string };
@@ -23,9 +24,9 @@ export function splitFrontMatter(text: string, file: string): Split {
     );
   if (last === -1) throw refusal('the front matter is not closed', 'Add a line --- after the last key');
   const yaml = lines.slice(first + 1, last).join('\n');
-  if (yaml.length > MAX_LENGTH)
+  if (yaml.length > LONGEST)
     throw refusal(
-      `the front matter has over ${MAX_LENGTH} characters`,
+      `the front matter has over ${LONGEST} characters`,
       'Keep it to what describes the briefing',
     );
   const { meta, lineOf } = readFrontMatter(yaml, file, first + 2);

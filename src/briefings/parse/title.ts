@@ -3,7 +3,7 @@ import { stem } from '../identity.ts';
 import { shorten } from '../shorten.ts';
 
 /** The most characters (UTF-16 units) a title has. */
-export const MAX_TITLE = 200;
+export const LONGEST_TITLE = 200;
 
 /** What a file's name begins with when it looks like a day, `YYYY-MM-DD`. */
 export const dayInFileName = (file: string): string | undefined =>
@@ -19,7 +19,7 @@ export function titleFromFile(file: string, text: string): string {
   const spelling = spellings(text);
   const title = words.map((word) => spelling.get(word.toLowerCase()) ?? word).join(' ');
   return isVisible(title)
-    ? shorten(title.charAt(0).toUpperCase() + title.slice(1), MAX_TITLE)
+    ? shorten(title.charAt(0).toUpperCase() + title.slice(1), LONGEST_TITLE)
     : 'Untitled briefing';
 }
 

@@ -47,7 +47,7 @@ export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
       const polled = await pollSafely(feed);
       failures = polled.failed ? failures + 1 : 0;
       if (polled.changed && !stopped.signal.aborted) parts.onChange();
-      await clock.wait(waitAfter(failures, polled.retryAfter, random()), stopped.signal);
+      await clock.wait(waitAfter(failures, random(), polled.retryAfter), stopped.signal);
     }
   }
 
@@ -77,7 +77,7 @@ export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
 }
 
 /** Ever longer while it fails, never shorter than its server asks, and spread so that feeds of one server are not fetched together. */
-export function waitAfter(failures: number, retryAfter = 0, random: number): number {
+export function waitAfter(failures: number, random: number, retryAfter = 0): number {
   const usual = Math.min(LONGEST, EVERY * 2 ** Math.min(failures, 20));
   return Math.max(usual * (0.9 + random / 5), retryAfter);
 }

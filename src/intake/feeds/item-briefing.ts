@@ -3,8 +3,8 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import { BriefingError } from '../../briefings/briefing-error.ts';
 import { cleanLine, isVisible } from '../../briefings/clean-text.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
-import { MAX_SOURCE } from '../../briefings/parse/front-matter.ts';
-import { MAX_TITLE } from '../../briefings/parse/title.ts';
+import { LONGEST_SOURCE } from '../../briefings/parse/front-matter.ts';
+import { LONGEST_TITLE } from '../../briefings/parse/title.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
 import { shorten } from '../../briefings/shorten.ts';
 import { markdownOfHtml } from './html.ts';
@@ -39,9 +39,11 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
       briefing: withId(
         {
           ...parsed,
-          ...(isVisible(title) ? { title: shorten(title, MAX_TITLE) } : titleFromFile && { titleFromFile }),
+          ...(isVisible(title)
+            ? { title: shorten(title, LONGEST_TITLE) }
+            : titleFromFile && { titleFromFile }),
           ...(item.date !== undefined && { date: item.date }),
-          ...(item.link !== undefined && item.link.length <= MAX_SOURCE && { source: item.link }),
+          ...(item.link !== undefined && item.link.length <= LONGEST_SOURCE && { source: item.link }),
           topics: topicsOf(item),
         },
         id,

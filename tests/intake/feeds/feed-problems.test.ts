@@ -175,9 +175,9 @@ describe.each(databases)('what is wrong with a feed remembered on $name', ({ pla
 
 test('a feed is asked every five minutes or so, ever less often while it fails, and never sooner than it wants', () => {
   const minutes = (ms: number) => ms / 60_000;
-  expect(minutes(waitAfter(0, undefined, 0))).toBeCloseTo(4.5);
-  expect(minutes(waitAfter(0, undefined, 1))).toBeCloseTo(5.5);
-  expect(minutes(waitAfter(3, undefined, 0.5))).toBeCloseTo(40);
-  expect(minutes(waitAfter(30, undefined, 0.5))).toBeCloseTo(360);
-  expect(minutes(waitAfter(1, 3_600_000, 0.5))).toBeCloseTo(60);
+  expect(minutes(waitAfter(0, 0))).toBeCloseTo(4.5);
+  expect(minutes(waitAfter(0, 1))).toBeCloseTo(5.5);
+  expect(minutes(waitAfter(3, 0.5))).toBeCloseTo(40);
+  expect(minutes(waitAfter(30, 0.5))).toBeCloseTo(360);
+  expect(minutes(waitAfter(1, 0.5, 3_600_000))).toBeCloseTo(60);
 });
