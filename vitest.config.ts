@@ -44,7 +44,8 @@ export default defineConfig({
     env: { TMPDIR: roomy('/dev/shm') },
     // Loading discord.js anew for each file would take as long as half of the tests.
     isolate: false,
-    sequence: { sequencer: LongFirst },
+    // The tests of a file run in another order than they are written in, so that none comes to rely on what one before it left.
+    sequence: { sequencer: LongFirst, shuffle: { tests: true }, seed: 1 },
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Many tests wait, for sockets and other processes, more than they compute.
     maxWorkers: 2 * availableParallelism(),
