@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import type { Clock } from './clock.ts';
 import { createAllowance } from './delivery/allowance.ts';
 import { resumeWorking } from './delivery/probe.ts';
-import { createWorker, FatalDeliveryError, type Worker } from './delivery/worker.ts';
+import { createWorker, type Worker } from './delivery/worker.ts';
 import { type Concerns, watchGuilds } from './discord/guild-events.ts';
 import { createCourier } from './discord/posting/courier.ts';
 import { tellPaused } from './discord/posting/notice.ts';
@@ -17,7 +17,7 @@ export type DeliveringParts = {
   log: Log;
   /** 0 to 1. */
   random(): number;
-  onFatal(error: FatalDeliveryError): void;
+  onFatal(error: Error): void;
 };
 
 /** Posting that is under way. `stop` begins nothing more and resolves once what was begun is written down. */
@@ -96,10 +96,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     changed: resumeChanged,
   });
 
-  const running = worker.run(stopped.signal).catch((error: unknown) => {
-    if (error instanceof FatalDeliveryError) parts.onFatal(error);
-    else log.fatal({ err: error }, 'posting ended; nothing more is posted until the bot starts again');
-  });
+  const running = worker.run(stopped.signal).catch(parts.onFatal);
   return {
     wake: worker.wake,
     async stop() {
