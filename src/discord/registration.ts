@@ -66,7 +66,6 @@ const comparable = (commands: readonly Registered[]): unknown[] =>
       ...strip(command),
       type: command.type ?? 1,
       contexts: command.contexts ?? null,
-      integration_types: command.integration_types ?? [0],
       default_member_permissions: command.default_member_permissions?.toString() ?? null,
     }))
     .sort((a, b) => JSON.stringify([a.type, a.name]).localeCompare(JSON.stringify([b.type, b.name])));

@@ -17,7 +17,6 @@ export async function claimPosts(
   now: number,
   limit: number,
 ): Promise<PostJob[]> {
-  if (limit < 1) return [];
   const lease = newLease();
   const rows = await db.transaction().execute(async (transaction) => {
     const left = await take(
