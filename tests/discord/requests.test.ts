@@ -31,7 +31,7 @@ test.each([false, true])(
 
 test('a server error is told as well, but an answer to an interaction is repeated, twice at most', async () => {
   const { discord, rest, body, post } = await start();
-  discord.fault({ times: 5, effect: { kind: 'status', status: 502 } });
+  discord.fault({ times: 5, effect: { kind: 'status', status: 500 } });
   await expect(post()).rejects.toThrow();
   expect(discord.faults()).toMatchObject([{ times: 4 }]);
   const answer = Routes.webhookMessage('1', 'token');
