@@ -74,6 +74,12 @@ describe('who types a word that is met in print means it', () => {
 test('a word that is no English is found by its other forms, and an ending that is left over', () =>
   expect(asking('## Key takeaways\n- Транзит газа идёт через Турцию.\n')('транзитом')).toContain('Транзит'));
 
+test('what is met in print is no other word with an ending: a startup is no start', () => {
+  const find = asking('## Key takeaways\n- The levy rules start in May.\n- Small firms obey fewer.\n');
+  expect(find('levy starting')).toContain('levy');
+  expect(find('startup levies')).toBeUndefined();
+});
+
 test('Chinese characters that are read the same are taken for one another, but not those of a word that is often said or that a dictionary has', () => {
   const terms = glossary('汽车: 有四个轮子。', '内需: 国内的需求。', '上号: 登录。', '攻势: 军队的进攻。');
   expect(terms('气车')).toBe('汽车');

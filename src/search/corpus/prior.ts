@@ -8,12 +8,9 @@ export const SECTION: Record<Section, number> = {
   summary: -0.1,
 };
 
-/** At an equal match an entry with names may well turn out to be the better one. */
-const NAMED = 0.03;
-
 /** What an entry counts before anything is asked, when it is decided which entries are looked at closely. */
-export const priorOf = ({ date = 0 }: Briefing, { section }: Entry, hasNames: boolean): number =>
-  SECTION[section] + (hasNames ? NAMED : 0) + recency(date);
+export const priorOf = ({ date = 0 }: Briefing, { section }: Entry): number =>
+  SECTION[section] + recency(date);
 
 // Far below what any match differs by: among equals the newer is looked at.
 const recency = (date: number): number => date / 1e18;

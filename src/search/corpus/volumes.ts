@@ -90,7 +90,7 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
   noteProper(corpus, entry.text.plain, words);
   appendAll(corpus, besides);
   documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape.lengths });
-  priors.push(priorOf(briefing, entry, shape !== NAMELESS));
+  priors.push(priorOf(briefing, entry));
   corpus.size += 1;
 }
 

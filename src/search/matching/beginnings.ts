@@ -10,7 +10,7 @@ const ENDING = 0.75;
 
 /** A typed word of this many letters may be the beginning of a longer one. */
 const SHORTEST_PREFIX = 3;
-/** A word of the corpus without its ending, of this many letters, may begin a longer typed one: Ukraine, Ukrainian. */
+/** A word of the corpus without its ending, of this many letters, may begin a longer typed one: транзит, транзитом. */
 const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 3;
 /** And may be this far off: letters swapped or a vowel, as an ending of one's own already makes it a guess. */

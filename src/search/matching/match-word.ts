@@ -9,7 +9,7 @@ import { typoMatches } from './slips.ts';
 import { soundMatches } from './sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
 
-/** Of several guesses at what was meant, those this much worse than the best are dropped; what others are worse counts twice. */
+/** Of several guesses at what was meant, those this much worse than the best are dropped. */
 const CLOSE = 0.12;
 
 /** What a typed word is without any guess: the same word and its other forms, and others for the same. */
@@ -29,13 +29,12 @@ export function matchWord(
 ): WordMatch[] {
   if (sure.length) return bestOfEach([...sure, ...meant]);
   const isMeant = isWritten(typed);
-  const endings = endingMatches(vocabulary, typed);
   const slips = [...soundMatches(vocabulary, typed), ...typoMatches(vocabulary, typed)];
   const guesses = [
     ...russianNounMatches(vocabulary, typed),
     ...shortenedMatches(vocabulary, typed),
     ...prefixMatches(vocabulary, typed),
-    ...(isMeant ? endings.map(doubted) : endings),
+    ...(isMeant ? [] : endingMatches(vocabulary, typed)),
     ...nearPrefixMatches(vocabulary, typed),
     ...(isMeant || isEnglish(typed)
       ? slips.map((one) => (isSpelling(typed, one) ? one : doubted(one)))
@@ -51,9 +50,7 @@ const doubted = (match: WordMatch): WordMatch => ({ ...match, quality: match.qua
 
 function nearBest(matches: readonly WordMatch[]): WordMatch[] {
   const top = matches.reduce((most, { quality }) => Math.max(most, quality), 0);
-  return matches
-    .filter(({ quality }) => quality >= top - CLOSE)
-    .map((match) => ({ ...match, quality: 2 * match.quality - top }));
+  return matches.filter(({ quality }) => quality >= top - CLOSE);
 }
 
 /** British and American English write one word with s and z: organisations. */

@@ -52,7 +52,7 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
       const name = isAcronym(vocabulary, text);
       if (name && (capitals === 'all' || words[i - 1]?.text === 'the'))
         keep({ typed: text.toUpperCase(), matches: namesOf(vocabulary, text) }, i);
-      else if (name || !isStopWord(text)) small.push({ text, at: i });
+      else if (!isStopWord(text)) small.push({ text, at: i });
     } else if (framed.some(({ start, end }) => here.start >= start && here.end <= end))
       small.push({ text, at: i });
     else if (words.length > 1 && isFragment(vocabulary, question, here))
