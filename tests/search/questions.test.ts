@@ -163,6 +163,13 @@ test('a name without spaces is found by some of its characters, the first and th
   expect(find('存良率'), 'in no name').toBeUndefined();
 });
 
+test('a bit is something that may be asked for', () =>
+  expect(
+    asking('## Did you know?\n- Quantum Gate: It turns states.\n- Qubit: A bit of the quantum kind.\n')(
+      'quantum bit',
+    ),
+  ).toBe('Qubit'));
+
 describe('what belongs together', () => {
   const found = asking(
     '## Key takeaways\n- Growth and votes came early in Arizona.\n- The new presidential term begins.\n- Their president spoke of spring and of a term of trade.\n## Did you know?\n- Pillar Two: A floor for tax.\n',

@@ -19,7 +19,7 @@ const ASKING = `
   theyre theyve wasnt werent weve whats wheres whos whys wont wouldnt youd youll youre youve
   lol lmao rofl haha hmm huh yo yeah wow omg wtf smh idk imo imho tbh ngl fyi iirc afaik atm rn irl eli5 tl tldr asap btw bc cuz coz
   smth smn sth rly gonna wanna gotta gimme lemme ok
-  thing things stuff bit kind sort topic something anything someone somebody anyone anybody guy guys folks dude bro mate buddy bloke
+  thing things stuff kind sort topic something anything someone somebody anyone anybody guy guys folks dude bro mate buddy bloke
   fella fellow chap lady gal
   around soon another each either neither none itself myself themselves herself himself ourselves yourself yourselves oneself
   upon within without toward towards among amongst amid during until till unless although though whether whose whom thus hence
