@@ -7,6 +7,9 @@ import { openPage } from './open-page.ts';
 import { StorageError } from './storage/storage-error.ts';
 import { isMistyped, mistyped } from './terminal/program.ts';
 
+/** One Ctrl+C comes twice, from the terminal and from npm, where no shell stands between npm and us; in ms. */
+const SAME_KEY = 500;
+
 try {
   // npm start -- --open: also opens the local Discord's page.
   const { values } = parseArgs({ options: { open: { type: 'boolean', default: false } } });
@@ -18,6 +21,9 @@ try {
     process.once(signal, () => {
       log.info({ signal }, 'stopping; a second signal stops at once');
       stop.abort();
+      const sameKey = (): void => {};
+      process.on(signal, sameKey);
+      setTimeout(() => process.off(signal, sameKey), SAME_KEY).unref();
     });
   }
   const say = (text: string): void => console.log(text);
