@@ -18,13 +18,13 @@ try {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.removeAllListeners(signal);
-    process.once(signal, () => {
+    const stopping = (): void => {
+      setTimeout(() => process.off(signal, stopping), SAME_KEY).unref();
+      if (stop.signal.aborted) return;
       log.info({ signal }, 'stopping; a second signal stops at once');
       stop.abort();
-      const sameKey = (): void => {};
-      process.on(signal, sameKey);
-      setTimeout(() => process.off(signal, sameKey), SAME_KEY).unref();
-    });
+    };
+    process.on(signal, stopping);
   }
   const say = (text: string): void => console.log(text);
   // The rest takes a second to load, which nobody who mistyped a variable should wait for.
