@@ -63,8 +63,8 @@ test('a permission taken away is missing at once, and given back', async () => {
   await send(page, '/subscribe');
   await page.getByRole('button', { name: 'Send command' }).click();
   await page.getByRole('article').last().filter({ hasText: 'Send Messages' }).waitFor();
-  await panel.getByLabel('Embed Links').uncheck();
-  await panel.getByText('Embed Links was taken away.').waitFor();
+  await panel.getByLabel('Read Message History').uncheck();
+  await panel.getByText('Read Message History was taken away.').waitFor();
   expect(await panel.getByLabel('Send Messages', { exact: true }).isChecked()).toBe(false);
   await panel.getByLabel('Send Messages', { exact: true }).check();
   await panel.getByText('Send Messages was given back.').waitFor();

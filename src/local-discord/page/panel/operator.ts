@@ -22,7 +22,6 @@ const TAKEABLE = [
   ['viewChannel', 'View Channel', 10n],
   ['sendMessages', 'Send Messages', 11n],
   ['sendMessagesInThreads', 'Send Messages in Threads', 38n],
-  ['embedLinks', 'Embed Links', 14n],
   ['readMessageHistory', 'Read Message History', 16n],
 ] as const;
 
