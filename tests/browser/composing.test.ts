@@ -85,7 +85,7 @@ test('an option of each kind is picked or checked before anything is sent', asyn
   const page = await writer(showcase);
   await composer(page).fill('/give');
   await page.keyboard.press('Enter');
-  const more = page.getByRole('button', { name: /optional$|more$/ });
+  const more = page.getByRole('combobox', { name: /optional$|more$/ });
   const add = async (name: string, type: string, pick?: RegExp) => {
     await more.focus();
     await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
@@ -114,4 +114,40 @@ test('whoever types anywhere writes in the composer', async () => {
   await page.getByRole('article').first().focus();
   await page.keyboard.type('hello');
   expect(await composer(page).inputValue()).toBe('hello');
+});
+
+test('an option is found by typing its name, and filled in from the colon on', async () => {
+  const page = await writer(showcase);
+  await page.keyboard.type('/give co');
+  await page.getByRole('option', { name: /^count/ }).waitFor();
+  expect(await page.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('sure:tr');
+  await page.getByRole('option', { name: /^True/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await articles(page, 'count=3 sure=true').waitFor();
+});
+
+test('what is no option keeps a command from being sent without it', async () => {
+  const page = await writer(showcase);
+  const given = articles(page, /Olivia used\s+give/);
+  const before = await given.count();
+  await page.keyboard.type('/give colour');
+  await page.keyboard.press('Enter');
+  await page.getByText('No option is called “colour”. Pick one from the list, or delete it.').waitFor();
+  expect(await given.count()).toBe(before);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => given.count()).toBe(before + 1);
+});
+
+test('a command that is pasted comes with its options', async () => {
+  const page = await writer(showcase);
+  await composer(page).fill('/give count: 4 anyone: Rosa');
+  expect(await page.getByRole('combobox', { name: 'count' }).inputValue()).toBe('4');
+  expect(await page.getByRole('combobox', { name: 'anyone' }).inputValue()).toBe('Rosa');
 });

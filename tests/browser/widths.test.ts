@@ -54,7 +54,7 @@ test.each([360, 700, 1280])(
       ['role', '@News readers'],
       ['where', '#world-news'],
     ] as const) {
-      await page.getByRole('button', { name: /optional$|more$/ }).focus();
+      await page.getByRole('combobox', { name: /optional$|more$/ }).focus();
       await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
       await page.getByRole('combobox', { name, exact: true }).fill(type);
     }

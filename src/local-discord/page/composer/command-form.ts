@@ -3,7 +3,9 @@ import { avatar } from '../parts/avatar.ts';
 import { h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
 import type { Composing, OptionValues } from './composing.ts';
-import { type Leaf, optionDescription, optionName } from './leaves.ts';
+import type { Leaf } from './leaves.ts';
+import { moreOptions } from './more-options.ts';
+import { namedOptions } from './named-options.ts';
 import { type Pill, pillFor } from './pill.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Shown } from './written.ts';
@@ -34,7 +36,6 @@ export type Form = {
 /** Turns the bar into a command with its pills: those required or given at once, the others offered. */
 export function commandForm(bar: HTMLElement, form: Form): void {
   const { leaf, composing, suggestions } = form;
-  const { locale } = composing.home;
   const pills: Pill[] = [];
   /** Whether anything was typed; what was only recalled gives way to others of the history. */
   let touched = false;
@@ -63,6 +64,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     const wrong = [...missing, ...pills].find((pill) => pill.fault() !== undefined);
     for (const pill of pills) pill.showFault();
     if (wrong) return wrong.focus();
+    if (more.isWrong()) return more.input.focus();
     // What is recalled stands as chosen, so that the arrows walk on and Enter sends it again.
     const chosen = Object.entries(standing()).map(([name, one]) => [name, { value: one.shown, ...one }]);
     form.sent(Object.fromEntries(chosen));
@@ -80,7 +82,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
       next: () => {
         const empty = pills.find((one) => one.isEmpty());
         if (empty) empty.focus();
-        else if (left().length > 0) more.focus();
+        else if (left().length > 0) more.input.focus();
       },
       remove: () => {
         if (option.required || pills.length === 0) return form.done();
@@ -89,7 +91,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
         form.changed(standing());
         const before = pills.at(-1);
         if (before) before.focus();
-        else more.focus();
+        else more.input.focus();
       },
       walk: (back) => {
         if (!touched) form.walk(back);
@@ -103,56 +105,35 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     return pill;
   };
 
-  const offerOptions = () =>
-    suggestions.show(
-      more,
-      'Options',
-      left().map((option) => ({
-        label: optionName(option, locale),
-        detail: optionDescription(option, locale),
-        pick: () => {
-          const pill = add(option);
-          draw();
-          pill.focus();
-        },
-      })),
-      -1, // Enter sends, until the arrows mark an option
-    );
-  const more = h('button', {
-    type: 'button',
-    class: 'more-options',
-    'aria-haspopup': 'listbox',
-    'aria-controls': 'suggestions',
-    onfocus: offerOptions,
-    onclick: offerOptions,
-    onblur: (event) => suggestions.blurred(event),
-    onkeydown: (event) => {
-      if (!(event instanceof KeyboardEvent)) return;
-      // Tab leaves the list for the send button; only Enter on a marked one and a click pick here.
-      if (event.key === 'Tab') return suggestions.hide();
-      if (event.key === 'Enter' && event.ctrlKey) return send();
-      if (suggestions.onKey(event)) return;
-      if (event.key === 'Backspace' || event.key === 'Escape') {
-        event.preventDefault();
-        const last = pills.at(-1);
-        if (event.key === 'Backspace' && last) last.focus();
-        else form.done();
-      } else if (event.key === 'Enter') {
-        event.preventDefault();
-        send();
-      }
+  const more = moreOptions({
+    locale: composing.home.locale,
+    suggestions,
+    left,
+    tell: composing.tell,
+    choose: (option, words) => {
+      const pill = add(option);
+      pill.type(words);
+      draw();
+      form.changed(standing());
+      pill.focus();
     },
+    send,
+    back: () => {
+      const last = pills.at(-1);
+      if (last) last.focus();
+      else form.done();
+    },
+    giveUp: form.done,
   });
 
   const draw = () => {
     suggestions.hide();
-    more.hidden = left().length === 0;
-    more.textContent = pills.length > 0 ? `+${left().length} more` : `${left().length} optional`;
+    more.draw(pills.length);
     bar.replaceChildren(
       avatar(composing.home.bot, 'small'),
       h('span', { class: 'command-name' }, `/${leaf.shown}`),
       ...pills.map(({ node }) => node),
-      more,
+      more.input,
       sendButton,
     );
   };
@@ -178,12 +159,15 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     else if (before) pill.type(before.shown);
   }
   const [first] = leaf.options;
-  if (form.rest && first) (pills[0] ?? add(first)).type(form.rest);
+  const named = namedOptions(leaf.options, form.rest, composing.home.locale);
+  for (const { option, words } of named)
+    (pills.find((pill) => pill.option === option) ?? add(option)).type(words);
+  if (named.length === 0 && form.rest && first) (pills[0] ?? add(first)).type(form.rest);
   draw();
   form.changed(standing());
   if (!form.focus) return;
   const start = pills.find((pill) => pill.isEmpty()) ?? pills.at(-1);
   if (start) start.focus();
-  else if (left().length > 0) more.focus();
+  else if (left().length > 0) more.input.focus();
   else sendButton.focus();
 }
