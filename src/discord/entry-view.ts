@@ -30,7 +30,7 @@ const LABELS: Record<Section, string> = {
 };
 
 /** What the entry's own text may take of the message; the rest is for its source and the related entries. */
-const TEXT_CHARACTERS = 2500;
+const TEXT_CHARACTERS = 2400;
 const TERM_CHARACTERS = 200;
 const SNIPPET_CHARACTERS = 120;
 
@@ -67,10 +67,12 @@ export const foundList = (title: string, found: readonly Found[]): Block[] => [
   ),
 ];
 
-const term = (value: string, bold: readonly Range[] = []): string =>
-  value.length <= TERM_CHARACTERS
-    ? toMarkdown(unmarked(value), bold)
-    : escapeLine(shorten(value, TERM_CHARACTERS));
+/** In bold what matched, as long as that takes no more than if every character were escaped. */
+function term(value: string, bold: readonly Range[] = []): string {
+  const shown = toMarkdown(unmarked(value), bold);
+  const fits = value.length <= TERM_CHARACTERS && shown.length <= 2 * TERM_CHARACTERS;
+  return fits ? shown : escapeLine(shorten(value, TERM_CHARACTERS));
+}
 
 const snippet = (entry: Entry): string =>
   entry.term

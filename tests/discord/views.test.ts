@@ -191,19 +191,26 @@ describe('an entry in Discord', () => {
   });
 });
 
-test('an entry and related ones made of nothing but what is escaped fit into a message', () => {
-  const plain = '*'.repeat(2600);
-  const briefing = { ...briefingOf('A text.'), title: plain.slice(0, 200), date: 0 };
-  const entry = { briefingId: 'news', section: 'glossary', text: { plain, marks: [] } } as const;
-  const found = Array.from({ length: 5 }, (_, n) => ({
-    briefing,
-    entry: { ...entry, id: `news/${n}`, term: plain.slice(0, 200) },
-  }));
-  const [first, ...others] = found;
-  if (!first) expect.fail();
-  const bold = Array.from({ length: 50 }, (_, n) => ({ start: 4 * n, end: 4 * n + 2 }));
-  withinLimits(entryView({ ...first, highlights: { term: bold, text: bold } }, others));
-});
+test.each([
+  ['every second character matched', 2],
+  ['every character matched', 1],
+  ['nothing matched', 200],
+])(
+  'an entry and related ones made of nothing but what is escaped fit into a message, when %s',
+  (_, every) => {
+    const plain = '*'.repeat(2600);
+    const briefing = { ...briefingOf('A text.'), title: plain.slice(0, 200), date: Date.UTC(2024, 8, 25) };
+    const entry = { briefingId: 'news', section: 'glossary', text: { plain, marks: [] } } as const;
+    const found = Array.from({ length: 5 }, (_, n) => ({
+      briefing,
+      entry: { ...entry, id: `news/${n}`, term: plain.slice(0, 200) },
+    }));
+    const [first, ...others] = found;
+    if (!first) expect.fail();
+    const bold = Array.from({ length: 200 / every }, (_, n) => ({ start: every * n, end: every * n + 1 }));
+    withinLimits(entryView({ ...first, highlights: { term: bold, text: bold } }, others));
+  },
+);
 
 test('an entry shows its briefing’s title as it is written, and only the beginning of what is related', () => {
   const briefing = { ...briefingOf(`Rates rose. ${'They rose. '.repeat(50)}\n\nMore.`), title: '*War*' };
