@@ -1,21 +1,25 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './tables.ts';
 
+/** So much of what is paused is looked at in one go: all of years at once would keep readers waiting. */
+const PAUSED_AT_ONCE = 200;
+
 /**
- * Of what is overdue by more than `cap` ms leaves the latest of each subscription that works, or of `only` that one, and
- * counts the others in it; returns how many it skipped. Within a transaction.
+ * Of what is overdue by more than `cap` ms leaves the latest of each subscription, or of `only` that one, and counts the others in
+ * it; returns how many it skipped. Of those that are paused some at each call, so that what waits for them does not grow without
+ * end. Within a transaction.
  */
 export async function skipOverdue(db: Database, now: number, cap: number, only?: string): Promise<number> {
-  const { rows } = await sql<{ id: string; subscription_id: string }>`
-    select delivery.id, delivery.subscription_id from delivery
-    join subscription on subscription.id = delivery.subscription_id
-    where state = 'waiting' and due_at < ${now - cap} and unsure_since is null
-      and subscription.pause is null and removed_at is null
-      ${only === undefined ? sql`` : sql`and subscription.id = ${only}`}
-      and exists (select 1 from delivery later where later.subscription_id = delivery.subscription_id
-        and later.state = 'waiting' and later.position > delivery.position)`.execute(db);
+  const overdue = (which: RawBuilder<unknown>) => overdueOf(db, now - cap, which);
+  const rows =
+    only === undefined
+      ? [
+          ...(await overdue(sql`subscription.pause is null`)),
+          ...(await overdue(sql`subscription.pause is not null limit ${PAUSED_AT_ONCE}`)),
+        ]
+      : await overdue(sql`subscription.pause is null and subscription.id = ${only}`);
   let skipped = 0;
-  for (const { id, subscription_id } of rows) {
+  for (const { id, subscription_id, missed } of rows) {
     const { numUpdatedRows } = await db
       .updateTable('delivery')
       .set({ state: 'skipped', note: 'too old: only the latest was posted' })
@@ -24,9 +28,21 @@ export async function skipOverdue(db: Database, now: number, cap: number, only?:
       .executeTakeFirst();
     if (numUpdatedRows === 0n) continue;
     skipped++;
-    await sql`update delivery set missed = missed + 1 where id = (
+    await sql`update delivery set missed = missed + 1 + ${missed} where id = (
       select id from delivery where subscription_id = ${subscription_id} and state = 'waiting'
       order by position desc limit 1)`.execute(db);
   }
   return skipped;
+}
+
+/** What waits since before `dueBefore`, surely was not posted and has a later one behind it. */
+async function overdueOf(db: Database, dueBefore: number, which: RawBuilder<unknown>) {
+  const { rows } = await sql<{ id: string; subscription_id: string; missed: number }>`
+    select delivery.id, delivery.subscription_id, delivery.missed from delivery
+    join subscription on subscription.id = delivery.subscription_id
+    where state = 'waiting' and due_at < ${dueBefore} and unsure_since is null and removed_at is null
+      and exists (select 1 from delivery later where later.subscription_id = subscription.id
+        and later.state = 'waiting' and later.position > delivery.position)
+      and ${which}`.execute(db);
+  return rows;
 }

@@ -95,6 +95,17 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     }
   });
 
+  test('what waits too long behind a pause is left out while it lasts, and all of it is counted', async () => {
+    const storage = await open(['1']);
+    const id = await backlog(storage);
+    await storage.subscriptions.pause(id, PAUSE, NOW);
+    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
+    await recordBriefings(storage.outbox, [realBriefing, news(24)], LATER);
+    const end = LATER + CATCH_UP + MINUTE;
+    await storage.subscriptions.resume(id, end);
+    expect(await storage.outbox.claim(end, 10)).toMatchObject([{ missed: 3, briefing: { id: 'news-24' } }]);
+  });
+
   test('the same holds for what waited while a channel was unsubscribed or its server left', async () => {
     const unsubscribed = await open(['1']);
     await backlog(unsubscribed);

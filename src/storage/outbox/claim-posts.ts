@@ -58,10 +58,10 @@ async function dueIds(db: Database, now: number, limit: number): Promise<string[
     select delivery.id from delivery join subscription on subscription.id = delivery.subscription_id
     where ${due(now)} and pause is null and removed_at is null
       and not exists (
-        select 1 from delivery other where other.channel_id = delivery.channel_id and other.state = 'sending'
+        select 1 from delivery other where other.channel_id = subscription.channel_id and other.state = 'sending'
           and other.lease_until > ${now} and other.lease_until <= ${now + LEASE})
       and not exists (
-        select 1 from delivery older where older.subscription_id = delivery.subscription_id
+        select 1 from delivery older where older.subscription_id = subscription.id
           and older.state = 'waiting' and older.next_at + 0 <= ${now} and older.position < delivery.position)
     order by next_at, position limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
