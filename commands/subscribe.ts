@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
+import type { Library } from '../src/briefings/library.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import {
   type Choice,
@@ -21,7 +22,7 @@ import { describe, nextLine } from '../src/discord/subscription-text.ts';
 import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
-import { parseTopics } from '../src/subscriptions/topics.ts';
+import { parseTopics, topicsOf } from '../src/subscriptions/topics.ts';
 import { wishFrom } from '../src/subscriptions/wish.ts';
 
 const CHOICES = 25;
@@ -116,7 +117,8 @@ function confirmation(
   { advice = '', undo = 'Undo' } = {},
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
-  const unknown = topics.filter((topic) => !topicsOf(app).includes(topic));
+  const known = topicsThereAre(app);
+  const unknown = topics.filter((topic) => !known.includes(topic));
   const lines = [
     `**${done}** ${describe(subscription)}`,
     nextLine(subscription, app.clock.now()),
@@ -172,16 +174,22 @@ async function undo(app: App, channelId: string, changeId: string): Promise<Repl
   return privately(`**Undone.** ${now}`);
 }
 
-const topicsOf = (app: App): string[] => [
-  ...new Set(app.library().briefings.flatMap(({ topics }) => topics.map((topic) => topic.toLowerCase()))),
-];
+/** Of a library, which never changes: gone through at each keystroke many thousands would keep others waiting. */
+const gathered = new WeakMap<Library, readonly string[]>();
+
+function topicsThereAre(app: App): readonly string[] {
+  const library = app.library();
+  const topics = gathered.get(library) ?? [...new Set(library.briefings.flatMap(topicsOf))];
+  gathered.set(library, topics);
+  return topics;
+}
 
 /** Completes the last of the topics typed; those before it stay. */
 function topicChoices(app: App, typed: string): Choice[] {
-  const [, kept = '', last = ''] = /^(.*,\s*)?(.*)$/su.exec(typed) ?? [];
-  const wanted = last.trim().toLowerCase();
+  const [, kept = '', last = ''] = /^(.*[,;，、；\n]\s*)?(.*)$/su.exec(typed) ?? [];
+  const [wanted = ''] = parseTopics(last);
   const chosen = parseTopics(kept);
-  return ['all', ...topicsOf(app)]
+  return ['all', ...topicsThereAre(app)]
     .filter((topic) => topic.includes(wanted) && !chosen.includes(topic))
     .map((topic) => kept + topic)
     .filter((topic) => topic.length <= CHOICE_CHARACTERS)

@@ -170,7 +170,8 @@ test('what is typed as a topic is shown as it was typed, in the list as well, ho
 });
 
 test('time zones are completed by city, country and abbreviation, topics from the briefings', async () => {
-  const { discord } = await startRunning();
+  const briefings = [briefingOf('---\ntopics: ["Business, Finance", Trade]\n---\nSomething happened.')];
+  const { discord } = await startRunning({ briefings });
   const milo = discord.as('Milo');
   const zones = async (timezone: string) =>
     (await milo.complete(NEWS, '/subscribe', { timezone })).map(({ value }) => value);
@@ -178,8 +179,10 @@ test('time zones are completed by city, country and abbreviation, topics from th
   expect(await zones('CET')).toContain('Europe/Paris');
   expect((await zones('mumbai'))[0]).toBe('Asia/Kolkata');
   expect((await zones('')).length).toBe(25);
-  const topics = await milo.complete(NEWS, '/subscribe', { topic: '' });
-  expect(topics.map(({ value }) => value)).toContain('all');
+  const topics = async (topic: string) =>
+    (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => value);
+  expect(await topics('')).toEqual(['all', 'business', 'finance', 'trade']);
+  expect(await topics('Trade，F')).toEqual(['Trade，finance']);
 });
 
 test('two admins who change a time and a role at the same moment both get what they changed', async () => {

@@ -2,11 +2,24 @@ import { expect, test } from 'vitest';
 import { parseTopics, wants } from '../../src/subscriptions/topics.ts';
 
 test('topics are read in any case, each once, and without blanks around them', () => {
-  expect(parseTopics(' Trade, energy ;ＴＲＡＤＥ\nÉnergie,, ')).toEqual(['trade', 'energy', 'énergie']);
+  expect(parseTopics(' Trade, energy ;ＴＲＡＤＥ\nÉnergie,, 贸易，能源、')).toEqual([
+    'trade',
+    'energy',
+    'énergie',
+    '贸易',
+    '能源',
+  ]);
 });
 
 test('a subscription wants briefings of its topics, and all of them when it names none', () => {
   expect(wants({ topics: [] }, { topics: [] })).toBe(true);
   expect(wants({ topics: ['trade'] }, { topics: ['Energy', ' TRADE '] })).toBe(true);
   expect(wants({ topics: ['trade'] }, { topics: [] })).toBe(false);
+});
+
+test('a topic with a comma in it, as feeds have them, is wanted by whoever types it or a part of it', () => {
+  const briefing = { topics: ['Business, Finance'] };
+  for (const typed of ['business, finance', 'Finance', 'energy, business'])
+    expect(wants({ topics: parseTopics(typed) }, briefing)).toBe(true);
+  expect(wants({ topics: parseTopics('energy') }, briefing)).toBe(false);
 });
