@@ -39,6 +39,15 @@ test('a text whose file would go over one that is no briefing is told so, and th
   expect(await readFile(path, 'utf8')).toBe('---\nhalf');
 });
 
+test('a text without a title is asked for one, since no file name gives it one', async () => {
+  const folder = await temporaryFolder();
+  expect(await drop(folder, 'Ships call again.')).toBe(
+    'text.md:1:1: the text has no title. Begin it with a line "# The title"',
+  );
+  expect(await drop(folder, '---\ntitle: Ships\n---\nThey call again.')).toContain('Published "Ships"');
+  expect(await readdir(folder)).toEqual(['ships.md']);
+});
+
 test('a text that is no briefing is told what is wrong, and leaves the folder as it was', async () => {
   const folder = await temporaryFolder();
   expect(await drop(folder, '# Bad\n\n## Did you know?\n\n- Zeugma\n')).toMatch(/:5:1: .*has no term/);
