@@ -7,10 +7,12 @@ export type News = { briefing: Briefing; revision?: number; missed?: number };
 /** Lines above a briefing: that it was retracted or corrected, and how many earlier ones were left out. */
 export function newsLines({ briefing, revision = 1, missed = 0 }: News): string[] {
   const { correction, retracted } = briefing;
-  const said = correction ? `: ${escapeLine(correction)}` : '.';
+  const said = correction && escapeLine(correction);
   return [
-    ...(retracted ? [`⚠️ **Retracted** by its publisher${said}`] : []),
-    ...(!retracted && (correction || revision > 1) ? [`✏️ **Corrected**${said}`] : []),
+    ...(retracted ? ['⚠️ **Retracted** by its publisher.'] : []),
+    // It may say why, or still what was corrected before.
+    ...(retracted && said ? [`✏️ The publisher’s note: ${said}`] : []),
+    ...(!retracted && (said || revision > 1) ? [`✏️ **Corrected**${said ? `: ${said}` : '.'}`] : []),
     ...(missed
       ? [
           `-# Nothing could be posted here for more than a week; ${missed === 1 ? 'one earlier briefing was' : `${missed} earlier briefings were`} left out. \`/briefing\` has them all.`,

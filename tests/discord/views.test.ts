@@ -221,9 +221,10 @@ test('an entry shows its briefing’s title as it is written, and only the begin
   expect(said.split('\n').find((line) => line.startsWith('Rates'))?.length).toBeLessThanOrEqual(120);
 });
 
-test('a briefing that was taken back is not said to be corrected as well', () => {
+test('a briefing that was taken back is not said to be corrected as well, nor its correction to be why', () => {
   const briefing = briefingOf('---\nretracted: true\ncorrection: It never happened.\n---\nA text.');
   expect(newsLines({ briefing, revision: 2 })).toEqual([
-    '⚠️ **Retracted** by its publisher: It never happened.',
+    '⚠️ **Retracted** by its publisher.',
+    '✏️ The publisher’s note: It never happened.',
   ]);
 });
