@@ -83,6 +83,12 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'an endless term': [glossary(`- ${'very '.repeat(100)}long: x`), 'has no term'],
   'a misspelt section in plain text': [bytes('Text.\n\nAnalisys\n\nText'), 'Did you mean "Analysis"?'],
   'rich text': [bytes('{\\rtf1 Text}'), 'the file is RTF'],
+  'a PDF': [bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'the file is a PDF'],
+  'a Word document': [bytes('PK\x03\x04\x14\0\x06\0'), 'the file is a word processor’s document'],
+  'an old Word document': [
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    'the file is a word processor’s document',
+  ],
   'a web page': [bytes('<!doctype html><p>Text'), 'the file is a web page'],
   'front matter in TOML': [bytes('+++\ntitle = "x"\n+++\nText'), 'not YAML'],
   'a misspelt section': [bytes('## Analisys\nText'), 'Did you mean "Analysis"?'],

@@ -5,6 +5,8 @@ export const MOST_BYTES = 1024 * 1024;
 
 // Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
 const MOST_LINES = 10_000;
+const PUT_ITS_TEXT = 'Put its text here, as Markdown or plain text';
+
 const MOST_MARKUP = { file: 20_000, paragraph: 1_000 };
 
 const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
@@ -15,6 +17,8 @@ type Refusal = Omit<Problem, 'file'>;
 export function decode(bytes: Uint8Array): { text: string } | Refusal {
   if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   if (utf16Of(bytes)) return refusal('the file is UTF-16', 'Save it as UTF-8');
+  const document = documentOf(bytes);
+  if (document) return refusal(`the file is ${document}`, PUT_ITS_TEXT);
   const nul = bytes.indexOf(0);
   if (nul !== -1)
     return {
@@ -48,9 +52,18 @@ const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, col
 /** What programs write that save under any name they are given. */
 function otherFormat(text: string): Refusal | undefined {
   if (text.startsWith('{\\rtf')) return refusal('the file is RTF', 'Save it as plain text');
-  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text))
-    return refusal('the file is a web page', 'Put its text here, as Markdown or plain text');
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) return refusal('the file is a web page', PUT_ITS_TEXT);
   return undefined;
+}
+
+/** What a file is of which no part is text, by how it begins. */
+function documentOf(bytes: Uint8Array): string | undefined {
+  const begins = new TextDecoder('latin1').decode(bytes.subarray(0, 5));
+  if (begins === '%PDF-') return 'a PDF';
+  // What .docx, .odt and .pages are; the other is Word's older .doc.
+  return begins.startsWith('PK\x03\x04') || begins.startsWith('\xd0\xcf\x11\xe0')
+    ? 'a word processor’s document or an archive'
+    : undefined;
 }
 
 function tooLong(text: string): Refusal | undefined {
