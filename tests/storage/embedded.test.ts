@@ -58,11 +58,31 @@ test('a database of another user is not called damaged', async () => {
   try {
     await asNobody(() =>
       expect(() => openFile(file)).toThrow(
-        /briefings\.db cannot be used: .*\. Give it, and the folder it is in, to the user/,
+        /briefings\.db cannot be used: .*\. Give the folder it is in, and every file there, to the user/,
       ),
     );
   } finally {
     await chmod(stateDir, 0o755);
+  }
+});
+
+test('files that this user may only read are refused: nothing could be written, and a second process would run beside', async () => {
+  for (const [name, words] of [
+    [
+      DATABASE_FILE,
+      /briefings\.db cannot be used: .*readonly.* Give the folder it is in, and every file there/,
+    ],
+    [
+      'running.lock',
+      /STATE_DIR .* cannot be used \(SQLITE_READONLY\)\. .* this user may write, and every file in/,
+    ],
+  ] as const) {
+    const stateDir = await temporaryFolder();
+    await (await openStorage({ stateDir })).close();
+    await chmod(stateDir, 0o777);
+    for (const file of [DATABASE_FILE, 'running.lock'])
+      await chmod(join(stateDir, file), file === name ? 0o444 : 0o666);
+    await asNobody(() => expect(openStorage({ stateDir })).rejects.toThrow(words));
   }
 });
 

@@ -92,12 +92,16 @@ function remembering(sqlite: BetterSqlite3.Database): SqliteDatabase {
   };
 }
 
+/** A file that may only be read SQLite opens, and locks for nobody, without a word before the first write. */
+const WRITE = 'pragma user_version = 1';
+
 /** Opens one SQLite file for reading and writing, safe against a power cut, and checks that it is. */
 export function openFile(file: string): BetterSqlite3.Database {
   const sqlite = new BetterSqlite3(file, { timeout: 5000 });
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    sqlite.exec(`begin immediate; ${WRITE}; rollback`);
   } catch (error) {
     sqlite.close();
     throw new StorageError(
@@ -118,7 +122,7 @@ export function openFile(file: string): BetterSqlite3.Database {
 function mendOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
-    ? 'Give it, and the folder it is in, to the user who runs the bot, or let that user write both.'
+    ? 'Give the folder it is in, and every file there, to the user who runs the bot.'
     : 'Put back a backup, or move the file away to begin anew.';
 }
 
@@ -128,7 +132,8 @@ export function lock(stateDir: string): () => void {
     makeFolder(stateDir);
     const held = new BetterSqlite3(join(stateDir, 'running.lock'), { timeout: 0 });
     try {
-      held.exec('BEGIN EXCLUSIVE');
+      // Nothing of it ever gets to the disk.
+      held.exec(`pragma journal_mode = memory; begin exclusive; ${WRITE}`);
     } catch (error) {
       held.close();
       throw error;
@@ -142,7 +147,11 @@ export function lock(stateDir: string): () => void {
           'several machines together need DATABASE_URL.',
       );
     throw new StorageError(
-      `STATE_DIR ${stateDir} cannot be used (${code || error}). It must be a folder that this user may write.`,
+      `STATE_DIR ${stateDir} cannot be used (${code || error}). ${
+        code === 'SQLITE_FULL'
+          ? 'Its disk is full: make room on it.'
+          : 'It must be a folder that this user may write, and every file in it.'
+      }`,
     );
   }
 }
