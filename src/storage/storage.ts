@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Clock, steadyClock } from '../clock.ts';
 import type { Leadership } from '../delivery/leadership.ts';
@@ -7,7 +8,8 @@ import type { FeedMemory } from '../intake/feeds/feed-memory.ts';
 import type { IntakeMemory } from '../intake/memory.ts';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { refuseToLeaveBehind } from './copies/left-behind.ts';
-import { openEmbedded } from './database/embedded.ts';
+import { DATABASE_FILE } from './database/database-file.ts';
+import { openEmbedded, unusable } from './database/embedded.ts';
 import { electLeader } from './database/leader.ts';
 import { migrate } from './database/migrate.ts';
 import { openPostgres, schemaOf } from './database/postgres.ts';
@@ -15,6 +17,7 @@ import { feedMemory } from './feed-memory.ts';
 import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { StorageError } from './storage-error.ts';
 import { subscriptionStore } from './subscriptions/subscriptions.ts';
 import type { Database, Locks } from './tables.ts';
 
@@ -64,7 +67,7 @@ async function openOwn({ stateDir, maxBytes }: Place): Promise<Storage> {
     await migrate(db);
   } catch (error) {
     await close();
-    throw error;
+    throw error instanceof StorageError ? error : unusable(join(stateDir, DATABASE_FILE), error);
   }
   return {
     ...stores(db, { alone: async () => {}, uncorrected: async () => {} }),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -64,6 +65,18 @@ test('a database of another user is not called damaged', async () => {
   } finally {
     await chmod(stateDir, 0o755);
   }
+});
+
+test('a disk that is full at the start is named, and nobody is told to move the database away', async () => {
+  const stateDir = await temporaryFolder();
+  const full =
+    /briefings\.db cannot be used: .*\. Its disk is full or fails: make room on it and start again\./;
+  await expect(openStorage({ stateDir, maxBytes: 20_000 })).rejects.toThrow(full);
+  const file = join(stateDir, DATABASE_FILE);
+  // Files that this shell starts may not grow: SQLite's own of shared memory cannot.
+  const open = `import { openFile } from './src/storage/database/embedded.ts'; openFile(${JSON.stringify(file)})`;
+  const started = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" -e "$1"', process.execPath, open]);
+  expect(String(started.stderr)).toMatch(full);
 });
 
 test('files that this user may only read are refused: nothing could be written, and a second process would run beside', async () => {

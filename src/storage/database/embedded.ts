@@ -104,9 +104,7 @@ export function openFile(file: string): BetterSqlite3.Database {
     sqlite.exec(`begin immediate; ${WRITE}; rollback`);
   } catch (error) {
     sqlite.close();
-    throw new StorageError(
-      `${file} cannot be used: ${error instanceof Error ? error.message : error}. ${mendOf(error)}`,
-    );
+    throw unusable(file, error);
   }
   const mode = sqlite.pragma('journal_mode', { simple: true });
   const synchronous = sqlite.pragma('synchronous', { simple: true });
@@ -118,12 +116,17 @@ export function openFile(file: string): BetterSqlite3.Database {
   );
 }
 
-/** What to do about a database that does not open: one that belongs to another user is not damaged. */
-function mendOf(error: unknown): string {
+/** Why a database does not open, and what to do: one that belongs to another user or found no room is not damaged. */
+export function unusable(file: string, error: unknown): StorageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
+  const mend = /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
     ? 'Give the folder it is in, and every file there, to the user who runs the bot.'
-    : 'Put back a backup, or move the file away to begin anew.';
+    : /^SQLITE_(?:FULL|IOERR)/.test(code)
+      ? 'Its disk is full or fails: make room on it and start again.'
+      : 'Put back a backup, or move the file away to begin anew.';
+  return new StorageError(
+    `${file} cannot be used: ${error instanceof Error ? error.message : error}. ${mend}`,
+  );
 }
 
 /** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */
