@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Fuse from 'fuse.js';
 import { describe, expect, test, vi } from 'vitest';
 import { buildIndex, search, suggest } from '../../src/search/index.ts';
+import { readQuestion } from '../../src/search/question/question.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf, lengthened } from '../support/some-briefing.ts';
 
@@ -78,6 +79,20 @@ describe('whatever is asked', () => {
     expect(guess.mock.calls.length).toBeGreaterThan(0);
     expect(guess.mock.calls.length).toBeLessThanOrEqual(GUESSES);
     guess.mockRestore();
+  });
+
+  test.each([
+    ['in one run', ''],
+    ['in many', ' '],
+  ])('of characters without spaces as many are read as of words, %s', (_name, between) => {
+    const lines = Array.from({ length: 30 }, (_, line) =>
+      Array.from({ length: 25 }, (_, i) => String.fromCharCode(0x4e00 + 97 * i + 3 * line)).join(''),
+    );
+    const library = buildIndex([briefingOf(`## Key takeaways\n- ${lines.join('\n- ')}\n`)]);
+    const question = lines.join(between);
+    const { length } = readQuestion(library.vocabulary, question);
+    expect(length).toBeGreaterThan(60);
+    expect(length, 'and what the last run has').toBeLessThan(150);
   });
 
   // A busy machine can only make it look worse; a square fails each time.

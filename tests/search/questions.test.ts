@@ -35,6 +35,17 @@ describe('what is asked about', () => {
     expect(find('how many cats in it?')).toContain('Five cats');
   });
 
+  test.each(['1% of it', '$1 a month', '1.1 of it', '1 °C more'])(
+    'an amount, which 1 is of something: %s',
+    (amount) => {
+      const find = asking(
+        `## Key takeaways\n- The fee for a container in the harbour, which is ${amount}, stays with the captains.\n## Did you know?\n- Fee: For a container.\n`,
+      );
+      expect(find('the fee for a container')).toBe('Fee');
+      expect(find('how much is the fee for a container')).toContain('captains');
+    },
+  );
+
   test.each([
     "what's it called when a country has officers?",
     'a country of officers, is there a word for that',
@@ -46,6 +57,19 @@ describe('what is asked about', () => {
     expect(find(question)).toBe('Junta');
     expect(find('a country of officers')).toContain('wait');
     expect(find('what do officers do in the long term for us')).toContain('In the long term');
+  });
+
+  test.each([
+    'the country of officers, word for word',
+    'country of officers, its second term for now',
+    'why were officers of the country called',
+    'officers of the country who called when it was late',
+    'so-called officers of the country',
+  ])('no name, though it says "called" or "term for": %s', (question) => {
+    const find = asking(
+      '## Key takeaways\n- The country and its officers wait.\n## Did you know?\n- Junta: Army officers who took over a country.\n',
+    );
+    expect(find(question)).not.toBe('Junta');
   });
 
   test('the term that a clause has nothing but small words around', () => {
@@ -78,6 +102,12 @@ describe('a word that is two, or two that are one', () => {
     ['what is 50bps', 'Basis Point'],
     ['whenmarksfade', 'Marks in water fade.'],
   ])('%s', (question, answer) => expect(find(question)).toBe(answer));
+
+  test('common words run together say no more than apart', () => {
+    const trips = asking('## Key takeaways\n- A trip begins in spring.\n');
+    expect(trips('good trip')).toBeUndefined();
+    expect(trips('goodtrip')).toBeUndefined();
+  });
 
   test.each([
     ['witholding tacks', 'Withholding Tax'],
@@ -121,6 +151,15 @@ describe('names', () => {
     expect(find('NO'), 'an English word').toBeUndefined();
   });
 
+  test('of no other country with a name like it, nor of one where the code is rather a word', () => {
+    const find = asking(
+      '## Key takeaways\n- Nigeria has farmers.\n- Ships pass Panama.\n- Tuvalu has beaches.\n- The prime minister resigned.\n',
+    );
+    for (const code of ['NE', 'PA', 'TV']) expect(find(code), code).toBeUndefined();
+    expect(find('the PM resigned')).toContain('prime minister');
+    expect(asking('## Key takeaways\n- Türkiye exports figs.\n')('TR figs')).toContain('Türkiye');
+  });
+
   test('not by signs alone, and by a word too long to search for only exactly', () => {
     const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
     const library = buildIndex([
@@ -161,6 +200,12 @@ test('a name without spaces is found by some of its characters, the first and th
   expect(find('存准'), 'without the last').toBeUndefined();
   expect(find('准金率'), 'without the first').toBeUndefined();
   expect(find('存良率'), 'in no name').toBeUndefined();
+  const others = asking(
+    '## Did you know?\n- กรุงเทพมหานคร: เมือง\n- テロロリスト: 人。\n- 火星车: 在火星上。\n',
+  );
+  expect(others('กุงมานร'), 'letters').toBeUndefined();
+  expect(others('テロト'), 'syllables').toBeUndefined();
+  expect(others('火车'), 'another word').toBeUndefined();
 });
 
 test('a bit is something that may be asked for', () =>

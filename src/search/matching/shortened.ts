@@ -1,6 +1,6 @@
 import { lengthKey } from '../corpus/by-length.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
-import { isUnspaced, segmentsOf } from '../words/unspaced.ts';
+import { LONGEST_NAME, segmentsOf } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 
 /** As sure as a name's initials are among longer ones. */
@@ -9,10 +9,12 @@ const SHORTENED = 0.85;
 const OF_ANOTHER = 0.45;
 /** A name is shortened to half of it at most. */
 const SHARE = 2;
+/** A character of other scripts without spaces is a sound, which many words share in this order. */
+const CHINESE = /^\p{sc=Han}{2,}$/u;
 
-/** Names in a script without spaces of which some characters were typed, the first and the last among them: 存准率 for 存款准备金率. */
+/** Names in Chinese characters of which some characters were typed, the first and the last among them: 存准率 for 存款准备金率. */
 export function shortenedMatches({ byLength }: Vocabulary, typed: string): WordMatch[] {
-  if (typed.length < 2 || !isUnspaced(typed)) return [];
+  if (typed.length >= LONGEST_NAME || !CHINESE.test(typed)) return [];
   const quality = segmentsOf(typed).length > 1 ? SHORTENED : OF_ANOTHER;
   const longer = Array.from({ length: (SHARE - 1) * typed.length }, (_, i) => typed.length + 1 + i);
   return longer

@@ -33,11 +33,12 @@ const ASKS: Record<AnswerKind, RegExp> = {
   ),
   // "Blinken's job", "the role of …", and not the jobs of anybody.
   role: new RegExp(`(?<=\\p{L}\\s)(?:job title|job|role|title|position)(?= of\\b|${SIGNS}$)`, 'iu'),
-  // "What's it called when …", "is there a word for that", and not "in the long term for …".
+  // "What's it called when …", "is there a word for that", and not "why was he called", "a second term for …" or "word for word".
   name: new RegExp(
     [
-      `\\bcalled(?=${SIGNS}$| when\\b| if\\b)`,
-      '(?<!(?:long|short)[- ])\\b(?:name|term|word) for\\b',
+      `(?<=\\b(?:what(?:['’]?s)?|how|it(?:['’]?s)?) (?:[^.?!]{0,60} )?)called(?=${SIGNS}$| when\\b| if\\b)`,
+      '(?<=\\b(?:an?|any|another|one|no|some|the) (?:(?:real|proper|right|official|special|fancy|technical) )?)(?:name|term|word) for\\b',
+      '\\b(?<!(?:long|short)[- ])(?:name|term|word) for (?=(?:it|this|that|these|those|such|when|what)\\b)',
       'называ(?:ется|ют)|叫什么|叫啥',
     ].join('|'),
     'iu',
@@ -75,10 +76,10 @@ const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
     ].join('|'),
     'u',
   ),
-  // One and two are in any text, and so are 0 and 1.
+  // One and two are in any text, and so are 0 and 1 unless they are of something: "1%".
   amount: new RegExp(
     [
-      '[2-9]|\\d\\d',
+      '[2-9]|\\d[.,]?\\d|\\d\\s?[%°]|[$€£¥]\\s?\\d',
       '\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b',
       '\\b(?:hundred|thousand|million|billion|percent|half|third|twice|double)s?\\b',
       'вдвое|втрое|процент|百分|[一二三四五六七八九十][成倍万亿]',

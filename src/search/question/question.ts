@@ -1,6 +1,6 @@
 import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
-import { knownMatches, matchWord } from '../matching/match-word.ts';
+import { type Known, knownMatches, matchWord } from '../matching/match-word.ts';
 import { soundMatches } from '../matching/sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
@@ -14,7 +14,7 @@ import type { Asked } from './asked.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
 import { MOST_WORDS } from './long-question.ts';
 import { spansOfSection } from './section-asked.ts';
-import { regionOf } from './spelled-out.ts';
+import { regionMeant } from './spelled-out.ts';
 import { splitMatch } from './split.ts';
 import { togetherAt, withCompounds } from './together.ts';
 
@@ -39,6 +39,7 @@ function readWith(vocabulary: Vocabulary, asked: string, typing: boolean, guesse
   for (let i = 0; i < words.length; i += 1) {
     const [here, next] = [words[i], words[i + 1]];
     if (!here) continue;
+    if (found.size >= MOST_WORDS) break;
     const { text, capitals } = here;
     const together = togetherAt(vocabulary, words, i, question, mayGuess);
     if (together) {
@@ -111,16 +112,15 @@ function readUnfinished(vocabulary: Vocabulary, typed: string): Asked[] {
 
 function read(
   vocabulary: Vocabulary,
-  { text: typed, start, end, capitals }: Word,
+  word: Word,
   question: string,
   mayGuess: MayGuess,
   isLast: boolean,
 ): Asked[] {
-  const known = knownMatches(vocabulary, typed);
+  const { text: typed, start, end } = word;
+  const known = knownOf(vocabulary, word);
   const isKnown = known.sure.length > 0 || known.meant.length > 0;
   if (!isKnown && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
-  const region = capitals === 'all' && !known.sure.length && regionOf(typed);
-  if (region) return [{ typed, matches: matchWord(vocabulary, region) }];
   const whole = matchWord(vocabulary, typed, known);
   const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
   const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
@@ -132,17 +132,30 @@ function read(
   return parts.length ? parts : [{ typed, matches }];
 }
 
+/** What a typed word is; a code in capitals is its region too, which is spelled right and so is no slip of another. */
+function knownOf(vocabulary: Vocabulary, { text, capitals }: Word): Known {
+  const known = knownMatches(vocabulary, text);
+  const region = capitals === 'all' && !known.sure.length && regionMeant(text);
+  if (!region) return known;
+  const { sure, meant } = knownMatches(vocabulary, region);
+  // The nations of any entry are not the United Nations.
+  const others = known.meant.filter(({ word }) => !region.split(' ').includes(word.text));
+  return { sure, meant: [...others, ...meant] };
+}
+
 /** Each two neighbouring characters. Those across the border of a longer word are not missed, as they say nothing by themselves. */
 function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
   const borders = segmentsOf(typed).flatMap((word, i, all) => {
     const before = all[i - 1] ?? '';
     return before.length + word.length > 2 ? [`${[...before].at(-1)}${[...word][0]}`] : [];
   });
-  return pairsOf(typed).flatMap(({ text }): Asked[] => {
-    const sure = sureMatches(vocabulary, text);
-    const matches = sure.length ? sure : soundMatches(vocabulary, text);
-    return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
-  });
+  return pairsOf(typed)
+    .slice(0, MOST_WORDS)
+    .flatMap(({ text }): Asked[] => {
+      const sure = sureMatches(vocabulary, text);
+      const matches = sure.length ? sure : soundMatches(vocabulary, text);
+      return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
+    });
 }
 
 /** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */

@@ -1,3 +1,5 @@
+import { commonness } from '../words/commonness.ts';
+import { fold } from '../words/fold.ts';
 import type { Word } from '../words/word.ts';
 
 const MOST_WORDS = 5;
@@ -24,8 +26,16 @@ export function spelledOut(
 }
 
 /** The folded name of the region of the world that has this code; nothing for what is none. */
-export const regionOf = (code: string): string | undefined =>
-  /^[a-z]{2}$/.test(code) ? regions.of(code.toUpperCase())?.toLowerCase() : undefined;
+export const regionOf = (code: string): string | undefined => {
+  const name = /^[a-z]{2}$/.test(code) ? regions.of(code.toUpperCase()) : undefined;
+  return name && fold(name);
+};
+
+/** The same for a code that is no word of films as well: who types TV asks for no Tuvalu. */
+export const regionMeant = (code: string): string | undefined =>
+  commonness(code) < OFTEN_SAID ? regionOf(code) : undefined;
+
+const OFTEN_SAID = 0.3;
 
 /** Whether a code is that of the region of the world with this name, written as one word. */
 export const isRegion = (code: string, name: string): boolean => regionOf(code)?.replaceAll(' ', '') === name;

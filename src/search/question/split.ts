@@ -4,6 +4,7 @@ import { sureMatches } from '../matching/sure-matches.ts';
 import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import { isTalk } from '../words/talk.ts';
 import type { Asked } from './asked.ts';
 
@@ -32,13 +33,20 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   }
   const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
   const content = parts.filter((part) => !isTalk(part));
+  // Said though not missed, so that "goodtrip" answers no more than "good trip".
+  const said = parts.filter((part) => isTalk(part) && !isStopWord(part));
   if (isWritten(typed) && parts.some((part) => isTalk(part) || part.length <= CODE)) return [];
   if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
-  return content.map((part) => ({
-    typed: part,
-    part: true,
-    matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
-  }));
+  return [
+    ...content.map(
+      (part): Asked => ({
+        typed: part,
+        part: true,
+        matches: matchWord(vocabulary, part).map((match) => ({ ...match, how: 'split' })),
+      }),
+    ),
+    ...said.map((part): Asked => ({ typed: part, matches: [], optional: true })),
+  ];
 }
 
 /** "50bps": a number and what it counts. */

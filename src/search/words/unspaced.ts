@@ -61,7 +61,8 @@ export function withWhole(run: string, start: number): Word[] {
   return length > 2 && length <= LONGEST_NAME ? [...pairsOf(run, start), whole] : pairsOf(run, start);
 }
 
-const LONGEST_NAME = 10;
+/** Longer ones are filed by their pairs only. */
+export const LONGEST_NAME = 10;
 
 /** Each two neighbouring characters of an unspaced run, or its only one. */
 export function pairsOf(run: string, start = 0): Word[] {
