@@ -89,6 +89,10 @@ describe('what is asked about', () => {
 
   test('a time, which says enough beside one common word', () => {
     expect(find('when is the snow?')).toContain('December');
+    const bread = asking(
+      '## Key takeaways\n- Bread needs flour.\n- A few minutes in the oven, and a bread is done.\n',
+    );
+    expect(bread('how long for bread')).toContain('few minutes');
   });
 });
 

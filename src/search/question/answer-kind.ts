@@ -70,7 +70,7 @@ const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
     [
       `\\b(?:${monthsOf('en').join('|')})\\b|\\b(?:19|20)\\d\\d\\b`,
       `\\b(?:${weekdays.join('|')})\\b`,
-      '\\b(?:hour|day|week|month|year|decade|quarter|spring|summer|autumn|winter)s?\\b',
+      '\\b(?:minute|hour|day|week|month|year|decade|quarter|spring|summer|autumn|winter)s?\\b',
       `${monthsOf('ru').join('|')}|года?|недел|месяц`,
       '[0-9一二三四五六七八九十][年月日]',
     ].join('|'),
