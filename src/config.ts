@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
+import { distance } from './briefings/parse/distance.ts';
 
 /** Everything the environment decides. `discordToken` undefined means: run the local Discord. */
 export type Config = {
@@ -116,8 +117,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration of this process: its environment, and for what that does not say the file `.env`. Throws `ConfigError`. */
 export function loadConfig(): Config {
-  loadEnvFile({ quiet: true });
+  checkNames(Object.keys(loadEnvFile({ quiet: true }).parsed ?? {}));
   return readConfig(process.env);
+}
+
+/** Throws `ConfigError` when one of the names in `.env` is nearly one of ours; those of other programs are let be. */
+export function checkNames(names: readonly string[]): void {
+  const known = Object.keys(VARIABLES);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const slips = name.length < 8 ? 1 : 2;
+    const near = known.find((one) => distance(one, name.toUpperCase()) <= slips);
+    if (near) throw new ConfigError(`.env has ${name}, which means nothing here. Did you mean ${near}?`);
+  }
 }
 
 /** Reads the configuration from an environment; a blank variable counts as not set. Throws `ConfigError`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { checkNames, readConfig } from '../src/config.ts';
 
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
@@ -17,6 +17,20 @@ describe('the configuration', () => {
 
   test('takes a blank variable for one that is not set', () => {
     expect(readConfig({ DISCORD_TOKEN: ' ', HEALTH_PORT: '' })).toEqual(readConfig({}));
+  });
+
+  test.each([
+    ['DISCORD_TOKN', 'DISCORD_TOKEN'],
+    ['FEED', 'FEEDS'],
+    ['loglevel', 'LOG_LEVEL'],
+  ])('says which variable is meant by %s', (name, meant) => {
+    expect(() => checkNames(['LOCAL_PORT', name])).toThrow(
+      `.env has ${name}, which means nothing here. Did you mean ${meant}?`,
+    );
+  });
+
+  test('lets be what other programs read from the same file', () => {
+    expect(() => checkNames(['POSTGRES_PASSWORD', 'TZ', 'PORT', 'SPEED', 'NODE_ENV'])).not.toThrow();
   });
 
   test('takes a token that was copied with the word before it', () => {
