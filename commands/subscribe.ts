@@ -22,7 +22,7 @@ import { describe, nextLine } from '../src/discord/subscription-text.ts';
 import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
-import { parseTopics, topicsOf } from '../src/subscriptions/topics.ts';
+import { distinctTopics, foldTopic, parseTopics, topicsOf } from '../src/subscriptions/topics.ts';
 import { wishFrom } from '../src/subscriptions/wish.ts';
 
 const CHOICES = 25;
@@ -118,7 +118,7 @@ function confirmation(
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
   const known = topicsThereAre(app);
-  const unknown = topics.filter((topic) => !known.includes(topic));
+  const unknown = topics.filter((topic) => !known.has(foldTopic(topic)));
   const lines = [
     `**${done}** ${describe(subscription)}`,
     nextLine(subscription, app.clock.now()),
@@ -175,11 +175,14 @@ async function undo(app: App, channelId: string, changeId: string): Promise<Repl
 }
 
 /** Of a library, which never changes: gone through at each keystroke many thousands would keep others waiting. */
-const gathered = new WeakMap<Library, readonly string[]>();
+const gathered = new WeakMap<Library, ReadonlyMap<string, string>>();
 
-function topicsThereAre(app: App): readonly string[] {
+/** How the newest briefing about each topic writes it, by how topics are compared. */
+function topicsThereAre(app: App): ReadonlyMap<string, string> {
   const library = app.library();
-  const topics = gathered.get(library) ?? [...new Set(library.briefings.flatMap(topicsOf))];
+  const topics =
+    gathered.get(library) ??
+    new Map(distinctTopics(library.briefings.flatMap(topicsOf)).map((topic) => [foldTopic(topic), topic]));
   gathered.set(library, topics);
   return topics;
 }
@@ -187,11 +190,11 @@ function topicsThereAre(app: App): readonly string[] {
 /** Completes the last of the topics typed; those before it stay. */
 function topicChoices(app: App, typed: string): Choice[] {
   const [, kept = '', last = ''] = /^(.*[,;，、；\n]\s*)?(.*)$/su.exec(typed) ?? [];
-  const [wanted = ''] = parseTopics(last);
-  const chosen = parseTopics(kept);
-  return ['all', ...topicsThereAre(app)]
-    .filter((topic) => topic.includes(wanted) && !chosen.includes(topic))
-    .map((topic) => kept + topic)
+  const wanted = foldTopic(last);
+  const chosen = parseTopics(kept).map(foldTopic);
+  return [['all', 'all'] as const, ...topicsThereAre(app)]
+    .filter(([folded]) => folded.includes(wanted) && !chosen.includes(folded))
+    .map(([, topic]) => kept + topic)
     .filter((topic) => topic.length <= CHOICE_CHARACTERS)
     .slice(0, CHOICES)
     .map((topic) => ({ name: topic, value: topic }));

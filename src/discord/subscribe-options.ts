@@ -3,7 +3,7 @@ import { shorten } from '../briefings/shorten.ts';
 import { type LocalTime, parseLocalTime } from '../subscriptions/local-time.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { meantTimeZones } from '../subscriptions/time-zones.ts';
-import { parseTopics } from '../subscriptions/topics.ts';
+import { foldTopic, parseTopics } from '../subscriptions/topics.ts';
 import type { Given } from '../subscriptions/wish.ts';
 import { UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
@@ -70,7 +70,7 @@ function zoneOf(typed: string, now: number): string {
 
 function topicsOf(typed: string): readonly string[] {
   const topics = parseTopics(typed);
-  if (topics.includes('all')) return [];
+  if (topics.some((topic) => foldTopic(topic) === 'all')) return [];
   if (topics.length > MOST_TOPICS)
     throw new UserError(`That is more than ${MOST_TOPICS} topics. Choose fewer, or \`all\`.`);
   const long = topics.find((topic) => topic.length > TOPIC_CHARACTERS);

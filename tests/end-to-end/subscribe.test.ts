@@ -63,7 +63,7 @@ test('subscribing again edits what is given and keeps the rest; undo puts it bac
     topic: 'Trade, energy',
   });
   expect(textOf(messageOf(first))).toMatch(
-    /Each new briefing about \*\*trade\*\* or \*\*energy\*\* is posted in <#\d+> at 08:00 \(Europe\/Berlin\), pinging <@&\d+>\./,
+    /Each new briefing about \*\*Trade\*\* or \*\*energy\*\* is posted in <#\d+> at 08:00 \(Europe\/Berlin\), pinging <@&\d+>\./,
   );
   expect(textOf(messageOf(first))).toMatch(/Next post: <t:\d+:f> \(<t:\d+:R>\)/);
   const second = messageOf(await milo.type(NEWS, '/subscribe', { time: '20.30', topic: 'all' }));
@@ -73,7 +73,7 @@ test('subscribing again edits what is given and keeps the rest; undo puts it bac
   await milo.press(second, 'Undo');
   expect((await storage.subscriptions.all())[0]).toMatchObject({
     time: '08:00',
-    topics: ['trade', 'energy'],
+    topics: ['Trade', 'energy'],
   });
   const tooLate = await milo.press(messageOf(first), 'Undo');
   expect(textOf(messageOf(tooLate))).toContain('cannot be undone here');
@@ -181,8 +181,8 @@ test('time zones are completed by city, country and abbreviation, topics from th
   expect((await zones('')).length).toBe(25);
   const topics = async (topic: string) =>
     (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => value);
-  expect(await topics('')).toEqual(['all', 'business', 'finance', 'trade']);
-  expect(await topics('Trade，F')).toEqual(['Trade，finance']);
+  expect(await topics('')).toEqual(['all', 'Business', 'Finance', 'Trade']);
+  expect(await topics('Trade，F')).toEqual(['Trade，Finance']);
 });
 
 test('two admins who change a time and a role at the same moment both get what they changed', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseTopics, wants } from '../../src/subscriptions/topics.ts';
 
-test('topics are read in any case, each once, and without blanks around them', () => {
+test('topics stay as they are written, each once in any case, and without blanks around them', () => {
   expect(parseTopics(' Trade, energy ;ＴＲＡＤＥ\nÉnergie,, 贸易，能源、')).toEqual([
-    'trade',
+    'Trade',
     'energy',
-    'énergie',
+    'Énergie',
     '贸易',
     '能源',
   ]);
@@ -14,6 +14,7 @@ test('topics are read in any case, each once, and without blanks around them', (
 test('a subscription wants briefings of its topics, and all of them when it names none', () => {
   expect(wants({ topics: [] }, { topics: [] })).toBe(true);
   expect(wants({ topics: ['trade'] }, { topics: ['Energy', ' TRADE '] })).toBe(true);
+  expect(wants({ topics: ['US politics'] }, { topics: ['ＵＳ Politics'] })).toBe(true);
   expect(wants({ topics: ['trade'] }, { topics: [] })).toBe(false);
 });
 
