@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { wants } from '../subscriptions/topics.ts';
 import { privately, type Reply, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
+import { aboutTopics } from './subscription-text.ts';
 
 /** Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last. Throws `UserError` when there is none or it is paused. */
 export async function postLatest(app: App, channelId: string): Promise<Reply> {
@@ -18,7 +19,9 @@ export async function postLatest(app: App, channelId: string): Promise<Reply> {
     .library()
     .briefings.find((briefing) => !briefing.retracted && wants(subscription, briefing));
   if (!latest)
-    throw new UserError(`There is no briefing for <#${channelId}> yet. The next one will be posted.`);
+    throw new UserError(
+      `There is no briefing${aboutTopics(subscription.topics)} yet. The next one is posted in <#${channelId}> by itself.`,
+    );
   const queued = await app.outbox.postNow(latest.id, subscription.id, app.clock.now());
   app.wake();
   const title = `**${escapeLine(latest.title)}**`;

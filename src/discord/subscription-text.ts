@@ -13,12 +13,14 @@ export const moment = (ms: number): string => `<t:${seconds(ms)}:f> (<t:${second
 export const whenPosted = ({ time, timeZone }: Pick<Subscription, 'time' | 'timeZone'>): string =>
   time ? `at ${time} (${escapeLine(timeZone)})` : 'as soon as it is published';
 
+/** " about **Fed** or **Trade**", or nothing when there are no topics. */
+export const aboutTopics = (topics: readonly string[]): string =>
+  topics.length ? ` about ${topics.map((topic) => `**${escapeLine(topic)}**`).join(' or ')}` : '';
+
 /** What the subscription of a channel does, in one sentence. */
 export function describe(subscription: Subscription): string {
   const { channelId, topics, roleId, crosspost } = subscription;
-  const about = topics.length
-    ? ` about ${topics.map((topic) => `**${escapeLine(topic)}**`).join(' or ')}`
-    : '';
+  const about = aboutTopics(topics);
   const ping = roleId ? `, pinging <@&${roleId}>` : '';
   const publish = crosspost ? ', and passed on to the servers that follow the channel' : '';
   return `Each new briefing${about} is posted in <#${channelId}> ${whenPosted(subscription)}${ping}${publish}.`;

@@ -79,6 +79,16 @@ test('subscribing again edits what is given and keeps the rest; undo puts it bac
   expect(textOf(messageOf(tooLate))).toContain('cannot be undone here');
 });
 
+test('the latest about a topic that no briefing has is not posted, and the reply says which topic', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const reply = messageOf(await milo.type(NEWS, '/subscribe', { topic: 'US politics' }));
+  expect(textOf(messageOf(await milo.press(reply, 'Post the latest now')))).toMatch(
+    /^There is no briefing about \*\*US politics\*\* yet\. The next one is posted in <#\d+> by itself\.$/,
+  );
+  expect(discord.messages(NEWS).filter(({ visibleTo }) => visibleTo === null)).toEqual([]);
+});
+
 test('a member without the right is not offered the command, and refused by the bot where a server offers it', async () => {
   const { discord } = await startRunning();
   expect(
