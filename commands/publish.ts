@@ -14,6 +14,7 @@ import { type Command, type Message, type Press, privately, UserError } from '..
 import { button, container, row, text } from '../src/discord/components.ts';
 import { download } from '../src/discord/download.ts';
 import type { Draft } from '../src/discord/drafts.ts';
+import { looksAlike } from '../src/discord/looks-alike.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
@@ -115,6 +116,10 @@ function onDraft(
 const placeFor = ({ app, draft }: Shown): Destination =>
   app.publishing.destination(draft.briefing, draft.name);
 
+/** Whether readers would see no difference to the briefing that is corrected. */
+const isSeenAlready = ({ corrects }: Destination, { briefing }: Draft): boolean =>
+  corrects !== undefined && looksAlike(corrects, briefing);
+
 const settled = (shown: Shown, by: string): Promise<Message> =>
   shown.app.drafts.settle(shown.id, published(shown, by));
 
@@ -128,6 +133,10 @@ async function published(shown: Shown, by: string): Promise<Message> {
     throw new UserError(`Nothing was published: ${takenBy(to.path)}.`);
   app.log.info({ by, file: to.path, briefing: briefing.id }, 'published from Discord');
   const [title, file] = [`**${escapeLine(briefing.title)}**`, `\`${basename(to.path)}\``];
+  if (isSeenAlready(to, draft))
+    return privately(
+      `✅ ${title} is saved in ${file}. Posted copies stay as they are: readers see no difference.`,
+    );
   return privately(
     isUpdate
       ? `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`
@@ -163,10 +172,14 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
 
 async function preview(shown: Shown, tabName?: string, page = 1): Promise<Message> {
   const { id, draft } = shown;
-  const { path, corrects } = placeFor(shown);
+  const to = placeFor(shown);
+  const { path, corrects } = to;
   const file = `\`${basename(path)}\``;
+  const copies = isSeenAlready(to, draft)
+    ? ', but readers see no difference, so posted copies stay as they are.'
+    : ' and every copy of it that was posted.';
   const what = corrects
-    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (${file}) and every copy of it that was posted.`
+    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (${file})${copies}`
     : (await wasPublished(shown))
       ? `It will be ${file}. I already know a briefing with the id \`${draft.briefing.id}\`, so its posted copies are corrected and nothing new is posted. For a new post, give it another \`id:\` in its front matter.`
       : `It is new and will be ${file}.`;

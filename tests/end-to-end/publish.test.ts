@@ -38,6 +38,26 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toContain('Something else');
 });
 
+test('a correction in which readers see no difference says that it edits no copy, and edits none', async () => {
+  const { folder, discord, posts, posted, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  await olivia.press(await send(discord, { text: TEXT }), 'Publish');
+  await posted('Something happened.');
+  const text = `---\ntopics: [Trade]\n---\n${TEXT}`;
+  const preview = await until(async () => {
+    const shown = await send(discord, { text });
+    return textOf(shown).includes('It corrects') ? shown : undefined;
+  });
+  expect(textOf(preview)).toContain('readers see no difference, so posted copies stay as they are.');
+  const done = messageOf(await olivia.press(preview, 'Publish the correction'));
+  expect(textOf(done)).toContain('**The news** is saved in `the-news.md`. Posted copies stay as they are');
+  expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${text}\n`);
+  const other = await send(discord, { text: text.replace('Something', 'Another thing') });
+  await olivia.press(other, 'Publish the correction');
+  await posted('Another thing happened.');
+  expect(posts()).toHaveLength(1);
+});
+
 test('what is no briefing is refused with file, line and mend, and nothing is written', async () => {
   const { folder, discord } = await startPublishing();
   const refused = await send(discord, {
