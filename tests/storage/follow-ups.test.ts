@@ -1,11 +1,10 @@
-import pg from 'pg';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FollowUpJob, PostJob } from '../../src/delivery/delivery.ts';
 import { LEASE, type Settlement } from '../../src/delivery/outbox.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import type { Place } from '../../src/storage/storage.ts';
 import type { Wish } from '../../src/subscriptions/subscription.ts';
 import { databases } from '../support/databases.ts';
+import { heldUp } from '../support/held-up.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
@@ -142,13 +141,3 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     },
   );
 });
-
-/** On Postgres, where two transactions run beside each other: resolves once one waits for what another has written. */
-async function heldUp({ databaseUrl }: Place): Promise<void> {
-  if (databaseUrl === undefined) return;
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  onTestFinished(() => client.end());
-  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await client.query(waiting)).rowCount, { interval: 5 }).toBe(1);
-}

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
+import type { Place } from '../../src/storage/storage.ts';
 import { PROBE_EVERY, type Wish } from '../../src/subscriptions/subscription.ts';
 import { databases } from '../support/databases.ts';
+import { heldUp } from '../support/held-up.ts';
 import { realBriefing } from '../support/real-briefing.ts';
-import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { ASKED, PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
 const OTHER = { guildId: 'guild-2' };
@@ -109,6 +112,19 @@ describe.each(databases)('what is of one server and what of another, on $name', 
     expect(await subscriptions.takeProbes(NOW + PROBE_EVERY + 999, 9)).toEqual([]);
   });
 
+  test('what a person pauses while it is looked up what to try stays paused', async () => {
+    const where = await place();
+    const { subscriptions } = await openSubscribed(where, ['1']);
+    const { id = '' } = (await subscriptions.inChannel('1')) ?? {};
+    await subscriptions.pause(id, { ...PAUSE, until: NOW }, NOW);
+    const paused = await pausing(where, () => subscriptions.pause(id, ASKED, NOW));
+    const taken = subscriptions.takeProbes(NOW, 9);
+    await heldUp(where);
+    await paused();
+    expect(await taken).toEqual([]);
+    expect(await subscriptions.resume(id, NOW, 'asked')).toBe(false);
+  });
+
   test('what is overdue in a channel that was unsubscribed is left as it is, for an undo', async () => {
     const { outbox, subscriptions } = await open(wishOf('1'));
     await recordBriefings(outbox, [realBriefing, news(21), news(22)], NOW);
@@ -128,3 +144,19 @@ describe.each(databases)('what is of one server and what of another, on $name', 
     expect(await outbox.counts()).toEqual({ posted: 1, waiting: 1 });
   });
 });
+
+/** On Postgres pauses as a person does in a transaction that what it resolves with ends; on SQLite, which has one at a time, at once. */
+async function pausing(
+  { databaseUrl }: Place,
+  pause: () => Promise<unknown>,
+): Promise<() => Promise<unknown>> {
+  if (databaseUrl === undefined) {
+    await pause();
+    return async () => {};
+  }
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('begin; update subscription set probe_at = null');
+  return () => client.query('commit');
+}

@@ -54,6 +54,8 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
         .updateTable('subscription')
         .set({ probe_at: now + PROBE_EVERY })
         .where('id', 'in', due)
+        // One that a person pauses meanwhile is not to be tried any more.
+        .where('probe_at', 'is not', null)
         .returningAll()
         .execute();
       return rows.map(fromRow);
