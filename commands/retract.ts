@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
-import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
+import { briefingChoices, findOnlyBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, privately, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
@@ -29,7 +29,7 @@ export const retract: Command = {
   async run(interaction, app) {
     await checkPublisher(interaction, app);
     const typed = interaction.options.getString('briefing', true);
-    const briefing = findBriefing(app.library(), typed);
+    const briefing = findOnlyBriefing(app.library(), typed);
     if (briefing.retracted && app.publishing.hasFile(briefing.id))
       throw new UserError(
         `**${escapeLine(briefing.title)}** is retracted already. Take \`retracted: true\` out of its file to undo that.`,

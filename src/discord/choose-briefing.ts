@@ -21,6 +21,20 @@ export function findBriefing(library: Library, typed: string): Briefing {
   );
 }
 
+/** The briefing that was picked, by its id, or the only one that fits what was typed. Throws `UserError` when there is none, or several. */
+export function findOnlyBriefing(library: Library, typed: string): Briefing {
+  const found = findBriefing(library, typed);
+  if (found.id === typed) return found;
+  const fitting = matching(library, typed);
+  const named = fitting.filter(({ title }) => fold(title) === fold(typed.trim()));
+  const [only = found, ...others] = named.length > 0 ? named : fitting;
+  if (others.length === 0) return only;
+  const titles = [only, ...others].slice(0, 2).map(({ title }) => `**${escapeLine(shorten(title, 100))}**`);
+  throw new UserError(
+    `“${escapeLine(shorten(typed, 100))}” fits ${others.length + 1} briefings, such as ${titles.join(' and ')}. Type the command again and pick one from the list.`,
+  );
+}
+
 /** Briefings, newest first, whose title or date holds every word typed. */
 function matching(library: Library, typed: string): readonly Briefing[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);

@@ -58,6 +58,24 @@ test('a correction in which readers see no difference says that it edits no copy
   expect(posts()).toHaveLength(1);
 });
 
+test('what is typed and fits several briefings takes none of them back, but for the one of just that title', async () => {
+  const { folder, discord, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  for (const title of ['Rates', 'Rates rise'])
+    await olivia.press(await send(discord, { text: `# ${title}\n\nThey did.` }), 'Publish');
+  const offered = () => olivia.complete(CHANNEL, '/retract', { briefing: 'rates' });
+  await until(async () => ((await offered()).length === 2 ? true : undefined));
+  const retract = async (briefing: string) =>
+    textOf(messageOf(await olivia.type(CHANNEL, '/retract', { briefing })));
+  expect(await retract('rate')).toMatch(
+    /^“rate” fits 2 briefings, such as \*\*Rates(?: rise)?\*\* and .*\. Type the command again and pick one from the list\.$/,
+  );
+  for (const file of ['rates.md', 'rates-rise.md'])
+    expect(await readFile(join(folder, file), 'utf8')).not.toContain('retracted');
+  expect(await retract('RATES')).toContain('**Rates** is retracted');
+  expect(await retract('rise')).toContain('**Rates rise** is retracted');
+});
+
 test('what is no briefing is refused with file, line and mend, and nothing is written', async () => {
   const { folder, discord } = await startPublishing();
   const refused = await send(discord, {
