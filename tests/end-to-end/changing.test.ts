@@ -51,9 +51,9 @@ test('where the bot may not read what it posted it says so, and only there', asy
   expect(await said()).toContain('Allow me **Read Message History** too');
 });
 
-test('topics are offered in small letters, 25 at most, none twice and none that would not fit; others are named', async () => {
+test('topics are offered as they are written, 25 at most, none twice and none that would not fit; others are named', async () => {
   const topics = [
-    ['Trade', 'TRADE'],
+    ['Trade', 'TRADE', 'US politics'],
     Array.from({ length: 20 }, (_, i) => `a${i}`),
     Array.from({ length: 20 }, (_, i) => `b${i}`),
   ];
@@ -65,7 +65,8 @@ test('topics are offered in small letters, 25 at most, none twice and none that 
   const offered = async (topic: string) =>
     (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => String(value));
   expect(await offered('')).toHaveLength(25);
-  expect(await offered('TRA')).toEqual(['trade']);
+  expect(await offered('TRA')).toEqual(['Trade']);
+  expect(await offered('us p')).toEqual(['US politics']);
   expect(await offered('trade, tra')).toEqual([]);
   expect(await offered('trade, a1')).toContain('trade, a19');
   expect(await offered(`${'x'.repeat(96)}, a1`)).toEqual([`${'x'.repeat(96)}, a1`]);
