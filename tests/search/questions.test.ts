@@ -48,6 +48,7 @@ describe('what is asked about', () => {
 
   test.each([
     "what's it called when a country has officers?",
+    "what's it called if a country has officers?",
     'a country of officers, is there a word for that',
     'officers have the country, what is that called?',
   ])('a name, which is a term: %s', (question) => {
@@ -61,6 +62,7 @@ describe('what is asked about', () => {
 
   test.each([
     'the country of officers, word for word',
+    'long term for this country of officers',
     'country of officers, its second term for now',
     'why were officers of the country called',
     'officers of the country who called when it was late',
@@ -153,6 +155,11 @@ describe('names', () => {
     expect(find('DK')).toContain('Denmark');
     expect(find('dk')).toBeUndefined();
     expect(find('NO'), 'an English word').toBeUndefined();
+    const towers = asking(
+      '## Key takeaways\n- The CN tower is tall.\n- China and united nations build walls.\n',
+    );
+    expect(towers('CN'), 'written so').toContain('tower');
+    expect(towers('UN'), 'any nations').toBeUndefined();
   });
 
   test('of no other country with a name like it, nor of one where the code is rather a word', () => {
@@ -204,6 +211,9 @@ test('a name without spaces is found by some of its characters, the first and th
   expect(find('存准'), 'without the last').toBeUndefined();
   expect(find('准金率'), 'without the first').toBeUndefined();
   expect(find('存良率'), 'in no name').toBeUndefined();
+  expect(find('存准金'), 'without the last').toBeUndefined();
+  expect(find('存率'), 'less than half of it').toBeUndefined();
+  expect(find('利高'), 'of no name').toBeUndefined();
   const others = asking('## Did you know?\n- おもてなし: 心。\n- 火星车: 在火星上。\n');
   expect(others('おてし'), 'syllables').toBeUndefined();
   expect(others('火车'), 'another word').toBeUndefined();
