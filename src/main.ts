@@ -17,7 +17,7 @@ try {
   const log = createLog(config.logLevel);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.removeAllListeners(signal);
+    const before = process.listeners(signal);
     const stopping = (): void => {
       setTimeout(() => process.off(signal, stopping), SAME_KEY).unref();
       if (stop.signal.aborted) return;
@@ -25,6 +25,8 @@ try {
       stop.abort();
     };
     process.on(signal, stopping);
+    // Not earlier: a signal that has come and is not told yet would be lost with the last listener.
+    for (const one of before) process.off(signal, one);
   }
   const say = (text: string): void => console.log(text);
   // The rest takes a second to load, which nobody who mistyped a variable should wait for.

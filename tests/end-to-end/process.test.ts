@@ -78,6 +78,21 @@ test('an option that does not exist ends it with one line and 1', async () => {
   expect(bot.output()).toMatch(/^Unknown option '--bogus'.*\n$/);
 });
 
+test('a signal that comes while the listener of the start is handed over is not lost', async () => {
+  // Sent when the first of them is made, which is when the bot begins to listen for itself.
+  const signalled = `const made = AbortController;
+    globalThis.AbortController = class extends made {
+      constructor() {
+        super();
+        globalThis.AbortController = made;
+        process.kill(process.pid, 'SIGTERM');
+      }
+    };`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(signalled)}`;
+  const bot = await startProcess({ LOCAL_PORT: '0', NODE_OPTIONS });
+  expect(await Promise.race([bot.code, bot.said('"msg":"ready"').catch(() => bot.code)])).toBe(0);
+});
+
 test('npm passes SIGTERM on to a shell only, and the bot stops all the same', async () => {
   const bot = await startByNpm({ LOCAL_PORT: '0' });
   await bot.said('"msg":"ready"');
