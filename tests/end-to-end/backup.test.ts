@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/local-discord/index.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { runHere } from '../support/run-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,7 +27,7 @@ test('a copy made while the bot runs brings subscriptions back, and what was pos
   };
   const command = (name: string) =>
     new Promise<{ code: unknown; output: string }>((resolve) => {
-      const env = { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir };
+      const env = { ...bareEnvironment(), STATE_DIR: stateDir };
       execFile(process.execPath, [`src/terminal/${name}.ts`, copy], { env }, (error, stdout, stderr) =>
         resolve({ code: error ? error.code : 0, output: stdout + stderr }),
       );

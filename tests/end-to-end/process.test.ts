@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startByNpm, startProcess, startReady } from '../support/bot-process.ts';
 import { localDiscord } from '../support/local-discord.ts';
+import { sampleFolder } from '../support/sample-folder.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it starts the local Discord, says where, opens it on --open, answers health checks, and ends with 0 on Ctrl+C, however often that arrives', async () => {
@@ -11,7 +12,8 @@ test('without a token it starts the local Discord, says where, opens it on --ope
   for (const opener of ['xdg-open', 'open'])
     await writeFile(join(folder, opener), `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
   const PATH = `${folder}:${process.env['PATH']}`;
-  const bot = await startProcess({ LOCAL_PORT: '0', HEALTH_PORT: '0', PATH }, '--open');
+  const BRIEFINGS_DIR = await sampleFolder();
+  const bot = await startProcess({ BRIEFINGS_DIR, LOCAL_PORT: '0', HEALTH_PORT: '0', PATH }, '--open');
   const [, url = ''] = await bot.said(
     /Open (http:\/\/127\.0\.0\.1:\d+) and type \/explain western sanctions/,
   );
@@ -43,6 +45,20 @@ test('without a token it starts the local Discord, says where, opens it on --ope
   await bot.said('stopping');
   bot.signal('SIGINT');
   expect(await bot.code).toBe(0);
+});
+
+test('what `.env` has is read, and a name there that is misspelt ends the start with the one that is meant', async () => {
+  const file = join(await temporaryFolder(), '.env');
+  await writeFile(file, 'HEALTH_PORT=many\n');
+  const wrong = await startProcess({ DOTENV_PATH: file });
+  expect(await wrong.code).toBe(1);
+  expect(wrong.output()).toBe('HEALTH_PORT is "many"; it must be a port from 0 to 65535.\n');
+  await writeFile(file, 'HELTH_PORT=9100\n');
+  const misspelt = await startProcess({ DOTENV_PATH: file });
+  expect(await misspelt.code).toBe(1);
+  expect(misspelt.output()).toBe(
+    '.env has HELTH_PORT, which means nothing here. Did you mean HEALTH_PORT?\n',
+  );
 });
 
 test('with a token it logs in at DISCORD_API_URL, alone on its state, until its token is refused', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import type { LocalDiscord } from '../../src/local-discord/index.ts';
+import { bareEnvironment } from './bare-environment.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The bot running as a process of its own; it ends with the test. */
@@ -39,7 +40,7 @@ async function start(
 ): Promise<BotProcess> {
   const stateDir = await temporaryFolder();
   const child = spawn(program, words, {
-    env: { PATH: process.env['PATH'] ?? '', STATE_DIR: stateDir, ...environment },
+    env: { ...bareEnvironment(), STATE_DIR: stateDir, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';

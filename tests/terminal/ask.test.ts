@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ask } from '../../src/terminal/ask.ts';
+import { sampleFolder } from '../support/sample-folder.ts';
 import { runProgram } from '../support/terminal.ts';
 
-const run = (...words: string[]) => runProgram(ask, words, {});
+const run = async (...words: string[]) => runProgram(ask, words, { BRIEFINGS_DIR: await sampleFolder() });
 
 test('ask answers in a terminal, and says which words led there, and how', async () => {
   const { status, stdout } = await run('--why', 'who is this blinkn dude');

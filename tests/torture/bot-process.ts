@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import packageJson from '../../package.json' with { type: 'json' };
+import { bareEnvironment } from '../support/bare-environment.ts';
 
 /** A bot in a process of its own, to be killed. */
 export type BotProcess = {
@@ -21,7 +22,7 @@ const NODE_FLAGS = packageJson.scripts.start.match(/--\S+/g) ?? [];
 /** Starts the bot with this environment and nothing of ours but the path, its clock so many ms ahead. */
 export function startBotProcess(environment: Record<string, string>, ahead: number): BotProcess {
   const child: ChildProcess = fork(new URL('steered-bot.ts', import.meta.url), {
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'info', CLOCK_AHEAD: String(ahead), ...environment },
+    env: { ...bareEnvironment(), LOG_LEVEL: 'info', CLOCK_AHEAD: String(ahead), ...environment },
     execArgv: NODE_FLAGS,
     silent: true,
   });
