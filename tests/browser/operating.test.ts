@@ -81,7 +81,7 @@ test('moving the clock moves the bot with it: a subscription by the hour posts w
       .first()
       .click();
     await page.getByRole('combobox', { name: option, exact: true }).fill(value);
-    await page.getByRole('button', { name: /more$/ }).focus();
+    await page.getByRole('combobox', { name: /more$/ }).focus();
   }
   await page.getByRole('button', { name: 'Send command' }).click();
   const confirmed = articles(page, /Olivia used\s+subscribe/).filter({ hasText: inTwoHours });
