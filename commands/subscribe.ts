@@ -1,15 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
-import type { Library } from '../src/briefings/library.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import {
-  type Choice,
-  type Command,
-  type Press,
-  privately,
-  type Reply,
-  UserError,
-} from '../src/discord/command.ts';
+import { type Command, type Press, privately, type Reply, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
@@ -19,14 +11,13 @@ import { mayReadHistory } from '../src/discord/posting/obstacle.ts';
 import { postableChannel } from '../src/discord/posting/postable-channel.ts';
 import { readOptions } from '../src/discord/subscribe-options.ts';
 import { describe, nextLine } from '../src/discord/subscription-text.ts';
+import { topicChoices, unknownTopics } from '../src/discord/topic-choices.ts';
 import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
-import { distinctTopics, foldTopic, parseTopics, topicsOf } from '../src/subscriptions/topics.ts';
 import { wishFrom } from '../src/subscriptions/wish.ts';
 
 const CHOICES = 25;
-const CHOICE_CHARACTERS = 100;
 
 export const subscribe: Command = {
   data: {
@@ -90,7 +81,7 @@ export const subscribe: Command = {
   complete(interaction, app) {
     const { name, value } = interaction.options.getFocused(true);
     if (name === 'timezone') return completeTimeZone(value, app.clock.now(), CHOICES);
-    return topicChoices(app, value);
+    return topicChoices(app.library(), value);
   },
 
   press: {
@@ -117,8 +108,7 @@ function confirmation(
   { advice = '', undo = 'Undo' } = {},
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
-  const known = topicsThereAre(app);
-  const unknown = topics.filter((topic) => !known.has(foldTopic(topic)));
+  const unknown = unknownTopics(app.library(), topics);
   const lines = [
     `**${done}** ${describe(subscription)}`,
     nextLine(subscription, app.clock.now()),
@@ -172,30 +162,4 @@ async function undo(app: App, channelId: string, changeId: string): Promise<Repl
       ? describe(undone.subscription)
       : `Nothing is posted in <#${channelId}> any more.`;
   return privately(`**Undone.** ${now}`);
-}
-
-/** Of a library, which never changes: gone through at each keystroke many thousands would keep others waiting. */
-const gathered = new WeakMap<Library, ReadonlyMap<string, string>>();
-
-/** How the newest briefing about each topic writes it, by how topics are compared. */
-function topicsThereAre(app: App): ReadonlyMap<string, string> {
-  const library = app.library();
-  const topics =
-    gathered.get(library) ??
-    new Map(distinctTopics(library.briefings.flatMap(topicsOf)).map((topic) => [foldTopic(topic), topic]));
-  gathered.set(library, topics);
-  return topics;
-}
-
-/** Completes the last of the topics typed; those before it stay. */
-function topicChoices(app: App, typed: string): Choice[] {
-  const [, kept = '', last = ''] = /^(.*[,;，、；\n]\s*)?(.*)$/su.exec(typed) ?? [];
-  const wanted = foldTopic(last);
-  const chosen = parseTopics(kept).map(foldTopic);
-  return [['all', 'all'] as const, ...topicsThereAre(app)]
-    .filter(([folded]) => folded.includes(wanted) && !chosen.includes(folded))
-    .map(([, topic]) => kept + topic)
-    .filter((topic) => topic.length <= CHOICE_CHARACTERS)
-    .slice(0, CHOICES)
-    .map((topic) => ({ name: topic, value: topic }));
 }

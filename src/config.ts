@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
-import { distance } from './briefings/parse/distance.ts';
+import { nearName } from './briefings/near-name.ts';
 
 /** Everything the environment decides. `discordToken` undefined means: run the local Discord. */
 export type Config = {
@@ -126,8 +126,7 @@ export function checkNames(names: readonly string[]): void {
   const known = Object.keys(VARIABLES);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const slips = name.length < 8 ? 1 : 2;
-    const near = known.find((one) => distance(one, name.toUpperCase()) <= slips);
+    const near = nearName(known, name.toUpperCase(), name.length < 8 ? 1 : 2);
     if (near) throw new ConfigError(`.env has ${name}, which means nothing here. Did you mean ${near}?`);
   }
 }

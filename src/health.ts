@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { causeOf } from './briefings/error-code.ts';
 import { ConfigError } from './config.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -45,7 +46,7 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
   });
   server.listen(port);
   await once(server, 'listening').catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    const reason = causeOf(error);
     throw new ConfigError(
       `HEALTH_PORT is "${port}", which cannot be had (${reason}); it must be a port that ${reason === 'EACCES' ? 'this user may open, such as one above 1023' : 'nothing else uses'}.`,
     );

@@ -50,7 +50,7 @@ export async function resumeWorking(
     if (outcome.kind === 'fatal' || (outcome.kind === 'later' && outcome.everything)) break;
     if (outcome.kind === 'paused' && isGone(outcome.pause) && isGone(subscription.pause))
       gone.push(subscription);
-    if (outcome.kind !== 'works' || !(await subscriptions.resume(subscription.id, now, 'asked'))) continue;
+    if (outcome.kind !== 'works' || !(await subscriptions.resumeTried(subscription.id, now))) continue;
     resumed++;
     log.info({ subscription: subscription.id }, 'subscription resumed: its channel works again');
   }

@@ -13,25 +13,27 @@ export const briefingChoices = (library: Library, typed: string): Choice[] =>
   matching(library, typed).slice(0, CHOICES).map(choice);
 
 /** The briefing that was picked, by its id, or the newest whose title or date holds every word typed. Throws `UserError` when there is none. */
-export function findBriefing(library: Library, typed: string): Briefing {
-  const [first] = [library.briefing(typed), ...matching(library, typed)].filter((one) => one !== undefined);
-  if (first) return first;
-  throw new UserError(
-    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type the command again and pick one from the list.`,
-  );
-}
+export const findBriefing = (library: Library, typed: string): Briefing => fitting(library, typed)[0];
 
 /** The briefing that was picked, by its id, or the only one that fits what was typed. Throws `UserError` when there is none, or several. */
 export function findOnlyBriefing(library: Library, typed: string): Briefing {
-  const found = findBriefing(library, typed);
-  if (found.id === typed) return found;
-  const fitting = matching(library, typed);
-  const named = fitting.filter(({ title }) => fold(title) === fold(typed.trim()));
-  const [only = found, ...others] = named.length > 0 ? named : fitting;
+  const all = fitting(library, typed);
+  const named = all.filter(({ title }) => fold(title) === fold(typed.trim()));
+  const [only = all[0], ...others] = named.length > 0 ? named : all;
   if (others.length === 0) return only;
   const titles = [only, ...others].slice(0, 2).map(({ title }) => `**${escapeLine(shorten(title, 100))}**`);
   throw new UserError(
     `“${escapeLine(shorten(typed, 100))}” fits ${others.length + 1} briefings, such as ${titles.join(' and ')}. Type the command again and pick one from the list.`,
+  );
+}
+
+/** The briefing of the id that was typed, else those that fit the words. Throws `UserError` when there is none. */
+function fitting(library: Library, typed: string): readonly [Briefing, ...Briefing[]] {
+  const picked = library.briefing(typed);
+  const [first, ...others] = picked ? [picked] : matching(library, typed);
+  if (first) return [first, ...others];
+  throw new UserError(
+    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type the command again and pick one from the list.`,
   );
 }
 

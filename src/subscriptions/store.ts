@@ -55,11 +55,10 @@ export type SubscriptionStore = {
   counts(): Promise<{ working: number; paused: number }>;
   /** Pauses it unless it already is; `true` when this call did it, so that its admin is told once. */
   pause(id: string, pause: Pause, now: number): Promise<boolean>;
-  /**
-   * Resumes it, and leaves out what is overdue as after a long absence; `true` when it was paused. `unless` it was `asked` for:
-   * what a person paused meanwhile is not what was tried.
-   */
-  resume(id: string, now: number, unless?: 'asked'): Promise<boolean>;
+  /** Resumes it, and leaves out what is overdue as after a long absence; `true` when it was paused. */
+  resume(id: string, now: number): Promise<boolean>;
+  /** The same for one that was tried and works again; `false` when a person paused it meanwhile. */
+  resumeTried(id: string, now: number): Promise<boolean>;
   /** Paused by Discord, not by a person, and not tried for a day, at most `limit`; each is handed out once a day. */
   takeProbes(now: number, limit: number): Promise<Subscription[]>;
   /** Paused by Discord in this server: worth a try when its permissions or channels change. */

@@ -155,6 +155,22 @@ describe('what is as long as it may be', () => {
     expect(said.length).toBeLessThanOrEqual(4000);
   });
 
+  test('a page with all that a page may have leaves the room that something beside it takes', () => {
+    const list = Array.from({ length: 60 }, (_, i) => `- Takeaway ${i}.`).join('\n');
+    const briefing = {
+      ...briefingOf(
+        `---\ncorrection: It is new.\n---\n## Key takeaways\n${list}\n## Analysis\nWhy.\n## Did you know?\n- Term: It is.\n`,
+      ),
+      source: address(30),
+    };
+    const sizes = [0, 5].map(
+      (components) =>
+        nodes(briefingView(briefing, 'overview', 2, { taken: { characters: 0, components } })).length,
+    );
+    expect(sizes[0]).toBeGreaterThan(35);
+    expect(sizes[1]).toBeLessThanOrEqual(35);
+  });
+
   test('topics are shown as they are written', () => {
     const briefing = { ...briefingOf('A text.'), topics: ['*war*', '<@1>'] };
     expect(textOf(briefingView(briefing))).toContain('-# \\*war\\* · \\<@1>');

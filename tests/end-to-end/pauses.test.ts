@@ -66,6 +66,20 @@ test('a permission taken away costs no refused request, and given back brings wh
   expect(await posted(NEWS)).toHaveLength(1);
 });
 
+test('permissions given back in several channels at once bring what waited in each', async () => {
+  const { discord, subscribe, publish, posted, reached } = await startDelivering();
+  for (const name of [NEWS, 'general']) {
+    await subscribe(name);
+    discord.setPermissions(`${ROOM}/${name}`, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  }
+  await heard(discord);
+  await publish(news());
+  await reached('waiting', 2);
+  for (const name of [NEWS, 'general']) discord.setPermissions(`${ROOM}/${name}`, { role: 'Briefings' }, {});
+  expect(await posted(NEWS)).toHaveLength(1);
+  expect(await posted('general')).toHaveLength(1);
+});
+
 test('a time-out is waited for, and what waited comes when it is over', async () => {
   const { discord, clock, subscribe, publish, posted, reached, posts } = await startDelivering();
   await subscribe(NEWS);

@@ -193,6 +193,11 @@ test('time zones are completed by city, country and abbreviation, topics from th
     (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => value);
   expect(await topics('')).toEqual(['all', 'Business', 'Finance', 'Trade']);
   expect(await topics('Trade，F')).toEqual(['Trade，Finance']);
+  expect(await topics('trade, '), 'not once more').toEqual([
+    'trade, all',
+    'trade, Business',
+    'trade, Finance',
+  ]);
 });
 
 test('two admins who change a time and a role at the same moment both get what they changed', async () => {

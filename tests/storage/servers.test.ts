@@ -122,7 +122,7 @@ describe.each(databases)('what is of one server and what of another, on $name', 
     await heldUp(where);
     await paused();
     expect(await taken).toEqual([]);
-    expect(await subscriptions.resume(id, NOW, 'asked')).toBe(false);
+    expect(await subscriptions.resumeTried(id, NOW)).toBe(false);
   });
 
   test('what is overdue in a channel that was unsubscribed is left as it is, for an undo', async () => {

@@ -5,11 +5,11 @@ export const MOST_BYTES = 1024 * 1024;
 
 // Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
 const MOST_LINES = 10_000;
-const PUT_ITS_TEXT = 'Put its text here, as Markdown or plain text';
-
 const MOST_MARKUP = { file: 20_000, paragraph: 1_000 };
 
 const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
+
+const PUT_ITS_TEXT = 'Put its text here, as Markdown or plain text';
 
 type Refusal = Omit<Problem, 'file'>;
 

@@ -1,5 +1,5 @@
 import { SECTIONS, type Section } from '../briefing.ts';
-import { distance } from './distance.ts';
+import { distance } from '../near-name.ts';
 import { SECTION_NAMES } from './section-names.ts';
 
 /** The names of the sections that we recommend and write. */

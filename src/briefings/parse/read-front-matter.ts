@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { BriefingError, type Problem, quote } from '../briefing-error.ts';
-import { distance } from './distance.ts';
+import { nearName } from '../near-name.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 
 type Path = readonly PropertyKey[];
@@ -94,9 +94,7 @@ const WANTED: Record<string, string> = {
 function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProblem): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near =
-        SYNONYMS.get(key.toLowerCase()) ??
-        (key.length < 40 ? known.find((name) => distance(name, key.toLowerCase()) <= 2) : undefined);
+      const near = SYNONYMS.get(key.toLowerCase()) ?? nearName(known, key.toLowerCase(), 2);
       return problem(
         keyAt(document, key),
         `the front matter has a key ${quote(key)} that is not known`,

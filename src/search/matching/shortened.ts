@@ -1,23 +1,21 @@
 import { lengthKey } from '../corpus/by-length.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
-import { LONGEST_NAME, segmentsOf } from '../words/unspaced.ts';
+import { isDictionaryWord, LONGEST_NAME } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 
 /** As sure as a name's initials are among longer ones. */
 const SHORTENED = 0.85;
-/** Who types a word that a dictionary has most likely means it. */
+/** What is another word of the dictionary as well cannot answer alone. */
 const OF_ANOTHER = 0.45;
-/** A name is shortened to half of it at most. */
-const SHARE = 2;
 /** A character of other scripts without spaces is a sound, which many words share in this order. */
 const CHINESE = /^\p{sc=Han}{2,}$/u;
 
 /** Names in Chinese characters of which some characters were typed, the first and the last among them: 存准率 for 存款准备金率. */
 export function shortenedMatches({ byLength }: Vocabulary, typed: string): WordMatch[] {
   if (typed.length >= LONGEST_NAME || !CHINESE.test(typed)) return [];
-  const quality = segmentsOf(typed).length > 1 ? SHORTENED : OF_ANOTHER;
-  const longer = Array.from({ length: (SHARE - 1) * typed.length }, (_, i) => typed.length + 1 + i);
-  return longer
+  const quality = isDictionaryWord(typed) ? OF_ANOTHER : SHORTENED;
+  // A name is shortened to half of it at most.
+  return Array.from({ length: typed.length }, (_, i) => typed.length + 1 + i)
     .flatMap((length) => byLength.get(lengthKey(typed, length))?.words ?? [])
     .filter(({ text, entries, named }) => entries > 0 && named !== undefined && isShortOf(typed, text))
     .map((word) => ({ word, quality, how: 'initials' }));

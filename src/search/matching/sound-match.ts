@@ -2,7 +2,7 @@ import { type Vocabulary, wordsOfSound } from '../corpus/vocabulary.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
 import { soundsOf } from '../words/sounds.ts';
-import { isUnspaced, segmentsOf } from '../words/unspaced.ts';
+import { isDictionaryWord, isUnspaced } from '../words/unspaced.ts';
 import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
 
@@ -22,9 +22,8 @@ export const soundMatches = (vocabulary: Vocabulary, typed: string): WordMatch[]
     isUnspaced(typed) ? readAlike(vocabulary, typed, sound) : soundMatchesOf(vocabulary, typed, sound),
   );
 
-/** Who types a word that a dictionary has most likely means it. */
 function readAlike(vocabulary: Vocabulary, typed: string, sound: string): WordMatch[] {
-  const quality = segmentsOf(typed).length > 1 ? SOUND : SOUND_OF_ANOTHER;
+  const quality = isDictionaryWord(typed) ? SOUND_OF_ANOTHER : SOUND;
   return wordsOfSound(vocabulary, sound).map((word) => ({ word, quality, how: 'sound' }));
 }
 

@@ -26,7 +26,7 @@ export function spelledOut(
 }
 
 /** The folded name of the region of the world that has this code; nothing for what is none. */
-export const regionOf = (code: string): string | undefined => {
+const regionOf = (code: string): string | undefined => {
   const name = /^[a-z]{2}$/.test(code) ? regions.of(code.toUpperCase()) : undefined;
   return name && fold(name);
 };

@@ -12,6 +12,9 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export const segmentsOf = (run: string): string[] =>
   [...segmenter.segment(run)].map(({ segment }) => segment);
 
+/** Whether an unspaced run is one word of a dictionary: who types that most likely means it. */
+export const isDictionaryWord = (run: string): boolean => segmentsOf(run).length === 1;
+
 /** What is left of a question's unspaced run without its stop words; each stretch is one word to look for. */
 export function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
   const kept: Word[] = [];

@@ -12,6 +12,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { codeOf } from '../../briefings/error-code.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Database, Tables } from '../tables.ts';
 import { DATABASE_FILE, whereItMoved } from './database-file.ts';
@@ -118,7 +119,7 @@ export function openFile(file: string): BetterSqlite3.Database {
 
 /** Why a database does not open, and what to do: one that belongs to another user or found no room is not damaged. */
 export function unusable(file: string, error: unknown): StorageError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const mend = /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
     ? 'Give the folder it is in, and every file there, to the user who runs the bot.'
     : /^SQLITE_(?:FULL|IOERR)/.test(code)
@@ -143,7 +144,7 @@ export function lock(stateDir: string): () => void {
     }
     return () => held.close();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     if (code.startsWith('SQLITE_BUSY'))
       throw new StorageError(
         `Another process is running on ${stateDir}. Stop it first, or give this one a STATE_DIR of its own; ` +

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { codeOf } from '../../briefings/error-code.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Database, Tables } from '../tables.ts';
 
@@ -62,7 +63,7 @@ export async function schemaOf(db: Database): Promise<string> {
 /** Why a connection failed; when several addresses were tried the error has a code and no message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.message || ('code' in error ? String(error.code) : error.name);
+  return error.message || codeOf(error) || error.name;
 }
 
 function place(databaseUrl: string): string {

@@ -4,12 +4,17 @@ import type { Database } from '../tables.ts';
 import { withoutPause } from './subscription-row.ts';
 
 /** See `SubscriptionStore.resume`; within a transaction, so that nothing overdue is posted before it is left out. */
-export async function resume(db: Database, id: string, now: number, unless?: 'asked'): Promise<boolean> {
+export async function resume(
+  db: Database,
+  id: string,
+  now: number,
+  has: 'pause' | 'probe_at' = 'pause',
+): Promise<boolean> {
   const row = await db
     .updateTable('subscription')
     .set({ pause: null, probe_at: null })
     .where('id', '=', id)
-    .where(unless === 'asked' ? 'probe_at' : 'pause', 'is not', null)
+    .where(has, 'is not', null)
     .returning('before')
     .executeTakeFirst();
   if (!row) return false;

@@ -40,8 +40,10 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
       return { working: row.all - row.paused, paused: row.paused };
     },
     pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
-    resume: (id, now, unless) =>
-      db.transaction().execute((transaction) => resume(transaction, id, now, unless)),
+    resume: (id, now) => db.transaction().execute((transaction) => resume(transaction, id, now)),
+    // What a person paused is never tried, so it has no time for that.
+    resumeTried: (id, now) =>
+      db.transaction().execute((transaction) => resume(transaction, id, now, 'probe_at')),
     async takeProbes(now, limit) {
       const due = living()
         .clearSelect()
