@@ -40,8 +40,9 @@ export const briefing: Command = {
   },
 };
 
-function newest(library: Library): Briefing {
-  const [first] = library.briefings;
+/** The newest that stands; one that was taken back only when there is no other. */
+function newest({ briefings }: Library): Briefing {
+  const first = briefings.find(({ retracted }) => !retracted) ?? briefings[0];
   if (!first)
     throw new UserError(
       'There are no briefings yet. Whoever runs this bot can add one to its briefings folder.',

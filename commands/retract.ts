@@ -30,16 +30,18 @@ export const retract: Command = {
     await checkPublisher(interaction, app);
     const typed = interaction.options.getString('briefing', true);
     const briefing = findOnlyBriefing(app.library(), typed);
-    if (briefing.retracted && app.publishing.hasFile(briefing.id))
-      throw new UserError(
-        `**${escapeLine(briefing.title)}** is retracted already. Take \`retracted: true\` out of its file to undo that.`,
+    const undo = row(button('Undo', `retract:undo:${briefing.id}`));
+    if (briefing.retracted)
+      return privately(
+        `**${escapeLine(briefing.title)}** is retracted already. **Undo** has it stand again.`,
+        undo,
       );
     const file = await change(app, briefing, true);
     app.log.info({ by: interaction.user.id, briefing: briefing.id }, 'retracted from Discord');
     const how = file ? `\`${file}\` says so now` : 'it came from a feed, so I will remember it';
     return privately(
       `**${escapeLine(briefing.title)}** is retracted: ${how}, and every copy that was posted will say so.`,
-      row(button('Undo', `retract:undo:${briefing.id}`)),
+      undo,
     );
   },
 

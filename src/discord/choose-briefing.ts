@@ -52,6 +52,7 @@ const isoDay = ({ date }: Briefing): string =>
   date === undefined ? '' : new Date(date).toISOString().slice(0, 10);
 
 function choice(one: Briefing): Choice {
-  const day = isoDay(one);
-  return { name: `${shorten(one.title, CHOICE_CHARACTERS - 13)}${day && ` · ${day}`}`, value: one.id };
+  const facts = [isoDay(one), one.retracted ? 'retracted' : ''].filter(Boolean);
+  const behind = facts.map((fact) => ` · ${fact}`).join('');
+  return { name: shorten(one.title, CHOICE_CHARACTERS - behind.length) + behind, value: one.id };
 }

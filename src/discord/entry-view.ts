@@ -15,6 +15,7 @@ import {
   text,
 } from './components.ts';
 import { escapeLine, type Range, toMarkdown } from './markdown.ts';
+import { RETRACTED } from './news-lines.ts';
 import { toMarkdownPieces } from './pages.ts';
 
 /** An entry with the briefing it is from. */
@@ -30,7 +31,7 @@ const LABELS: Record<Section, string> = {
 };
 
 /** What the entry's own text may take of the message; the rest is for its source and the related entries. */
-const TEXT_CHARACTERS = 2400;
+const TEXT_CHARACTERS = 2300;
 const TERM_CHARACTERS = 200;
 const SNIPPET_CHARACTERS = 120;
 
@@ -44,6 +45,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
   const number = Math.min(Math.max(page, 1), pages.length);
   return [
     container(
+      ...(briefing.retracted ? [text(RETRACTED)] : []),
       ...(entry.term ? [text(`## ${term(entry.term, highlights?.term)}`)] : []),
       text(pages[number - 1] ?? ''),
       text(`-# ${from(answer)}`),
@@ -80,6 +82,11 @@ const snippet = (entry: Entry): string =>
     : shorten(escapeLine(entry.text.plain), SNIPPET_CHARACTERS);
 
 const from = ({ briefing, entry }: Found): string =>
-  [LABELS[entry.section], shorten(escapeLine(briefing.title), 80), formatDate(briefing.date)]
+  [
+    LABELS[entry.section],
+    shorten(escapeLine(briefing.title), 80),
+    formatDate(briefing.date),
+    briefing.retracted && '⚠️ retracted',
+  ]
     .filter((fact) => fact !== undefined)
     .join(' · ');

@@ -4,12 +4,15 @@ import { escapeLine } from './markdown.ts';
 /** What has happened to a briefing since it was first published. */
 export type News = { briefing: Briefing; revision?: number; missed?: number };
 
+/** What stands above all that is shown of a briefing that was taken back. */
+export const RETRACTED = '⚠️ **Retracted** by its publisher.';
+
 /** Lines above a briefing: that it was retracted or corrected, and how many earlier ones were left out. */
 export function newsLines({ briefing, revision = 1, missed = 0 }: News): string[] {
   const { correction, retracted } = briefing;
   const said = correction && escapeLine(correction);
   return [
-    ...(retracted ? ['⚠️ **Retracted** by its publisher.'] : []),
+    ...(retracted ? [RETRACTED] : []),
     // It may say why, or still what was corrected before.
     ...(retracted && said ? [`✏️ The publisher’s note: ${said}`] : []),
     ...(!retracted && (said || revision > 1) ? [`✏️ **Corrected**${said ? `: ${said}` : '.'}`] : []),

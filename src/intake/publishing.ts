@@ -20,8 +20,6 @@ export type Publishing = {
   parse: Parse;
   /** Where a briefing that came as a file called `name` would go, and what it would correct there. */
   destination(briefing: Briefing, name: string): Destination;
-  /** Whether a briefing is from a file of the folder. */
-  hasFile(briefingId: string): boolean;
   /** Puts a briefing where it goes, over nothing but what it corrects: `taken` when another file has the name. */
   put(to: Destination, bytes: Uint8Array): Promise<'done' | 'taken'>;
   /** Retracts a briefing, or takes that back: in its file, or of an item of a feed in what is remembered. */
@@ -43,7 +41,6 @@ export function createPublishing(
   return {
     parse,
     destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
-    hasFile: (id) => fileOf(id) !== undefined,
     put,
     async retract(id, wanted) {
       const path = fileOf(id);

@@ -215,7 +215,12 @@ test.each([
   'an entry and related ones made of nothing but what is escaped fit into a message, when %s',
   (_, every) => {
     const plain = '*'.repeat(2600);
-    const briefing = { ...briefingOf('A text.'), title: plain.slice(0, 200), date: Date.UTC(2024, 8, 25) };
+    const briefing = {
+      ...briefingOf('A text.'),
+      title: plain.slice(0, 200),
+      date: Date.UTC(2024, 8, 25),
+      retracted: true as const,
+    };
     const entry = { briefingId: 'news', section: 'glossary', text: { plain, marks: [] } } as const;
     const found = Array.from({ length: 5 }, (_, n) => ({
       briefing,
@@ -235,6 +240,16 @@ test('an entry shows its briefing’s title as it is written, and only the begin
   const said = textOf(entryView(second, [first]));
   expect(said.match(/· \\\*War\\\*/g)).toHaveLength(2);
   expect(said.split('\n').find((line) => line.startsWith('Rates'))?.length).toBeLessThanOrEqual(120);
+});
+
+test('an entry of a briefing that was taken back says so, as an answer and among related ones', () => {
+  const briefing = briefingOf('---\ntitle: Harbour\nretracted: true\n---\nShips call.\n\nMore.');
+  const [first, second] = briefing.entries.map((entry) => ({ briefing, entry }));
+  if (!first || !second) expect.fail();
+  const said = textOf(entryView(first, [second]));
+  expect(said).toMatch(/^⚠️ \*\*Retracted\*\* by its publisher\.\nShips call\./);
+  expect(said).toContain('Summary · Harbour · ⚠️ retracted');
+  withinLimits(entryView(first, [second]));
 });
 
 test('a briefing that was taken back is not said to be corrected as well, nor its correction to be why', () => {

@@ -37,6 +37,23 @@ test('/briefing with a choice shows that one; every entry of the real one is rea
   expect(buttonsOf(message).filter(({ label }) => label === 'Explain')).toHaveLength(5);
 });
 
+test('/briefing shows the newest that stands; one that was taken back is still in the list, marked', async () => {
+  const wrong = {
+    ...rates,
+    id: 'wrong',
+    title: 'Wrong',
+    date: Date.UTC(2026, 10, 3),
+    retracted: true as const,
+  };
+  const { discord } = await startRunning({ briefings: [realBriefing, rates, wrong] });
+  const rosa = discord.as('Rosa');
+  expect(textOf(messageOf(await rosa.type(CHANNEL, '/briefing')))).toContain('## Rates');
+  const [first] = await rosa.complete(CHANNEL, '/briefing', { briefing: '' });
+  expect(first).toEqual({ name: 'Wrong · 2026-11-03 · retracted', value: 'wrong' });
+  const chosen = messageOf(await rosa.type(CHANNEL, '/briefing', { briefing: 'wrong' }));
+  expect(textOf(chosen)).toContain('**Retracted** by its publisher');
+});
+
 test('autocomplete finds briefings by title and by date', async () => {
   const { discord } = await startRunning({ briefings: [realBriefing, rates] });
   const names = async (typed: string) =>

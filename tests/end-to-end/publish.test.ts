@@ -181,6 +181,20 @@ test('retracting a file without front matter, with a byte order mark and CRLF, a
   expect(await readFile(file)).toEqual(before);
 });
 
+test('/retract of what is retracted already changes nothing and offers Undo, which takes it back', async () => {
+  const { folder, discord, output, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const file = join(folder, 'archive.txt');
+  const before = await readFile(file);
+  const retract = async () => messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
+  await retract();
+  await until(() => output().includes('"corrected":1') || undefined);
+  const again = await retract();
+  expect(textOf(again)).toContain('**Archive** is retracted already.');
+  await olivia.press(again, 'Undo');
+  expect(await readFile(file)).toEqual(before);
+});
+
 test('a text with the id of a briefing whose file was taken out is said to correct what was posted of it', async () => {
   const { folder, discord, posted, until } = await startPublishing();
   const olivia = discord.as('Olivia');
