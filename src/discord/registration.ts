@@ -45,8 +45,9 @@ export async function register(
   await attempt(0);
 }
 
-/** Whether the same request would be refused again; that we ask too often comes as another error. */
-const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError;
+/** Whether the same request would be refused again; that we ask too often comes as another error, and a proxy's page has no code. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && typeof error.code === 'number';
 
 /** One bulk overwrite, and only when the lists differ; commands that stay keep their ids. Resolves with whether it had to. */
 async function overwrite(client: Client<true>, wanted: Wanted): Promise<boolean> {

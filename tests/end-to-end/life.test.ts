@@ -63,7 +63,8 @@ test('commands are registered in one overwrite, and not again while they are the
 test('commands that Discord cannot take yet are registered later; until then the bot does all the rest', async () => {
   const clock = steerableClock();
   const discord = await localDiscord();
-  discord.fault({ path: '/commands', effect: { kind: 'status', status: 502 }, times: 2 });
+  discord.fault({ path: '/commands', effect: { kind: 'status', status: 502 }, times: 1 });
+  discord.fault({ path: '/commands', effect: { kind: 'page', status: 403 }, times: 1 });
   const { bot, log } = await startRunning({ on: discord, parts: (parts) => ({ ...parts, clock }) });
   expect([bot.isReady(), discord.commands()]).toEqual([true, []]);
   expect(log.join('')).toContain('the commands could not be registered, trying again');

@@ -10,6 +10,8 @@ const DAY = 24 * 60 * MINUTE;
 const passing: [string, FaultEffect, number][] = [
   ['answers 500', { kind: 'status', status: 500 }, 4],
   ['answers 502', { kind: 'status', status: 502 }, 4],
+  ['is hidden by a proxy’s 400', { kind: 'page', status: 400 }, 2],
+  ['is hidden by a proxy’s 403', { kind: 'page', status: 403 }, 2],
   ['drops the request', { kind: 'drop', when: 'before' }, 3],
   ['drops its answer', { kind: 'drop', when: 'after' }, 3],
   ['asks for a pause', { kind: 'rate-limit', seconds: 0.5 }, 2],

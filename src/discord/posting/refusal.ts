@@ -20,6 +20,8 @@ const REASON_CHARACTERS = 200;
 
 const VOID_TOKEN = new Set<unknown>([40001, 50014]);
 const MESSAGE_GONE = 10008;
+/** Who guards Discord does not let the request pass. */
+const BLOCKED = 40333;
 /** Of limits that do not come as a 429; Discord says nothing of how long, so a minute is assumed. */
 const SLOW_DOWN = new Set<unknown>([20016, 20022, 20028, 20029, 30046, 40004, 40006, 40062, 130000, 160006]);
 /** Of those, the ones on edits of a message that is old, or was published too often. */
@@ -95,6 +97,8 @@ function apiRefusal(error: DiscordAPIError): Refusal {
   const detail = `${error.message} (${status}, code ${code})`;
   const pause = PAUSES.get(code);
   if (status === 401 || VOID_TOKEN.has(code)) return { kind: 'fatal', detail };
+  // A page of a proxy, or of who guards Discord, has no code and says nothing of the channel.
+  if (typeof code !== 'number' || code === BLOCKED) return { kind: 'unknown', detail };
   if (code === MESSAGE_GONE) return { kind: 'deleted' };
   if (pause) return { kind: 'paused', pause };
   if (SLOW_DOWN.has(code))

@@ -59,6 +59,8 @@ export async function answerApi(
     headers: {},
   });
   if (effect?.kind === 'status' && effect.when !== 'after') return send(broken(effect.status));
+  if (effect?.kind === 'page')
+    return send({ status: effect.status, html: '<h1>Sorry, you have been blocked</h1>', headers: {} });
   if (effect?.kind === 'refuse')
     return send(
       refused(

@@ -10,6 +10,8 @@ export type FaultEffect =
   | { kind: 'late'; ms: number }
   /** A 429 that asks to wait so many seconds. */
   | { kind: 'rate-limit'; seconds: number; global?: boolean; scope?: 'user' | 'shared' }
+  /** No answer of Discord's but a page, as a proxy or who guards Discord shows to those it lets not pass. */
+  | { kind: 'page'; status: number }
   /** Any refusal of Discord's. */
   | { kind: 'refuse'; status: number; code: number; message: string };
 
