@@ -107,6 +107,9 @@ describe('an interaction', () => {
       { ...data, components: [label({ ...input, style: 3 })] },
       { ...data, components: [{ ...label(input), description: 'x'.repeat(101) }] },
       { ...data, components: [label({ type: 19, custom_id: 'f', min_values: 2, max_values: 1 })] },
+      { ...data, components: [label({ type: 19, custom_id: 'f', min_values: 0 })] },
+      { ...data, components: [label({ type: 5, custom_id: 'u', min_values: 0 })] },
+      { ...data, components: [label({ type: 6, custom_id: 'r', disabled: true })] },
       {
         ...data,
         components: [{ type: 1, components: ['a', 'b'].map((custom_id) => ({ ...input, custom_id })) }],

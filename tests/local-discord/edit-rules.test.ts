@@ -43,6 +43,17 @@ describe('an edit', () => {
     expect((await edit(path, withFile({ attachments: [{ id: '0' }] }))).status).toBe(200);
   });
 
+  test('cannot have more than ten attachments: 30015', async ({ posted, edit }) => {
+    const files = (count: number) => {
+      const form = withFile({ content: 'x' });
+      for (let i = 1; i < count; i += 1) form.set(`files[${i}]`, new File(['a'], `${i}.txt`));
+      return form;
+    };
+    const path = await posted(files(9));
+    expect((await edit(path, files(1))).status).toBe(200);
+    expect(await edit(path, files(1))).toMatchObject(refused(400, 30015));
+  });
+
   test('keeps the attachments it lists, or all when it lists none, beside those it brings', async ({
     discord,
     posted,

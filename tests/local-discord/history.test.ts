@@ -37,6 +37,14 @@ describe('the messages of a channel', () => {
     expect(await page(`?limit=4&around=${posted[50]}`)).toEqual(['51', '50', '49', '48']);
   });
 
+  test('are not listed from what is no message: 50035', async ({ room }) => {
+    for (const cursor of ['before', 'after', 'around'])
+      expect(await rest(room.discord, 'GET', `${room.path}?${cursor}=yesterday`)).toMatchObject({
+        status: 400,
+        body: { code: 50035, errors: { [cursor]: { _errors: [{ code: 'NUMBER_TYPE_COERCE' }] } } },
+      });
+  });
+
   test('are in no category and no forum', async ({ room }) => {
     for (const name of ['News', 'questions'])
       expect(

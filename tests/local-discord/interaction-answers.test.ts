@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test, words } from './asking.ts';
 import { button, classic, row, text, V2, v2 } from './bodies.ts';
+import { rest } from './rest.ts';
 
 describe('an interaction', () => {
   test('tells the answer back when asked to', async ({ rosa, told, ask }) => {
@@ -75,6 +76,28 @@ describe('an interaction', () => {
     await answer(words('first'));
     const again = () => webhook('POST', '', { content: 'more', nonce: 'n', enforce_nonce: true });
     expect((await again()).body['id']).not.toBe((await again()).body['id']);
+  });
+
+  test('of a button is answered by a reply to its message, unless that is for one person alone', async ({
+    discord,
+    rosa,
+    told,
+    ask,
+  }) => {
+    for (const [flags, answered] of [
+      [0, { type: 19, referenced: true }],
+      [64, { type: 0, referenced: false }],
+    ] as const) {
+      await (await ask()).answer({ type: 4, data: { ...classic(row(button())), flags } });
+      const source = rosa.messages('world-news').at(-1)?.id ?? '';
+      void rosa.press(source, 'go');
+      const pressed = await told();
+      await pressed.answer({ type: 4, data: { content: 'pressed', message_reference: { message_id: '1' } } });
+      const { id, channelId, referenceId, type } = discord.messages('world-news').at(-1) ?? {};
+      expect({ type, referenced: referenceId === source }).toEqual(answered);
+      const { body } = await rest(discord, 'GET', `/channels/${channelId}/messages/${id}`);
+      expect(Object(body['message_reference']).message_id).toBe(answered.referenced ? source : undefined);
+    }
   });
 
   test('is answered also where the bot may not write', async ({ discord, ask }) => {

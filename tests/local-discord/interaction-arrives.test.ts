@@ -74,6 +74,17 @@ describe('an interaction', () => {
     await answer(words('x'));
   });
 
+  test('leaves out of channels and members what Discord leaves out there', async ({ rosa, told }) => {
+    void rosa.type('world-news', '/ask', { where: 'questions' });
+    const { d, answer } = await told();
+    const forum = Object(Object.values(Object(d['data']).resolved.channels)[0]);
+    expect(forum).toMatchObject({ name: 'questions', topic: 'One post per question', type: 15 });
+    for (const field of ['available_tags', 'permission_overwrites', 'default_auto_archive_duration'])
+      for (const channel of [forum, d['channel']]) expect(channel).not.toHaveProperty(field);
+    expect(d['member']).toHaveProperty('mute');
+    await answer(words('x'));
+  });
+
   test('of a command with subcommands names one of them', async ({ rosa, told }) => {
     await expect(rosa.type('world-news', '/keep')).rejects.toThrow('cannot be used bare');
     void rosa.type('world-news', '/keep this');

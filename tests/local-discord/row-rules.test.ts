@@ -5,12 +5,12 @@ import { test, testRefusals } from './newsroom.ts';
 const LONG = 'x'.repeat(101);
 const option = (parts: object) => classic(row(select({ options: [{ label: 'A', value: 'a', ...parts }] })));
 
-const defaults = (type: number, kinds: readonly string[]) =>
+const defaults = (type: number, kinds: readonly string[], range: object = { max_values: 1 }) =>
   classic(
     row({
       type,
       custom_id: 's',
-      max_values: 1,
+      ...range,
       default_values: kinds.map((kind, i) => ({ id: `${i}`, type: kind })),
     }),
   );
@@ -124,6 +124,11 @@ const INVALID: readonly Refused[] = [
   ['a role chosen among users', defaults(5, ['role']), 'components.0.components.0.default_values.0.type'],
   ['a user chosen among channels', defaults(8, ['user']), 'components.0.components.0.default_values.0.type'],
   ['two chosen where one can be', defaults(7, ['user', 'role']), 'components.0.components.0.default_values'],
+  [
+    'one chosen where two must be',
+    defaults(5, ['user'], { min_values: 2, max_values: 3 }),
+    'components.0.components.0.default_values',
+  ],
   [
     'an option with an emoji that is none',
     option({ emoji: {} }),

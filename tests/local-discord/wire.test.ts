@@ -126,6 +126,11 @@ describe('as Discord writes it, the bot is told', () => {
       status: 403,
       body: { code: 50007 },
     });
+    const nobody = { recipient_id: '1457659890892899999' };
+    expect(await rest(discord, 'POST', '/users/@me/channels', nobody)).toMatchObject({
+      status: 400,
+      body: { code: 50033 },
+    });
   });
 
   test('of a message whom it pinged, its nonce, when it was edited, and one message it answers', async () => {

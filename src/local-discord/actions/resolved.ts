@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { freshId } from '../engine.ts';
 import type { Id } from '../snowflake.ts';
-import { channelWire } from '../wire/channel.ts';
+import { partialChannelWire } from '../wire/channel.ts';
 import { attachmentWire, messageWire } from '../wire/message.ts';
 import { bareMemberWire, roleWire, userWire } from '../wire/user.ts';
 import type { Wire } from '../wire/wire.ts';
@@ -62,7 +62,7 @@ export function createResolver(engine: Engine, userId: Id, guildId: Id | null, c
         findChannel(world, guild ? `${guild.name}/${which.replace(/^#/, '')}` : which);
       if (found.guildId !== guildId) throw new ActError(`The channel ${which} is not in this server.`);
       return collect('channels', found.id, {
-        ...channelWire(world, found),
+        ...partialChannelWire(world, found),
         permissions: bits(userId, found.id),
         app_permissions: bits(world.botId, found.id),
       });

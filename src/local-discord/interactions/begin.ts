@@ -1,7 +1,7 @@
 import { type Engine, freshId } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
 import { type Draft, postMessage } from '../messages/posting.ts';
-import type { InteractionType } from '../rules/callback-body.ts';
+import { INTERACTION, type InteractionType } from '../rules/callback-body.ts';
 import { MESSAGE_FLAG } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import type { Wire } from '../wire/wire.ts';
@@ -79,13 +79,22 @@ export function postAnswer(
   parts: Pick<Draft, 'channel' | 'body' | 'files' | 'defaultMentions'>,
 ) {
   const ephemeral = Boolean(parts.body.flags & MESSAGE_FLAG.ephemeral);
+  const referenceId = pressedOn(engine, interaction);
   return postMessage(engine, {
     ...parts,
+    body: { ...parts.body, referenceId },
     authorId: engine.world.botId,
-    type: answerType(interaction.command),
+    type: referenceId ? MESSAGE_TYPE.reply : answerType(interaction.command),
     interaction: answered(interaction),
     visibleTo: ephemeral ? interaction.userId : null,
   });
+}
+
+/** The message whose component is answered, which the answer refers to where everybody sees that message. */
+function pressedOn({ world }: Engine, { type, channelId, sourceMessageId }: Interaction): Id | undefined {
+  if (type !== INTERACTION.component) return undefined;
+  const source = world.messages[channelId]?.find(({ id }) => id === sourceMessageId);
+  return source?.visibleTo === null ? source.id : undefined;
 }
 
 function answerType(command: Interaction['command']): Message['type'] {

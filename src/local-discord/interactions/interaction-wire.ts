@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
 import { MOST_FILE_BYTES } from '../rules/message-body.ts';
-import { channelWire } from '../wire/channel.ts';
+import { partialChannelWire } from '../wire/channel.ts';
 import { memberWire, userWire } from '../wire/user.ts';
 import type { Wire } from '../wire/wire.ts';
 import { channelById, userById } from '../world/lookup.ts';
@@ -27,7 +27,7 @@ export function interactionWire(
     version: 1,
     data: parts.data,
     channel_id: channel.id,
-    channel: { ...channelWire(world, channel), permissions: permissions(user.id) },
+    channel: { ...partialChannelWire(world, channel), permissions: permissions(user.id) },
     ...(guild && member
       ? {
           guild_id: guild.id,

@@ -4,7 +4,7 @@ import type { MessageComponent } from '../rules/components/message.ts';
 import { attachmentName } from '../rules/components/parts.ts';
 import { type AnyComponent, everyComponent } from '../rules/components/tree.ts';
 import { formError } from '../rules/form.ts';
-import { type MessageBody, MOST_FILE_BYTES } from '../rules/message-body.ts';
+import { type MessageBody, MOST_FILE_BYTES, MOST_FILES } from '../rules/message-body.ts';
 import type { Attachment } from '../world/message.ts';
 
 /** A file that came with a multipart request, under its field number. */
@@ -12,7 +12,7 @@ export type UploadedFile = { number: string; filename: string; contentType: stri
 
 /**
  * The attachments a message has after a request: those kept (all, when the body lists none) and those uploaded.
- * Refuses a list entry that is neither, a file that is too large, and components that show a file the message has not.
+ * Refuses a list entry that is neither, a file that is too large, more than ten, and components that show a file the message has not.
  */
 export function attachmentsFor(
   engine: Engine,
@@ -44,8 +44,10 @@ export function attachmentsFor(
       base64: Buffer.from(file.bytes).toString('base64'),
     };
   });
-  refuseMissing(components, new Set([...kept, ...added].map(({ filename }) => filename)));
-  return [...kept, ...added];
+  const all = [...kept, ...added];
+  if (all.length > MOST_FILES) throw refusal('maxAttachments');
+  refuseMissing(components, new Set(all.map(({ filename }) => filename)));
+  return all;
 }
 
 function refuseMissing(components: readonly MessageComponent[], filenames: ReadonlySet<string>): void {

@@ -17,6 +17,8 @@ export const MESSAGE_FLAG = {
 
 /** The most a file may have. */
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+/** The most files a message may have. */
+export const MOST_FILES = 10;
 
 const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100).check((ctx) => {
   ctx.value.forEach((id, i) => {
@@ -72,7 +74,7 @@ const form = z.object({
   attachments: list(
     z.object({ id: snowflake, filename: z.string().nullish(), description: text(0, 1024).nullish() }),
     0,
-    10,
+    MOST_FILES,
   ).nullish(),
 });
 

@@ -6,6 +6,31 @@ import type { Wire } from './wire.ts';
 /** Three days; nothing here sets another. */
 const AUTO_ARCHIVE_MINUTES = 4320;
 
+/** What Discord tells of a channel in an interaction. */
+const IN_INTERACTION = [
+  'id',
+  'type',
+  'name',
+  'guild_id',
+  'parent_id',
+  'position',
+  'topic',
+  'nsfw',
+  'flags',
+  'rate_limit_per_user',
+  'last_message_id',
+  'last_pin_timestamp',
+  'thread_metadata',
+  'recipients',
+];
+
+/** A channel as an interaction brings it along: much is left out, such as overwrites and a forum's tags. */
+export function partialChannelWire(world: World, channel: Channel): Wire {
+  return Object.fromEntries(
+    Object.entries(channelWire(world, channel)).filter(([name]) => IN_INTERACTION.includes(name)),
+  );
+}
+
 /** A channel, thread or direct message, as the kind demands. */
 export function channelWire(world: World, channel: Channel): Wire {
   if (channel.thread) return threadWire(world, channel, channel.thread);

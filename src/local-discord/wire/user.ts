@@ -28,10 +28,15 @@ export function ownUserWire(user: User): Wire {
 
 /** A member of a guild, with the user inside. */
 export function memberWire(world: World, member: Member): Wire {
-  return { ...bareMemberWire(member), user: userWire(userById(world, member.userId)) };
+  return {
+    ...bareMemberWire(member),
+    deaf: false,
+    mute: false,
+    user: userWire(userById(world, member.userId)),
+  };
 }
 
-/** A member of a guild without the user, as it stands in an interaction's `resolved`. */
+/** A member of a guild as it stands in an interaction's `resolved`: without the user, and what concerns voices. */
 export function bareMemberWire(member: Member): Wire {
   return {
     nick: member.nick,
@@ -42,8 +47,6 @@ export function bareMemberWire(member: Member): Wire {
     premium_since: null,
     communication_disabled_until: member.timedOutUntil,
     pending: false,
-    deaf: false,
-    mute: false,
     flags: 0,
   };
 }

@@ -3,7 +3,7 @@ import { refusal } from '../../api-error.ts';
 import { changeThread, directChannel } from '../../guilds/channels.ts';
 import { readForm, visibleText } from '../../rules/form.ts';
 import { channelWire } from '../../wire/channel.ts';
-import { userById } from '../../world/lookup.ts';
+import { own } from '../../world/lookup.ts';
 import { PERMISSION } from '../../world/permission-bits.ts';
 import { allows } from '../../world/permissions.ts';
 import { demand, visibleChannel } from '../access.ts';
@@ -53,7 +53,8 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     auth: true,
     run: ({ engine, body }) => {
       const { recipient_id } = readForm(z.object({ recipient_id: z.string() }), body);
-      const user = userById(engine.world, recipient_id);
+      const user = own(engine.world.users, recipient_id);
+      if (!user) throw refusal('invalidRecipients');
       if (user.id === engine.world.botId) throw refusal('cannotMessageUser');
       return ok(channelWire(engine.world, directChannel(engine, user.id)));
     },

@@ -1,13 +1,16 @@
 import { formError } from '../../rules/form.ts';
 import type { Message } from '../../world/message.ts';
+import { checkIds } from '../path-ids.ts';
 
 const MOST = 100;
 const USUAL = 50;
+const CURSORS = ['before', 'after', 'around'];
 
 /** One page of messages, newest first, by `limit` and one of `before`, `after`, `around`. */
 export function page(messages: readonly Message[], query: URLSearchParams): Message[] {
   const limit = readLimit(query.get('limit'));
-  const [before, after, around] = ['before', 'after', 'around'].map((name) => query.get(name));
+  checkIds([...query].filter(([name]) => CURSORS.includes(name)));
+  const [before, after, around] = CURSORS.map((name) => query.get(name));
   const newest = messages.toReversed();
   if (around) {
     const later = messages

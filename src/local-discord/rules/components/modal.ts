@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, text } from '../form.ts';
+import { issue, list, text } from '../form.ts';
 import { textDisplay } from './message.ts';
 import { COMPONENT, componentId, customId } from './parts.ts';
 import { checkRange, selects } from './selects.ts';
@@ -26,13 +26,23 @@ const fileUpload = z
     required: z.boolean().nullish(),
   })
   .check(checkRange);
-const label = z.object({
-  type: z.literal(COMPONENT.label),
-  id: componentId,
-  label: text(1, 45),
-  description: text(0, 100).nullish(),
-  component: z.discriminatedUnion('type', [textInput, fileUpload, ...selects]),
-});
+const label = z
+  .object({
+    type: z.literal(COMPONENT.label),
+    id: componentId,
+    label: text(1, 45),
+    description: text(0, 100).nullish(),
+    component: z.discriminatedUnion('type', [textInput, fileUpload, ...selects]),
+  })
+  .check((ctx) => {
+    const { component } = ctx.value;
+    const add = (field: string, code: string, message: string) =>
+      ctx.issues.push(issue(component, code, message, ['component', field]));
+    if ('disabled' in component && component.disabled)
+      add('disabled', 'COMPONENT_DISABLED_IN_MODAL', 'Modals cannot have disabled components');
+    if ('min_values' in component && component.min_values === 0 && component.required !== false)
+      add('min_values', 'NUMBER_TYPE_MIN', 'What is required takes at least one value');
+  });
 const inputRow = z.object({
   type: z.literal(COMPONENT.actionRow),
   id: componentId,

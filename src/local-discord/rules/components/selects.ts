@@ -75,15 +75,22 @@ const stringSelect = z
       ctx.issues.push(tooManyDefaults(ctx.value, 'options'));
   });
 
-/** Refuses more values chosen beforehand than can be chosen. */
+/** Refuses more values chosen beforehand than can be chosen, or fewer. */
 function checkDefaults(
   ctx: z.core.ParsePayload<{
+    min_values?: number | null | undefined;
     max_values?: number | null | undefined;
     default_values?: readonly unknown[] | null | undefined;
   }>,
 ) {
-  if ((ctx.value.default_values?.length ?? 0) > (ctx.value.max_values ?? 1))
-    ctx.issues.push(tooManyDefaults(ctx.value, 'default_values'));
+  const count = ctx.value.default_values?.length ?? 0;
+  if (count > (ctx.value.max_values ?? 1)) ctx.issues.push(tooManyDefaults(ctx.value, 'default_values'));
+  if (count > 0 && count < (ctx.value.min_values ?? 1))
+    ctx.issues.push(
+      issue(ctx.value, 'SELECT_COMPONENT_TOO_FEW_DEFAULT_VALUES', 'Fewer defaults than min_values', [
+        'default_values',
+      ]),
+    );
 }
 
 function tooManyDefaults(input: unknown, field: string) {
