@@ -1,8 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { DATABASE_FILE } from '../../src/storage/database/database-file.ts';
+import { openPostgres } from '../../src/storage/database/postgres.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
@@ -88,6 +90,19 @@ describe.each(databases)('opening $name', ({ name, place }) => {
     await expect(openStorage({ stateDir: '', databaseUrl: nowhere.href })).rejects.toThrow(
       'has no schema for our tables',
     );
+  });
+
+  test('what a process that froze in a transaction has locked holds up the others for 15 seconds, on any of its connections', async () => {
+    const db = await openPostgres((await place()).databaseUrl ?? '', () => {});
+    onTestFinished(() => db.destroy());
+    const ask = sql<{ held: string }>`select current_setting('idle_in_transaction_session_timeout') as held`;
+    const answers = await db.transaction().execute((first) =>
+      db.transaction().execute(async (second) => {
+        await ask.execute(first);
+        return [await ask.execute(first), await ask.execute(second)];
+      }),
+    );
+    expect(answers.flatMap(({ rows }) => rows)).toEqual([{ held: '15s' }, { held: '15s' }]);
   });
 
   test('when the server breaks off a transaction that is under way, it alone fails, and the next goes on', async () => {

@@ -1,14 +1,12 @@
 import pg from 'pg';
 import type { Clock } from '../../clock.ts';
 import type { Leadership } from '../../delivery/leadership.ts';
-import { connection, reasonOf } from './postgres.ts';
+import { connection, DROP, reasonOf } from './postgres.ts';
 
 /** How often the leader shows that it lives and the others ask for its place, in ms. */
 const EVERY = 4000;
-/** A leader that heard nothing from the server for this long takes itself for deposed, in ms. */
+/** A leader that heard nothing from the server for this long takes itself for deposed, in ms. Below `DROP`: it stops first. */
 const TRUST = 10_000;
-/** The server drops a leader it hears nothing from (killed, frozen, network gone) after this long, in ms. Above `TRUST`: it stops first. */
-const DROP = 15_000;
 
 /**
  * Stands for election until closed: whoever holds an advisory lock on a connection of its own leads. When the leader is

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { codeOf } from '../../briefings/error-code.ts';
 import { StorageError } from '../storage-error.ts';
@@ -6,6 +6,8 @@ import type { Database, Tables } from '../tables.ts';
 
 const BIGINT = 20;
 const OLDEST = 150_000;
+/** The server drops a process it hears nothing from (killed, frozen, network gone) after this long, in ms, with all that it keeps locked. */
+export const DROP = 15_000;
 
 /** How every connection is made; `bigint` columns hold milliseconds and counts, which a JavaScript number holds exactly. */
 export function connection(databaseUrl: string): pg.ClientConfig {
@@ -40,7 +42,16 @@ export async function openPostgres(
       throw new StorageError(
         `Postgres at ${place(databaseUrl)} is version ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
       );
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    return new Kysely<Tables>({
+      dialect: new PostgresDialect({
+        pool,
+        // Else what a process that froze in a transaction has locked stays so for hours, and nobody posts.
+        onCreateConnection: async (connection) => {
+          const drop = `select set_config('idle_in_transaction_session_timeout', '${DROP}', false)`;
+          await connection.executeQuery(CompiledQuery.raw(drop));
+        },
+      }),
+    });
   } catch (error) {
     await pool.end();
     if (error instanceof StorageError) throw error;
