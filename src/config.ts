@@ -1,7 +1,9 @@
-import { statSync } from 'node:fs';
-import { config as loadEnvFile } from 'dotenv';
+import { readFileSync, statSync } from 'node:fs';
+import { parse, populate } from 'dotenv';
 import { z } from 'zod';
+import { causeOf } from './briefings/error-code.ts';
 import { nearName } from './briefings/near-name.ts';
+import { utf16Of } from './briefings/parse/decode.ts';
 
 /** Everything the environment decides. `discordToken` undefined means: run the local Discord. */
 export type Config = {
@@ -117,8 +119,28 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration of this process: its environment, and for what that does not say the file `.env`. Throws `ConfigError`. */
 export function loadConfig(): Config {
-  checkNames(Object.keys(loadEnvFile({ quiet: true }).parsed ?? {}));
+  const file = readEnvFile(process.env['DOTENV_PATH'] ?? '.env');
+  checkNames(Object.keys(file));
+  populate(process.env, file);
   return readConfig(process.env);
+}
+
+/**
+ * What a file of variables says; nothing when there is none. Throws `ConfigError` when it cannot be read: without its token the bot
+ * would not be the one that was meant.
+ */
+export function readEnvFile(path: string): Record<string, string> {
+  try {
+    const bytes = readFileSync(path);
+    // PowerShell's `>` writes UTF-16.
+    return parse(new TextDecoder(utf16Of(bytes)).decode(bytes));
+  } catch (error) {
+    const cause = causeOf(error);
+    if (cause === 'ENOENT') return {};
+    throw new ConfigError(
+      `${path} cannot be read (${cause}). Make it a file that the user who runs this may read.`,
+    );
+  }
 }
 
 /** Throws `ConfigError` when one of the names in `.env` is nearly one of ours; those of other programs are let be. */

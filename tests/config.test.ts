@@ -1,5 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkNames, readConfig } from '../src/config.ts';
+import { ConfigError, checkNames, readConfig, readEnvFile } from '../src/config.ts';
+import { asNobody } from './support/as-nobody.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
@@ -32,6 +36,30 @@ describe('the configuration', () => {
   test('lets be what other programs read from the same file', () => {
     expect(() => checkNames(['POSTGRES_PASSWORD', 'TZ', 'PORT', 'SPEED', 'NODE_ENV'])).not.toThrow();
   });
+
+  test.each(['utf8', 'utf16le'] as const)(
+    'reads a file of variables that was saved in %s',
+    async (encoding) => {
+      const file = join(await temporaryFolder(), '.env');
+      await writeFile(file, '\ufeffDISCORD_TOKEN=abc.def\r\n# a remark\r\nLOCAL_PORT="0"\r\n', encoding);
+      expect(readEnvFile(file)).toEqual({ DISCORD_TOKEN: 'abc.def', LOCAL_PORT: '0' });
+    },
+  );
+
+  test('goes without a file of variables, but not without one that cannot be read', async () => {
+    const file = join(await temporaryFolder(), '.env');
+    expect(readEnvFile(file)).toEqual({});
+    await writeFile(file, 'LOCAL_PORT=0', { mode: 0o200 });
+    await asNobody(() => expect(() => readEnvFile(file)).toThrow(refusal(file, 'EACCES')));
+    const folder = join(await temporaryFolder(), '.env');
+    await mkdir(folder);
+    expect(() => readEnvFile(folder)).toThrow(refusal(folder, 'EISDIR'));
+  });
+
+  const refusal = (file: string, cause: string) =>
+    new ConfigError(
+      `${file} cannot be read (${cause}). Make it a file that the user who runs this may read.`,
+    );
 
   test('takes a token that was copied with the word before it', () => {
     expect(readConfig({ DISCORD_TOKEN: 'Bot abc.def-1' }).discordToken).toBe('abc.def-1');
