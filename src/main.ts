@@ -10,9 +10,17 @@ import { isMistyped, mistyped } from './terminal/program.ts';
 /** One Ctrl+C comes twice, from the terminal and from npm, where no shell stands between npm and us; in ms. */
 const SAME_KEY = 500;
 
+const USAGE =
+  'Type it as: npm start, or npm start -- --open, which also opens the page of the local Discord.';
+
 try {
-  // npm start -- --open: also opens the local Discord's page.
-  const { values } = parseArgs({ options: { open: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { open: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
   const config = loadConfig();
   const log = createLog(config.logLevel);
   const stop = new AbortController();
@@ -37,7 +45,7 @@ try {
   process.exit(0);
 } catch (error) {
   const isExpected = [ConfigError, StorageError, FatalDiscordError].some((kind) => error instanceof kind);
-  if (isMistyped(error)) console.error(mistyped(error, 'Type it as: npm start, or npm start -- --open'));
+  if (isMistyped(error)) console.error(mistyped(error, USAGE));
   else console.error(isExpected && error instanceof Error ? error.message : error);
   process.exit(1);
 }

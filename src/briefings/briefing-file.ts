@@ -56,8 +56,18 @@ const MENDS = new Map([
   ['ELOOP', 'It is a link that leads to itself: put the file itself there'],
 ]);
 
-/** Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README. */
-export const isBriefingFile = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+\.(md|txt)$/i.test(name);
+/** Whether a file's name ends as a briefing's does. */
+export const isNamedText = (name: string): boolean => /\.(?:md|txt)$/i.test(name);
+
+/**
+ * Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README, and not what a program of its own
+ * accord lays beside it.
+ */
+export const isBriefingFile = (name: string): boolean =>
+  isNamedText(name) && /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.test(name);
+
+/** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud or Seafile carries. */
+const LAID_BESIDE = /^~\$|\.sync-conflict-\d|conflicted copy|_conflict-\d{8}|\(SFConflict /i;
 
 /** The file itself that a path leads to. Rejects with `BriefingError` when it is a link that leads out of its own folder. */
 export async function realFile(file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isBriefingFile } from '../../src/briefings/briefing-file.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 test.each([
@@ -17,4 +18,20 @@ test('a file’s name makes no title that is too long, and its day gives way to 
   expect(briefingOf('A text.', `${'x'.repeat(230)}.md`).title).toHaveLength(200);
   const dated = briefingOf('---\ndate: 2026-01-02\n---\nA text.', '2026-11-02-a.md');
   expect(dated.date).toBe(Date.UTC(2026, 0, 2));
+});
+
+test.each([
+  ['Fed keeps rates.MD', true],
+  ['fed-conflict.txt', true],
+  ['fed.docx', false],
+  ['.fed.md', false],
+  ['README.txt', false],
+  ['~$fed.md', false],
+  ['fed.sync-conflict-20261126-101112-ABCDEFG.md', false],
+  ['fed (Ann’s conflicted copy 2026-11-26).md', false],
+  ['fed (conflicted copy 2026-11-26 101112).txt', false],
+  ['fed_conflict-20261126-101112.md', false],
+  ['fed (SFConflict ann@example.org 2026-11-26-10-11-12).md', false],
+])('whether %s counts as a briefing: %s', (name, counts) => {
+  expect(isBriefingFile(name)).toBe(counts);
 });

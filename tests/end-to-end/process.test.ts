@@ -47,7 +47,7 @@ test('without a token it starts the local Discord, says where, opens it on --ope
   expect(await bot.code).toBe(0);
 });
 
-test('what `.env` has is read, and a name there that is misspelt ends the start with the one that is meant', async () => {
+test('what `.env` has is read, and a name there that is misspelt ends the start with the one that is meant; --help needs neither', async () => {
   const file = join(await temporaryFolder(), '.env');
   await writeFile(file, 'HEALTH_PORT=many\n');
   const wrong = await startProcess({ DOTENV_PATH: file });
@@ -59,6 +59,9 @@ test('what `.env` has is read, and a name there that is misspelt ends the start 
   expect(misspelt.output()).toBe(
     '.env has HELTH_PORT, which means nothing here. Did you mean HEALTH_PORT?\n',
   );
+  const asked = await startProcess({ DOTENV_PATH: file }, '--help');
+  expect(await asked.code).toBe(0);
+  expect(asked.output()).toMatch(/^Type it as: npm start, or npm start -- --open, .*\n$/);
 });
 
 test('with a token it logs in at DISCORD_API_URL, alone on its state, until its token is refused', async () => {

@@ -147,6 +147,18 @@ test.each(['check-briefings', 'new-briefing', 'publish-briefing'] as const)(
   },
 );
 
+test('publish-briefing takes nothing that is not even named like a text', async () => {
+  const page = join(root, 'package.json');
+  writeFileSync(page, '{ "name": "a" }');
+  const before = readdirSync(folder);
+  expect(await run('publish-briefing', page)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `${page} is no *.md or *.txt file, so it is hardly a briefing. If it is one, rename it.\n`,
+  });
+  expect(readdirSync(folder)).toEqual(before);
+});
+
 test('publish-briefing does not write over a file that is no briefing', async () => {
   const draft = join(root, 'broken.md');
   writeFileSync(draft, 'All is well.');
