@@ -1,4 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+  type GuildBasedChannel,
+} from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Command, type Press, privately, type Reply, UserError } from '../src/discord/command.ts';
@@ -15,7 +20,7 @@ import { topicChoices, unknownTopics } from '../src/discord/topic-choices.ts';
 import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
-import { wishFrom } from '../src/subscriptions/wish.ts';
+import { DEFAULT_TIME_ZONE, wishFrom } from '../src/subscriptions/wish.ts';
 
 const CHOICES = 25;
 
@@ -70,12 +75,8 @@ export const subscribe: Command = {
       now,
     );
     await settle(app, subscription);
-    const mayRepeat = mayReadHistory(place.channel)
-      ? ''
-      : 'Allow me **Read Message History** too, so that after a crash I can see what I have posted already.';
-    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, {
-      advice: mayRepeat,
-    });
+    const advice = adviceOn(interaction, place.channel, subscription);
+    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, { advice });
   },
 
   complete(interaction, app) {
@@ -105,7 +106,7 @@ function confirmation(
   done: string,
   subscription: Subscription,
   changeId: string,
-  { advice = '', undo = 'Undo' } = {},
+  { advice = [], undo = 'Undo' }: { advice?: readonly string[]; undo?: string } = {},
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
   const unknown = unknownTopics(app.library(), topics);
@@ -113,7 +114,7 @@ function confirmation(
     `**${done}** ${describe(subscription)}`,
     nextLine(subscription, app.clock.now()),
     ...(unknown.length ? [`-# No briefing so far is about ${unknown.map(escapeLine).join(' or ')}.`] : []),
-    ...(advice ? [`-# ${advice}`] : []),
+    ...advice.map((one) => `-# ${one}`),
   ];
   const buttons = [
     button('Post the latest now', `subscribe:post:${channelId}`),
@@ -127,6 +128,25 @@ function confirmation(
     button(undo, `subscribe:undo:${channelId}:${changeId}`),
   ];
   return privately(lines.join('\n'), row(...buttons));
+}
+
+/** What could be better about a subscription that was just typed, a line each. */
+function adviceOn(
+  { options }: ChatInputCommandInteraction,
+  channel: GuildBasedChannel,
+  { time, timeZone }: Subscription,
+): string[] {
+  const isAssumed = timeZone === DEFAULT_TIME_ZONE && !options.getString('timezone');
+  return [
+    ...(time && isAssumed && options.getString('time')
+      ? [`No time zone was given, so I took ${time} as UTC. Add \`timezone:\` for yours, such as \`Berlin\`.`]
+      : []),
+    ...(mayReadHistory(channel)
+      ? []
+      : [
+          'Allow me **Read Message History** too, so that after a crash I can see what I have posted already.',
+        ]),
+  ];
 }
 
 /** What waits for a subscription goes by its new time. */

@@ -53,6 +53,19 @@ test('the latest is the newest by date; without one a briefing is as new as its 
   }
 });
 
+test('a time without a zone, where nobody named one yet, is said to be taken as UTC and how to change that', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  const said = async (options: Record<string, string>) =>
+    textOf(messageOf(await milo.type(NEWS, '/subscribe', options)));
+  const hint = 'No time zone was given, so I took 08:00 as UTC. Add `timezone:` for yours';
+  expect(await said({ time: '8am' })).toContain(hint);
+  expect(await said({ role: 'News readers' })).not.toContain('No time zone');
+  expect(await said({ timezone: 'UTC', time: '8am' })).not.toContain('No time zone');
+  await said({ timezone: 'Europe/Berlin' });
+  expect(await said({ time: '9am' })).not.toContain('No time zone');
+});
+
 test('subscribing again edits what is given and keeps the rest; undo puts it back', async () => {
   const { discord, storage } = await startRunning();
   const milo = discord.as('Milo');
