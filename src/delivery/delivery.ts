@@ -3,7 +3,8 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 
 /**
  * `waiting`: to be posted when due. `sending`: somebody holds the lease, or died holding it. The others are final:
- * `posted`, `rejected` (Discord refuses the message itself), `skipped` (too old after a long pause), `cancelled` (retracted first).
+ * `posted`, `rejected` (Discord refuses the message itself), `skipped` (too old after a long pause, or
+ * about none of the topics chosen since), `cancelled` (retracted first).
  */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'rejected' | 'skipped' | 'cancelled';
 

@@ -70,7 +70,10 @@ export type Outbox = {
   postNow(briefingId: string, subscriptionId: string, now: number): Promise<'queued' | 'already' | 'unknown'>;
   /** When each briefing was first recorded, by its id, in ms since the epoch. */
   recordedAt(): Promise<ReadonlyMap<string, number>>;
-  /** Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. */
+  /**
+   * Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. What is about none of
+   * its topics any more is left out until it is again.
+   */
   reschedule(subscriptionId: string, dueAt: number): Promise<void>;
   /**
    * Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. When the clock was put back since

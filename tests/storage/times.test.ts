@@ -39,6 +39,23 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
   });
 
+  test('what is about none of the topics that are chosen while it waits is left out, until it is about one again', async () => {
+    const { outbox, subscriptions } = await open([]);
+    const choose = async (...topics: string[]) => {
+      const wish = wishOf('1', { topics });
+      const { subscription } = await subscribe(subscriptions, wish, `chosen: ${topics}`, NOW);
+      await outbox.reschedule(subscription.id, NOW + MINUTE);
+      return outbox.counts();
+    };
+    await choose('Fed');
+    await recordBriefings(outbox, [realBriefing, { ...news(21), topics: ['Fed', 'Oil'] }], NOW);
+    expect(await choose('Gold', 'Oil')).toEqual({ waiting: 1 });
+    expect(await choose('Gold')).toEqual({ skipped: 1 });
+    expect(await choose('Fed')).toEqual({ waiting: 1 });
+    expect(await outbox.claim(NOW + MINUTE, 9)).toMatchObject([{ briefing: { id: 'news-21' } }]);
+    expect(await choose('Gold')).toEqual({ sending: 1 });
+  });
+
   /** Of one subscription, overdue by more than the cap at `LATER`. */
   async function backlog(storage: Storage): Promise<string> {
     const { id = '' } = (await storage.subscriptions.all())[0] ?? {};

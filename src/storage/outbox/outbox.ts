@@ -11,6 +11,7 @@ import { endLeases, inForum } from './claimed.ts';
 import { doubtOf } from './doubt.ts';
 import { ledger } from './ledger.ts';
 import { putBack } from './put-back.ts';
+import { reschedule } from './reschedule.ts';
 import { settle } from './settle.ts';
 
 /** A clock that goes back by more than this, in ms, was not merely set right. */
@@ -35,19 +36,8 @@ export function createOutbox(db: Database, newLease: () => string, locks: Locks)
       const rows = await db.selectFrom('briefing').select(['id', 'recorded_at']).execute();
       return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]));
     },
-    async reschedule(subscriptionId, dueAt) {
-      await db
-        .updateTable('delivery')
-        .set({
-          next_at: dueAt,
-          // How long it has been overdue does not begin anew.
-          due_at: sql<number>`case when due_at < ${dueAt} then due_at else ${dueAt} end`,
-        })
-        .where('subscription_id', '=', subscriptionId)
-        .where('state', '=', 'waiting')
-        .where('unsure_since', 'is', null)
-        .execute();
-    },
+    reschedule: (subscriptionId, dueAt) =>
+      db.transaction().execute((transaction) => reschedule(transaction, subscriptionId, dueAt)),
     beat: (now) =>
       db.transaction().execute(async (transaction) => {
         const before = await momentOf(transaction, 'alive_at');
