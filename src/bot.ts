@@ -2,7 +2,7 @@ import { type Client, Events } from 'discord.js';
 import * as list from '../commands/index.ts';
 import type { App } from './app.ts';
 import { startDelivering } from './delivering.ts';
-import { connect, disconnect } from './discord/client.ts';
+import { connect, disconnect, isConnected } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
 import { FatalDiscordError } from './discord/fatal.ts';
@@ -90,7 +90,7 @@ export async function startBot(
   app.log.info({ user: client.user.tag, guilds: client.guilds.cache.size }, 'ready');
 
   return {
-    isReady: () => client.isReady(),
+    isReady: () => isConnected(client),
     wake: () => wake(),
     tellOwner: (lines) => tellOwner(client, lines),
     async close() {

@@ -8,6 +8,7 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  Status,
 } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -109,6 +110,10 @@ export async function connect({
     }
   }
 }
+
+/** Whether Discord tells the client what happens at this moment: what it calls ready it is for good, once it was. */
+export const isConnected = (client: Client<true>): boolean =>
+  client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 
 const GOODBYE = 1000;
 

@@ -6,7 +6,7 @@ import { startReady } from '../support/bot-process.ts';
 import { localDiscord } from '../support/local-discord.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { runHere } from '../support/run-here.ts';
-import { partsWith } from '../support/running-bot.ts';
+import { partsWith, startRunning } from '../support/running-bot.ts';
 
 const OUTAGE = 6;
 /** At least half of a wait that doubles from a second on. */
@@ -48,6 +48,16 @@ test('while only the gateway is down one client keeps trying, ever more slowly, 
   const sent = discord.traffic();
   expect(sent.filter((entry) => entry.kind === 'rest' && entry.path.includes('/callback'))).toHaveLength(1);
   expect(sent.filter((entry) => entry.kind === 'gateway' && Object(entry.payload).op === 2)).toHaveLength(1);
+});
+
+test('it says that it is not connected as long as a lost connection is not made again', async () => {
+  const { discord, bot } = await startRunning();
+  expect(bot.isReady()).toBe(true);
+  discord.gateway.refuse('unavailable', 1);
+  discord.gateway.cut();
+  await expect.poll(() => bot.isReady()).toBe(false);
+  await expect.poll(() => bot.isReady()).toBe(true);
+  expect(discord.gateway.refused()).toBe(1);
 });
 
 test('it stops at once when it is told to while Discord is down', async () => {
