@@ -4,11 +4,11 @@ import { cleanLine, isVisible } from '../src/briefings/clean-text.ts';
 import { isEntryId } from '../src/briefings/identity.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
-import { container, text } from '../src/discord/components.ts';
+import { type Block, container, text } from '../src/discord/components.ts';
 import { entryView, foundList } from '../src/discord/entry-view.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
-import { search, suggest } from '../src/search/index.ts';
+import { type Match, search, suggest } from '../src/search/index.ts';
 
 const ECHO_CHARACTERS = 100;
 const CHOICES = 25;
@@ -60,9 +60,20 @@ export function answer(query: string, app: App): Reply {
     asked ? `Nothing in the briefings about “${asked}”.` : 'There is no question in that.',
   );
   const next = suggestions.length
-    ? foundList(suggestions.some(({ why }) => why.length) ? 'Did you mean' : 'You can ask about', suggestions)
+    ? suggestionLists(suggestions)
     : [text('Try a name or a term, or type `/briefing` to read the newest.')];
   return { components: [container(nothing, ...next)], private: true };
+}
+
+/** What has something of the question apart from what there is besides. */
+function suggestionLists(suggestions: readonly Match[]): Block[] {
+  const isMeant = ({ why, ofTitle }: Match): boolean => why.length + ofTitle.length > 0;
+  const meant = suggestions.filter(isMeant);
+  const others = suggestions.filter((one) => !isMeant(one));
+  return [
+    ...(meant.length ? foundList('Did you mean', meant) : []),
+    ...(others.length ? foundList(`You can ${meant.length ? 'also ' : ''}ask about`, others) : []),
+  ];
 }
 
 function open(id: string, app: App, page = 1): Reply {

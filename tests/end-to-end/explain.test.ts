@@ -44,6 +44,20 @@ test('/explain key takeaways answers with the first of the newest briefing, noth
   expect(buttonsOf(message).filter(({ label }) => label === 'Show')).toHaveLength(4);
 });
 
+test('what has nothing of an unanswered question is not taken for what was meant, but offered apart', async () => {
+  const briefing = briefingOf(
+    '# Storm\n\nA storm nears.\n\n## Did you know?\n- Dredging: Taking mud.\n- Pilot: Who steers.',
+  );
+  const { discord } = await startRunning({ briefings: [briefing] });
+  const ask = async (query: string) =>
+    textOf(messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', { query })));
+  const [meant, others] = (await ask('who paid for the storm insurance')).split('### You can also ask about');
+  expect(meant).toContain('### Did you mean\nA storm nears.');
+  expect(meant).not.toContain('Dredging');
+  expect(others).toMatch(/Dredging.*Pilot/s);
+  expect(await ask('pizza recipe')).toMatch(/### You can ask about\n.*Dredging/s);
+});
+
 test('a question that nothing answers is told so privately, with the nearest entries to press', async () => {
   const { discord } = await startRunning();
   const rosa = discord.as('Rosa');
