@@ -43,6 +43,10 @@ export async function readBriefing(file: string, parse: Parse): Promise<ReadFile
 export const idTaken = (file: string, id: string, other: string): Problem =>
   fileProblem(file, `the id ${id} is taken by ${other}`, 'Give one of them another id: in its front matter');
 
+/** The problem of a file with the bytes of another. */
+export const isCopy = (file: string, other: string): Problem =>
+  fileProblem(file, `this is a copy of ${other}`, 'Remove it, or make another briefing of it');
+
 function problemsOf(error: unknown, file: string): readonly Problem[] {
   if (error instanceof BriefingError) return error.problems;
   const cause = causeOf(error);

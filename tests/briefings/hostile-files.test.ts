@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatProblem } from '../../src/briefings/briefing-error.ts';
 import { listFolder } from '../../src/briefings/briefing-file.ts';
-import { type Folder, readFiles } from '../../src/briefings/read-folder.ts';
+import { type FilesRead, readFiles } from '../../src/briefings/read-folder.ts';
 import { REFUSED, SERVED } from './hostile-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hostile-'));
 const folder = join(root, 'briefings');
-let read: Folder;
+let read: FilesRead;
 const path = (name: string): string => join(folder, `${name}.md`);
 const said = (name: string): string =>
   read.problems

@@ -89,31 +89,71 @@ describe('identity', () => {
     },
   );
 
-  test('a file that is copied and then saved anew is what it was, and the copy is another', async () => {
-    const { path, folder, write, rest } = await someFolder();
+  test('a copy of a file is named and no briefing until it changes, whatever becomes of the file meanwhile, also after a restart', async () => {
+    const first = await someFolder();
+    const { path, write, rest, ids, named } = first;
+    await write('a.md', 'One.');
+    await rest();
+    await write('0.md', 'One.');
+    await rest();
+    const isNamed = [`0.md: this is a copy of ${join(path, 'a.md')}`];
+    expect([ids(), named()]).toEqual([['a'], isNamed]);
+    await write('a.md', 'One, corrected.');
+    await rest();
+    expect([texts(first.folder), named()]).toEqual([{ a: 'One, corrected.' }, isNamed]);
+    const second = watched(path, first.memory);
+    await second.rest();
+    expect([texts(second.folder), second.named()]).toEqual([{ a: 'One, corrected.' }, isNamed]);
+    await write('0.md', 'Another text.');
+    for (const one of [first, second, watched(path, first.memory)]) {
+      await one.rest();
+      expect([texts(one.folder), one.named()]).toEqual([{ a: 'One, corrected.', 0: 'Another text.' }, []]);
+    }
+  });
+
+  test('a file that is copied and then saved anew is what it was, and the copy no briefing', async () => {
+    const { path, folder, write, rest, named } = await someFolder();
     await write('a.md', 'One.');
     await rest();
     await write('b.md', 'One.');
     await write('between.part', 'One, corrected.');
     await rename(join(path, 'between.part'), join(path, 'a.md'));
     await rest();
-    expect(texts(folder)).toEqual({ a: 'One, corrected.', b: 'One.' });
+    expect(texts(folder)).toEqual({ a: 'One, corrected.' });
+    expect(named()).toEqual([`b.md: this is a copy of ${join(path, 'a.md')}`]);
   });
 
-  test('a copy is another briefing, unless it has the same id: then it is named, and the first goes on', async () => {
+  test('what is moved by a program that copies first and removes later is the briefing it was, and its old name is free', async () => {
+    const { path, folder, write, rest, ids, named } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await write('b.md', 'One.');
+    await rest();
+    await rm(join(path, 'a.md'));
+    await rest();
+    expect([ids(), named()]).toEqual([['a'], []]);
+    await write('b.md', 'One, corrected.');
+    await rest();
+    await write('a.md', 'Something else.');
+    await rest();
+    expect(texts(folder)).toEqual({ a: 'One, corrected.', [ids()[1] ?? '']: 'Something else.' });
+  });
+
+  test('of two with one id the first goes on, and the other is named', async () => {
     const { path, folder, write, rest, ids, named } = await someFolder();
     await write('m.md', '---\nid: one\n---\nThe first.');
     await write('n.md', 'A text.');
     await rest();
-    await link(join(path, 'n.md'), join(path, 'copy.md'));
+    await link(join(path, 'n.md'), join(path, 'another-name.md'));
     await write('a.md', '---\nid: one\n---\nThe second.');
     await rest();
-    expect(ids()).toEqual(['copy', 'n', 'one']);
+    expect(ids()).toEqual(['n', 'one']);
     expect(says([...folder.briefings().values()].find(({ id }) => id === 'one'))).toEqual(['The first.']);
-    expect(named()).toEqual([`a.md: the id one is taken by ${join(path, 'm.md')}`]);
+    const isCopy = `another-name.md: this is a copy of ${join(path, 'n.md')}`;
+    expect(named()).toEqual([`a.md: the id one is taken by ${join(path, 'm.md')}`, isCopy]);
     await rm(join(path, 'm.md'));
     await rest();
-    expect([ids(), named()]).toEqual([['copy', 'n', 'one'], []]);
+    expect([ids(), named()]).toEqual([['n', 'one'], [isCopy]]);
   });
 
   test('who had an id keeps it before newcomers, moved or not; of newcomers the first by name has it', async () => {
@@ -147,7 +187,7 @@ describe('identity', () => {
     await first.write('a.md', 'Two.');
     const second = watched(first.path, first.memory);
     await second.rest();
-    expect(texts(second.folder)).toEqual({ a: 'Two.', b: 'One.' });
+    expect(texts(second.folder)).toEqual({ a: 'Two.' });
     await second.write('d.md', 'Two.');
     const third = watched(first.path, first.memory);
     await third.rest();
@@ -163,8 +203,8 @@ describe('identity', () => {
     await first.write('a.md', 'Something else.');
     const second = watched(first.path, first.memory);
     await second.rest();
-    expect(second.named()).toEqual([]);
-    expect(second.ids()).toHaveLength(3);
+    expect(second.named()).toEqual([`c.md: this is a copy of ${join(first.path, 'b.md')}`]);
+    expect(second.ids()).toHaveLength(2);
     expect(texts(second.folder)).toMatchObject({ a: 'One.' });
   });
 

@@ -60,7 +60,8 @@ test('check-briefings makes UTF-16 UTF-8, and tells programs everything as JSON'
 
 test('check-briefings reads several files and folders, each once, and names what the bot would not look at', async () => {
   const [one, two, odd] = ['one.md', 'two.md', 'notes.docx'].map((name) => join(root, name));
-  for (const file of [one, two, odd]) writeFileSync(file ?? '', '---\nid: same\n---\nText.');
+  for (const file of [one, odd]) writeFileSync(file ?? '', '---\nid: same\n---\nText.');
+  writeFileSync(two ?? '', '---\nid: same\n---\nAnother text.');
   const empty = join(root, 'empty');
   mkdirSync(empty);
   const { status, stdout, stderr } = await run(
@@ -73,6 +74,9 @@ test('check-briefings reads several files and folders, each once, and names what
   expect([status, stdout]).toEqual([1, `${one}: "One", summary 1\n`]);
   expect(stderr).toContain(`${two}:1:1: the id same is taken by ${one}. Give one of them another id`);
   expect(stderr).toContain(`${empty}: there is no *.md or *.txt file to check in this folder.`);
+  expect((await run('check-briefings', one ?? '', odd ?? '')).stderr).toContain(
+    `${odd}:1:1: this is a copy of ${one}. Remove it, or make another briefing of it\n`,
+  );
   expect(await run('check-briefings', odd ?? '')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining(`${odd}:1:1: the bot does not look at files of this name.`),

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
-import { idTaken } from '../../briefings/briefing-file.ts';
+import { idTaken, isCopy } from '../../briefings/briefing-file.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
 import type { Remembered } from '../memory.ts';
+import { partCopies } from './copies.ts';
 import { movesAmong } from './moves.ts';
 
 /** A file that reads well. `node` says that two names are one file. */
@@ -12,7 +13,7 @@ export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: 
 /** A file as remembered, and while the bot runs also which file it was. */
 export type Known = Remembered & { node?: string | undefined };
 
-/** Files with the briefings they are, problems of those whose id another has, and what is known now, by name. */
+/** Files with the briefings they are, problems of copies and of those whose id another has, and what is known now, by name. */
 export type Identified = {
   briefings: ReadonlyMap<string, Briefing>;
   problems: readonly Problem[];
@@ -22,32 +23,51 @@ export type Identified = {
 /**
  * Decides which briefing each file is: what its `id` says; else what it was under the name of another file; else what a
  * file of that name was before; else what a file that is gone was, if it is that file or has its words (it was renamed);
- * else what its name says. Of two files with one id the one that had it before keeps it. `present` are the names of all
- * files there are, bad ones too.
+ * else what its name says. Of two files with one id the one that had it before keeps it. A new file with the bytes that another has,
+ * or had at the last look, is a copy and no briefing until it changes or the other is gone. `present` are the names of all files
+ * there are, bad ones too.
  */
 export function identify(
   files: readonly GoodFile[],
   before: ReadonlyMap<string, Known>,
   present: ReadonlySet<string>,
 ): Identified {
-  const known = new Map(before);
+  const { rows, copyOf } = partCopies(files, before, present);
+  const known = new Map(rows);
   const briefings = new Map<string, Briefing>();
   const pathOf = new Map<string, string>();
   const problems: Problem[] = [];
-  const moves = movesAmong(files, before);
+  const moves = movesAmong(
+    files.filter(({ path }) => !copyOf.has(basename(path))),
+    rows,
+  );
   // Their names say nothing any more.
   for (const { name } of moves.values()) known.delete(name);
   const gone = [...known.values()].filter(({ name }) => !present.has(name));
-  const held = new Set([...before.values()].filter(({ name }) => present.has(name)).map(({ id }) => id));
+  const held = new Set([...rows.values()].filter(({ name }) => present.has(name)).map(({ id }) => id));
   const had = ({ path, briefing }: GoodFile): boolean => {
     if (moves.has(basename(path))) return true;
-    const was = before.get(basename(path));
+    const was = rows.get(basename(path));
     return was !== undefined && (was.id === briefing.id || briefing.id === idFromFile(path));
+  };
+  /** Which file has these bytes, or had them at the last look. */
+  const pathWith = new Map(files.map(({ path }) => [known.get(basename(path))?.hash, path]));
+  /** Which file a new one is a copy of. */
+  const originalOf = (file: GoodFile): string | undefined => {
+    if (had(file)) return undefined;
+    return pathWith.get(file.hash) ?? pathOf.get(copyOf.get(basename(file.path)) ?? '');
   };
   // Whoever had its id before is asked first, so that a newcomer never takes it away.
   const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || (a.path < b.path ? -1 : 1));
   for (const file of ordered) {
     const name = basename(file.path);
+    const original = originalOf(file);
+    const copied = original !== undefined && briefings.get(original);
+    if (copied) {
+      problems.push(isCopy(file.path, original));
+      known.set(name, { name, id: copied.id, hash: file.hash, node: file.node });
+      continue;
+    }
     const moved = moves.get(name);
     const { id, was } = moved ? { id: moved.id } : idOf(file, name, { known, gone, held });
     const other = pathOf.get(id);
@@ -60,6 +80,7 @@ export function identify(
     if (was !== undefined) known.delete(was);
     known.set(name, { name, id, hash: file.hash, node: file.node });
     briefings.set(file.path, withId(file.briefing, id));
+    pathWith.set(file.hash, file.path);
   }
   return { briefings, problems, known };
 }
