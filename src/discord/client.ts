@@ -26,6 +26,8 @@ const ownOnly = {
 function options(apiUrl: string, patience: Patience): ClientOptions {
   return {
     intents: [GatewayIntentBits.Guilds],
+    // A connection carries 2,500 servers at most; Discord says how many there are to be.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     // Interactions wait until the client is ready; with the default of 15 s their 3 s would be long over.
     waitGuildTimeout: 1000,

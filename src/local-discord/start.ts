@@ -31,6 +31,8 @@ export type LocalDiscordOptions = {
   disallowedIntents?: number;
   /** How often a client may identify in 24 hours; 1000, as at Discord, unless told otherwise. */
   identifiesADay?: number;
+  /** How many shards may identify in the same five seconds (`max_concurrency`); 1 unless told otherwise. */
+  identifiesAtOnce?: number;
   /** What *Drop a briefing in* does; without it, the page says that nobody takes one. */
   drop?: Drop;
   /** What a reset does with the bot that runs beside it; without it, that keeps what it remembers. */
@@ -57,6 +59,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     gateway: createGateway(() => engine, {
       disallowedIntents: options.disallowedIntents ?? 0,
       identifiesADay: options.identifiesADay ?? 1_000,
+      identifiesAtOnce: options.identifiesAtOnce ?? 1,
     }),
     interactions: createInteractions(),
     changes: createChanges(),

@@ -38,6 +38,8 @@ export type Gateway = {
   cut(): void;
   /** How often a client may identify in 24 hours, and how often it still may. */
   identifiesADay: number;
+  /** How many shards may identify in the same five seconds. */
+  identifiesAtOnce: number;
   identifiesLeft(): number;
   /** Ends everything at once. */
   close(): void;

@@ -23,6 +23,8 @@ export type GatewayOptions = {
   disallowedIntents: number;
   /** How often a client may identify in 24 hours. */
   identifiesADay: number;
+  /** How many shards may identify in the same five seconds; told, and not enforced. */
+  identifiesAtOnce: number;
 };
 
 /** The gateway: sessions, identify, resume, heartbeat, and the events that go out. `engine` is read only once connections come. */
@@ -192,6 +194,7 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     },
     identifiesLeft: () => options.identifiesADay - recentIdentifies(),
     identifiesADay: options.identifiesADay,
+    identifiesAtOnce: options.identifiesAtOnce,
     close() {
       for (const socket of sockets) socket.terminate();
       sessions.clear();

@@ -28,7 +28,7 @@ export const APPLICATION_ROUTES: readonly Route[] = [
           total: engine.gateway.identifiesADay,
           remaining: engine.gateway.identifiesLeft(),
           reset_after: DAY_MS,
-          max_concurrency: 1,
+          max_concurrency: engine.gateway.identifiesAtOnce,
         },
       }),
   },
