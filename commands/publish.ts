@@ -18,6 +18,7 @@ import { looksAlike } from '../src/discord/looks-alike.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
+import { reach } from '../src/discord/reach.ts';
 import { type Destination, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
@@ -128,6 +129,7 @@ async function published(shown: Shown, by: string): Promise<Message> {
   const { app, draft } = shown;
   const { bytes, briefing } = draft;
   const to = placeFor(shown);
+  const goes = await reachOf(shown);
   const isUpdate = to.corrects !== undefined || (await wasPublished(shown));
   if ((await app.publishing.put(to, bytes).catch(unwritable)) === 'taken')
     throw new UserError(`Nothing was published: ${takenBy(to.path)}.`);
@@ -140,13 +142,16 @@ async function published(shown: Shown, by: string): Promise<Message> {
   return privately(
     isUpdate
       ? `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`
-      : `✅ ${title} is published as ${file}. \`/subscriptions\` shows where it goes.`,
+      : `✅ ${title} is published as ${file}. ${goes}`,
   );
 }
 
 /** Whether a briefing of the draft's id is known, though from a feed or a file that was taken out: it is corrected, and not posted. */
 const wasPublished = async ({ app, draft }: Shown): Promise<boolean> =>
   (await app.outbox.recordedAt()).has(draft.briefing.id);
+
+const reachOf = async ({ app, draft }: Shown): Promise<string> =>
+  reach(await app.subscriptions.all(), draft.briefing);
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
 async function drafted(interaction: ModalSubmitInteraction, { publishing }: App): Promise<Draft> {
@@ -182,7 +187,7 @@ async function preview(shown: Shown, tabName?: string, page = 1): Promise<Messag
     ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (${file})${copies}`
     : (await wasPublished(shown))
       ? `It will be ${file}. I already know a briefing with the id \`${draft.briefing.id}\`, so its posted copies are corrected and nothing new is posted. For a new post, give it another \`id:\` in its front matter.`
-      : `It is new and will be ${file}.`;
+      : `It is new and will be ${file}. ${await reachOf(shown)}`;
   const tab = TABS.find((one) => one === tabName);
   return {
     components: [

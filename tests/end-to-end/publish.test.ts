@@ -11,12 +11,12 @@ test('the owner publishes a text: previewed, written to the folder, posted; sent
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
   expect(preview.visibleTo).toBe(olivia.user.id);
-  expect(textOf(preview)).toContain('It is new and will be `the-news.md`.');
+  expect(textOf(preview)).toContain('It is new and will be `the-news.md`. It goes to 1 channel.');
   const glossary = messageOf(await olivia.press(preview, 'Glossary'));
   expect(textOf(glossary)).toContain('One verb for two nouns.');
   expect(await readdir(folder)).toEqual(['archive.txt']);
   const done = messageOf(await olivia.press(glossary, 'Publish'));
-  expect(textOf(done)).toContain('is published as `the-news.md`');
+  expect(textOf(done)).toContain('is published as `the-news.md`. It goes to 1 channel.');
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${TEXT}\n`);
   await posted('Something happened.');
 

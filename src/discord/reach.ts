@@ -1,0 +1,13 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { wants } from '../subscriptions/topics.ts';
+
+/** To how many channels a new briefing goes, in a sentence. */
+export function reach(subscriptions: readonly Subscription[], briefing: Briefing): string {
+  if (briefing.retracted) return 'It is retracted, so it is posted nowhere.';
+  const all = subscriptions.filter((one) => wants(one, briefing));
+  if (!all.length) return 'No channel is subscribed to it; people can ask about it.';
+  const paused = all.filter(({ pause }) => pause).length;
+  const rest = paused ? `; ${paused} of them ${paused === 1 ? 'is' : 'are'} paused` : '';
+  return `It goes to ${all.length} channel${all.length === 1 ? '' : 's'}${rest}.`;
+}
