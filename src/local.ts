@@ -31,5 +31,5 @@ export async function openLocal(
 
 function welcome({ url, port, askedPort }: LocalDiscord): string {
   const taken = port === askedPort || askedPort === 0 ? '' : ` (port ${askedPort} is taken)`;
-  return `\nNo DISCORD_TOKEN is set, so this is the local Discord.\nOpen ${url}${taken} and type /explain western sanctions\n`;
+  return `\nNo DISCORD_TOKEN is set, so this is the local Discord: servers, messages and subscriptions begin anew at each start.\nOpen ${url}${taken} and type /explain western sanctions\n`;
 }

@@ -39,7 +39,7 @@ export function createDoor(
       engine.world = world;
       engine.faults.clear();
       engine.traffic.clear();
-      engine.memory = emptyMemory();
+      engine.memory = emptyMemory(now());
       engine.gateway.invalidate(false);
     },
 

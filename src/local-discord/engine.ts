@@ -28,6 +28,8 @@ export type Engine = {
 
 /** What is remembered beside the world, until a reset. */
 type Memory = {
+  /** When it began, in ms since 1970: at the start, or with the last reset. */
+  beganAt: number;
   /** Nonces the bot used, to tell a retry from a new message. */
   nonces: Map<string, { messageId: Id; at: number }>;
   /** Files members sent with a command or a modal; the bot fetches them by address. */
@@ -39,8 +41,14 @@ type Memory = {
 };
 
 /** A memory with nothing in it. */
-export function emptyMemory(): Memory {
-  return { nonces: new Map(), uploads: new Map(), publishedEdits: new Map(), commandCreations: new Map() };
+export function emptyMemory(beganAt: number): Memory {
+  return {
+    beganAt,
+    nonces: new Map(),
+    uploads: new Map(),
+    publishedEdits: new Map(),
+    commandCreations: new Map(),
+  };
 }
 
 /** A fresh id at the engine's time. */

@@ -66,7 +66,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     traffic: createTraffic(options.trafficKept ?? 5_000),
     limits: createRateLimits(clock, options.limits ?? true, options.bannedAfter),
     faults: createFaults(),
-    memory: emptyMemory(),
+    memory: emptyMemory(clock.now()),
   };
   const discord = createDoor(engine, {
     port: listening.port,

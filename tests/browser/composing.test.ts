@@ -145,6 +145,18 @@ test('what is no option keeps a command from being sent without it', async () =>
   await expect.poll(() => given.count()).toBe(before + 1);
 });
 
+test('an option’s name that is typed in a field is no part of what is sent, and leads where it belongs', async () => {
+  const page = await writer(showcase);
+  await page.keyboard.type('/show what: tex');
+  expect(await page.getByRole('combobox', { name: 'what' }).inputValue()).toBe('tex');
+  await page.getByRole('option', { name: 'text', exact: true }).waitFor();
+  for (const _ of ['the list', 'the command']) await page.keyboard.press('Escape');
+  await page.keyboard.type('/give count: sure: tr');
+  await page.getByRole('option', { name: /^True/ }).waitFor();
+  expect(await page.getByRole('combobox', { name: 'count' }).inputValue()).toBe('');
+  expect(await page.getByRole('combobox', { name: 'sure' }).inputValue()).toBe('tr');
+});
+
 test('a command that is pasted comes with its options', async () => {
   const page = await writer(showcase);
   await composer(page).fill('/give count: 4 anyone: Rosa');

@@ -90,7 +90,7 @@ test('after a Reset Discord and the bot begin anew: no messages, no subscription
   await articles(page, 'soon forgotten').waitFor();
   await panel.getByRole('button', { name: 'Reset…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
-  await panel.getByText('the bot has forgotten its subscriptions here').waitFor();
+  await page.getByText('Briefings has forgotten its subscriptions here.').waitFor();
   await articles(page, 'soon forgotten').waitFor({ state: 'detached' });
   await articles(page, 'Good morning!').waitFor();
   await panel.getByText('Briefings is connected').waitFor();

@@ -114,6 +114,55 @@ test('what was said today is of yesterday as soon as the clock is moved by a day
   await lastArticle(page, 'Still today.').getByText('Yesterday at').waitFor();
 });
 
+test('an answer to a button says which message it replies to, and leads there', async () => {
+  const { page } = await visitor(showcase);
+  await post(showcase, {
+    content: 'Far above.',
+    allowed_mentions: { parse: [] },
+    components: [{ type: 1, components: [{ type: 2, style: 1, label: 'Reply', custom_id: 'reply' }] }],
+  });
+  await lastArticle(page, 'Far above.').getByRole('button', { name: 'Reply' }).click();
+  const reply = lastArticle(page, 'Replied.');
+  await reply.waitFor();
+  for (let i = 0; i < 30; i += 1) showcase.discord.as('Milo').say('The Reading Room/general', `Line ${i}.`);
+  await reply.getByRole('button', { name: 'Far above.' }).click();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.querySelector('.button')?.textContent))
+    .toBe('Reply');
+});
+
+test('emoji that stand alone are large, and each line runs in the direction of its script', async () => {
+  const { page } = await visitor(showcase);
+  const { discord } = showcase;
+  const say = (words: string) => discord.as('Milo').say('The Reading Room/general', words);
+  const size = async (words: string) => {
+    say(words);
+    const text = lastArticle(page, words).locator('.text-display');
+    return Number.parseFloat(await text.evaluate((one) => getComputedStyle(one).fontSize));
+  };
+  const usual = await size('A ferry ⛴');
+  expect(await size('🚢')).toBeGreaterThan(usual * 2);
+  expect(await size('👩‍👩‍👧 🏳️‍🌈')).toBeGreaterThan(usual * 2);
+  expect(await size('1234')).toBe(usual);
+  say('שלום: ferry\nferry: שלום');
+  const line = (words: string) =>
+    lastArticle(page, 'שלום')
+      .getByText(words, { exact: true })
+      .evaluate((one) => {
+        const at = (from: number) => {
+          const range = document.createRange();
+          const [text] = one.childNodes;
+          if (!text) throw new Error('The line is empty.');
+          range.setStart(text, from);
+          range.setEnd(text, from + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return at(0) < at((one.textContent ?? '').length - 1) ? 'left to right' : 'right to left';
+      });
+  expect(await line('שלום: ferry')).toBe('right to left');
+  expect(await line('ferry: שלום')).toBe('left to right');
+});
+
 test('the list of a forum shows how a post begins in plain words, without marks and escapes', async () => {
   const { page } = await visitor(showcase);
   const { discord } = showcase;

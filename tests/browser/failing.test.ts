@@ -26,6 +26,34 @@ test('a press that nobody answers says so under its message, until the next pres
   await message.getByText('This interaction failed.').waitFor({ state: 'detached' });
 });
 
+test('a form that nobody answers, or that lacks something, stays with what was written in it, says so, and can be sent again', async () => {
+  const { page } = await visitor(showcase);
+  await show(page, 'modal');
+  const form = page.getByRole('dialog', { name: 'Tell us more' });
+  const title = form.getByLabel(/^Title/);
+  const submit = form.getByRole('button', { name: 'Submit' });
+  await title.fill('Unheard');
+  await submit.click();
+  await form.getByRole('alert').filter({ hasText: 'The select "season" takes 1 to 1 values' }).waitFor();
+  await form.getByRole('combobox', { name: 'Pick a season' }).click();
+  await form.getByRole('option', { name: 'Summer' }).click();
+  const sent = page.waitForRequest(/submit$/);
+  await submit.click();
+  await sent;
+  await expect
+    .poll(async () => {
+      showcase.discord.advance(3_000);
+      return form.getByRole('alert').textContent();
+    })
+    .toContain('The application did not respond');
+  expect(await violations(page)).toEqual([]);
+  expect(await title.inputValue()).toBe('Unheard');
+  await title.fill('Heard');
+  await submit.click();
+  await lastArticle(page, 'Sent: Heard, summer').waitFor();
+  await form.waitFor({ state: 'detached' });
+});
+
 test('without a bot, a slash says that there are no commands; when nothing answers any more, the page says so and goes on later', async () => {
   const browser = await openChromium();
   const first = await startLocalDiscord();
@@ -39,7 +67,9 @@ test('without a bot, a slash says that there are no commands; when nothing answe
   await expect.poll(() => composer(page).inputValue()).toBe('Anybody here?');
   const second = await startLocalDiscord({ port: first.port });
   expect(second.port).toBe(first.port);
-  await page.getByText('The local Discord does not answer.').waitFor({ state: 'detached', timeout: 15_000 });
+  await page
+    .getByText('The local Discord began anew: its servers and messages are as at the first start.')
+    .waitFor();
   await composer(page).focus();
   await page.keyboard.press('Enter');
   await articles(page, 'Anybody here?').waitFor();
@@ -107,6 +137,27 @@ test('the newest message stays in view when the composer grows and when the pane
   await expect.poll(above).toBe(true);
   await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
   await expect.poll(above).toBe(true);
+});
+
+test('whoever sends something sees it, however far up they were reading', async () => {
+  const { page } = await visitor(showcase);
+  for (let i = 0; i < 30; i += 1) showcase.discord.as('Milo').say('The Reading Room/general', `Line ${i}.`);
+  await page.getByText('Line 29.').waitFor();
+  const up = () => page.locator('#messages').evaluate((box) => box.scrollTo(0, 0));
+  const bottom = (one: Element) => one.getBoundingClientRect().bottom;
+  const sees = async (words: string) => {
+    const edge = await page.locator('#messages').evaluate(bottom);
+    await expect.poll(() => page.getByText(words).last().evaluate(bottom)).toBeLessThanOrEqual(edge);
+  };
+  await up();
+  await composer(page).fill('Seen at once.');
+  await page.keyboard.press('Enter');
+  await sees('Seen at once.');
+  await up();
+  await composer(page).fill('/give ');
+  await page.keyboard.press('Enter');
+  await articles(page, /Olivia used\s+give/).waitFor();
+  await sees('Olivia');
 });
 
 test('a category whose channels somebody cannot see is not there for them', async () => {

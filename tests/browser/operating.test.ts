@@ -45,6 +45,9 @@ test('the panel drops a briefing in, shows it going out, and what the published 
   await row.locator('summary').click();
   await row.getByText('It fits MessageCreateRequest.').waitFor();
   expect(await row.locator('pre').first().textContent()).toContain('From the panel');
+  // The published document says nothing of the gateway, and so does the list.
+  const event = panel.locator('.traffic-row').filter({ hasText: 'INTERACTION_CREATE' }).first();
+  expect(await event.locator('.verdict').count()).toBe(0);
 });
 
 test('a briefing that is none is refused with what is wrong', async () => {

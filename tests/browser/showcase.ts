@@ -35,12 +35,14 @@ export async function openShowcase(): Promise<Showcase> {
       });
     if (interaction.isMessageComponent()) {
       if (interaction.customId === 'unheard') return undefined;
+      if (interaction.customId === 'reply') return answer(CALLBACK.message, { content: 'Replied.' });
       const values = interaction.isAnySelectMenu() ? interaction.values : [];
       return answer(CALLBACK.update, { content: `${interaction.customId}: ${values.join(', ')}` });
     }
     if (interaction.isModalSubmit()) {
       const { fields } = interaction;
       const given = [fields.getTextInputValue('title'), ...fields.getStringSelectValues('season')];
+      if (given.includes('Unheard')) return undefined;
       return answer(CALLBACK.message, { content: `Sent: ${given.join(', ')}` });
     }
     if (interaction.isMessageContextMenuCommand())

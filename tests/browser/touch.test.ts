@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shared } from './shared.ts';
-import { openShowcase } from './showcase.ts';
-import { composer, visitor } from './visit.ts';
+import { openShowcase, show } from './showcase.ts';
+import { composer, lastArticle, visitor } from './visit.ts';
 
 const showcase = await shared(openShowcase());
 
@@ -32,4 +32,17 @@ test('a finger scrolls the list of commands without picking, and a tap picks wit
   await page.getByRole('option').first().tap();
   await composer(page).waitFor({ state: 'detached' });
   expect(await page.title()).not.toBe('fell through');
+});
+
+test('a select is chosen from by tapping; a tap elsewhere ends a choice of several', async () => {
+  const { page } = await visitor(showcase, { width: 360, height: 740, touch: true });
+  await show(page, 'selects');
+  const selects = lastArticle(page, 'Choose.');
+  await selects.getByRole('combobox', { name: 'Pick anyone' }).tap();
+  for (const name of ['Rosa', 'Milo']) await page.getByRole('option', { name }).tap();
+  await page.getByRole('heading', { name: 'general', exact: true }).tap();
+  await page.getByText(/^mentionable: \d+, \d+$/).waitFor();
+  await lastArticle(page, 'mentionable:').getByRole('combobox', { name: 'Pick a season' }).tap();
+  await page.getByRole('option', { name: 'Summer' }).tap();
+  await page.getByText('string: summer').waitFor();
 });

@@ -217,5 +217,5 @@ test('shows somebody what they see, and what they and the bot may do there', asy
   for (let i = 0; i < 201; i += 1) discord.as('Rosa').say('world-news', `${i}`);
   const { messages } = await look(discord, 'channel?as=Rosa&channel=world-news');
   expect([Object(messages).length, Object(messages)[0].content]).toEqual([200, '1']);
-  expect(await look(discord, 'status')).toMatchObject({ forgets: false, connected: false });
+  expect(await look(discord, 'status')).toMatchObject({ connected: false });
 });

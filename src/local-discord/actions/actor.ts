@@ -149,9 +149,9 @@ export function createActor(engine: Engine, user: User): Actor {
       const resolver = resolverFor(channel);
       const components = modalData(modal, values, resolver);
       const resolved = resolver.wire();
-      opener.modal = null;
       const source = opener.sourceMessageId === null ? undefined : message(opener.sourceMessageId);
-      return beginInteraction(engine, {
+      opener.modal = null;
+      const outcome = await beginInteraction(engine, {
         type: INTERACTION.modalSubmit,
         userId: user.id,
         channel,
@@ -161,6 +161,9 @@ export function createActor(engine: Engine, user: User): Actor {
         data: { custom_id: modal.customId, components, ...(resolved && { resolved }) },
         ...(source && { message: messageWire(world, source, engine.url) }),
       });
+      // What came to nothing stays open, to be sent again.
+      if (outcome.kind === 'failed') opener.modal = modal;
+      return outcome;
     },
     async contextMenu(which, name) {
       const target = message(which);

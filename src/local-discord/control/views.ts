@@ -17,8 +17,8 @@ const CARD_CHARACTERS = 200;
 
 /** What can be looked at, over HTTP; `as` for whose eyes. */
 export const VIEWS: Record<string, Operation> = {
-  home: operation(z.object({ as: z.string().optional() }), async ({ engine, discord }, given) => {
-    const { world } = engine;
+  home: operation(z.object({ as: z.string().optional() }), async ({ engine, discord, forget }, given) => {
+    const { world, memory } = engine;
     const people = Object.values(world.users).filter((user) => !user.bot);
     const actor = discord.as(given.as ?? world.application.ownerId);
     const mine = Object.values(world.guilds).filter((guild) => guild.members[actor.user.id]);
@@ -26,6 +26,8 @@ export const VIEWS: Record<string, Operation> = {
       actor.channels().filter((channel) => channel.guildId === guildId);
     return {
       now: discord.now(),
+      began: memory.beganAt,
+      forgets: forget !== undefined,
       me: userWire(actor.user),
       locale: actor.user.locale,
       people: people.map(userWire),
@@ -68,8 +70,7 @@ export const VIEWS: Record<string, Operation> = {
       entries: await judged(discord.traffic(from).slice(-MOST_MESSAGES)),
     }),
   ),
-  status: operation(z.object({}), async ({ discord, forget }) => ({
-    forgets: forget !== undefined,
+  status: operation(z.object({}), async ({ discord }) => ({
     now: discord.now(),
     connected: discord.connected(),
     faults: discord.faults(),

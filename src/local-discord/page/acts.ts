@@ -1,5 +1,6 @@
 import { act } from './api.ts';
 import type { Names } from './markdown/markdown.ts';
+import { goToNewest } from './message/list.ts';
 import { type Pending, pendingView } from './message/pending.ts';
 import { askModal } from './modal.ts';
 import type { Outcome } from './model.ts';
@@ -33,9 +34,9 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
       if (outcome.kind === 'failed') return outcome.reason ?? '';
       if (outcome.kind === 'modal' && outcome.modal) {
         const { modal } = outcome;
-        void askModal(modal, namesOf(now), now.home.bot).then((values) => {
-          if (values) void perform('submit', { interactionId: modal.interactionId, values });
-        });
+        askModal(modal, namesOf(now), now.home.bot, (values) =>
+          attempt('submit', { interactionId: modal.interactionId, values }),
+        );
       }
       return undefined;
     } catch (error) {
@@ -64,6 +65,7 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
         command,
       };
       byId('notice').textContent = '';
+      goToNewest();
       pendings = [...pendings, pending];
       redraw();
       const failure = await attempt(name, body);

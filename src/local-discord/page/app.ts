@@ -3,10 +3,10 @@ import { AWAY, act, listen, look } from './api.ts';
 import { fillComposer } from './composer/composer.ts';
 import { focusComposer, typeAnywhere } from './composer/typing.ts';
 import { refreshMoments } from './markdown/moment.ts';
-import { drawMessages, keepAtEnd } from './message/list.ts';
+import { drawMessages, goToNewest, keepAtEnd } from './message/list.ts';
 import type { MessageDoing } from './message/message.ts';
 import { openMessageMenu } from './message/message-menu.ts';
-import { type Command, type Home, KIND, type Message } from './model.ts';
+import { type Command, type Home, KIND, type Message, nameOf } from './model.ts';
 import { setNow } from './now.ts';
 import { drawPanel, panelToggled } from './panel/panel.ts';
 import { byId } from './parts/dom.ts';
@@ -99,6 +99,7 @@ async function refresh(): Promise<void> {
   const home = await look<Home>('home', { as: here.as });
   setNow(home.now);
   refreshMoments();
+  if (view && view.home.began !== home.began) byId('notice').textContent = anew(home);
   const known = allChannels(home).find((one) => one.id === here.channel && one.type !== KIND.category);
   const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
   const shown = await look<{ messages: Message[]; commands: Command[] }>('channel', {
@@ -111,6 +112,12 @@ async function refresh(): Promise<void> {
   const unread = unreadChannels(home, channel.id);
   view = { place: here, home, channel, guild: guildOf(home, channel.id), unread, ...shown };
   draw(view);
+}
+
+/** What is said once all that was there is gone. */
+function anew({ forgets, bot }: Home): string {
+  const gone = 'The local Discord began anew: its servers and messages are as at the first start.';
+  return forgets ? `${gone} ${nameOf(bot)} has forgotten its subscriptions here.` : gone;
 }
 
 function draw(now: View): void {
@@ -158,7 +165,10 @@ function drawComposer(now: View): void {
     tell: (words) => {
       byId('notice').textContent = words;
     },
-    say: (content) => acts.perform('say', { channel: channel.id, content }),
+    say: (content) => {
+      goToNewest();
+      return acts.perform('say', { channel: channel.id, content });
+    },
     send: (command, options) => void acts.send('type', command, { channel: channel.id, command, options }),
     complete: async (command, options, focus) => {
       const body = { as: here.as, channel: channel.id, command, options, focus };

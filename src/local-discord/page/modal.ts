@@ -11,29 +11,25 @@ type Field = { node: Node; read: () => Promise<ModalValues> };
 
 let count = 0;
 
-/** Shows a modal and resolves with what was filled in, or undefined when it was closed. */
-export function askModal(modal: Modal, names: Names, bot: User): Promise<ModalValues | undefined> {
-  let submitted = false;
+/** Shows a modal; `send` is given what was filled in, and resolves with why that failed, if it did: then it stays to be sent again. */
+export function askModal(
+  modal: Modal,
+  names: Names,
+  bot: User,
+  send: (values: ModalValues) => Promise<string | undefined>,
+): void {
   const fields = modal.components.map((component) => fieldFor(component, undefined, names));
   const warning = `This form will be submitted to ${nameOf(bot)}. Do not share passwords or other sensitive information.`;
-  return new Promise((resolve) =>
-    ask({
-      title: modal.title,
-      sign: avatar(bot, 'small'),
-      action: 'Submit',
-      body: [h('p', { class: 'modal-warning' }, warning), ...fields.map((field) => field.node)],
-      submit: () => {
-        // Read at once; files take a moment.
-        void Promise.all(fields.map((field) => field.read())).then((read) =>
-          resolve(Object.assign({}, ...read)),
-        );
-        submitted = true;
-      },
-      closed: () => {
-        if (!submitted) resolve(undefined);
-      },
-    }),
-  );
+  ask({
+    title: modal.title,
+    sign: avatar(bot, 'small'),
+    action: 'Submit',
+    body: [h('p', { class: 'modal-warning' }, warning), ...fields.map((field) => field.node)],
+    submit: async () => {
+      const read = await Promise.all(fields.map((field) => field.read()));
+      return send(Object.assign({}, ...read));
+    },
+  });
 }
 
 function fieldFor(component: Component, label: Component | undefined, names: Names): Field {
@@ -64,15 +60,15 @@ function labelled(label: Component | undefined, input: HTMLElement, required: bo
   return h(
     'div',
     { class: 'modal-field' },
-    h(
-      'label',
-      { for: id },
-      label?.label ?? '',
-      required && h('span', { class: 'required', 'aria-hidden': 'true' }, ' *'),
-    ),
+    h('label', { for: id }, label?.label ?? '', required && star()),
     label?.description !== undefined && h('div', { class: 'subtext' }, label.description),
     input,
   );
+}
+
+/** The sign of what must be filled in. */
+function star(): Node {
+  return h('span', { class: 'required', 'aria-hidden': 'true' }, ' *');
 }
 
 function textField(component: Component, label: Component | undefined): Field {
@@ -114,7 +110,7 @@ function selectField(component: Component, label: Component | undefined, names: 
     node: h(
       'div',
       { class: 'modal-field' },
-      h('div', { class: 'label' }, label?.label ?? ''),
+      h('div', { class: 'label' }, label?.label ?? '', component.required !== false && star()),
       label?.description !== undefined && h('div', { class: 'subtext' }, label.description),
       menu.node,
     ),

@@ -41,6 +41,10 @@ export type Guild = {
 
 export type Home = {
   now: number;
+  /** When its servers and messages began, in ms since 1970. */
+  began: number;
+  /** Whether the bot begins anew with them. */
+  forgets: boolean;
   me: User;
   locale: string;
   people: User[];

@@ -3,12 +3,12 @@ import { readKept } from './parts/kept.ts';
 import { allChannels } from './view.ts';
 
 /**
- * Which channels hold messages that the person has not seen in this tab: what there was when they first came counts as
+ * Which channels hold messages that the person has not seen in this tab since all began: what there was when they first came counts as
  * seen, and `channelId`, which is looked at now, too.
  */
 export function unreadChannels(home: Home, channelId: string): ReadonlySet<string> {
   const channels = allChannels(home);
-  const key = `read ${home.me.id}`;
+  const key = `read ${home.began} ${home.me.id}`;
   const read =
     readKept<Record<string, string>>(key) ??
     Object.fromEntries(channels.map(({ id }) => [id, last(channels, id)]));

@@ -96,6 +96,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
       walk: (back) => {
         if (!touched) form.walk(back);
       },
+      named: (words) => named(words, pill),
       changed: () => {
         touched = true;
         form.changed(standing());
@@ -105,18 +106,32 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     return pill;
   };
 
+  const named = (words: string, from?: Pill): boolean => {
+    const parts = namedOptions(leaf.options, words, composing.home.locale);
+    if (parts.length > 0) from?.type('');
+    for (const part of parts) pillOf(part.option).type(part.words);
+    const last = parts.at(-1);
+    if (!last) return false;
+    draw();
+    touched = true;
+    form.changed(standing());
+    pillOf(last.option).focus();
+    return true;
+  };
+  const pillOf = (option: Option): Pill => pills.find((pill) => pill.option === option) ?? add(option);
+
   const more = moreOptions({
     locale: composing.home.locale,
     suggestions,
     left,
     tell: composing.tell,
-    choose: (option, words) => {
+    choose: (option) => {
       const pill = add(option);
-      pill.type(words);
       draw();
       form.changed(standing());
       pill.focus();
     },
+    named,
     send,
     back: () => {
       const last = pills.at(-1);
@@ -159,10 +174,7 @@ export function commandForm(bar: HTMLElement, form: Form): void {
     else if (before) pill.type(before.shown);
   }
   const [first] = leaf.options;
-  const named = namedOptions(leaf.options, form.rest, composing.home.locale);
-  for (const { option, words } of named)
-    (pills.find((pill) => pill.option === option) ?? add(option)).type(words);
-  if (named.length === 0 && form.rest && first) (pills[0] ?? add(first)).type(form.rest);
+  if (form.rest && first && !named(form.rest)) (pills[0] ?? add(first)).type(form.rest);
   draw();
   form.changed(standing());
   if (!form.focus) return;

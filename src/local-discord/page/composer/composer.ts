@@ -1,4 +1,4 @@
-import { KIND, nameOf } from '../model.ts';
+import { isThread, KIND, nameOf } from '../model.ts';
 import { avatar } from '../parts/avatar.ts';
 import { h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
@@ -149,5 +149,5 @@ function placeholderFor({ now, home }: Composing): string {
   const { channel } = now();
   if (channel.can_write === false) return 'You cannot write here, but / works for commands';
   if (channel.type === KIND.dm) return `Message @${nameOf(home.bot)}`;
-  return `Message #${channel.name ?? ''}`;
+  return isThread(channel) ? `Message “${channel.name ?? ''}”` : `Message #${channel.name ?? ''}`;
 }

@@ -1,8 +1,8 @@
 import type { Option } from '../model.ts';
 import { h } from '../parts/dom.ts';
 import { optionDescription, optionName } from './leaves.ts';
-import { namedOptions } from './named-options.ts';
 import type { Suggestions } from './suggestions.ts';
+import { composes } from './typing.ts';
 
 /** What the field for further options works with. */
 export type MoreDoing = {
@@ -10,8 +10,10 @@ export type MoreDoing = {
   suggestions: Suggestions;
   /** The options not filled in yet. */
   left(): readonly Option[];
-  /** An option is chosen, with the words that stand behind its name already. */
-  choose(option: Option, words: string): void;
+  /** An option is chosen. */
+  choose(option: Option): void;
+  /** Takes words that begin with the name of an option to where they belong; whether they did. */
+  named(words: string): boolean;
   send(): void;
   /** Back to the option before it, or out of the command. */
   back(): void;
@@ -43,7 +45,7 @@ export function moreOptions(doing: MoreDoing): MoreOptions {
       fitting.map((option) => ({
         label: nameOf(option),
         detail: optionDescription(option, locale),
-        pick: () => doing.choose(option, ''),
+        pick: () => doing.choose(option),
       })),
       typed() === '' ? -1 : 0, // Enter sends, until a name is begun or the arrows mark an option
     );
@@ -62,12 +64,10 @@ export function moreOptions(doing: MoreDoing): MoreOptions {
     onclick: offer,
     onblur: (event) => suggestions.blurred(event),
     oninput: () => {
-      const named = namedOptions(left(), input.value, locale);
-      if (named.length === 0) return offer();
-      for (const { option, words } of named) doing.choose(option, words);
+      if (!doing.named(input.value)) offer();
     },
     onkeydown: (event) => {
-      if (!(event instanceof KeyboardEvent) || event.isComposing) return;
+      if (!(event instanceof KeyboardEvent) || composes(event)) return;
       // Tab leaves an untouched list for the send button.
       if (event.key === 'Tab' && typed() === '') return suggestions.hide();
       if (event.key === 'Enter' && event.ctrlKey) return doing.send();

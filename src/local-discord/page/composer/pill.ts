@@ -6,6 +6,7 @@ import { optionDescription, optionName } from './leaves.ts';
 import { fixedChoices, OPTION, type OptionChoice } from './option-choices.ts';
 import { optionFault } from './option-fault.ts';
 import type { Entry, Suggestions } from './suggestions.ts';
+import { composes } from './typing.ts';
 import type { Shown } from './written.ts';
 
 /** Discord's client waits this long after a key before it asks the bot. */
@@ -35,6 +36,8 @@ export type PillDoing = {
   next(): void;
   remove(): void;
   walk(back: boolean): void;
+  /** Takes words that begin with the name of an option to where they belong; whether they did. */
+  named(words: string): boolean;
   /** Told when something else stands in it. */
   changed(): void;
 };
@@ -57,6 +60,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     id,
     role: isFile ? undefined : 'combobox',
     type: isFile ? 'file' : 'text',
+    dir: 'auto',
     'aria-label': name,
     'aria-describedby': `${id}-about`,
     'aria-controls': isFile ? undefined : 'suggestions',
@@ -65,6 +69,8 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     autocomplete: 'off',
     oninput: () => {
       picked = undefined;
+      if (input.value === ' ') input.value = ''; // what follows the colon after a name
+      if (doing.named(input.value)) return;
       node.classList.remove('wrong');
       about.textContent = optionDescription(option, locale);
       grow();
@@ -90,7 +96,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
   };
 
   function onKey(event: KeyboardEvent): void {
-    if (event.isComposing || suggestions.onKey(event)) return;
+    if (composes(event) || suggestions.onKey(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       doing.send();

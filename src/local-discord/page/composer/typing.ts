@@ -15,3 +15,8 @@ export function typeAnywhere(): void {
     focusComposer();
   });
 }
+
+/** Whether a key belongs to a word that is being put together, as in Japanese; Safari says so of the last key by its code alone. */
+export function composes(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

@@ -1,5 +1,6 @@
 import { h } from '../parts/dom.ts';
 import type { Suggestions } from './suggestions.ts';
+import { composes } from './typing.ts';
 
 /** Discord's limit for what a person without Nitro says. */
 const MOST_CHARACTERS = 2000;
@@ -35,6 +36,7 @@ export function wordsLine({ placeholder, recalled, suggestions, typed, send, wal
   const input = h('textarea', {
     class: 'words',
     rows: '1',
+    dir: 'auto',
     // A text of several lines may be no combobox; it has a list to choose from all the same.
     'aria-label': placeholder,
     'aria-multiline': 'true',
@@ -50,7 +52,7 @@ export function wordsLine({ placeholder, recalled, suggestions, typed, send, wal
     },
     onblur: (event) => suggestions.blurred(event),
     onkeydown: (event) => {
-      if (!(event instanceof KeyboardEvent) || event.isComposing || suggestions.onKey(event)) return;
+      if (!(event instanceof KeyboardEvent) || composes(event) || suggestions.onKey(event)) return;
       if (event.key === 'Enter' && !event.shiftKey) {
         event.preventDefault();
         const words = input.value.trim();

@@ -1,7 +1,7 @@
 import { commandOf, isThread, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
 import { now } from '../now.ts';
 import { avatar } from '../parts/avatar.ts';
-import { arrange, h } from '../parts/dom.ts';
+import { arrange, byId, h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import type { View } from '../view.ts';
@@ -43,6 +43,12 @@ export function drawMessages(
   for (const id of known.keys()) if (/^\d+$/.test(id) && !ids.has(id)) known.delete(id);
   arrange(box, [...nodes, ...after]);
   if (atEnd) box.scrollTop = box.scrollHeight;
+}
+
+/** Shows the newest, and what comes after it. */
+export function goToNewest(): void {
+  const box = byId('messages');
+  box.scrollTop = box.scrollHeight;
 }
 
 /** Whoever reads the newest goes on reading it when the composer grows, the panel opens or the window shrinks. */
@@ -100,11 +106,18 @@ function welcome({ channel, guild, home }: View): HTMLElement {
     );
   const name = channel.name ?? '';
   const inThread = isThread(channel);
+  const opener = [...home.people, home.bot].find((user) => user.id === channel.owner_id);
   return h(
     'div',
     { class: 'welcome' },
     h('span', { class: 'welcome-icon' }, channelIcon(channel, 40) ?? icon('text', 40)),
     h('h2', {}, inThread ? name : `Welcome to #${name}!`),
-    h('p', {}, inThread ? 'A thread.' : `This is the start of the #${name} channel. ${channel.topic ?? ''}`),
+    h(
+      'p',
+      {},
+      inThread
+        ? `Started by ${opener ? nameOf(opener) : 'somebody'}`
+        : `This is the start of the #${name} channel. ${channel.topic ?? ''}`,
+    ),
   );
 }

@@ -21,6 +21,8 @@ export type MessageDoing = {
 };
 
 const LONG_PRESS_MS = 500;
+/** Emoji that stand alone are drawn large, up to so many. */
+const EMOJI_ALONE = /^\s*(?:\p{RGI_Emoji}\s*){1,30}$/v;
 
 /** A message as Discord draws it; `grouped` under the one before it of the same author. */
 export function messageView(message: Message, grouped: boolean, doing: MessageDoing): HTMLElement {
@@ -106,8 +108,18 @@ function contextLine(message: Message): Node | undefined {
     { class: 'context' },
     avatar(original.author, 'tiny'),
     h('span', { class: 'who' }, nameOf(original.author)),
-    ` ${original.content.slice(0, 80) || 'Click to see the message'}`,
+    h(
+      'button',
+      { type: 'button', class: 'context-words', onclick: () => goToMessage(original.id) },
+      original.content.slice(0, 80) || 'Click to see the message',
+    ),
   );
+}
+
+function goToMessage(id: string): void {
+  const message = document.querySelector<HTMLElement>(`[data-message-id="${id}"]`);
+  message?.scrollIntoView({ block: 'center' });
+  message?.focus();
 }
 
 function bodyOf(message: Message, doing: MessageDoing): (Node | string)[] {
@@ -122,7 +134,14 @@ function bodyOf(message: Message, doing: MessageDoing): (Node | string)[] {
   ];
   return [
     ...(message.content
-      ? [h('div', { class: 'text-display' }, ...markdown(message.content, doing.names), ...(edited || []))]
+      ? [
+          h(
+            'div',
+            { class: EMOJI_ALONE.test(message.content) ? 'text-display jumbo' : 'text-display' },
+            ...markdown(message.content, doing.names),
+            ...(edited || []),
+          ),
+        ]
       : []),
     ...message.embeds.map((embed) => embedView(embed, doing.names)),
     ...message.components.map((component) => componentView(component, here)),

@@ -87,6 +87,7 @@ export function selectMenu(
   }
   function open(): void {
     isOpen = true;
+    opener.focus(); // Safari gives a button that is pressed no focus, and only who has it can lose it
     const floor = document.getElementById('messages')?.getBoundingClientRect().bottom ?? innerHeight;
     node.classList.toggle('upwards', opener.getBoundingClientRect().bottom + LIST_PX > floor);
     typed = '';

@@ -41,9 +41,12 @@ export function briefingDialog(say: (words: string) => void): void {
     ],
     submit: () => {
       last = text.value;
-      void act<{ told: string }>('drop', { text: last }).then(
-        ({ told }) => say(told),
-        (error: Error) => say(error.message),
+      return act<{ told: string }>('drop', { text: last }).then(
+        ({ told }) => {
+          say(told);
+          return undefined;
+        },
+        (error: Error) => error.message,
       );
     },
   });

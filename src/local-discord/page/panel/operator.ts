@@ -5,13 +5,7 @@ import type { View } from '../view.ts';
 import { briefingDialog } from './briefing-dialog.ts';
 import { resetDialog } from './reset-dialog.ts';
 
-type Status = {
-  now: number;
-  connected: boolean;
-  /** Whether the bot starts anew with a reset. */
-  forgets: boolean;
-  faults: { times: number }[];
-};
+type Status = { now: number; connected: boolean; faults: { times: number }[] };
 
 const HOUR_MS = 3_600_000;
 const FEW = 3;
@@ -31,7 +25,6 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
   const told = h('p', { class: 'panel-told', role: 'status' });
   const rights = h('fieldset', { class: 'panel-rights' });
   let current: View | undefined;
-  let forgets = false;
 
   const say = (words: string) => {
     told.textContent = words;
@@ -51,7 +44,6 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
   const refresh = async () => {
     const status = await look<Status>('status', {}).catch(() => undefined);
     if (!status) return;
-    forgets = status.forgets;
     const toFail = status.faults.reduce((sum, fault) => sum + fault.times, 0);
     const time = new Date(status.now).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
     state.textContent = [
@@ -65,15 +57,6 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       'fault',
       { times: FEW, effect, path: MESSAGES },
       `The next ${FEW} requests about messages get ${label}.`,
-    );
-
-  const reset = () =>
-    void perform(
-      'reset',
-      {},
-      forgets
-        ? 'Servers and messages are as at the first start, and the bot has forgotten its subscriptions here.'
-        : 'Servers and messages are as at the first start; the bot keeps what it remembers.',
     );
 
   const node = h(
@@ -95,7 +78,11 @@ export function createOperator(): { node: HTMLElement; draw(view: View): void } 
       button('Return 500s', () => fail('500', { kind: 'status', status: 500 })),
       button('Return 429s', () => fail('429', { kind: 'rate-limit', seconds: PAUSE_S })),
       button('Mend all', () => perform('clear-faults', {}, 'No request goes wrong any more.')),
-      button('Reset…', () => resetDialog(forgets, reset), 'style-4'),
+      button(
+        'Reset…',
+        () => resetDialog(current?.home.forgets ?? false, () => perform('reset', {}, 'All begins anew.')),
+        'style-4',
+      ),
     ),
     rights,
     told,

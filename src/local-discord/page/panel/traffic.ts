@@ -92,7 +92,7 @@ function rowOf(entry: Judged): HTMLElement {
       {},
       h('span', { class: `traffic-sign ${sign.kind}` }, sign.words),
       h('span', { class: 'traffic-title' }, title),
-      h('span', { class: `verdict ${verdict.state}` }, verdict.state),
+      verdict.state !== 'undescribed' && h('span', { class: `verdict ${verdict.state}` }, verdict.state),
     ),
   );
   const row = h('li', { class: 'traffic-row' }, details);

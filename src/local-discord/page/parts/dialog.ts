@@ -11,18 +11,18 @@ export type Asked = {
   /** What the button is called that does it, and whether that takes something away. */
   action: string;
   danger?: boolean;
-  /** Done when the form is complete and its button pressed; the dialog closes. */
-  submit(): void;
-  /** Told once it is closed, in whatever way. */
-  closed?(): void;
+  /** Done when the form is complete and its button pressed; the dialog closes, unless that resolves with why it was not done. */
+  submit(): Promise<string | undefined>;
 };
 
 /**
  * Asks something over the page. Once it is closed it is gone, and who had the focus has it again: the composer, if nothing had it or
  * that is gone.
  */
-export function ask({ title, sign, body, action, danger = false, submit, closed }: Asked): void {
+export function ask({ title, sign, body, action, danger = false, submit }: Asked): void {
   const close = () => dialog.close();
+  const failure = h('p', { class: 'modal-failure error', role: 'alert' });
+  const button = h('button', { class: `button ${danger ? 'style-4' : 'style-1'}` }, action);
   const dialog = h(
     'dialog',
     { class: 'modal', 'aria-label': title, role: danger ? 'alertdialog' : undefined },
@@ -41,18 +41,24 @@ export function ask({ title, sign, body, action, danger = false, submit, closed 
       'form',
       {
         method: 'dialog',
-        onsubmit: (event) => {
+        onsubmit: async (event) => {
           event.preventDefault();
-          submit();
-          close();
+          if (button.getAttribute('aria-busy') === 'true') return;
+          button.setAttribute('aria-busy', 'true');
+          failure.textContent = '';
+          const why = await submit();
+          button.removeAttribute('aria-busy');
+          if (why === undefined) close();
+          else failure.textContent = why;
         },
       },
       ...body,
+      failure,
       h(
         'div',
         { class: 'modal-foot' },
         h('button', { type: 'button', class: 'button', 'data-cancel': true, onclick: close }, 'Cancel'),
-        h('button', { class: `button ${danger ? 'style-4' : 'style-1'}` }, action),
+        button,
       ),
     ),
   );
@@ -64,7 +70,6 @@ export function ask({ title, sign, body, action, danger = false, submit, closed 
       before.blur();
       before.focus();
     } else focusComposer();
-    closed?.();
   });
   document.body.append(dialog);
   dialog.showModal();
