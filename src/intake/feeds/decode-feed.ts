@@ -1,13 +1,31 @@
 import { utf16Of } from '../../briefings/parse/decode.ts';
 import { FeedError } from './feed-error.ts';
 
-/** A feed's bytes as text, by its byte order mark, the header it came with, or what its first line says; else UTF-8. */
+/**
+ * A feed's bytes as text: by its byte order mark; as UTF-8 where it is that, whatever is said of it; else by the header it came with or
+ * what its first line says, the first of them that fits.
+ */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
-  const label = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? 'utf-8';
+  const mark = markOf(bytes);
+  if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
+  const told = [charsetOf(contentType), declaredIn(bytes)].filter((label) => label !== undefined);
+  // Servers say of files what they say of all, and no other encoding reads as UTF-8 by chance but those that are letters with escapes.
+  const likely = bytes.includes(ESCAPE) ? told : ['utf-8', ...told];
+  for (const label of likely) {
+    const text = decoded(bytes, label, true);
+    if (text !== undefined) return text;
+  }
+  const text = decoded(bytes, told[0] ?? 'utf-8', false);
+  if (text !== undefined) return text;
+  throw new FeedError(`it is written in ${told[0]}, which is not known; ask its publisher for UTF-8`);
+}
+
+/** `undefined` when there is no such encoding; or, where it is `strict`, when the bytes are not in it. */
+function decoded(bytes: Uint8Array, label: string, strict: boolean): string | undefined {
   try {
-    return new TextDecoder(label).decode(bytes);
+    return new TextDecoder(label, { fatal: strict }).decode(bytes);
   } catch {
-    throw new FeedError(`it is written in ${label}, which is not known; ask its publisher for UTF-8`);
+    return undefined;
   }
 }
 
@@ -21,6 +39,8 @@ function markOf(bytes: Uint8Array): string | undefined {
 
 /** The letter that XML begins with. */
 const LESS = 0x3c;
+/** The letter that switches between the alphabets of ISO 2022. */
+const ESCAPE = 0x1b;
 
 const charsetOf = (contentType: string): string | undefined =>
   /charset=["']?([\w-]+)/i.exec(contentType)?.[1];

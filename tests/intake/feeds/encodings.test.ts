@@ -38,6 +38,21 @@ test.each<[string, Uint8Array, string, string]>([
     RUSSIAN,
   ],
   [
+    'what its first line says, where it is not what its header says',
+    windows1251(feedOf(RUSSIAN, says('windows-1251'))),
+    'text/xml; charset=utf-8',
+    RUSSIAN,
+  ],
+  ['UTF-8, whatever its header', Buffer.from(feedOf(RUSSIAN)), 'text/xml; charset=ISO-8859-1', RUSSIAN],
+  ['UTF-8, whatever its first line', Buffer.from(feedOf(RUSSIAN, says('ISO-8859-1'))), '', RUSSIAN],
+  ['UTF-8 by a name that nobody knows', Buffer.from(feedOf(RUSSIAN)), 'text/xml; charset=utf8mb4', RUSSIAN],
+  [
+    'letters with escapes, as its header says',
+    Buffer.from(feedOf('\u001b$B%K%e!<%9\u001b(B')),
+    'text/xml; charset=iso-2022-jp',
+    'ニュース',
+  ],
+  [
     'what its header says, whatever its first line',
     latin2(says('utf-8')),
     'text/xml; charset=iso-8859-2',
@@ -45,4 +60,11 @@ test.each<[string, Uint8Array, string, string]>([
   ],
 ])('a feed in %s is read', (_, body, contentType, title) => {
   expect(readOne(body, contentType).title).toBe(title);
+});
+
+test('one letter that is broken spoils no other', () => {
+  const cut = Buffer.concat([Buffer.from('Caf'), Buffer.from('é').subarray(0, 1), Buffer.from(' Łódź')]);
+  const [before, after] = feedOf('|').split('|');
+  const body = Buffer.concat([Buffer.from(before ?? ''), cut, Buffer.from(after ?? '')]);
+  expect(readOne(body, 'text/xml; charset=utf-8').title).toBe('Caf� Łódź');
 });
