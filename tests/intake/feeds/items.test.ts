@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { atom, json, read, readOne, rss } from './reading.ts';
 
 describe('a title', () => {
@@ -24,6 +24,14 @@ describe('a link', () => {
     expect(items.map(({ link }) => link)).toEqual([undefined, page]);
   });
 
+  test('is the guid where that is an address, unless it says that it is none', () => {
+    const linkOf = (guid: string) => readOne(rss(`<item><title>A</title>${guid}</item>`)).link;
+    expect(linkOf('<guid>https://example.org/a</guid>')).toBe('https://example.org/a');
+    expect(linkOf('<guid isPermaLink="false">https://example.org/a</guid>')).toBe(undefined);
+    for (const guid of ['4711', 'tag:example.org,2026:1', 'post-1'])
+      expect(linkOf(`<guid>${guid}</guid>`)).toBe(undefined);
+  });
+
   test('in Atom counts from the base that the feed says', () => {
     const entry = '<title>A</title><id>a</id><link href="one"/>';
     expect(readOne(atom(entry, ' xml:base="https://site.example/"')).link).toBe('https://site.example/one');
@@ -33,6 +41,39 @@ describe('a link', () => {
     const feed = rss('<link>/news/</link><item><title>A</title><link>one</link></item>');
     expect(readOne(feed).link).toBe('https://example.org/news/one');
   });
+});
+
+test.each([
+  ['2026-11-26 10:00:00', '2026-11-26T10:00Z'],
+  ['2026-11-26T10:00', '2026-11-26T10:00Z'],
+  ['Thu, 26 Nov 2026 10:00:00', '2026-11-26T10:00Z'],
+  ['Nov 26, 2026', '2026-11-26'],
+  [' 2026-11-26 ', '2026-11-26'],
+  ['2026-11', '2026-11-01'],
+  ['2026-11-26 10:00:00 -0500', '2026-11-26T15:00Z'],
+  ['2026-11-26T10:00:00-05:00', '2026-11-26T15:00Z'],
+  ['Thu, 26 Nov 2026 10:00:00 EST', '2026-11-26T15:00Z'],
+  ['Thu, 26 Nov 2026 10:00:00 Z', '2026-11-26T10:00Z'],
+  ['gestern', undefined],
+])('the date %j is the same in every time zone', (written, time) => {
+  for (const zone of ['Asia/Tokyo', 'America/New_York']) {
+    vi.stubEnv('TZ', zone);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { date } = readOne(rss(`<item><title>A</title><pubDate>${written}</pubDate></item>`));
+    expect(date).toBe(time && Date.parse(time));
+  }
+});
+
+test('the content of Atom is HTML when it says so by any of its names, or says nothing and begins with a tag', () => {
+  const contentOf = (attributes: string, text: string) =>
+    readOne(atom(`<title>A</title><id>a</id><content${attributes}>${text}</content>`)).content;
+  const [escaped, page] = ['&lt;p&gt;One &amp;amp; two.&lt;/p&gt;', { html: '<p>One &amp; two.</p>' }];
+  for (const type of ['html', 'text/html', 'HTML', 'application/xhtml+xml'])
+    expect(contentOf(` type="${type}"`, escaped)).toEqual(page);
+  expect(contentOf('', escaped)).toEqual(page);
+  expect(contentOf(' type="text"', escaped)).toEqual({ plain: '<p>One &amp; two.</p>' });
+  expect(contentOf('', 'Is 1 &lt; 2?')).toEqual({ plain: 'Is 1 < 2?' });
+  expect(contentOf('', '&lt;3 for all')).toEqual({ plain: '<3 for all' });
 });
 
 test('the subjects of an item of RSS 1.0 are its topics', () => {

@@ -21,7 +21,6 @@ export const HABITS: readonly Shape[] = [
     body: rss(
       `<title>Rates &amp; prices</title><guid>x1</guid><pubDate>yesterday</pubDate><description>${cdata(HTML)}</description>`,
     ),
-    source: 'https://example.org/x1',
   },
   {
     name: 'headings that are bold paragraphs',

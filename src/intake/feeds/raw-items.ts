@@ -1,0 +1,103 @@
+import type { parseFeed } from 'feedsmith';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { FeedItem } from './read-feed.ts';
+
+/** A feed as its parser gives it. */
+export type Parsed = ReturnType<typeof parseFeed>;
+
+/** The longest HTML of a title that is read, in characters. */
+const MOST_TITLE = 2000;
+
+/** An item as its format has it; what is missing is undefined. */
+export type RawItem = {
+  id?: string | undefined;
+  title?: string | undefined;
+  content?: FeedItem['content'] | undefined;
+  date?: unknown;
+  link?: string | undefined;
+  topics?: readonly (string | undefined)[] | undefined;
+  base: string;
+};
+
+/** The items of a feed that came from `base`, whatever its format. */
+export function itemsOf(parsed: Parsed, base: string): RawItem[] {
+  switch (parsed.format) {
+    case 'rss':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.guid?.value,
+        title: decoded(item.title),
+        content: html(item.content?.encoded ?? item.description),
+        date: item.pubDate ?? item.dc?.dates?.[0],
+        link: item.link ?? (item.guid?.isPermaLink === false ? undefined : addressIn(item.guid?.value)),
+        topics: item.categories?.map(({ name }) => name),
+        base: resolved(parsed.feed.link, base),
+      }));
+    case 'rdf':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.rdf?.about,
+        title: decoded(item.title),
+        content: html(item.content?.encoded ?? item.description),
+        date: item.dc?.dates?.[0],
+        link: item.link,
+        topics: item.dc?.subjects,
+        base: resolved(parsed.feed.link, base),
+      }));
+    case 'atom':
+      return (parsed.feed.entries ?? []).map((entry) => ({
+        id: entry.id,
+        title: textOf(entry.title),
+        content: contentOf(entry.content) ?? contentOf(entry.summary),
+        date: entry.published ?? entry.updated,
+        link: (entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? entry.links?.[0])
+          ?.href,
+        topics: entry.categories?.map(({ label, term }) => label ?? term),
+        base: resolved(parsed.feed.xml?.base, base),
+      }));
+    case 'json':
+      return (parsed.feed.items ?? []).map((item) => ({
+        id: item.id,
+        title: item.title,
+        content: html(item.content_html) ?? plain(item.content_text ?? item.summary),
+        date: item.date_published ?? item.date_modified,
+        link: item.url ?? item.external_url,
+        topics: item.tags,
+        base,
+      }));
+  }
+}
+
+/** The address of a feed's site, which may be written from where the feed is. */
+const resolved = (link: string | undefined, base: string): string =>
+  link !== undefined && URL.canParse(link, base) ? new URL(link, base).href : base;
+
+/** A guid where it is an address, as it should be unless it says that it is none; many do not say so. */
+const addressIn = (guid: string | undefined): string | undefined =>
+  /^https?:/i.test(guid?.trim() ?? '') ? guid : undefined;
+
+const html = (text: string | undefined) => (text === undefined ? undefined : { html: text });
+const plain = (text: string | undefined) => (text === undefined ? undefined : { plain: text });
+
+type AtomText = { value?: string; type?: string } | undefined;
+
+const isHtml = (text: AtomText): boolean =>
+  /^(?:text\/|application\/)?x?html(?:\+xml)?$/i.test(text?.type ?? '');
+const textOf = (text: AtomText): string | undefined =>
+  isHtml(text) ? wordsIn(text?.value ?? '') : text?.value;
+/** What says nothing of itself should be plain text, but where it begins with a tag it hardly is. */
+const contentOf = (text: AtomText): FeedItem['content'] | undefined =>
+  isHtml(text) || (text?.type === undefined && /^\s*<(?:[a-z]\w*|!--)[\s>]/i.test(text?.value ?? ''))
+    ? html(text?.value)
+    : plain(text?.value);
+
+/** A title in which entities were written twice, as many programs do. */
+const decoded = (title: string | undefined): string | undefined =>
+  title !== undefined && /&(#\w+|\w+);/.test(title) ? wordsIn(title.replace(/</g, '&lt;')) : title;
+
+function wordsIn(html: string): string {
+  // A title is a line; what goes on for longer would only be cut, or is nested too deeply to be walked.
+  return wordsOf(fromHtml(html.slice(0, MOST_TITLE), { fragment: true }));
+}
+
+const wordsOf = (node: Nodes): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';
