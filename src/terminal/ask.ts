@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readFolder } from '../briefings/read-folder.ts';
-import { buildIndex, type Match, search } from '../search/index.ts';
+import { buildIndex, heading, type Match, search } from '../search/index.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run ask --`. */
@@ -24,11 +24,12 @@ export async function ask(terminal: Terminal): Promise<boolean> {
   return true;
 }
 
+/** The answer, which has no label, in full; what is labelled as it is called in a list. */
 function linesOf(label: string, match: Match, withWhy: boolean): string[] {
   const { entry, briefing, score, why, ofTitle } = match;
   const lines = [
-    `${label}${entry.term ? `${entry.term}: ` : ''}${entry.text.plain}`,
-    `  ${entry.section} of "${briefing.title}"`,
+    label ? label + heading(entry) : `${entry.term ? `${entry.term}: ` : ''}${entry.text.plain}`,
+    `  ${entry.section} of "${briefing.title}"${briefing.retracted ? ', which is retracted' : ''}`,
   ];
   if (!withWhy || why.length === 0) return lines;
   const words = why.map(

@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask } from '../../src/terminal/ask.ts';
 import { sampleFolder } from '../support/sample-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { runProgram } from '../support/terminal.ts';
 
 const run = async (...words: string[]) => runProgram(ask, words, { BRIEFINGS_DIR: await sampleFolder() });
@@ -16,6 +19,19 @@ test('ask answers in a terminal, and says which words led there, and how', async
   expect((await run('--why', 'the analysis, please')).stdout).toContain(
     '\n  analysis of "Putin visits China"\n  score 1.00\n  the analysis → analysis (section, 1.00)\n',
   );
+});
+
+test('ask tells the answer in full, and what is related a line each', async () => {
+  const [answer, , related] = (await run('western sanctions')).stdout.split('\n');
+  expect(answer).toMatch(/^Western Sanctions: These are .+ with the sanctioned country\.$/);
+  expect(related).toMatch(/^related: The visit signals Moscow.+…$/);
+});
+
+test('ask says that what it shows is retracted', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'storm.md'), '---\nretracted: true\n---\n# Storm\n\nA storm nears.\n');
+  const { stdout } = await runProgram(ask, ['storm'], { BRIEFINGS_DIR: folder });
+  expect(stdout).toBe('A storm nears.\n  summary of "Storm", which is retracted\n');
 });
 
 test('ask says when nothing answers, and what can be asked about', async () => {
