@@ -122,5 +122,6 @@ const stores = (db: Database, locks: Locks) => ({
   outbox: createOutbox(db, randomUUID, locks),
   intakeMemory: intakeMemory(db),
   feedMemory: feedMemory(db),
-  forgetServers: (guildIds: readonly string[]) => forgetServers(db, guildIds),
+  forgetServers: (guildIds: readonly string[]) =>
+    db.transaction().execute((transaction) => forgetServers(transaction, guildIds)),
 });

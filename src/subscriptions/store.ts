@@ -63,7 +63,7 @@ export type SubscriptionStore = {
   takeProbes(now: number, limit: number): Promise<Subscription[]>;
   /** Paused by Discord in this server: worth a try when its permissions or channels change. */
   pausedIn(guildId: string): Promise<Subscription[]>;
-  /** Ends those of a channel or a server that is gone. Returns how many. */
+  /** Ends those of a channel or a server that is gone; a server where none could be put back is forgotten. Returns how many. */
   remove(
     where: { guildId: string } | { channelId: string },
     why: RemovalReason,
@@ -72,8 +72,8 @@ export type SubscriptionStore = {
   /** Puts back those that ended because the bot left the server, as `resume` does. Returns how many. */
   guildReturned(guildId: string, now: number): Promise<number>;
   /**
-   * Forgets what ended longer ago than the grace period, with what waits for it; where the channel or the server is gone,
-   * with what was posted too. Returns how many.
+   * Forgets what ended longer ago than the grace period, with what waits for it; where the channel is gone with what was posted
+   * too, and where the server is with all that is known of it. Returns how many.
    */
   sweep(now: number): Promise<number>;
 };

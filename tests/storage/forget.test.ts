@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
+import { GRACE } from '../../src/subscriptions/subscription.ts';
 import { databases, openFor } from '../support/databases.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const OLD = briefingOf('# Old\n\nA text.\n', 'old.md');
+const LATEST = briefingOf('# Latest\n\nOne more text.\n', 'latest.md');
 const NEWS = briefingOf('# News\n\nAnother text.\n', 'news.md');
 
 describe.each(databases)('servers forgotten on $name', ({ place }) => {
@@ -29,5 +31,41 @@ describe.each(databases)('servers forgotten on $name', ({ place }) => {
 
     await storage.forgetServers([]);
     expect(await subscriptions.all()).toHaveLength(1);
+  });
+
+  /** One server with a post of a subscription that ended, and another server where a briefing waits. */
+  async function withPosts() {
+    const { subscriptions, outbox } = await openFor(await place());
+    await recordBriefings(outbox, [OLD], NOW);
+    await subscribe(subscriptions, wishOf('1', { guildId: 'here' }), 'a', NOW);
+    await recordBriefings(outbox, [OLD, NEWS], NOW);
+    for (const job of await outbox.claim(NOW, 9))
+      await outbox.settle(
+        job,
+        { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: false },
+        NOW,
+      );
+    await subscriptions.unsubscribe('1', 'b', NOW);
+    await subscribe(subscriptions, wishOf('2', { guildId: 'elsewhere' }), 'c', NOW);
+    await recordBriefings(outbox, [OLD, NEWS, LATEST], NOW);
+    expect(await outbox.counts()).toEqual({ posted: 1, waiting: 1 });
+    return { subscriptions, outbox };
+  }
+
+  test('a week after the bot left one nothing is left of it, of what had ended before neither', async () => {
+    const { subscriptions, outbox } = await withPosts();
+    await subscribe(subscriptions, wishOf('1', { guildId: 'here' }), 'd', NOW);
+    await subscriptions.remove({ guildId: 'here' }, 'guild-left', NOW);
+    await subscriptions.sweep(NOW + GRACE);
+    expect(await outbox.counts()).toEqual({ posted: 1, waiting: 1 });
+    await subscriptions.sweep(NOW + GRACE + 1);
+    expect(await outbox.counts()).toEqual({ waiting: 1 });
+  });
+
+  test('of one without subscriptions nothing is left as soon as the bot left it', async () => {
+    const { subscriptions, outbox } = await withPosts();
+    await subscriptions.remove({ guildId: 'here' }, 'guild-left', NOW);
+    expect(await outbox.counts()).toEqual({ waiting: 1 });
+    expect(await subscriptions.undo('1', 'b', NOW)).toEqual({ kind: 'too-late' });
   });
 });

@@ -143,4 +143,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '008-servers': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.createIndex('delivery_guild').on('delivery').column('guild_id').execute();
+    },
+  },
 };

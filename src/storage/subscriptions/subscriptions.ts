@@ -1,6 +1,7 @@
 import type { SubscriptionStore } from '../../subscriptions/store.ts';
-import { GRACE, type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
+import { type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
 import type { Database, Locks } from '../tables.ts';
+import { remove, sweep } from './ending.ts';
 import { guildReturned, resume } from './resuming.ts';
 import { livingIn, standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
@@ -66,23 +67,11 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
       const rows = await living().where('guild_id', '=', guildId).where('probe_at', 'is not', null).execute();
       return rows.map(fromRow);
     },
-    async remove(where, why, now) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscription')
-        .set({ removed_at: now, removed_why: why })
-        .where('removed_at', 'is', null)
-        .$if('guildId' in where, (query) =>
-          query.where('guild_id', '=', 'guildId' in where ? where.guildId : ''),
-        )
-        .$if('channelId' in where, (query) =>
-          query.where('channel_id', '=', 'channelId' in where ? where.channelId : ''),
-        )
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
+    remove: (where, why, now) =>
+      db.transaction().execute((transaction) => remove(transaction, where, why, now)),
     guildReturned: (guildId, now) =>
       db.transaction().execute((transaction) => guildReturned(transaction, guildId, now)),
-    sweep: (now) => sweep(db, now),
+    sweep: (now) => db.transaction().execute((transaction) => sweep(transaction, now)),
   };
 }
 
@@ -109,33 +98,4 @@ export async function pauseSubscription(
     )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-async function sweep(db: Database, now: number): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    const gone = await transaction
-      .deleteFrom('subscription')
-      .where('removed_at', '<', now - GRACE)
-      .returning(['id', 'removed_why'])
-      .execute();
-    for (let at = 0; at < gone.length; at += 500) {
-      const some = gone.slice(at, at + 500);
-      await transaction
-        .deleteFrom('delivery')
-        .where(
-          'subscription_id',
-          'in',
-          some.map(({ id }) => id),
-        )
-        .where('state', 'in', ['waiting', 'sending'])
-        .execute();
-      // What was posted in a channel that is still there can still be corrected.
-      const unreachable = some
-        .filter(({ removed_why }) => removed_why !== 'unsubscribed')
-        .map(({ id }) => id);
-      if (unreachable.length)
-        await transaction.deleteFrom('delivery').where('subscription_id', 'in', unreachable).execute();
-    }
-    return gone.length;
-  });
 }

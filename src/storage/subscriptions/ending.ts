@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { GRACE, type RemovalReason } from '../../subscriptions/subscription.ts';
+import { forgetServers } from '../forget.ts';
+import type { Database } from '../tables.ts';
+
+/** See `SubscriptionStore.remove`; within a transaction. */
+export async function remove(
+  db: Database,
+  where: { guildId: string } | { channelId: string },
+  why: RemovalReason,
+  now: number,
+): Promise<number> {
+  const isIn = sql<boolean>`${
+    'guildId' in where ? sql`guild_id = ${where.guildId}` : sql`channel_id = ${where.channelId}`
+  }`;
+  const { numUpdatedRows } = await db
+    .updateTable('subscription')
+    .set({ removed_at: now, removed_why: why })
+    .where('removed_at', 'is', null)
+    .where(isIn)
+    .executeTakeFirst();
+  if ('guildId' in where && !(await mayReturn(db, where.guildId))) await forgetServers(db, [where.guildId]);
+  return Number(numUpdatedRows);
+}
+
+/** Whether there is anything to put back should the bot be invited to a server again. */
+async function mayReturn(db: Database, guildId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('subscription')
+    .select('id')
+    .where('guild_id', '=', guildId)
+    .where('removed_why', '=', 'guild-left')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** See `SubscriptionStore.sweep`; within a transaction. */
+export async function sweep(db: Database, now: number): Promise<number> {
+  const gone = await db
+    .deleteFrom('subscription')
+    .where('removed_at', '<', now - GRACE)
+    .returning(['id', 'guild_id', 'removed_why'])
+    .execute();
+  for (let at = 0; at < gone.length; at += 500) {
+    const some = gone.slice(at, at + 500);
+    await db
+      .deleteFrom('delivery')
+      .where(
+        'subscription_id',
+        'in',
+        some.map(({ id }) => id),
+      )
+      .where('state', 'in', ['waiting', 'sending'])
+      .execute();
+    // What was posted in a channel that is still there can still be corrected.
+    const unreachable = some.filter(({ removed_why }) => removed_why === 'channel-deleted');
+    if (unreachable.length)
+      await db
+        .deleteFrom('delivery')
+        .where(
+          'subscription_id',
+          'in',
+          unreachable.map(({ id }) => id),
+        )
+        .execute();
+    const left = some.filter(({ removed_why }) => removed_why === 'guild-left');
+    await forgetServers(db, [...new Set(left.map(({ guild_id }) => guild_id))]);
+  }
+  return gone.length;
+}
