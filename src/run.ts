@@ -41,7 +41,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
   await using open = new AsyncDisposableStack();
   const opened = <T extends { close(): Promise<void> }>(one: T): T => open.adopt(one, () => one.close());
   try {
-    const storage = opened(await openStorage(config, (notice) => log.warn(notice)));
+    const storage = opened(await openStorage(config, (notice, level) => log[level](notice)));
     const shelf = createShelf();
     // A feed that takes long to read keeps no publisher waiting.
     const reader = surroundings.reader ?? opened(createReader());

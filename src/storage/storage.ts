@@ -12,6 +12,7 @@ import { DATABASE_FILE } from './database/database-file.ts';
 import { openEmbedded, unusable } from './database/embedded.ts';
 import { electLeader } from './database/leader.ts';
 import { migrate } from './database/migrate.ts';
+import type { Notice } from './database/notice.ts';
 import { openPostgres, schemaOf } from './database/postgres.ts';
 import { feedMemory } from './feed-memory.ts';
 import { forgetServers } from './forget.ts';
@@ -40,9 +41,6 @@ export type Storage = {
   forgetServers(guildIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
-
-/** Says in one sentence what happened to the connection, which mends itself as soon as the server lets it. */
-export type Notice = (text: string) => void;
 
 /**
  * Opens the database, brings it to the newest schema and, on Postgres, stands for election as the process that posts.
@@ -84,7 +82,7 @@ async function openShared(
   clock: Clock,
 ): Promise<Storage> {
   const db = await openPostgres(databaseUrl, (error) =>
-    notice(`Postgres closed an idle connection: ${error.message}`),
+    notice(`Postgres closed an idle connection: ${error.message}`, 'warn'),
   );
   try {
     await migrate(db, await schemaOf(db));

@@ -31,14 +31,14 @@ test('a process that cannot stand for election says why, once for each reason, a
   const notices: string[] = [];
   const leader = electLeader(
     `postgres://bot:secret@127.0.0.1:${server.port}/news`,
-    (text) => notices.push(text),
+    (text, level) => notices.push(`${level}: ${text}`),
     clock,
   );
   onTestFinished(leader.close);
   const because = (why: RegExp) =>
     expect.stringMatching(
       new RegExp(
-        `^This process cannot stand for election \\(${why.source}\\); it answers commands and posts nothing\\.$`,
+        `^warn: This process cannot stand for election \\(${why.source}\\); it answers commands and posts nothing\\.$`,
       ),
     );
   const nextTry = (done: () => void) =>
@@ -66,7 +66,11 @@ test.each(TEST_DATABASE_URL ? [TEST_DATABASE_URL] : [])(
     const clock = manualClock(0);
     const said: string[] = [];
     const stand = (who: string) => {
-      const one = electLeader(place.databaseUrl ?? '', (text) => said.push(`${who}: ${text}`), clock);
+      const one = electLeader(
+        place.databaseUrl ?? '',
+        (text, level) => said.push(`${who}, ${level}: ${text}`),
+        clock,
+      );
       onTestFinished(one.close);
       return one;
     };
@@ -84,7 +88,7 @@ test.each(TEST_DATABASE_URL ? [TEST_DATABASE_URL] : [])(
       await clock.advance(EVERY);
       expect(second.held()).toBe(true);
     });
-    expect(said).toEqual(['first: This process posts now.', 'second: This process posts now.']);
+    expect(said).toEqual(['first, info: This process posts now.', 'second, info: This process posts now.']);
   },
 );
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Clock } from '../../clock.ts';
 import type { Leadership } from '../../delivery/leadership.ts';
+import type { Notice } from './notice.ts';
 import { connection, DROP, reasonOf } from './postgres.ts';
 
 /** How often the leader shows that it lives and the others ask for its place, in ms. */
@@ -15,7 +16,7 @@ const TRUST = 10_000;
  */
 export function electLeader(
   databaseUrl: string,
-  notice: (text: string) => void,
+  notice: Notice,
   clock: Clock,
 ): Leadership & { close(): Promise<void> } {
   const closing = new AbortController();
@@ -45,9 +46,12 @@ export function electLeader(
   })();
 
   function failed(why: string): void {
-    if (posts) notice(`This process no longer posts: its connection to Postgres failed (${why}).`);
+    if (posts) notice(`This process no longer posts: its connection to Postgres failed (${why}).`, 'warn');
     else if (why !== trouble)
-      notice(`This process cannot stand for election (${why}); it answers commands and posts nothing.`);
+      notice(
+        `This process cannot stand for election (${why}); it answers commands and posts nothing.`,
+        'warn',
+      );
     posts = false;
     trouble = why;
   }
@@ -67,12 +71,12 @@ export function electLeader(
       );
       leads = rows[0]?.leads === true;
       if (leads) {
-        if (!posts) notice('This process posts now.');
+        if (!posts) notice('This process posts now.', 'info');
         posts = true;
         // From when it asked, not from when the answer came: the lock may be lost from then on.
         trustedUntil = asked + TRUST;
         for (const wake of waiting) wake();
-      } else if (trouble !== undefined) notice('This process stands for election again.');
+      } else if (trouble !== undefined) notice('This process stands for election again.', 'info');
       trouble = undefined;
       await clock.wait(EVERY, closing.signal);
     }
