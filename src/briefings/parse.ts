@@ -29,7 +29,7 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
 }
 
 function parseText(text: string, file: string): Briefing {
-  const { meta, lineOf, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'), file);
+  const { meta, lineOf, body, problems: unread } = splitFrontMatter(text.replace(/\r\n?/g, '\n'), file);
   const lines = normalise(body);
   const normalised = lines.join('\n');
   // Some of the file's lines have become several.
@@ -42,11 +42,13 @@ function parseText(text: string, file: string): Briefing {
   const id = meta.id ?? idFromFile(file);
   const items = outline.items.map(placed);
   const { entries, problems: found } = toEntries(items, id, meta.aliases ?? {}, lineOf('aliases'));
-  const problems: Problem[] = [...outline.problems.map(placed), ...found].map((one) => ({ file, ...one }));
+  const below = [...outline.problems.map(placed), ...found].map((one) => ({ file, ...one }));
+  const problems: Problem[] = [...unread, ...below];
   if (!entries.length && !problems.length) problems.push(noText(file));
   const day = dayInFileName(file);
   const date = meta.date ?? (day === undefined ? undefined : parseDate(day));
-  if (day !== undefined && date === undefined) problems.push(noDay(file, day));
+  // A front matter that cannot be read may have named one.
+  if (day !== undefined && date === undefined && !unread.length) problems.push(noDay(file, day));
   if (problems.length) throw new BriefingError(problems);
   const title = meta.title ?? (outline.title && shorten(outline.title, LONGEST_TITLE));
   return {

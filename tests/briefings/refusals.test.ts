@@ -114,3 +114,12 @@ test('a paragraph that no one writes by hand is refused', () => {
     'some-briefing.md:3:1: the paragraph has more than 1000 of the characters',
   );
 });
+
+test('what is wrong below the front matter is named together with what is wrong in it', () => {
+  expect(problems('---\ntilte: Rates\n---\nThey rose.\n\n## Key takeways\n- They rose.\n')).toEqual([
+    expect.stringMatching(/^some-briefing\.md:2:1: .*"tilte"/),
+    expect.stringMatching(/^some-briefing\.md:6:1: .*"Key takeways"/),
+  ]);
+  // What a front matter that is not YAML says of the terms is not known.
+  expect(problems('---\naliases: {QT: [x]\n---\nThey rose.\n')).toHaveLength(1);
+});

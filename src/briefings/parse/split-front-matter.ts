@@ -1,4 +1,4 @@
-import { BriefingError } from '../briefing-error.ts';
+import { BriefingError, type Problem } from '../briefing-error.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { frontMatterLines } from './front-matter-lines.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -6,14 +6,22 @@ import { readFrontMatter } from './read-front-matter.ts';
 /** In characters (UTF-16 units). */
 const LONGEST = 32 * 1024;
 
-/** A file's front matter, the line of each of its keys, and the lines below it (blank where the front matter was). */
-export type Split = { meta: FrontMatter; lineOf(key: string): number; body: string };
+/**
+ * A file's front matter, the line of each of its keys, and the lines below it (blank where the front matter was). With `problems` in it
+ * nothing is known of what it says.
+ */
+export type Split = {
+  meta: FrontMatter;
+  lineOf(key: string): number;
+  body: string;
+  problems: readonly Problem[];
+};
 
-/** Parts the front matter from the body. Throws `BriefingError` with everything wrong in the front matter. */
+/** Parts the front matter from the body. Throws `BriefingError` when it cannot be told where it ends. */
 export function splitFrontMatter(text: string, file: string): Split {
   const lines = text.split('\n');
   const at = frontMatterLines(lines);
-  if (!at) return { meta: {}, lineOf: () => 1, body: text };
+  if (!at) return { meta: {}, lineOf: () => 1, body: text, problems: [] };
   const { fence, first, last } = at;
   const refusal = (found: string, mend: string): BriefingError =>
     new BriefingError([{ file, line: first + 1, column: 1, found, mend }]);
@@ -29,6 +37,11 @@ export function splitFrontMatter(text: string, file: string): Split {
       `the front matter has over ${LONGEST} characters`,
       'Keep it to what describes the briefing',
     );
-  const { meta, lineOf } = readFrontMatter(yaml, file, first + 2);
-  return { meta, lineOf, body: lines.map((line, i) => (i <= last ? '' : line)).join('\n') };
+  const body = lines.map((line, i) => (i <= last ? '' : line)).join('\n');
+  try {
+    return { ...readFrontMatter(yaml, file, first + 2), body, problems: [] };
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error;
+    return { meta: {}, lineOf: () => first + 1, body, problems: error.problems };
+  }
 }
