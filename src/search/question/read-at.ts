@@ -1,0 +1,99 @@
+import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
+import { prefixMatches } from '../matching/beginnings.ts';
+import { matchWord } from '../matching/match-word.ts';
+import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { isTalk } from '../words/talk.ts';
+import type { Word } from '../words/word.ts';
+import { readWord } from './read-word.ts';
+import type { Read, Reading } from './reading.ts';
+import { togetherAt } from './together.ts';
+
+/** Reads what stands at one place of a question, when it is what this reader knows. */
+type Reader = (question: Reading, here: Word, at: number) => Read | undefined;
+
+/** Several words that are one thing: "foreign minister", "sanc tions". */
+const several: Reader = ({ vocabulary, words, text, mayGuess }, _, at) => {
+  const together = togetherAt(vocabulary, words, at, text, mayGuess);
+  return together && { asked: [together.asked], words: together.words };
+};
+
+/** The word that is being typed may become any that begins with it; a small word only those. */
+const unfinished: Reader = ({ vocabulary, words, typing }, { text: typed }, at) => {
+  if (!typing || at < words.length - 1) return undefined;
+  const longer = prefixMatches(vocabulary, typed);
+  if (isStopWord(typed) && !isAcronym(vocabulary, typed))
+    return { asked: longer.length ? [{ typed, matches: longer }] : [] };
+  return { asked: [{ typed, matches: bestOfEach([...matchWord(vocabulary, typed), ...longer]) }] };
+};
+
+/** A month is what texts write with a capital: who asks "in may" does not ask what may be. */
+const month: Reader = ({ vocabulary, words, isMonth }, { text }, at) => {
+  if (!isMonth) return undefined;
+  if (at < words.length - 1) return { asked: [] };
+  const matches = sureMatches(vocabulary, text).filter(({ word }) => word.proper);
+  return { asked: [{ typed: `${text.charAt(0).toUpperCase()}${text.slice(1)}`, matches }] };
+};
+
+/** A word of any talk, which is a name when typed in capitals or after "the": US and not us. */
+const talk: Reader = ({ vocabulary, words }, { text, capitals }, at) => {
+  if (!isTalk(text)) return undefined;
+  if (isAcronym(vocabulary, text) && (capitals === 'all' || words[at - 1]?.text === 'the'))
+    return { asked: [{ typed: text.toUpperCase(), matches: namesOf(vocabulary, text) }] };
+  return { asked: [], small: !isStopWord(text) };
+};
+
+/** What is typed in capitals and written so: US, and not the "used" of the same stem. */
+const namesOf = (vocabulary: Vocabulary, text: string): WordMatch[] =>
+  sureMatches(vocabulary, text).filter(({ word }) => word.acronym);
+
+/** Words that only say what kind of answer or which section is wanted: "what month". */
+const framing: Reader = ({ framed }, here) =>
+  framed.some(({ start, end }) => here.start >= start && here.end <= end)
+    ? { asked: [], small: true }
+    : undefined;
+
+/** A letter or two that are slang or not finished: "who tf", "joint ex". */
+const fragment: Reader = ({ vocabulary, words, text: question }, here) => {
+  const { text: typed } = here;
+  return words.length > 1 && isFragment(vocabulary, question, here)
+    ? { asked: [{ typed, matches: sureMatches(vocabulary, typed), optional: true }] }
+    : undefined;
+};
+
+/**
+ * A small letter or two that stand by themselves and that no entry has are not missed. At the end they may be the letters of a
+ * name as well.
+ */
+function isFragment(vocabulary: Vocabulary, question: string, { text, start, end, capitals }: Word): boolean {
+  if (!/^[a-z]{1,2}$/.test(text) || capitals === 'all') return false;
+  if (/\S/.test(`${question[start - 1] ?? ' '}${question[end] ?? ' '}`)) return false;
+  const matches = sureMatches(vocabulary, text);
+  return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
+}
+
+/** Any other word, which is missed when no entry has it. */
+const word: Reader = (question, here, at) => {
+  const asked = readWord(question, here, at === question.words.length - 1);
+  return { asked: saysOfWhat(question.words, at) ? asked.map((one) => ({ ...one, part: true })) : asked };
+};
+
+/** Whether a word says of what another is: a "pillar of the salt" is no other pillar. */
+function saysOfWhat(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text ?? '';
+  return (ARTICLES.has(before) ? words[at - 2]?.text : before) === 'of';
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+/** In this order; the first that knows what stands there reads it. */
+const READERS = [several, unfinished, month, talk, framing, fragment, word];
+
+/** What stands at one place of a question. */
+export function readAt(question: Reading, here: Word, at: number): Read {
+  for (const reader of READERS) {
+    const read = reader(question, here, at);
+    if (read) return read;
+  }
+  return { asked: [] };
+}

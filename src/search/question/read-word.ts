@@ -1,0 +1,62 @@
+import type { Vocabulary } from '../corpus/vocabulary.ts';
+import { prefixMatches } from '../matching/beginnings.ts';
+import { type Known, knownMatches, matchWord } from '../matching/match-word.ts';
+import { soundMatches } from '../matching/sound-match.ts';
+import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
+import { isEnglish } from '../words/english/frequency.ts';
+import { isUnspaced, pairsOf, segmentsOf } from '../words/unspaced.ts';
+import type { Word } from '../words/word.ts';
+import type { Asked } from './asked.ts';
+import { MOST_WORDS } from './long-question.ts';
+import type { Reading } from './reading.ts';
+import { regionMeant } from './spelled-out.ts';
+import { splitMatch } from './split.ts';
+
+/** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */
+const SURE_ENOUGH = 0.7;
+
+const CAMEL_CASE = /(\p{Ll})(?=\p{Lu})/gu;
+
+/** What one word of a question asks for: mostly one thing, several where it is several words written together. The last word may be unfinished. */
+export function readWord(question: Reading, word: Word, isLast: boolean): Asked[] {
+  const { vocabulary, mayGuess } = question;
+  const { text: typed, start, end } = word;
+  const known = knownOf(vocabulary, word);
+  const isKnown = known.sure.length > 0 || known.meant.length > 0;
+  if (!isKnown && !isUnspaced(typed) && !mayGuess(typed)) return [{ typed, matches: [] }];
+  const whole = matchWord(vocabulary, typed, known);
+  const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
+  const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
+  if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
+  if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
+  const apart = question.text.slice(start, end).replace(CAMEL_CASE, '$1 ');
+  if (apart.includes(' ')) return question.readPart(apart);
+  const parts = splitMatch(vocabulary, typed);
+  return parts.length ? parts : [{ typed, matches }];
+}
+
+/** What a typed word is; a code in capitals is its region too, which is spelled right and so is no slip of another. */
+function knownOf(vocabulary: Vocabulary, { text, capitals }: Word): Known {
+  const known = knownMatches(vocabulary, text);
+  const region = capitals === 'all' && !known.sure.length && regionMeant(text);
+  if (!region) return known;
+  const { sure, meant } = knownMatches(vocabulary, region);
+  // The nations of any entry are not the United Nations.
+  const others = known.meant.filter(({ word }) => !region.split(' ').includes(word.text));
+  return { sure, meant: [...others, ...meant] };
+}
+
+/** Each two neighbouring characters. Those across the border of a longer word are not missed, as they say nothing by themselves. */
+function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
+  const borders = segmentsOf(typed).flatMap((word, i, all) => {
+    const before = all[i - 1] ?? '';
+    return before.length + word.length > 2 ? [`${[...before].at(-1)}${[...word][0]}`] : [];
+  });
+  return pairsOf(typed)
+    .slice(0, MOST_WORDS)
+    .flatMap(({ text }): Asked[] => {
+      const sure = sureMatches(vocabulary, text);
+      const matches = sure.length ? sure : soundMatches(vocabulary, text);
+      return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
+    });
+}
