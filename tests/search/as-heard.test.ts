@@ -54,6 +54,12 @@ describe('who types a word that is met in print means it', () => {
     expect(organizers('organisers')).toBe('Organizers');
   });
 
+  test('nor is it a much longer word that sounds alike', () => {
+    const islands = asking('## Key takeaways\n- A sea-islander met Smith, who sells boats.\n');
+    expect(islands('did Smith slander')).toBeUndefined();
+    expect(islands('did Smith sell boats')).toContain('Smith');
+  });
+
   test('nor has it a name of two letters in it: the unplanned is no plan of the UN', () => {
     const un = asking('## Key takeaways\n- The UN has planned a summit.\n');
     expect(un('unplanned')).toBeUndefined();

@@ -38,14 +38,18 @@ function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): W
   });
 }
 
+/** Words whose lengths differ by more are spelled too differently: a "slander" is no "sea-islander". */
+const LENGTHS_APART = 2;
+
 /** Three consonants are enough between two words that nobody uses: "kewbit" and "qubit". */
 const isDistinct = (sound: string, typed: string, word: string): boolean =>
-  (sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
-  (THREE_CONSONANTS.test(sound) &&
-    !isEnglish(typed) &&
-    !isEnglish(word) &&
-    !isWritten(typed) &&
-    (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0))));
+  Math.abs(typed.length - word.length) <= LENGTHS_APART &&
+  ((sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
+    (THREE_CONSONANTS.test(sound) &&
+      !isEnglish(typed) &&
+      !isEnglish(word) &&
+      !isWritten(typed) &&
+      (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0)))));
 
 /** A vowel at the beginning is an A. */
 const THREE_CONSONANTS = /^[^A]..$/;
