@@ -1,7 +1,7 @@
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import type { Allowance } from './allowance.ts';
 import { backOff } from './back-off.ts';
-import { type CarrierParts, createCarrier, type Job } from './carrier.ts';
+import { createExecutor, type ExecutorParts, type Job } from './executor.ts';
 import { createHolds, EVERYTHING } from './holds.ts';
 import type { Leadership } from './leadership.ts';
 import type { Outbox } from './outbox.ts';
@@ -15,7 +15,7 @@ export class FatalDeliveryError extends Error {
 }
 
 /** What a worker works with. */
-export type WorkerParts = CarrierParts & {
+export type WorkerParts = ExecutorParts & {
   outbox: Outbox;
   subscriptions: SubscriptionStore;
   leadership: Leadership;
@@ -48,7 +48,7 @@ export function createWorker(parts: WorkerParts): Worker {
   let probing: Promise<void> | undefined;
 
   const wake = (): void => woken.abort();
-  const carrier = createCarrier(parts, holds, (detail) => {
+  const executor = createExecutor(parts, holds, (detail) => {
     fatal ??= new FatalDeliveryError(detail);
     wake();
   });
@@ -134,8 +134,8 @@ export function createWorker(parts: WorkerParts): Worker {
     const one = (async () => {
       (await pace.turn(signal))();
       // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
-      const stop = signal.aborted || fatal || !leadership.held() || carrier.heldUntil(job, clock.now());
-      await (stop ? carrier.giveBack(job) : carrier.carryOut(job));
+      const stop = signal.aborted || fatal || !leadership.held() || executor.heldUntil(job, clock.now());
+      await (stop ? executor.giveBack(job) : executor.carryOut(job));
     })()
       .catch((error: unknown) =>
         log.error({ err: error, delivery: job.deliveryId }, 'a delivery could not be settled'),

@@ -13,7 +13,7 @@ import type { Outbox } from './outbox.ts';
 export type Job = PostJob | FollowUpJob;
 
 /** What carrying out works with. */
-export type CarrierParts = {
+export type ExecutorParts = {
   outbox: Pick<Outbox, 'settle'>;
   courier: Courier;
   clock: Clock;
@@ -25,7 +25,7 @@ export type CarrierParts = {
 };
 
 /** Carries out jobs, one call each. Both reject only when what became of a job could not be written down. */
-export type Carrier = {
+export type Executor = {
   carryOut(job: Job): Promise<void>;
   /** Leaves a job that was not begun to whoever claims it next. */
   giveBack(job: Job): Promise<void>;
@@ -39,8 +39,12 @@ const PATIENCE = 30_000;
 const placeOf = (job: Job): string =>
   'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
 
-/** Makes a carrier that notes in `holds` what Discord asks to wait for, and calls `onFatal` when the token is void. */
-export function createCarrier(parts: CarrierParts, holds: Holds, onFatal: (detail: string) => void): Carrier {
+/** Makes an executor that notes in `holds` what Discord asks to wait for, and calls `onFatal` when the token is void. */
+export function createExecutor(
+  parts: ExecutorParts,
+  holds: Holds,
+  onFatal: (detail: string) => void,
+): Executor {
   const { outbox, clock, log } = parts;
   const heldUntil = (job: Job, now: number): number | undefined =>
     holds.heldUntil(EVERYTHING, now) ?? holds.heldUntil(placeOf(job), now);
