@@ -30,7 +30,11 @@ export async function watchGuilds(
     if (gone.length) void events.left(gone.map(({ id }) => id));
   });
   client.on(Events.GuildCreate, ({ id }) => void events.joined(id).then(() => events.changed(id)));
-  client.on(Events.ChannelDelete, ({ id }) => void events.channelGone(id));
+  client.on(Events.ChannelDelete, (channel) => {
+    // Of its threads, which go with it, Discord tells nobody.
+    const threads = 'threads' in channel ? channel.threads.cache.keys() : [];
+    for (const id of [channel.id, ...threads]) void events.channelGone(id);
+  });
   client.on(Events.ThreadDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ChannelUpdate, (_, channel) => {
     if (!('guildId' in channel)) return;

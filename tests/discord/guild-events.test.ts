@@ -116,6 +116,14 @@ test.each(changes)('it is told when %s', async (_, change, expected) => {
   await expect.poll(() => watched.told).toEqual([expected(watched)]);
 });
 
+test('with a channel its threads are gone, of which Discord tells nothing', async () => {
+  const { discord, thread, told } = await watching();
+  told.length = 0;
+  const general = channelIn(discord, 'general').id;
+  discord.deleteChannel(`${ROOM}/general`);
+  await expect.poll(() => told).toEqual([`gone ${general}`, `gone ${thread}`]);
+});
+
 test('a server that invites the bot back is one it joined, and what was refused there may be allowed', async () => {
   const { discord, room, told } = await watching();
   discord.kickBot(ROOM);

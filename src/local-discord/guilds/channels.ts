@@ -41,13 +41,15 @@ export function changeThread(
   tellChannel(engine, channel, 'edited');
 }
 
-/** Takes a channel away, with its threads and messages. */
+/** Takes a channel away, with its threads and messages. As at Discord, nobody is told of the threads. */
 export function deleteChannel(engine: Engine, channel: Channel): void {
-  for (const thread of Object.values(engine.world.channels))
-    if (thread.parentId === channel.id && thread.thread) deleteChannel(engine, thread);
   tellChannel(engine, channel, 'deleted');
-  delete engine.world.channels[channel.id];
-  delete engine.world.messages[channel.id];
+  const { channels, messages } = engine.world;
+  const threads = Object.values(channels).filter((one) => one.thread && one.parentId === channel.id);
+  for (const { id } of [channel, ...threads]) {
+    delete channels[id];
+    delete messages[id];
+  }
 }
 
 /** The direct-message channel between the bot and a user, opened if need be. */
