@@ -9,7 +9,7 @@ import { courierOf, editJob, postJob } from '../support/some-job.ts';
 import { PAUSE } from '../support/some-subscription.ts';
 import { MINUTE, NOW } from '../support/started-worker.ts';
 
-/** A executor over a courier that answers so, with what it wrote down, whom it told of a pause, and what it logged. */
+/** An executor over a courier that answers so, with what it wrote down, whom it told of a pause, and what it logged. */
 function startExecutor(more: Partial<Courier> = {}) {
   const clock = manualClock(NOW);
   const settled: Settlement[] = [];

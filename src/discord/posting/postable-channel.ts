@@ -22,12 +22,18 @@ export async function postableChannel(
     throw new UserError(
       `Briefings cannot be posted in <#${channel.id}>. Choose a text, announcement or forum channel, or a thread.`,
     );
+  const obstacle = obstacleIn(channel, now);
+  if (obstacle)
+    throw new UserError(
+      `I cannot post in <#${channel.id}> yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
+    );
   const role = roleOf(interaction);
-  const obstacle = obstacleIn(channel, now) ?? (role && pingObstacle(channel, role));
-  if (!obstacle) return { channel, kind };
-  throw new UserError(
-    `I cannot post in <#${channel.id}> yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
-  );
+  const silence = role && pingObstacle(channel, role);
+  if (silence)
+    throw new UserError(
+      `Nothing has changed: ${silence.reason}\n${silence.mend}\nThen send the command again, or leave out \`role\`.`,
+    );
+  return { channel, kind };
 }
 
 function roleOf({ options, guildId }: ChatInputCommandInteraction): Role | undefined {
