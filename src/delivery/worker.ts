@@ -28,7 +28,7 @@ export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 
 /** How often it looks without being told, in ms: other processes write too, and the clock may jump. */
 const LOOK = 5000;
-/** How often paused, overdue and ended subscriptions are looked after, in ms. */
+/** How often paused, overdue and ended subscriptions are looked after, and a database that failed is at least tried again, in ms. */
 const HOUSEKEEPING = 60_000;
 /** While more than so many are claimed and not settled no more are claimed: each claim is a write to the disk, so one claims for many. */
 const ENOUGH = 20;
@@ -76,7 +76,7 @@ export function createWorker(parts: WorkerParts): Worker {
         if (!claimed) await clock.wait(await idle(), woken.signal);
       } catch (error) {
         log.error({ err: error }, 'the database failed; nothing is lost, and it is tried again');
-        await clock.wait(backOff(failures++, parts.random()), woken.signal);
+        await clock.wait(Math.min(backOff(failures++, parts.random()), HOUSEKEEPING), woken.signal);
       }
     }
     while (running.size) await Promise.all(running);

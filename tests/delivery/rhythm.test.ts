@@ -175,3 +175,14 @@ test('a database that fails again after it worked is tried again as soon as at f
   const waits = failed.map((at, i) => at - (failed[i - 1] ?? at)).filter((wait) => wait > 0);
   expect(waits.filter((wait) => wait < MINUTE / 4)).toEqual([2000, 4000, 8000, 2000]);
 });
+
+test('a database that is there again after hours is noticed within a minute', async () => {
+  const { storage, clock, publish, posted } = await startWorker(['1']);
+  const { beat } = storage.outbox;
+  storage.outbox.beat = () => Promise.reject(new Error('database or disk is full'));
+  await clock.pass(4 * 60 * MINUTE);
+  await publish();
+  storage.outbox.beat = beat;
+  await clock.pass(MINUTE);
+  expect(posted.size).toBe(1);
+});
