@@ -126,7 +126,7 @@ test('a closed thread is opened', async () => {
   expect(discord.world.channels[posts(THREAD)[0]?.channelId ?? '']?.thread?.archived).toBe(false);
 });
 
-test('a locked thread costs no request and waits until it is unlocked, whatever happens to others', async () => {
+test('a locked thread costs no request, is told of in its channel, and waits until it is unlocked, whatever happens to others', async () => {
   const { discord, storage, subscribe, publish, posted, posts } = await startDelivering();
   await subscribe(THREAD);
   discord.editThread(THREAD, { locked: true });
@@ -135,6 +135,8 @@ test('a locked thread costs no request and waits until it is unlocked, whatever 
   await expect.poll(async () => (await storage.subscriptions.counts()).paused).toBe(1);
   const reason = (await storage.subscriptions.all())[0]?.pause;
   expect(reason).toMatchObject({ code: 'thread-locked', mend: expect.stringContaining('Manage Threads') });
+  const told = () => discord.messages(`${ROOM}/general`).map(textOf).join();
+  await expect.poll(told).toMatch(/cannot be posted in <#\d+>: The thread is locked\./);
   discord.editThread('Which countries joined the sanctions?', { archived: true });
   await heard(discord);
   expect((await storage.subscriptions.counts()).paused).toBe(1);
