@@ -146,6 +146,16 @@ test('a locked thread costs no request, is told of in its channel, and waits unt
   expect(posts(THREAD)).toHaveLength(1);
 });
 
+test('a locked thread is posted in all the same where the bot may manage threads', async () => {
+  const { discord, subscribe, publish, posted } = await startDelivering();
+  await subscribe(THREAD);
+  discord.setPermissions(`${ROOM}/general`, { role: 'Briefings' }, { allow: ['manageThreads'] });
+  discord.editThread(THREAD, { locked: true });
+  await heard(discord);
+  await publish(news());
+  expect(await posted(THREAD)).toHaveLength(1);
+});
+
 test('a thread that is closed and that Discord does not let us open is named so', async () => {
   const { discord, storage, subscribe, publish, reached } = await startDelivering();
   await subscribe(THREAD);
