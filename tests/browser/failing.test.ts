@@ -139,6 +139,26 @@ test('the newest message stays in view when the composer grows and when the pane
   await expect.poll(above).toBe(true);
 });
 
+test('while much is said at once, the page asks for it once at a time, and ends with all of it', async () => {
+  const { page } = await visitor(showcase);
+  let [asked, most, all] = [0, 0, 0];
+  await page.route(/local\/channel/, async (route) => {
+    asked += 1;
+    all += 1;
+    most = Math.max(most, asked);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    asked -= 1;
+    await route.continue();
+  });
+  for (let i = 0; i < 60; i += 1) {
+    showcase.discord.as('Milo').say('The Reading Room/general', `Burst ${i}.`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await page.getByText('Burst 59.').waitFor();
+  expect(most).toBe(1);
+  expect(all).toBeLessThan(40);
+});
+
 test('whoever sends something sees it, however far up they were reading', async () => {
   const { page } = await visitor(showcase);
   for (let i = 0; i < 30; i += 1) showcase.discord.as('Milo').say('The Reading Room/general', `Line ${i}.`);

@@ -63,7 +63,7 @@ async function go(next: Place): Promise<void> {
   byId('notice').textContent = '';
   if (personChanged) {
     events?.close();
-    events = listen(next.as, refreshSoon, lost);
+    events = listen(next.as, () => void refreshSoon(), lost);
   }
   await refresh();
 }
@@ -81,16 +81,21 @@ function lost(): void {
   byId('notice').textContent = AWAY;
 }
 
-let waiting = false;
-function refreshSoon(): void {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => {
-    waiting = false;
-    refresh().then(() => {
+let changed = false;
+let refreshing = false;
+/** Draws what changed, however much at a time: nothing is asked again before it is answered, nor twice in a frame. */
+async function refreshSoon(): Promise<void> {
+  changed = true;
+  if (refreshing) return;
+  refreshing = true;
+  while (changed) {
+    await new Promise(requestAnimationFrame);
+    changed = false;
+    await refresh().then(() => {
       if (byId('notice').textContent === AWAY) byId('notice').textContent = '';
     }, lost);
-  });
+  }
+  refreshing = false;
 }
 
 async function refresh(): Promise<void> {
