@@ -99,7 +99,7 @@ export function createActor(engine: Engine, user: User): Actor {
       command: null,
       sourceMessageId: source.id,
       data: { ...data(channel) },
-      message: messageWire(world, source, engine.url),
+      message: messageWire(engine, source),
     });
   };
 
@@ -159,7 +159,7 @@ export function createActor(engine: Engine, user: User): Actor {
         sourceMessageId: opener.sourceMessageId,
         openedBy: opener,
         data: { custom_id: modal.customId, components, ...(resolved && { resolved }) },
-        ...(source && { message: messageWire(world, source, engine.url) }),
+        ...(source && { message: messageWire(engine, source) }),
       });
       // What came to nothing stays open, to be sent again.
       if (outcome.kind === 'failed') opener.modal = modal;

@@ -91,7 +91,7 @@ export function createResolver(engine: Engine, userId: Id, guildId: Id | null, c
       });
     },
     message(id) {
-      return collect('messages', id, messageWire(world, findMessage(engine, userId, id), engine.url));
+      return collect('messages', id, messageWire(engine, findMessage(engine, userId, id)));
     },
     wire: () => (Object.keys(collected).length === 0 ? undefined : collected),
   };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ActError } from '../actions/act-error.ts';
+import type { Actor } from '../actions/actor.ts';
 import type { Engine } from '../engine.ts';
 import type { Outcome } from '../interactions/interaction.ts';
 import { messageWire } from '../wire/message.ts';
-import type { Wire } from '../wire/wire.ts';
 import { type Operation, operation } from './operation.ts';
 
 const as = z.string();
@@ -17,11 +17,34 @@ const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 
 /** What a person does, over HTTP: the acts of `Actor`, each with `as` for who does it. */
 export const ACTS: Record<string, Operation> = {
-  type: operation(z.object({ as, channel, command: z.string(), options }), async (at, given) =>
-    outcomeWire(
-      at.engine,
-      await at.discord.as(given.as).type(given.channel, given.command, withoutUndefined(given.options)),
-    ),
+  type: acting(z.object({ as, channel, command: z.string(), options }), (actor, given) =>
+    actor.type(given.channel, given.command, withoutUndefined(given.options)),
+  ),
+  press: acting(z.object({ as, message, button: z.string() }), (actor, given) =>
+    actor.press(given.message, given.button),
+  ),
+  select: acting(
+    z.object({ as, message, customId: z.string(), values: z.array(z.string()) }),
+    (actor, given) => actor.select(given.message, given.customId, given.values),
+  ),
+  'context-menu': acting(z.object({ as, message, command: z.string() }), (actor, given) =>
+    actor.contextMenu(given.message, given.command),
+  ),
+  submit: acting(
+    z.object({
+      as,
+      interactionId: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(file)])),
+    }),
+    (actor, given, engine) => {
+      const modal = engine.interactions.byId(given.interactionId)?.modal;
+      if (!modal) throw new ActError('There is no modal open for that interaction.');
+      const values = Object.entries(given.values).map(([id, value]) => [
+        id,
+        typeof value === 'string' ? value : fileList(value),
+      ]);
+      return actor.submit(modal, Object.fromEntries(values));
+    },
   ),
   complete: operation(
     z.object({ as, channel, command: z.string(), options, focus: z.string().optional() }),
@@ -31,50 +54,26 @@ export const ACTS: Record<string, Operation> = {
         .complete(given.channel, given.command, withoutUndefined(given.options), given.focus),
     }),
   ),
-  press: operation(z.object({ as, message, button: z.string() }), async (at, given) =>
-    outcomeWire(at.engine, await at.discord.as(given.as).press(given.message, given.button)),
-  ),
-  select: operation(
-    z.object({ as, message, customId: z.string(), values: z.array(z.string()) }),
-    async (at, given) =>
-      outcomeWire(
-        at.engine,
-        await at.discord.as(given.as).select(given.message, given.customId, given.values),
-      ),
-  ),
-  submit: operation(
-    z.object({
-      as,
-      interactionId: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(file)])),
-    }),
-    async (at, given) => {
-      const modal = at.engine.interactions.byId(given.interactionId)?.modal;
-      if (!modal) throw new ActError('There is no modal open for that interaction.');
-      const values = Object.fromEntries(
-        Object.entries(given.values).map(([id, value]) => [
-          id,
-          typeof value === 'string' ? value : fileList(value),
-        ]),
-      );
-      return outcomeWire(at.engine, await at.discord.as(given.as).submit(modal, values));
-    },
-  ),
-  'context-menu': operation(z.object({ as, message, command: z.string() }), async (at, given) =>
-    outcomeWire(at.engine, await at.discord.as(given.as).contextMenu(given.message, given.command)),
-  ),
-  say: operation(z.object({ as, channel, content: z.string() }), async (at, given) => ({
-    message: messageWire(
-      at.engine.world,
-      at.discord.as(given.as).say(given.channel, given.content),
-      at.engine.url,
-    ),
+  say: operation(z.object({ as, channel, content: z.string() }), async ({ engine, discord }, given) => ({
+    message: messageWire(engine, discord.as(given.as).say(given.channel, given.content)),
   })),
   remove: operation(z.object({ as, message }), async ({ discord }, given) => {
     discord.as(given.as).remove(given.message);
     return {};
   }),
 };
+
+/** An act that begins an interaction; its outcome is answered as JSON, with messages as Discord's API writes them. */
+function acting<T extends { as: string }>(
+  schema: z.ZodType<T>,
+  act: (actor: Actor, given: T, engine: Engine) => Promise<Outcome>,
+): Operation {
+  return operation(schema, async ({ engine, discord }, given) => {
+    const outcome = await act(discord.as(given.as), given, engine);
+    if (outcome.kind !== 'message' && outcome.kind !== 'update') return outcome;
+    return { kind: outcome.kind, message: messageWire(engine, outcome.message) };
+  });
+}
 
 type File = z.infer<typeof file>;
 
@@ -95,10 +94,4 @@ function withoutUndefined(values: z.infer<typeof options>) {
       typeof value === 'object' ? exactFile(value) : value,
     ]),
   );
-}
-
-/** An outcome as JSON: messages as Discord's API writes them. */
-function outcomeWire(engine: Engine, outcome: Outcome): Wire {
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') return outcome;
-  return { kind: outcome.kind, message: messageWire(engine.world, outcome.message, engine.url) };
 }

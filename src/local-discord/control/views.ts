@@ -59,7 +59,7 @@ export const VIEWS: Record<string, Operation> = {
         messages: actor
           .messages(given.channel)
           .slice(-MOST_MESSAGES)
-          .map((message) => messageWire(engine.world, message, engine.url)),
+          .map((message) => messageWire(engine, message)),
         commands: actor.commands(given.channel).map((command) => commandWire(engine, command, true)),
       };
     },

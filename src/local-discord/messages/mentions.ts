@@ -1,4 +1,4 @@
-import type { AllowedMentions } from '../rules/message-body.ts';
+import type { AllowedMentions } from '../rules/allowed-mentions.ts';
 import type { Id } from '../snowflake.ts';
 import type { Pinged } from '../world/message.ts';
 import { PERMISSION } from '../world/permission-bits.ts';

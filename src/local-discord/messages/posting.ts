@@ -1,8 +1,9 @@
 import type { Engine } from '../engine.ts';
 import { freshId, timestamp } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
+import type { AllowedMentions } from '../rules/allowed-mentions.ts';
 import { numberComponents, textIn } from '../rules/components/tree.ts';
-import { type AllowedMentions, MESSAGE_FLAG, type MessageBody } from '../rules/message-body.ts';
+import { MESSAGE_FLAG, type MessageBody } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import { messageWire } from '../wire/message.ts';
 import type { AnsweredInteraction, Message } from '../world/message.ts';
@@ -140,7 +141,7 @@ export function tell(engine: Engine, message: Message, event: 'MESSAGE_CREATE' |
   engine.gateway.dispatch({
     name: event,
     data: {
-      ...messageWire(engine.world, message, engine.url),
+      ...messageWire(engine, message),
       ...(message.guildId && { guild_id: message.guildId }),
     },
     guildId: message.guildId,

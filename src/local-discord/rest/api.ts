@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError, refusal } from '../api-error.ts';
 import type { Engine } from '../engine.ts';
 import { readBody } from './body.ts';
+import type { FaultEffect } from './faults.ts';
 import { checkPathIds } from './path-ids.ts';
 import { type LimitedRequest, USUAL_ALLOWANCE } from './rate-limits.ts';
+import { type Result, rateLimited, refused, write } from './result.ts';
 import type { Answer, Call } from './route.ts';
 import { createRouter, type Match } from './router.ts';
 import { ROUTES } from './routes/index.ts';
@@ -12,8 +14,6 @@ const BASE = /^\/api(?:\/v(\d+))?(\/.*)$/;
 /** The parts of a path that give a bucket its own count. */
 const MAJOR_PARTS = ['channelId', 'guildId', 'token'];
 const route = createRouter(ROUTES);
-
-type Result = { status: number; body?: unknown; headers: Record<string, string>; html?: string };
 
 /** Answers one REST request, with faults, limits and all, and notes it in the traffic. */
 export async function answerApi(
@@ -43,7 +43,7 @@ export async function answerApi(
       answer,
     });
   const send = (result: Result) => {
-    note(result.status, result.body ?? result.html ?? null);
+    note(result.status, result.body ?? result.text ?? null);
     engine.limits.answered(result.status, result.headers['x-ratelimit-scope'] === 'shared');
     write(response, result);
   };
@@ -53,32 +53,8 @@ export async function answerApi(
     request.socket.destroy();
     return;
   }
-  const broken = (status: number): Result => ({
-    status,
-    body: { message: `${status}: injected fault`, code: 0 },
-    headers: {},
-  });
-  if (effect?.kind === 'status' && effect.when !== 'after') return send(broken(effect.status));
-  if (effect?.kind === 'page')
-    return send({ status: effect.status, html: '<h1>Sorry, you have been blocked</h1>', headers: {} });
-  if (effect?.kind === 'refuse')
-    return send(
-      refused(
-        new ApiError(
-          effect.status,
-          effect.code,
-          effect.message,
-          // Nobody is told to slow down without being told for how long.
-          effect.status === 429 ? { retryAfter: 1 } : {},
-        ),
-      ),
-    );
-  if (effect?.kind === 'rate-limit')
-    return send(
-      rateLimited(effect.seconds, effect.global ?? false, {
-        'x-ratelimit-scope': effect.scope ?? (effect.global ? 'global' : 'user'),
-      }),
-    );
+  const instead = effect && answerInstead(effect);
+  if (instead) return send(instead);
 
   const handle = (): Result => {
     try {
@@ -106,9 +82,26 @@ export async function answerApi(
     request.socket.destroy();
     return;
   }
-  if (effect?.kind === 'status') send(broken(effect.status));
+  if (effect?.kind === 'status') send(injected(effect.status));
   else if (effect?.kind === 'slow') engine.clock.after(effect.ms, () => send(result));
   else send(result);
+}
+
+/** What a fault answers before a request did anything; undefined when it lets it through first. */
+function answerInstead(effect: FaultEffect): Result | undefined {
+  if (effect.kind === 'status' && effect.when !== 'after') return injected(effect.status);
+  if (effect.kind === 'refuse') {
+    // Nobody is told to slow down without being told for how long.
+    const more = effect.status === 429 ? { retryAfter: 1 } : {};
+    return refused(new ApiError(effect.status, effect.code, effect.message, more));
+  }
+  if (effect.kind !== 'rate-limit') return undefined;
+  const { seconds, global = false, scope = global ? 'global' : 'user' } = effect;
+  return rateLimited(seconds, global, { 'x-ratelimit-scope': scope });
+}
+
+function injected(status: number): Result {
+  return { status, body: { message: `${status}: injected fault`, code: 0 }, headers: {} };
 }
 
 type Given = Pick<Call, 'query' | 'body' | 'files'> & { authorization: string | undefined };
@@ -117,7 +110,7 @@ function perform(engine: Engine, match: Match, given: Given): Result {
   const limited = limitOf(match);
   const verdict = limited ? engine.limits.admit(limited) : undefined;
   if (verdict?.kind === 'banned')
-    return { status: 429, html: 'error code: 1015', headers: { 'retry-after': String(verdict.seconds) } };
+    return { status: 429, text: 'error code: 1015', headers: { 'retry-after': String(verdict.seconds) } };
   if (verdict?.kind === 'wait') return rateLimited(verdict.seconds, verdict.global, verdict.headers);
   const headers = verdict?.headers ?? {};
   try {
@@ -148,45 +141,4 @@ function limitOf({ route, parts }: Match): LimitedRequest | undefined {
     allowance: route.allowance ?? USUAL_ALLOWANCE,
     global: route.auth,
   };
-}
-
-function rateLimited(seconds: number, global: boolean, headers: Record<string, string>): Result {
-  const wait = Math.ceil(seconds * 1000) / 1000;
-  return {
-    status: 429,
-    body: { message: 'You are being rate limited.', retry_after: wait, global },
-    headers: {
-      ...headers,
-      'retry-after': String(Math.ceil(wait)),
-      ...(global && { 'x-ratelimit-global': 'true' }),
-    },
-  };
-}
-
-/** Refusals are Discord's to give; anything else is a fault of the stand-in, shown as the 500 it is. */
-function refused(error: unknown): Result {
-  if (error instanceof ApiError) {
-    const { status, body, retryAfter } = error;
-    const wait = retryAfter !== undefined && {
-      'retry-after': String(retryAfter),
-      'x-ratelimit-scope': 'user',
-    };
-    return { status, body, headers: { ...wait } };
-  }
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`local Discord failed: ${told}\n`);
-  return { status: 500, body: refusal('serverError').body, headers: {} };
-}
-
-function write(response: ServerResponse, { status, body, html, headers }: Result): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (html !== undefined) {
-    response.writeHead(status, { 'content-type': 'text/plain' }).end(html);
-    return;
-  }
-  if (body === undefined) {
-    response.writeHead(status).end();
-    return;
-  }
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type ApiError, refusal } from '../api-error.ts';
+import { type AllowedMentions, allowedMentions } from './allowed-mentions.ts';
 import { classicComponent, type MessageComponent, messageComponent } from './components/message.ts';
 import { checkComponentTree } from './components/tree.ts';
 import { type Embed, embeds } from './embeds.ts';
-import { formError, issue, list, readForm, text } from './form.ts';
+import { formError, list, readForm, text } from './form.ts';
 
 /** The message flags that mean something here. */
 export const MESSAGE_FLAG = {
@@ -19,35 +20,6 @@ export const MESSAGE_FLAG = {
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
 /** The most files a message may have. */
 export const MOST_FILES = 10;
-
-const snowflakes = list(z.string().regex(/^\d{1,20}$/), 0, 100).check((ctx) => {
-  ctx.value.forEach((id, i) => {
-    if (ctx.value.indexOf(id) < i)
-      ctx.issues.push(
-        issue(id, 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value', [i]),
-      );
-  });
-});
-const allowedMentions = z
-  .object({
-    parse: z.array(z.enum(['users', 'roles', 'everyone'])).nullish(),
-    users: snowflakes.nullish(),
-    roles: snowflakes.nullish(),
-    replied_user: z.boolean().nullish(),
-  })
-  .check((ctx) => {
-    for (const kind of ['users', 'roles'] as const)
-      if (ctx.value.parse?.includes(kind) && ctx.value[kind]?.length)
-        ctx.issues.push(
-          issue(
-            ctx.value,
-            'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
-            `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
-            [kind],
-          ),
-        );
-  });
-export type AllowedMentions = z.infer<typeof allowedMentions>;
 
 const snowflake = z.union([z.string(), z.number()]).transform(String);
 const form = z.object({

@@ -6,8 +6,12 @@ import type { World } from '../world/world.ts';
 import { userWire } from './user.ts';
 import type { Wire } from './wire.ts';
 
-/** A message as the API answers it; `url` is where attachments are served from. */
-export function messageWire(world: World, message: Message, url: string): Wire {
+/** What is kept, and the address that attachments are served from. */
+type At = { world: World; url: string };
+
+/** A message as the API answers it. */
+export function messageWire(at: At, message: Message): Wire {
+  const { world, url } = at;
   return {
     id: message.id,
     channel_id: message.channelId,
@@ -26,7 +30,7 @@ export function messageWire(world: World, message: Message, url: string): Wire {
     embeds: message.embeds,
     components: message.components.map((component) => componentWire(component, message, url)),
     ...(message.nonce !== null && { nonce: message.nonce }),
-    ...(message.referenceId && referenceWire(world, message, message.referenceId, url)),
+    ...(message.referenceId && referenceWire(at, message, message.referenceId)),
     ...(message.interaction && answeredWire(world, message, message.interaction)),
   };
 }
@@ -45,8 +49,8 @@ export function attachmentWire(file: Attachment, channelId: string, url: string)
   };
 }
 
-function referenceWire(world: World, message: Message, referenceId: string, url: string): Wire {
-  const original = world.messages[message.channelId]?.find((candidate) => candidate.id === referenceId);
+function referenceWire(at: At, message: Message, referenceId: string): Wire {
+  const original = at.world.messages[message.channelId]?.find((candidate) => candidate.id === referenceId);
   return {
     message_reference: {
       type: 0,
@@ -54,7 +58,7 @@ function referenceWire(world: World, message: Message, referenceId: string, url:
       channel_id: message.channelId,
       guild_id: message.guildId ?? undefined,
     },
-    referenced_message: original ? messageWire(world, { ...original, referenceId: null }, url) : null,
+    referenced_message: original ? messageWire(at, { ...original, referenceId: null }) : null,
   };
 }
 

@@ -1,11 +1,12 @@
 import { markdown, type Names } from '../markdown/markdown.ts';
 import { headerTime } from '../markdown/moment.ts';
-import { commandOf, MESSAGE_FLAG, type Message, nameOf, type User } from '../model.ts';
+import { MESSAGE_FLAG, type Message, nameOf, type User } from '../model.ts';
 import { avatar } from '../parts/avatar.ts';
 import { h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
 import { standing } from '../view.ts';
 import { componentView, fileView } from './components.ts';
+import { contextLine, onlyYou } from './context.ts';
 import { embedView, hexColour } from './embed.ts';
 
 /** What a reader can do with a message. */
@@ -59,7 +60,7 @@ export function messageView(message: Message, grouped: boolean, doing: MessageDo
       { class: 'message-content' },
       !grouped && headerLine(message, doing),
       h('div', { class: 'body' }, ...bodyOf(message, doing)),
-      ephemeral && ephemeralNote(message, doing),
+      ephemeral && onlyYou(() => doing.dismiss(message.id)),
     ),
     toolbar(message, doing),
   );
@@ -88,38 +89,6 @@ function headerLine(message: Message, { names: { guild } }: MessageDoing): Node 
 /** The tag that applications carry. */
 export function appTag(): Node {
   return h('span', { class: 'app-tag' }, 'APP');
-}
-
-function contextLine(message: Message): Node | undefined {
-  const { interaction_metadata: asked, referenced_message: original } = message;
-  const command = commandOf(message);
-  if (asked && command !== undefined)
-    return h(
-      'div',
-      { class: 'context' },
-      avatar(asked.user, 'tiny'),
-      h('span', { class: 'who' }, nameOf(asked.user)),
-      ' used ',
-      h('span', { class: 'mention' }, icon('slash', 12), ` ${command}`),
-    );
-  if (!original) return undefined;
-  return h(
-    'div',
-    { class: 'context' },
-    avatar(original.author, 'tiny'),
-    h('span', { class: 'who' }, nameOf(original.author)),
-    h(
-      'button',
-      { type: 'button', class: 'context-words', onclick: () => goToMessage(original.id) },
-      original.content.slice(0, 80) || 'Click to see the message',
-    ),
-  );
-}
-
-function goToMessage(id: string): void {
-  const message = document.querySelector<HTMLElement>(`[data-message-id="${id}"]`);
-  message?.scrollIntoView({ block: 'center' });
-  message?.focus();
 }
 
 function bodyOf(message: Message, doing: MessageDoing): (Node | string)[] {
@@ -159,20 +128,6 @@ function thinking(author: User): Node {
     { class: 'thinking' },
     h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i', {}), h('i', {}), h('i', {})),
     `${nameOf(author)} is thinking…`,
-  );
-}
-
-function ephemeralNote(message: Message, doing: MessageDoing): Node {
-  return h(
-    'div',
-    { class: 'only-you' },
-    icon('eye', 16),
-    ' Only you can see this • ',
-    h(
-      'button',
-      { type: 'button', class: 'link', onclick: () => doing.dismiss(message.id) },
-      'Dismiss message',
-    ),
   );
 }
 

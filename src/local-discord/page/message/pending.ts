@@ -2,6 +2,7 @@ import { nameOf, type User } from '../model.ts';
 import { avatar } from '../parts/avatar.ts';
 import { h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
+import { onlyYou, usedLine } from './context.ts';
 import { appTag } from './message.ts';
 
 /** A command on its way, or one that failed: what Discord shows in place of an answer. */
@@ -22,14 +23,7 @@ export function pendingView(pending: Pending, dismiss: () => void): HTMLElement 
   return h(
     'article',
     { class: failure === undefined ? 'message pending' : 'message ephemeral failed' },
-    h(
-      'div',
-      { class: 'context' },
-      avatar(who, 'tiny'),
-      h('span', { class: 'who' }, nameOf(who)),
-      ' used ',
-      h('span', { class: 'mention' }, icon('slash', 12), ` ${command}`),
-    ),
+    usedLine(who, command),
     avatar(bot),
     h(
       'div',
@@ -43,14 +37,7 @@ export function pendingView(pending: Pending, dismiss: () => void): HTMLElement 
             h('p', { class: 'error' }, icon('warning', 16), ` ${what}`),
             h('small', { class: 'subtext' }, why.join(' ')),
           ),
-      failure !== undefined &&
-        h(
-          'div',
-          { class: 'only-you' },
-          icon('eye', 16),
-          ' Only you can see this • ',
-          h('button', { type: 'button', class: 'link', onclick: dismiss }, 'Dismiss message'),
-        ),
+      failure !== undefined && onlyYou(dismiss),
     ),
   );
 }

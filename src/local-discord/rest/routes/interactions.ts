@@ -39,7 +39,7 @@ export const INTERACTION_ROUTES: readonly Route[] = [
             response_message_ephemeral: message.visibleTo !== null,
           }),
         },
-        ...(message && { resource: { type, message: messageWire(engine.world, message, engine.url) } }),
+        ...(message && { resource: { type, message: messageWire(engine, message) } }),
       });
     },
   },
@@ -51,7 +51,7 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     run: (call) => {
       const { engine } = call;
       const message = followUp(engine, interactionOf(call), call.body, call.files);
-      return ok(messageWire(engine.world, message, engine.url));
+      return ok(messageWire(engine, message));
     },
   },
   {
@@ -61,7 +61,7 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     allowance: perToken,
     run: (call) => {
       const message = answerMessage(call.engine, interactionOf(call), call.part('messageId'));
-      return ok(messageWire(call.engine.world, message, call.engine.url));
+      return ok(messageWire(call.engine, message));
     },
   },
   {
@@ -73,13 +73,7 @@ export const INTERACTION_ROUTES: readonly Route[] = [
       const { engine } = call;
       const interaction = interactionOf(call);
       const message = answerMessage(engine, interaction, call.part('messageId'));
-      return ok(
-        messageWire(
-          engine.world,
-          editAnswer(engine, interaction, message, call.body, call.files),
-          engine.url,
-        ),
-      );
+      return ok(messageWire(engine, editAnswer(engine, interaction, message, call.body, call.files)));
     },
   },
   {

@@ -35,11 +35,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       const { channel, bits } = visibleChannel(engine, part('channelId'));
       refuseVoiceless(channel);
       if (!allows(bits, PERMISSION.readMessageHistory)) return ok([]);
-      return ok(
-        page(visibleMessages(engine, channel), query).map((one) =>
-          messageWire(engine.world, one, engine.url),
-        ),
-      );
+      return ok(page(visibleMessages(engine, channel), query).map((one) => messageWire(engine, one)));
     },
   },
   {
@@ -50,7 +46,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       const { channel, bits } = visibleChannel(engine, part('channelId'));
       demand(bits, PERMISSION.readMessageHistory);
       const message = publicMessage(engine.world, channel.id, part('messageId'));
-      return ok(messageWire(engine.world, message, engine.url));
+      return ok(messageWire(engine, message));
     },
   },
   {
@@ -58,7 +54,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     path,
     auth: true,
     allowance: { limit: 5, windowMs: 5_000 },
-    run: (call) => ok(messageWire(call.engine.world, create(call), call.engine.url)),
+    run: (call) => ok(messageWire(call.engine, create(call))),
   },
   {
     method: 'PATCH',
@@ -80,7 +76,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       const recent = recentEdits(engine, message);
       const edited = editMessage(engine, message, read, files, DEFAULT_MENTIONS.message);
       if (recent) engine.memory.publishedEdits.set(message.id, [...recent, engine.clock.now()]);
-      return ok(messageWire(engine.world, edited, engine.url));
+      return ok(messageWire(engine, edited));
     },
   },
   {
@@ -110,7 +106,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       if (message.flags & MESSAGE_FLAG.crossposted) throw refusal('alreadyCrossposted');
       message.flags |= MESSAGE_FLAG.crossposted;
       tell(engine, message, 'MESSAGE_UPDATE');
-      return ok(messageWire(engine.world, message, engine.url));
+      return ok(messageWire(engine, message));
     },
   },
 ];

@@ -93,7 +93,7 @@ function createPost({ engine, body, files }: Call, forum: Channel, bits: bigint)
   storeMessage(engine, post, first);
   const answer = {
     ...channelWire(engine.world, post),
-    message: messageWire(engine.world, first, engine.url),
+    message: messageWire(engine, first),
   };
   return { status: 201, body: answer };
 }
