@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Briefing } from '../briefings/briefing.ts';
 import { BriefingError, fileProblem } from '../briefings/briefing-error.ts';
 import { FeedError } from './feeds/feed-error.ts';
+import type { FeedItem } from './feeds/feed-item.ts';
 import type { ItemBriefing } from './feeds/item-briefing.ts';
-import type { FeedItem } from './feeds/read-feed.ts';
 import { answered } from './reader-answer.ts';
 import type { Answer, Order } from './reader-thread.ts';
 

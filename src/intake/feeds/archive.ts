@@ -1,5 +1,5 @@
+import type { FeedItem } from './feed-item.ts';
 import type { KnownItem } from './feed-memory.ts';
-import type { FeedItem } from './read-feed.ts';
 
 const DAY = 24 * 60 * 60_000;
 

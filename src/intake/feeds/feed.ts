@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { archiveOf } from './archive.ts';
 import { FeedError } from './feed-error.ts';
+import type { FeedItem } from './feed-item.ts';
 import type { FeedMemory, KnownItem } from './feed-memory.ts';
 import type { FetchFeed } from './fetch-feed.ts';
 import type { ItemBriefing } from './item-briefing.ts';
 import { createItemReader, type ReadOne } from './item-reader.ts';
 import { isRead, mergeItems, printOf, type ReadItem } from './merge-items.ts';
-import type { FeedItem } from './read-feed.ts';
 
 /** What reads feeds and their items. */
 export type FeedReader = {

@@ -7,8 +7,8 @@ import { LONGEST_SOURCE } from '../../briefings/parse/front-matter.ts';
 import { LONGEST_TITLE } from '../../briefings/parse/title.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
 import { shorten } from '../../briefings/shorten.ts';
+import type { FeedItem } from './feed-item.ts';
 import { markdownOfHtml } from './html.ts';
-import type { FeedItem } from './read-feed.ts';
 
 const MOST_TOPICS = 20;
 const TOPIC_CHARACTERS = 50;

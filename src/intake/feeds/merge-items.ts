@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { quote } from '../../briefings/briefing-error.ts';
 import { withId } from '../../briefings/identity.ts';
+import type { FeedItem } from './feed-item.ts';
 import type { KnownItem } from './feed-memory.ts';
 import type { ItemBriefing } from './item-briefing.ts';
-import type { FeedItem } from './read-feed.ts';
 
 /**
  * What a look at a feed adds to what is `known` of it by key: the items that are new or changed, and what is wrong, a line each.
@@ -58,8 +58,8 @@ export function printOf(briefing: Briefing): string {
 
 /**
  * Makes what finds the item that another one was, by what tells an item when its key is another: when its publisher's program gives
- * all of them new guids, title, date and link, of which those without a date say too little; when another comes to have its guid,
- * that and its title.
+ * all of them new guids, title and date with either the link, which says too little where there is no date, or all words, as when the
+ * site moves to another address; when another comes to have its guid, that and its title.
  */
 function movers(
   known: ReadonlyMap<string, KnownItem>,
@@ -69,18 +69,24 @@ function movers(
   const gone = [...known.values()].filter(isRead).filter(({ key }) => !keys.has(key));
   const byTitle = Map.groupBy(gone, ({ briefing }) => briefing.title);
   const claimed = new Set<ReadItem>();
-  return ({ sharedKey }, { title, date, source }) => {
+  return ({ sharedKey }, item) => {
     // Two that are new cannot both be what one was.
-    const namesakes = (byTitle.get(title) ?? []).filter((one) => !claimed.has(one));
+    const namesakes = (byTitle.get(item.title) ?? []).filter((one) => !claimed.has(one));
     const moved =
-      namesakes.findLast(
-        ({ briefing }) =>
-          date !== undefined && source !== undefined && briefing.date === date && briefing.source === source,
-      ) ?? namesakes.findLast(({ key }) => key === sharedKey);
+      namesakes.findLast(({ briefing }) => isAlike(briefing, item)) ??
+      namesakes.findLast(({ key }) => key === sharedKey);
     if (moved) claimed.add(moved);
     return moved;
   };
 }
+
+const isAlike = (was: Briefing, is: Briefing): boolean =>
+  was.date === is.date &&
+  ((is.date !== undefined && is.source !== undefined && was.source === is.source) ||
+    wordsOf(was) === wordsOf(is));
+
+const wordsOf = ({ entries }: Briefing): string =>
+  JSON.stringify(entries.map(({ section, term, text }) => [section, term, text.plain]));
 
 /** What to say of items that the publisher does not tell apart. */
 const sharedKeys = (found: readonly FeedItem[]): string[] =>

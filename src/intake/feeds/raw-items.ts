@@ -1,7 +1,7 @@
 import type { parseFeed } from 'feedsmith';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { FeedItem } from './read-feed.ts';
+import type { FeedItem } from './feed-item.ts';
 
 /** A feed as its parser gives it. */
 export type Parsed = ReturnType<typeof parseFeed>;

@@ -3,21 +3,8 @@ import { parseFeed } from 'feedsmith';
 import { isDate } from '../../briefings/parse/date.ts';
 import { decodeFeed } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
+import type { FeedItem } from './feed-item.ts';
 import { itemsOf, type Parsed, type RawItem } from './raw-items.ts';
-
-/**
- * One item of a feed. `key` is the same as long as it is the same item; its content is HTML or plain text; `date` in ms.
- * `sharedKey`: what would be its key, did not other items have the same.
- */
-export type FeedItem = {
-  key: string;
-  sharedKey?: string;
-  title: string;
-  content: { html: string } | { plain: string };
-  date?: number;
-  link?: string;
-  topics: string[];
-};
 
 /** So many items of a feed are read, the latest; those of a feed with thousands are not all news. */
 const MOST_ITEMS = 500;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { idFromFile } from '../../briefings/identity.ts';
-import type { GoodFile, Known } from './identify.ts';
+import type { GoodFile, Known } from './known.ts';
 
 /**
  * Parts what is known by name into the files themselves, `rows`, and mere copies that did not change since: `copyOf` has the ids of the

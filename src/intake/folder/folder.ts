@@ -4,7 +4,8 @@ import { fileProblem, type Problem } from '../../briefings/briefing-error.ts';
 import { type Parse, type ReadFile, readBriefing } from '../../briefings/briefing-file.ts';
 import { causeOf } from '../../briefings/error-code.ts';
 import type { IntakeMemory } from '../memory.ts';
-import { type GoodFile, identify, type Known } from './identify.ts';
+import { identify } from './identify.ts';
+import type { GoodFile, Known } from './known.ts';
 import { lookAt, type Sight } from './look.ts';
 import { createSettler } from './settle.ts';
 

@@ -3,15 +3,9 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
 import { idTaken, isCopy } from '../../briefings/briefing-file.ts';
 import { idFromFile, withId } from '../../briefings/identity.ts';
-import type { Remembered } from '../memory.ts';
 import { partCopies } from './copies.ts';
+import type { GoodFile, Known } from './known.ts';
 import { movesAmong } from './moves.ts';
-
-/** A file that reads well. `node` says that two names are one file. */
-export type GoodFile = { path: string; briefing: Briefing; hash: string; node?: string | undefined };
-
-/** A file as remembered, and while the bot runs also which file it was. */
-export type Known = Remembered & { node?: string | undefined };
 
 /** Files with the briefings they are, problems of copies and of those whose id another has, and what is known now, by name. */
 export type Identified = {

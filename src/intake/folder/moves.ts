@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { GoodFile, Known } from './identify.ts';
+import type { GoodFile, Known } from './known.ts';
 
 /**
  * Which files got another's name while that has another file now, as when two are swapped, or one is renamed and a new

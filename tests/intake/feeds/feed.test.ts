@@ -132,6 +132,31 @@ describe.each(databases)('a feed remembered on $name', ({ place }) => {
     expect(new Set(again.items().map(({ briefing }) => briefing.id)).size).toBe(2);
   });
 
+  test.each([{ date_published: '2026-11-03T00:00:00.000Z' }, {}])(
+    'items of a site that moves to another address, and guids with it, are what they were (%j)',
+    async (dated) => {
+      const { server, feed } = await startFeed(place);
+      await feed.poll(never);
+      const at = (site: string, text = 'A text.') => {
+        const url = `${site}/one`;
+        return item(url, `${text} <a href="${url}#more">More.</a>`, { title: 'The one', url, ...dated });
+      };
+      server.items = [at('http://example.org')];
+      await feed.poll(never);
+      const [before] = feed.items();
+      server.items = [at('https://www.example.org')];
+      await feed.poll(never);
+      expect(shown(feed)).toEqual(['The one']);
+      expect(feed.items()[0]).toMatchObject({
+        key: 'https://www.example.org/one',
+        briefing: { id: before?.briefing.id, source: 'https://www.example.org/one' },
+      });
+      server.items = [at('https://example.com', 'Another text.')];
+      await feed.poll(never);
+      expect(shown(feed)).toEqual(['The one', 'The one']);
+    },
+  );
+
   test('of two items that come with the title, date and link of one that is gone, one is that and the other is news', async () => {
     const { server, feed } = await startFeed(place);
     const traits = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FeedItem } from '../../../src/intake/feeds/read-feed.ts';
+import type { FeedItem } from '../../../src/intake/feeds/feed-item.ts';
 import { read, rss } from './reading.ts';
 
 test.each([

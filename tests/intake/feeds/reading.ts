@@ -1,6 +1,7 @@
 import type { Briefing } from '../../../src/briefings/briefing.ts';
+import type { FeedItem } from '../../../src/intake/feeds/feed-item.ts';
 import { itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
-import { type FeedItem, readFeed } from '../../../src/intake/feeds/read-feed.ts';
+import { readFeed } from '../../../src/intake/feeds/read-feed.ts';
 
 /** The items of a feed that is at https://example.org/feed.xml. */
 export const read = (body: string | Uint8Array, contentType = 'text/xml'): FeedItem[] =>
