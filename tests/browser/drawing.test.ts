@@ -106,6 +106,16 @@ test('messages of one author stand together for seven minutes', async () => {
   expect(await isGrouped('no more')).toBe(false);
 });
 
+test('of very many messages the latest are shown, and it is said of how many', async () => {
+  const { page } = await visitor(showcase);
+  const { discord } = showcase;
+  for (let i = 0; i < 205; i += 1) discord.as('Milo').say('The Reading Room/world-news', `Line ${i}.`);
+  await page.getByRole('button', { name: /^world-news \(text channel\)/ }).click();
+  await page.getByText('The latest 200 of 205 messages.').waitFor();
+  await page.getByText('Line 5.', { exact: true }).waitFor();
+  expect(await page.getByText('Welcome to #world-news!').count()).toBe(0);
+});
+
 test('what was said today is of yesterday as soon as the clock is moved by a day, though nobody does anything', async () => {
   const { page } = await visitor(showcase);
   showcase.discord.as('Milo').say('The Reading Room/general', 'Still today.');

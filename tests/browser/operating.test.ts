@@ -132,3 +132,16 @@ test('what people wrote is never HTML, whoever wrote it and wherever it stands',
   expect(await page.title()).not.toContain('owned');
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
 });
+
+test('the panel is gone into by keys, and left by Escape, also on a narrow screen', async () => {
+  const { page } = await visitor(stage, { width: 640 });
+  await page.getByRole('button', { name: 'Servers and channels' }).press('Enter');
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Developer panel' });
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe('Close the developer panel');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Drop a briefing in…');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+});

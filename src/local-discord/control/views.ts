@@ -55,11 +55,10 @@ export const VIEWS: Record<string, Operation> = {
     z.object({ as: z.string(), channel: z.string() }),
     async ({ engine, discord }, given) => {
       const actor = discord.as(given.as);
+      const messages = actor.messages(given.channel);
       return {
-        messages: actor
-          .messages(given.channel)
-          .slice(-MOST_MESSAGES)
-          .map((message) => messageWire(engine, message)),
+        earlier: Math.max(0, messages.length - MOST_MESSAGES),
+        messages: messages.slice(-MOST_MESSAGES).map((message) => messageWire(engine, message)),
         commands: actor.commands(given.channel).map((command) => commandWire(engine, command, true)),
       };
     },

@@ -58,14 +58,19 @@ async function goAsked(): Promise<void> {
 }
 
 async function go(next: Place): Promise<void> {
-  const personChanged = place?.as !== next.as;
+  const before = place;
+  const personChanged = before?.as !== next.as;
   place = next;
   byId('notice').textContent = '';
   if (personChanged) {
     events?.close();
     events = listen(next.as, () => void refreshSoon(), lost);
   }
-  await refresh();
+  await refresh().catch(() => {
+    // Nobody got there.
+    if (place === next && !personChanged) place = before;
+    lost();
+  });
 }
 
 const open = (channel: string) => {
@@ -107,7 +112,7 @@ async function refresh(): Promise<void> {
   if (view && view.home.began !== home.began) byId('notice').textContent = anew(home);
   const known = allChannels(home).find((one) => one.id === here.channel && one.type !== KIND.category);
   const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
-  const shown = await look<{ messages: Message[]; commands: Command[] }>('channel', {
+  const shown = await look<{ earlier: number; messages: Message[]; commands: Command[] }>('channel', {
     as: here.as,
     channel: channel.id,
   });

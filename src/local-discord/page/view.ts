@@ -23,6 +23,8 @@ export type View = {
   /** Undefined in direct messages. */
   guild: Guild | undefined;
   messages: readonly Message[];
+  /** How many there are before them. */
+  earlier: number;
   /** The channels with something new to read, by id. */
   unread: ReadonlySet<string>;
   commands: readonly Command[];

@@ -28,7 +28,7 @@ export function drawMessages(
 
   const today = new Date(now()).toDateString();
   const surroundings = JSON.stringify([view.home.people, view.guild?.roles, view.guild?.members, today]);
-  const nodes: Node[] = [once('welcome', place, () => welcome(view))];
+  const nodes: Node[] = [once('welcome', `${place} ${view.earlier}`, () => beginning(view))];
   let before: Message | undefined;
   for (const message of view.messages) {
     const day = new Date(message.timestamp).toDateString();
@@ -93,6 +93,13 @@ function isGrouped(before: Message | undefined, message: Message): boolean {
 function dayLine(timestamp: string): HTMLElement {
   const day = new Date(timestamp).toLocaleDateString(undefined, { dateStyle: 'long' });
   return h('div', { class: 'day', role: 'separator', 'aria-label': day }, h('span', {}, day));
+}
+
+/** What stands above the first message. */
+function beginning(view: View): HTMLElement {
+  if (view.earlier === 0) return welcome(view);
+  const [latest, all] = [view.messages.length, view.earlier + view.messages.length];
+  return h('p', { class: 'welcome subtext' }, `The latest ${latest} of ${all} messages.`);
 }
 
 function welcome({ channel, guild, home }: View): HTMLElement {

@@ -24,11 +24,26 @@ export function drawPanel(box: HTMLElement, view: View): void {
 
 /** Shows or hides the panel, as the settings now say. */
 export function panelToggled(box: HTMLElement): void {
-  if (shown && readSettings().panel) drawPanel(box, shown);
-  else parts?.traffic.rest();
+  if (!shown || !readSettings().panel) {
+    parts?.traffic.rest();
+    return;
+  }
+  drawPanel(box, shown);
+  // Whoever goes by keys is in it, wherever it lies.
+  box.querySelector<HTMLElement>('.panel-head button')?.focus();
 }
 
 function head(box: HTMLElement): Node {
+  const close = () => {
+    set({ panel: false });
+    panelToggled(box);
+    const toggle = document.querySelector<HTMLElement>('[data-key="panel-toggle"]');
+    toggle?.setAttribute('aria-pressed', 'false');
+    toggle?.focus();
+  };
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
   return h(
     'div',
     { class: 'panel-head' },
@@ -39,14 +54,7 @@ function head(box: HTMLElement): Node {
         type: 'button',
         class: 'tool',
         'aria-label': 'Close the developer panel',
-        onclick: () => {
-          set({ panel: false });
-          panelToggled(box);
-          document
-            .querySelector<HTMLElement>('[data-key="panel-toggle"]')
-            ?.setAttribute('aria-pressed', 'false');
-          document.querySelector<HTMLElement>('[data-key="panel-toggle"]')?.focus();
-        },
+        onclick: close,
       },
       icon('close', 20),
     ),
