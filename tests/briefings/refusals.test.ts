@@ -68,6 +68,18 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     ],
     ['---\ntitle: "Fed\n---\nText', '(a quote is opened and not closed)'],
     [
+      '---\nid: fed\ntitle: “Fed: holds”\n---\nText',
+      'some-briefing.md:3:8: the front matter is not YAML (there is another colon in the value). Write straight quotes, "…", instead',
+    ],
+    [
+      '---\ntopics:\n\t- Fed\n---\nText',
+      'some-briefing.md:3:1: the front matter is not YAML (Tabs are not allowed as indentation). Write blanks instead',
+    ],
+    ...['—', '–', '—-', '–––'].map((dash): [string, string] => [
+      `\n${dash}\ntitle: Fed\n${dash}\nText`,
+      'some-briefing.md:2:1: the front matter begins with a dash. A program may have made it of hyphens: write three of them',
+    ]),
+    [
       '---\ntags: [a]\n---\nText',
       'some-briefing.md:2:1: the front matter has a key "tags" that is not known. Did you mean "topics"?',
     ],

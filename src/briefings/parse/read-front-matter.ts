@@ -33,7 +33,12 @@ export function readFrontMatter(
     ...(fix && { fix }),
   });
   if (document.errors.length) {
-    throw new BriefingError(document.errors.map(({ message, pos }) => problem(pos[0], ...notYaml(message))));
+    const lines = yaml.split('\n');
+    throw new BriefingError(
+      document.errors.map(({ message, pos }) =>
+        problem(pos[0], ...notYaml(message, lines[counter.linePos(pos[0]).line - 1] ?? '')),
+      ),
+    );
   }
   const result = frontMatter.safeParse(plain(document, problem));
   if (!result.success)
@@ -41,12 +46,18 @@ export function readFrontMatter(
   return { meta: result.data, lineOf: (key) => placeOf(keyAt(document, key)).line };
 }
 
-const notYaml = (message: string): [found: string, mend: string] =>
-  /call stack/.test(message)
-    ? ['the front matter is nested too deeply', 'Write plain keys and values']
-    : /^Map keys must be unique/.test(message)
-      ? ['this key stands in the front matter twice', 'Keep one of the two']
-      : [`the front matter is not YAML (${inWords(message)})`, 'Put text that has a colon or quotes in "…"'];
+function notYaml(message: string, line: string): [found: string, mend: string] {
+  if (/call stack/.test(message))
+    return ['the front matter is nested too deeply', 'Write plain keys and values'];
+  if (/^Map keys must be unique/.test(message))
+    return ['this key stands in the front matter twice', 'Keep one of the two'];
+  const mend = /^Tabs/.test(message)
+    ? 'Write blanks instead'
+    : /:\s*[“”„«‘]/.test(line)
+      ? `Write straight quotes, "…", instead of curly ones`
+      : 'Put text that has a colon or quotes in "…"';
+  return [`the front matter is not YAML (${inWords(message)})`, mend];
+}
 
 /** The parser's words, but for what publishers do most. */
 function inWords(message: string): string {

@@ -25,6 +25,11 @@ export function splitFrontMatter(text: string, file: string): Split {
   const { fence, first, last } = at;
   const refusal = (found: string, mend: string): BriefingError =>
     new BriefingError([{ file, line: first + 1, column: 1, found, mend }]);
+  if (fence === '—')
+    throw refusal(
+      'the front matter begins with a dash',
+      'A program may have made it of hyphens: write three of them, ---, above and below',
+    );
   if (fence !== '---')
     throw refusal(
       'the front matter is not YAML (as its first line says)',
