@@ -10,6 +10,7 @@ test('"thinking…" stands until the answer takes its place', async () => {
   await show(page, 'thinking');
   const message = lastArticle(page, 'Briefings is thinking…');
   await message.waitFor();
+  expect(await page.getByText('Sending command…').count()).toBe(0);
   const id = await message.getAttribute('data-message-id');
   await showcase.endThinking();
   await page.locator(`[data-message-id="${id}"]`).filter({ hasText: 'Thought about.' }).waitFor();

@@ -3,7 +3,7 @@ import type { Names } from './markdown/markdown.ts';
 import { goToNewest } from './message/list.ts';
 import { type Pending, pendingView } from './message/pending.ts';
 import { askModal } from './modal.ts';
-import type { Outcome } from './model.ts';
+import { commandOf, MESSAGE_FLAG, type Outcome } from './model.ts';
 import { byId, h } from './parts/dom.ts';
 import { icon } from './parts/icons.ts';
 import { goTo } from './place.ts';
@@ -84,15 +84,22 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
         h('p', { class: 'error use-failed' }, icon('warning', 16), ` This interaction failed. ${failure}`),
       );
     },
-    pendingNodes: ({ place, channel }) =>
-      pendings
+    pendingNodes: ({ place, channel, messages }) => {
+      // A message that says the bot is thinking stands for the command on its way.
+      const thoughtAbout = messages
+        .filter(({ flags }) => flags & MESSAGE_FLAG.loading)
+        .filter(({ interaction_metadata: asked }) => asked?.user.id === place.as)
+        .map(commandOf);
+      return pendings
         .filter((pending) => pending.channel === channel.id && pending.as === place.as)
+        .filter(({ failure, command }) => failure !== undefined || !thoughtAbout.includes(command))
         .map((pending) =>
           pendingView(pending, () => {
             pendings = pendings.filter((one) => one !== pending);
             redraw();
           }),
-        ),
+        );
+    },
   };
 }
 
