@@ -39,6 +39,23 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
   });
 
+  test('a wait of no whole number of milliseconds, such as chance and Discord give, is kept and written down', async () => {
+    const { outbox } = await open(['1']);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const [post] = await outbox.claim(NOW, 9);
+    const again = { kind: 'again', at: NOW + 1000.5, detail: '502' } as const;
+    expect(await outbox.settle(post ?? expect.fail(), again, NOW)).toBe(true);
+    expect(await outbox.claim(NOW + 1000, 9)).toEqual([]);
+    const [repeated] = await outbox.claim(NOW + 1001, 9);
+    const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: true } as const;
+    await outbox.settle(repeated ?? expect.fail(), posted, NOW + 1001);
+    const [publication] = await outbox.claimFollowUps(NOW + 1001, 9);
+    const later = { kind: 'follow-up-again', what: 'publish', at: NOW + 2000.25, detail: '502' } as const;
+    expect(await outbox.settle(publication ?? expect.fail(), later, NOW + 1001)).toBe(true);
+    expect(await outbox.claimFollowUps(NOW + 2000, 9)).toEqual([]);
+    expect(await outbox.claimFollowUps(NOW + 2001, 9)).toHaveLength(1);
+  });
+
   test('what is about none of the topics that are chosen while it waits is left out, until it is about one again', async () => {
     const { outbox, subscriptions } = await open([]);
     const choose = async (...topics: string[]) => {

@@ -37,6 +37,9 @@ export const RETRACTED = 'retracted before it was posted';
 
 type Changes = Partial<DeliveryRow>;
 
+/** Waits are spread by chance, and Postgres takes no part of a millisecond. */
+const whole = (at: number): number => Math.ceil(at);
+
 function changes(settlement: Settlement, now: number): Changes {
   switch (settlement.kind) {
     case 'posted':
@@ -54,7 +57,7 @@ function changes(settlement: Settlement, now: number): Changes {
     case 'again':
       return {
         state: 'waiting',
-        next_at: settlement.at,
+        next_at: whole(settlement.at),
         unsure_since: settlement.unsureSince ?? null,
         note: settlement.detail,
       };
@@ -77,11 +80,13 @@ function changes(settlement: Settlement, now: number): Changes {
       if (what === 'publish') return { ...done, publish_at: null };
       return { ...done, edit_at: null, posted_revision: settlement.revision };
     }
-    case 'follow-up-again':
+    case 'follow-up-again': {
+      const at = whole(settlement.at);
       return {
         note: settlement.detail,
-        ...(settlement.what === 'publish' ? { publish_at: settlement.at } : { edit_at: settlement.at }),
+        ...(settlement.what === 'publish' ? { publish_at: at } : { edit_at: at }),
       };
+    }
   }
 }
 
