@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { backUp, restore } from '../../src/storage/copies/backup.ts';
@@ -68,6 +69,22 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     ]);
     restore(stateDir, kept, NOW);
     expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual(before);
+  });
+
+  test('times with parts of a millisecond, as they were written once, are moved as whole ones', async () => {
+    const stateDir = await temporaryFolder();
+    const own = await openStorage({ stateDir });
+    await recordBriefings(own.outbox, [realBriefing], NOW);
+    await subscribe(own.subscriptions, wishOf('1'), '1', NOW);
+    await recordBriefings(own.outbox, [realBriefing, news], NOW);
+    await own.close();
+    const sqlite = new BetterSqlite3(join(stateDir, DATABASE_FILE));
+    sqlite.exec('update delivery set next_at = next_at + 0.4');
+    sqlite.close();
+    const { databaseUrl = '' } = await place();
+    await moveToPostgres(stateDir, databaseUrl, NOW);
+    const { outbox } = await openFor({ stateDir, databaseUrl });
+    expect(await outbox.nextDue(NOW)).toBe(NOW + 1);
   });
 
   test('a database that holds something is left as it is, and so is the file', async () => {

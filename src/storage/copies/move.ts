@@ -57,9 +57,15 @@ async function copyAll(fromDb: Database, toDb: Database): Promise<Record<string,
     for (let at = 0; at < rows.length; at += CHUNK)
       await to
         .insertInto(table)
-        .values(rows.slice(at, at + CHUNK))
+        .values(rows.slice(at, at + CHUNK).map(wholeTimes))
         .execute();
     moved[table] = rows.length;
   }
   return moved;
 }
+
+/** Times of waits once had parts of a millisecond, which SQLite took and Postgres does not. */
+const wholeTimes = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.ceil(value) : value]),
+  );
