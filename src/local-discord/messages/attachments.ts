@@ -3,7 +3,7 @@ import { type Engine, freshId } from '../engine.ts';
 import type { MessageComponent } from '../rules/components/message.ts';
 import { attachmentName } from '../rules/components/parts.ts';
 import { type AnyComponent, everyComponent } from '../rules/components/tree.ts';
-import { formError } from '../rules/form.ts';
+import { formError, type PlacedFault } from '../rules/form.ts';
 import { type MessageBody, MOST_FILE_BYTES, MOST_FILES } from '../rules/message-body.ts';
 import type { Attachment } from '../world/message.ts';
 
@@ -26,10 +26,9 @@ export function attachmentsFor(
   listed?.forEach((entry, i) => {
     if (!files.some((file) => file.number === entry.id) && !before.some((one) => one.id === entry.id))
       throw formError([
-        {
-          path: ['attachments', String(i), 'id'],
-          fault: { code: 'ATTACHMENT_NOT_FOUND', message: `No file or attachment ${entry.id}` },
-        },
+        ['attachments', String(i), 'id'],
+        'ATTACHMENT_NOT_FOUND',
+        `No file or attachment ${entry.id}`,
       ]);
   });
   const kept = before.filter((one) => listed === undefined || listed.some((entry) => entry.id === one.id));
@@ -57,15 +56,15 @@ function refuseMissing(components: readonly MessageComponent[], filenames: Reado
         const name = attachmentName(url);
         return name !== undefined && !filenames.has(name);
       })
-      .map(({ at, url }) => ({
-        path: [...path, ...at, 'url'],
-        fault: {
-          code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-          message: `The referenced attachment "${url}" was not found`,
-        },
-      })),
+      .map(
+        ({ at, url }): PlacedFault => [
+          [...path, ...at, 'url'],
+          'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+          `The referenced attachment "${url}" was not found`,
+        ],
+      ),
   );
-  if (faults.length > 0) throw formError(faults);
+  if (faults.length > 0) throw formError(...faults);
 }
 
 /** The addresses of pictures and files that a component shows, and where they stand in it. */

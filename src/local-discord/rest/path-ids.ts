@@ -1,4 +1,4 @@
-import { formError } from '../rules/form.ts';
+import { formError, type PlacedFault } from '../rules/form.ts';
 
 /** Refuses parts of a path that should be ids and are none, as Discord does, with 50035 at `channel_id` and its like. */
 export function checkPathIds(parts: Readonly<Record<string, string>>): void {
@@ -14,9 +14,8 @@ export function checkIds(named: readonly (readonly [name: string, value: string]
   const wrong = named.filter(([, value]) => !/^\d{1,20}$/.test(value));
   if (wrong.length === 0) return;
   throw formError(
-    wrong.map(([name, value]) => ({
-      path: [name],
-      fault: { code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` },
-    })),
+    ...wrong.map(
+      ([name, value]): PlacedFault => [[name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`],
+    ),
   );
 }

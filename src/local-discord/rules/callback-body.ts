@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modalComponent } from './components/modal.ts';
+import { customIdTwice } from './components/tree.ts';
 import { formError, list, readForm, text } from './form.ts';
 
 /** Discord's numbers for the kinds of interaction. */
@@ -32,12 +33,7 @@ export function readCallback(value: unknown, type: InteractionType, onComponent:
     [INTERACTION.modalSubmit]: onComponent ? [...MESSAGE_TYPES, ...UPDATE_TYPES] : MESSAGE_TYPES,
   }[type];
   if (!allowed.includes(read.type))
-    throw formError([
-      {
-        path: ['type'],
-        fault: { code: 'BASE_TYPE_CHOICES', message: `Value must be one of {${allowed.join(', ')}}.` },
-      },
-    ]);
+    throw formError([['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`]);
   return read;
 }
 
@@ -72,15 +68,7 @@ export function readModal(body: unknown) {
   data.components.forEach((component, i) => {
     for (const { customId, path } of inputsOf(component)) {
       if (seen.has(customId))
-        throw formError([
-          {
-            path: ['data', 'components', String(i), ...path, 'custom_id'],
-            fault: {
-              code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
-              message: 'Component custom id cannot be duplicated',
-            },
-          },
-        ]);
+        throw formError(customIdTwice(['data', 'components', String(i), ...path, 'custom_id']));
       seen.add(customId);
     }
   });

@@ -52,6 +52,11 @@ const embed = z
       25,
     ).nullish(),
   })
+  .check((ctx) => {
+    const { title, description, fields, image, thumbnail, author, footer } = ctx.value;
+    if (!(title || description || fields?.length || image || thumbnail || author?.name || footer?.text))
+      ctx.issues.push(issue(ctx.value, 'BASE_TYPE_REQUIRED', 'This field is required', ['description']));
+  })
   .transform((value) => ({ type: 'rich' as const, ...value }));
 
 export type Embed = z.infer<typeof embed>;

@@ -8,14 +8,20 @@ export function readForm<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw formError(
-    result.error.issues.map((issue) => ({ path: issue.path.map(String), fault: faultOf(issue) })),
+    ...result.error.issues.map((found): PlacedFault => {
+      const { code, message } = faultOf(found);
+      return [found.path.map(String), code, message];
+    }),
   );
 }
 
-/** The refusal for faults found outside a schema; an empty path means the body as a whole. */
-export function formError(faults: readonly { path: readonly string[]; fault: FormFault }[]): ApiError {
+/** What is wrong at a place of a body; an empty path means the body as a whole. */
+export type PlacedFault = readonly [path: readonly string[], code: string, message: string];
+
+/** The refusal for faults found outside a schema. */
+export function formError(...faults: PlacedFault[]): ApiError {
   const tree = emptyTree();
-  for (const { path, fault } of faults) addFault(tree, path, fault);
+  for (const [path, code, message] of faults) addFault(tree, path, { code, message });
   return new ApiError(400, INVALID_FORM_BODY, 'Invalid Form Body', { errors: tree });
 }
 

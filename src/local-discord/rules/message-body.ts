@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type ApiError, refusal } from '../api-error.ts';
+import { refusal } from '../api-error.ts';
 import { type AllowedMentions, allowedMentions } from './allowed-mentions.ts';
 import { classicComponent, type MessageComponent, messageComponent } from './components/message.ts';
 import { checkComponentTree } from './components/tree.ts';
 import { type Embed, embeds } from './embeds.ts';
-import { formError, list, readForm, text } from './form.ts';
+import { formError, list, type PlacedFault, readForm, text } from './form.ts';
 
 /** The message flags that mean something here. */
 export const MESSAGE_FLAG = {
@@ -93,11 +93,8 @@ export function readMessageBody(value: unknown, use: BodyUse): MessageBody {
   const components = read.components == null ? read.components : readComponents(read.components, v2);
   if (v2) refuseLegacyFields({ ...use.current, ...read });
   if (read.enforce_nonce && !read.nonce)
-    throw formError([
-      { path: ['enforce_nonce'], fault: { code: 'NONCE_REQUIRED', message: 'enforce_nonce needs a nonce' } },
-    ]);
+    throw formError([['enforce_nonce'], 'NONCE_REQUIRED', 'enforce_nonce needs a nonce']);
   if (components) checkComponentTree(components);
-  if (read.embeds?.some(isEmptyEmbed)) throw emptyEmbed(read.embeds);
 
   const body: MessageBody = {
     content: read.content === undefined ? undefined : (read.content ?? '').trim(),
@@ -131,20 +128,20 @@ function refuseLegacyFields(
   },
 ): void {
   const used = [
-    read.content && 'content',
-    read.embeds?.length && 'embeds',
-    read.poll && 'poll',
-    read.sticker_ids?.length && 'sticker_ids',
-  ].filter((field) => typeof field === 'string' && field !== '');
+    ...(read.content ? ['content'] : []),
+    ...(read.embeds?.length ? ['embeds'] : []),
+    ...(read.poll ? ['poll'] : []),
+    ...(read.sticker_ids?.length ? ['sticker_ids'] : []),
+  ];
   if (used.length === 0) return;
   throw formError(
-    used.map((field) => ({
-      path: [String(field)],
-      fault: {
-        code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-        message: `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-      },
-    })),
+    ...used.map(
+      (field): PlacedFault => [
+        [field],
+        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      ],
+    ),
   );
 }
 
@@ -161,24 +158,4 @@ function refuseEmpty(body: MessageBody, { current, fileCount }: BodyUse): void {
   ];
   if (fileCount > 0 || left.some((part) => part?.length)) return;
   throw refusal('emptyMessage');
-}
-
-function isEmptyEmbed(embed: Embed): boolean {
-  const { title, description, fields, image, thumbnail, author, footer } = embed;
-  return !(title || description || fields?.length || image || thumbnail || author?.name || footer?.text);
-}
-
-function emptyEmbed(all: readonly Embed[]): ApiError {
-  return formError(
-    all.flatMap((embed, i) =>
-      isEmptyEmbed(embed)
-        ? [
-            {
-              path: ['embeds', String(i), 'description'],
-              fault: { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' },
-            },
-          ]
-        : [],
-    ),
-  );
 }

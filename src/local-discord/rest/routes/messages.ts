@@ -162,8 +162,7 @@ function isPublic(engine: Engine, channel: Channel, id: Id): boolean {
 }
 
 function unknownReference(): ApiError {
-  const fault = { code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' };
-  return formError([{ path: ['message_reference'], fault }]);
+  return formError([['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message']);
 }
 
 /** Messages the bot can read back: ephemeral ones are nobody's but the user's. */

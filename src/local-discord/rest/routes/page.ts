@@ -33,13 +33,7 @@ function readLimit(given: string | null): number {
   if (given === null) return USUAL;
   const limit = Number(given);
   if (Number.isInteger(limit) && limit >= 1 && limit <= MOST) return limit;
-  throw formError([
-    {
-      path: ['limit'],
-      fault:
-        limit > MOST
-          ? { code: 'NUMBER_TYPE_MAX', message: `int value should be less than or equal to ${MOST}.` }
-          : { code: 'NUMBER_TYPE_MIN', message: 'int value should be greater than or equal to 1.' },
-    },
-  ]);
+  throw limit > MOST
+    ? formError([['limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${MOST}.`])
+    : formError([['limit'], 'NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.']);
 }

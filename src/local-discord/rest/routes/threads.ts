@@ -102,10 +102,9 @@ function checkTags(forum: Channel, wanted: readonly Id[], bits: bigint): Id[] {
   wanted.forEach((id, i) => {
     if (!forum.tags.some((tag) => tag.id === id))
       throw formError([
-        {
-          path: ['applied_tags', String(i)],
-          fault: { code: 'FORUM_TAG_INVALID', message: `Tag ${id} does not exist in this channel` },
-        },
+        ['applied_tags', String(i)],
+        'FORUM_TAG_INVALID',
+        `Tag ${id} does not exist in this channel`,
       ]);
   });
   const mayModerate = allows(bits, PERMISSION.manageThreads);

@@ -80,11 +80,7 @@ export function readCommands(value: unknown): CommandBody[] {
 
 /** The refusal of a command whose name another of its type has; `path` leads to the name. */
 function nameTaken(path: readonly string[]): ApiError {
-  const fault = {
-    code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
-    message: 'Application command names must be unique',
-  };
-  return formError([{ path, fault }]);
+  return formError([path, 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique']);
 }
 
 /** Refuses more commands of a type than one scope holds. */

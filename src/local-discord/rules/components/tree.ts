@@ -1,5 +1,4 @@
-import type { FormFault } from '../../api-error.ts';
-import { formError } from '../form.ts';
+import { formError, type PlacedFault } from '../form.ts';
 import type { Button } from './button.ts';
 import type { MessageComponent } from './message.ts';
 import { COMPONENT } from './parts.ts';
@@ -36,50 +35,41 @@ export function everyComponent(
 /** Refuses what no single component shows: ids used twice, more than 40 components, more than 4000 characters of text. */
 export function checkComponentTree(components: readonly MessageComponent[]): void {
   const all = everyComponent(components);
-  const faults: { path: string[]; fault: FormFault }[] = [];
+  const faults: PlacedFault[] = [];
   const customIds = new Set<string>();
   const numbers = new Set<number>();
   let text = 0;
   for (const { component, path } of all) {
     const customId = 'custom_id' in component ? component.custom_id : undefined;
     if (customId) {
-      if (customIds.has(customId))
-        faults.push({
-          path: [...path, 'custom_id'],
-          fault: {
-            code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
-            message: 'Component custom id cannot be duplicated',
-          },
-        });
+      if (customIds.has(customId)) faults.push(customIdTwice([...path, 'custom_id']));
       customIds.add(customId);
     }
     if (component.id) {
       if (numbers.has(component.id))
-        faults.push({
-          path: [...path, 'id'],
-          fault: { code: 'COMPONENT_ID_DUPLICATED', message: 'Component id cannot be duplicated' },
-        });
+        faults.push([[...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated']);
       numbers.add(component.id);
     }
     if (component.type === COMPONENT.textDisplay) text += [...component.content].length;
   }
   if (all.length > MOST_COMPONENTS)
-    faults.push({
-      path: ['components'],
-      fault: {
-        code: 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-        message: `The total number of components exceeds the maximum of ${MOST_COMPONENTS}`,
-      },
-    });
+    faults.push([
+      ['components'],
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+      `The total number of components exceeds the maximum of ${MOST_COMPONENTS}`,
+    ]);
   if (text > MOST_TEXT)
-    faults.push({
-      path: ['components'],
-      fault: {
-        code: 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-        message: `The total displayable text size exceeds the maximum size of ${MOST_TEXT}`,
-      },
-    });
-  if (faults.length > 0) throw formError(faults);
+    faults.push([
+      ['components'],
+      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+      `The total displayable text size exceeds the maximum size of ${MOST_TEXT}`,
+    ]);
+  if (faults.length > 0) throw formError(...faults);
+}
+
+/** What is wrong with a custom id that another component has; `path` leads to it. */
+export function customIdTwice(path: readonly string[]): PlacedFault {
+  return [path, 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'];
 }
 
 /** The same components, each with a number of its own: Discord gives one to every component that came without. */
