@@ -5,6 +5,7 @@ import { type Engine, emptyMemory } from './engine.ts';
 import { INTENT } from './gateway/opcodes.ts';
 import { changeThread, deleteChannel, tellChannel } from './guilds/channels.ts';
 import { inviteBot, removeBot, setUnavailable, tellRole } from './guilds/guilds.ts';
+import { createInteractions } from './interactions/interaction.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { deleteMessage } from './messages/posting.ts';
 import { memberWire } from './wire/user.ts';
@@ -40,6 +41,7 @@ export function createDoor(
       engine.faults.clear();
       engine.traffic.clear();
       engine.memory = emptyMemory(now());
+      engine.interactions = createInteractions();
       engine.gateway.invalidate(false);
     },
 

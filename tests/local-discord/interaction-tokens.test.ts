@@ -25,6 +25,22 @@ describe('an interaction', () => {
     expect(await outcome).toMatchObject({ message: { content: 'once' } });
   });
 
+  test('is forgotten with a reset: what is thought about then is said nowhere', async ({ discord, ask }) => {
+    const [late, thinking] = [await ask(), await ask()];
+    await thinking.answer({ type: 5 });
+    discord.reset();
+    expect(await late.answer(words('late'))).toMatchObject({ status: 404, body: { code: 10062 } });
+    expect(await thinking.webhook('PATCH', '/messages/@original', { content: 'late' })).toMatchObject({
+      status: 404,
+      body: { code: 10015 },
+    });
+    discord.advance(900_000);
+    expect([await late.outcome, await thinking.outcome]).toMatchObject([
+      { kind: 'failed' },
+      { kind: 'failed' },
+    ]);
+  });
+
   test('gives its token no hold over messages that are not its own', async ({ discord, rosa, ask }) => {
     const first = await ask();
     await first.answer(words('mine'));
