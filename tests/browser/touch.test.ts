@@ -34,6 +34,25 @@ test('a finger scrolls the list of commands without picking, and a tap picks wit
   expect(await page.title()).not.toBe('fell through');
 });
 
+test('on a phone held sideways a select opens where there is room for all of its list', async () => {
+  const { page } = await visitor(showcase, { width: 740, height: 360, touch: true });
+  await show(page, 'selects');
+  const selects = lastArticle(page, 'Choose.');
+  const room = await page.locator('#messages').boundingBox();
+  for (const name of ['Pick a person', 'Pick anyone', 'Pick a channel']) {
+    for (const block of ['start', 'end'] as const) {
+      const select = selects.getByRole('combobox', { name });
+      await select.evaluate((one, at) => one.scrollIntoView({ block: at }), block);
+      await select.tap();
+      const list = await page.getByRole('listbox', { name }).boundingBox();
+      const [top, bottom] = [list?.y ?? 0, (list?.y ?? 0) + (list?.height ?? 999)];
+      expect(top).toBeGreaterThanOrEqual(Math.floor(room?.y ?? 999));
+      expect(bottom).toBeLessThanOrEqual(Math.ceil((room?.y ?? 0) + (room?.height ?? 0)));
+      await select.tap();
+    }
+  }
+});
+
 test('a select is chosen from by tapping; a tap elsewhere ends a choice of several', async () => {
   const { page } = await visitor(showcase, { width: 360, height: 740, touch: true });
   await show(page, 'selects');

@@ -1,11 +1,9 @@
 import type { Names } from '../markdown/markdown.ts';
 import type { Component } from '../model.ts';
-import { h } from '../parts/dom.ts';
+import { byId, h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
 import { choicesOf, type Offered } from './select-choices.ts';
 
-/** As high as the list grows, by its style. */
-const LIST_PX = 260;
 let count = 0;
 
 /** A select menu as Discord draws it, for messages and modals; `chosen` is told when the choice is made. */
@@ -88,14 +86,15 @@ export function selectMenu(
   function open(): void {
     isOpen = true;
     opener.focus(); // Safari gives a button that is pressed no focus, and only who has it can lose it
-    const floor = document.getElementById('messages')?.getBoundingClientRect().bottom ?? innerHeight;
-    node.classList.toggle('upwards', opener.getBoundingClientRect().bottom + LIST_PX > floor);
     typed = '';
     marked = Math.max(
       0,
       choices.findIndex(({ value }) => values.includes(value)),
     );
     draw();
+    const [room, here] = [byId('messages'), opener].map((one) => one.getBoundingClientRect());
+    const [above, below] = room && here ? [here.top - room.top, room.bottom - here.bottom] : [0, 0];
+    node.classList.toggle('upwards', below < list.offsetHeight && below < above);
   }
   function close(): void {
     isOpen = false;
