@@ -12,6 +12,8 @@ import { type Match, search, suggest } from '../src/search/index.ts';
 
 const ECHO_CHARACTERS = 100;
 const CHOICES = 25;
+const CHOICE_CHARACTERS = 100;
+const RETRACTED = ' · retracted';
 
 /** Marks a choice's value as an entry's id, which opens exactly that entry, not as words to search for. */
 const CHOSEN = 'entry:';
@@ -41,7 +43,9 @@ export const explain: Command = {
 
   complete: (interaction, app) =>
     suggest(app.index(), interaction.options.getFocused(), CHOICES).map(({ name, entryId }) => ({
-      name,
+      name: app.library().entry(entryId)?.briefing.retracted
+        ? shorten(name, CHOICE_CHARACTERS - RETRACTED.length) + RETRACTED
+        : name,
       value: CHOSEN + entryId,
     })),
 

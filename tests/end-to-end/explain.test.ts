@@ -44,6 +44,18 @@ test('/explain key takeaways answers with the first of the newest briefing, noth
   expect(buttonsOf(message).filter(({ label }) => label === 'Show')).toHaveLength(4);
 });
 
+test('autocomplete marks what is from a briefing that was taken back', async () => {
+  const long = `The ${'very '.repeat(30)}long storm nears.`;
+  const briefing = briefingOf(
+    `---\nretracted: true\n---\n${long}\n\n## Did you know?\n- Eye: Where a storm is calm.`,
+  );
+  const { discord } = await startRunning({ briefings: [briefing] });
+  const choices = await discord.as('Rosa').complete(CHANNEL, '/explain', { query: 'storm' });
+  expect(choices.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Eye · retracted', expect.stringMatching(/^The very .{30,78}… · retracted$/)]),
+  );
+});
+
 test('what has nothing of an unanswered question is not taken for what was meant, but offered apart', async () => {
   const briefing = briefingOf(
     '# Storm\n\nA storm nears.\n\n## Did you know?\n- Dredging: Taking mud.\n- Pilot: Who steers.',
