@@ -48,6 +48,14 @@ describe('faults', () => {
     expect(broken.times).toBe(2);
   });
 
+  test('can be a page that is no answer of Discord’s', async ({ discord, post, next }) => {
+    next({ kind: 'page', status: 403 });
+    const page = await post('a');
+    expect(page.status).toBe(403);
+    expect(page.headers.get('content-type')).toBe('text/plain');
+    expect(discord.messages('world-news')).toEqual([]);
+  });
+
   test('are told in the traffic, with the query, the files and what was dropped', async ({
     discord,
     post,

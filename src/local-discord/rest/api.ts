@@ -90,6 +90,8 @@ export async function answerApi(
 /** What a fault answers before a request did anything; undefined when it lets it through first. */
 function answerInstead(effect: FaultEffect): Result | undefined {
   if (effect.kind === 'status' && effect.when !== 'after') return injected(effect.status);
+  if (effect.kind === 'page')
+    return { status: effect.status, text: 'Sorry, you have been blocked', headers: {} };
   if (effect.kind === 'refuse') {
     // Nobody is told to slow down without being told for how long.
     const more = effect.status === 429 ? { retryAfter: 1 } : {};
