@@ -117,12 +117,12 @@ const VARIABLES = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The configuration of this process: its environment, and for what that does not say the file `.env`. Throws `ConfigError`. */
-export function loadConfig(): Config {
-  const file = readEnvFile(process.env['DOTENV_PATH'] ?? '.env');
+/** The configuration of this process: its environment, to which what that does not say is added from `.env`. Throws `ConfigError`. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const file = readEnvFile(environment['DOTENV_PATH'] ?? '.env');
   checkNames(Object.keys(file));
-  populate(process.env, file);
-  return readConfig(process.env);
+  populate(environment, file);
+  return readConfig(environment);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, checkNames, readConfig, readEnvFile } from '../src/config.ts';
+import { ConfigError, checkNames, loadConfig, readConfig, readEnvFile } from '../src/config.ts';
 import { asNobody } from './support/as-nobody.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -45,6 +45,19 @@ describe('the configuration', () => {
       expect(readEnvFile(file)).toEqual({ DISCORD_TOKEN: 'abc.def', LOCAL_PORT: '0' });
     },
   );
+
+  test('has what the environment does not say from a file, in which no name may be misspelt', async () => {
+    const file = join(await temporaryFolder(), '.env');
+    await writeFile(file, 'LOCAL_PORT=1\nHEALTH_PORT=2\nTZ=Asia/Tokyo\n');
+    const environment: NodeJS.ProcessEnv = { DOTENV_PATH: file, LOCAL_PORT: '3' };
+    expect(loadConfig(environment)).toMatchObject({ localPort: 3, healthPort: 2 });
+    // Libraries and Node itself have variables of their own.
+    expect(environment['TZ']).toBe('Asia/Tokyo');
+    await writeFile(file, 'HELTH_PORT=9100\n');
+    expect(() => loadConfig({ DOTENV_PATH: file })).toThrow(
+      '.env has HELTH_PORT, which means nothing here. Did you mean HEALTH_PORT?',
+    );
+  });
 
   test('goes without a file of variables, but not without one that cannot be read', async () => {
     const file = join(await temporaryFolder(), '.env');
