@@ -3,6 +3,7 @@ import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import type { WordMatch } from '../matching/sure-matches.ts';
 import type { Asked } from '../question/asked.ts';
 import { thresholds } from '../thresholds.ts';
+import { isEnglish } from '../words/english/frequency.ts';
 import { commonness } from '../words/commonness.ts';
 import { isNoWord } from '../words/english/written.ts';
 
@@ -42,7 +43,7 @@ function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   const common = Math.max(
     commonness(typed),
     sentence && !matches.length && isNoWord(typed) ? SLANG : 0,
-    best?.how === 'typo' || best?.how === 'sound' ? commonness(best.word.text) : 0,
+    !isEnglish(typed) && (best?.how === 'typo' || best?.how === 'sound') ? commonness(best.word.text) : 0,
   );
   const part = optional ? thresholds.optional : 1 - thresholds.common * common;
   return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
