@@ -18,6 +18,8 @@ describe('a section', () => {
     ['what happens in the long run', 'Skis sell well, and roofs need repair.'],
     ['impact of it', 'Skis sell well, and roofs need repair.'],
     ['sum it up', 'It snowed on roofs.'],
+    ['sum the whole story up for me', 'It snowed on roofs.'],
+    ['what this means for roofs', 'Skis sell well, and roofs need repair.'],
     ["what's the gist?", 'It snowed on roofs.'],
     ['how bad is it', 'Skis sell well, and roofs need repair.'],
     ['is this good for roofs', 'Skis sell well, and roofs need repair.'],

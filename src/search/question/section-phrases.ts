@@ -1,6 +1,7 @@
 const IT = '(?:this|it|that)';
 const ALL_OF_IT = `(?:all )?${IT}`;
 const WHOLE_THING = `${IT}(?: whole)?(?: thing| news)?`;
+const WHOLE_STORY = '(?:all of )?(?:this|that|everything|(?:the|this) (?:whole )?(?:story|thing|news|mess))';
 const GOING_TO = '(?:gonna |going to )?';
 const WILL_BE = "(?:['’]?(?:s|ll|d))?";
 const BAD = '(?:good|bad|dangerous|risky)';
@@ -18,7 +19,7 @@ const WHAT_HAPPENS = `what${WILL_BE} (?:(?:is |will |would |could |might )?${GOI
 /** What a section is asked for by besides its names: a summary is to be short, an analysis tells what follows from the news. */
 export const SECTION_PHRASES = {
   summary: [
-    'sum (?:it )?up',
+    `sum (?:(?:it|${WHOLE_STORY}) )?up`,
     'summari[sz]e',
     'recap',
     'gist',
@@ -37,7 +38,7 @@ export const SECTION_PHRASES = {
     `(?:is|does|will|would|could) ${ALL_OF_IT} (?:be )?(?:${BAD}|matter|affect|hurt|harm|help|hit|change)(?= )`,
     `why (?:does|should) ${IT} (?:even )?matter`,
     'why should (?:i|we|anyone) care about',
-    `what (?:does|will|would|could) ${ALL_OF_IT} mean for(?! (?:me|us|you|my|our)\\b)`,
+    `what (?:(?:does|will|would|could) )?${ALL_OF_IT} means? for(?! (?:me|us|you|my|our)\\b)`,
     'последстви\\p{L}+',
     'анализа',
     'аналитику',

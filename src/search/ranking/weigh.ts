@@ -3,8 +3,8 @@ import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import type { WordMatch } from '../matching/sure-matches.ts';
 import type { Asked } from '../question/asked.ts';
 import { thresholds } from '../thresholds.ts';
-import { isEnglish } from '../words/english/frequency.ts';
 import { commonness } from '../words/commonness.ts';
+import { isEnglish } from '../words/english/frequency.ts';
 import { isNoWord } from '../words/english/written.ts';
 
 /** One thing asked for, with what it counts. */
