@@ -101,6 +101,23 @@ test('a message too long says by how much, and is not sent', async () => {
   await composer(page).fill('');
 });
 
+test('what the browser has no room to keep is written all the same, and nothing older comes back for it', async () => {
+  const { page, complaints } = await visitor(showcase);
+  await composer(page).fill('An old draft.');
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      for (let i = 0; i < 9; i += 1)
+        try {
+          sessionStorage.setItem(`${size} ${i}`, 'x'.repeat(size));
+        } catch {}
+  });
+  await composer(page).fill('x'.repeat(3_000));
+  await page.getByText('1000 characters too many').waitFor();
+  await page.reload();
+  expect(await composer(page).inputValue()).toBe('');
+  expect(complaints).toEqual([]);
+});
+
 test('what cannot be said stays in the line, and why is told', async () => {
   const visit = await visitor(showcase);
   await become(visit, 'Rosa');

@@ -1,5 +1,5 @@
 import { type Channel, type Home, isThread, KIND } from './model.ts';
-import { readKept } from './parts/kept.ts';
+import { keep, readKept } from './parts/kept.ts';
 import { allChannels } from './view.ts';
 
 /**
@@ -13,7 +13,7 @@ export function unreadChannels(home: Home, channelId: string): ReadonlySet<strin
     readKept<Record<string, string>>(key) ??
     Object.fromEntries(channels.map(({ id }) => [id, last(channels, id)]));
   read[channelId] = last(channels, channelId);
-  sessionStorage.setItem(key, JSON.stringify(read));
+  keep(key, read);
   const isNew = ({ id }: Channel) => BigInt(last(channels, id)) > BigInt(read[id] ?? 0);
   const posts = (forum: Channel) => channels.filter((one) => isThread(one) && one.parent_id === forum.id);
   return new Set(

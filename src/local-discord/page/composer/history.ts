@@ -1,4 +1,4 @@
-import { readKept } from '../parts/kept.ts';
+import { keep, readKept } from '../parts/kept.ts';
 import type { Written } from './written.ts';
 
 const MOST = 50;
@@ -11,7 +11,7 @@ export function createHistory(place: string) {
   return {
     add(sent: Written): void {
       all.push(sent);
-      sessionStorage.setItem(key, JSON.stringify(all.slice(-MOST)));
+      keep(key, all.slice(-MOST));
       at = all.length;
     },
     older(): Written | undefined {

@@ -1,4 +1,4 @@
-import { readKept } from '../parts/kept.ts';
+import { keep, readKept } from '../parts/kept.ts';
 
 /** An option as it stands: what is shown, and what it stands for when it was picked from a list. */
 export type Shown = { shown: string; value?: string | number };
@@ -13,9 +13,7 @@ export function createDraft(place: string) {
   const key = `draft ${place}`;
   return {
     read: (): Written | undefined => readKept<Written>(key),
-    keep(written: Written): void {
-      sessionStorage.setItem(key, JSON.stringify(written));
-    },
+    keep: (written: Written): void => keep(key, written),
     drop(): void {
       sessionStorage.removeItem(key);
     },

@@ -6,3 +6,12 @@ export function readKept<T>(key: string): T | undefined {
     return undefined;
   }
 }
+
+/** Keeps `value` under `key` for this tab, where the browser keeps anything and has room for it. */
+export function keep(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    sessionStorage.removeItem(key); // nothing is better than what was there before
+  }
+}
