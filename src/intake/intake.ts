@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { type FeedsParts, openFeeds } from './feeds/feeds.ts';
 import { createFolder } from './folder/folder.ts';
 import { watchFolder } from './folder/watch.ts';
+import { createGathering } from './gathering.ts';
 import type { IntakeMemory } from './memory.ts';
 import { createProblemLog } from './problem-log.ts';
 
@@ -62,43 +63,21 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const stopped = new AbortController();
   let woken = new AbortController();
   let owed = false;
-  let retracted: readonly string[] = [];
   const wake = (): void => woken.abort();
   const somethingChanged = (): void => {
     owed = true;
     wake();
   };
-  const feeds = await openFeeds({
-    ...parts.feeds,
-    clock,
-    log,
-    onChange: somethingChanged,
-  });
+  const feeds = await openFeeds({ ...parts.feeds, clock, log, onChange: somethingChanged });
+  const gathering = createGathering(folder, feeds, parts.memory);
+  const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
 
   async function handOver(): Promise<void> {
     logProblems(problems());
     parts.onProblems(folder.problems());
-    // What another process has corrected meanwhile must not be recorded as it was before.
-    await feeds.refresh();
-    const files = [...folder.briefings().values()];
-    const ids = new Set(files.map(({ id }) => id));
-    // A file is what its operator wrote, so it goes before an item that happens to have its id.
-    const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
-    retracted = await parts.memory.retracted();
-    const shown = items.map((one) =>
-      retracted.includes(one.id) ? { ...one, retracted: true as const } : one,
-    );
-    await parts.onChange([...files, ...shown], feeds.archived());
+    const { briefings, archived } = await gathering.gather();
+    await parts.onChange(briefings, archived);
   }
-
-  /** Whether another process has retracted an item of a feed meanwhile, or taken that back. */
-  async function othersRetracted(): Promise<boolean> {
-    if (!feeds.briefings().length) return false;
-    const now = new Set(await parts.memory.retracted());
-    return now.symmetricDifference(new Set(retracted)).size > 0;
-  }
-
-  const problems = (): string[] => [...folder.problems().map(formatProblem), ...feeds.problems()];
 
   async function run(): Promise<void> {
     let wait = LOOK;
@@ -111,7 +90,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
       try {
         await watcher.refresh();
         const { changed, lookAgain = LOOK } = await folder.look();
-        owed ||= changed || (await othersRetracted());
+        owed ||= changed || (await gathering.othersRetracted());
         if (owed) {
           owed = false;
           await handOver().catch((error: unknown) => {
