@@ -67,6 +67,7 @@ describe('an interaction', () => {
       { type: 8, data: { choices: many } },
       { type: 8, data: { choices: [{ name: 'x'.repeat(101), value: 'x' }] } },
       { type: 8, data: { choices: [{ name: '', value: 'x' }] } },
+      { type: 8, data: { choices: [{ name: ' ', value: 'x' }] } },
       { type: 8, data: { choices: [{ name: 'x', value: 'x'.repeat(101) }] } },
     ])
       expect(await answer(refused)).toMatchObject({ status: 400, body: { code: 50035 } });
@@ -115,6 +116,8 @@ describe('an interaction', () => {
         components: [{ type: 1, components: ['a', 'b'].map((custom_id) => ({ ...input, custom_id })) }],
       },
       { ...data, title: 'x'.repeat(46) },
+      { ...data, title: '  ' },
+      { ...data, components: [{ ...label(input), label: ' ' }] },
       { ...data, custom_id: '' },
       { ...data, custom_id: 'x'.repeat(101) },
     ])

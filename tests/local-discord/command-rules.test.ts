@@ -11,6 +11,13 @@ const INVALID: readonly [what: string, body: unknown, place: string][] = [
   ['a name over 32', command({ name: 'a'.repeat(33) }), 'name'],
   ['no description', command({ description: undefined }), 'description'],
   ['a description over 100', command({ description: 'x'.repeat(101) }), 'description'],
+  ['a description of spaces', command({ description: '  ' }), 'description'],
+  ['an option described by spaces', withOption({ description: ' ' }), 'options.0.description'],
+  [
+    'a choice called by a space',
+    withOption({ choices: [{ name: ' ', value: 'a' }] }),
+    'options.0.choices.0.name',
+  ],
   ['an unknown locale', command({ name_localizations: { xx: 'frag' } }), 'name_localizations.xx'],
   [
     'a localized name in upper case',

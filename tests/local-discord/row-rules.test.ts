@@ -129,6 +129,15 @@ const INVALID: readonly Refused[] = [
     defaults(5, ['user'], { min_values: 2, max_values: 3 }),
     'components.0.components.0.default_values',
   ],
+  ['a button label of spaces', classic(row(button({ label: '  ' }))), 'components.0.components.0.label'],
+  ['an option label of spaces', option({ label: ' ' }), 'components.0.components.0.options.0.label'],
+  ...['x', '→', ':bell:', '🔔🔔'].map(
+    (name): Refused => [
+      `a button with the emoji ${name}`,
+      classic(row(button({ emoji: { name } }))),
+      'components.0.components.0.emoji.name',
+    ],
+  ),
   [
     'an option with an emoji that is none',
     option({ emoji: {} }),
@@ -152,7 +161,12 @@ describe('rows, buttons and selects that Discord takes', () => {
   );
 
   test('an option with an emoji of everybody’s, or one of a server', async ({ room }) => {
-    for (const emoji of [{ name: '🔔' }, { id: '1100000000000000009', name: 'bell' }])
+    for (const emoji of [
+      { name: '🔔' },
+      { name: '❤' },
+      { name: '👩‍👩‍👧' },
+      { id: '1100000000000000009', name: 'bell' },
+    ])
       expect((await room.post(option({ emoji }))).status).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { modalComponent } from './components/modal.ts';
 import { customIdTwice } from './components/tree.ts';
-import { formError, list, readForm, text } from './form.ts';
+import { formError, list, readForm, text, visibleText } from './form.ts';
 
 /** Discord's numbers for the kinds of interaction. */
 export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modalSubmit: 5 } as const;
@@ -42,7 +42,7 @@ const choices = z.object({
   data: z.object({
     choices: list(
       z.object({
-        name: text(1, 100),
+        name: visibleText(100),
         name_localizations: localized,
         value: z.union([text(1, 100), z.number()]),
       }),
@@ -58,7 +58,7 @@ export function readChoices(body: unknown): { name: string; value: string | numb
 }
 
 const modal = z.object({
-  data: z.object({ custom_id: text(1, 100), title: text(1, 45), components: list(modalComponent, 1, 5) }),
+  data: z.object({ custom_id: text(1, 100), title: visibleText(45), components: list(modalComponent, 1, 5) }),
 });
 
 /** Reads a modal; an id used twice in it is refused. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ApiError, refusal } from '../../api-error.ts';
-import { formError, issue, list, readForm, text } from '../form.ts';
+import { formError, issue, list, readForm, text, visibleText } from '../form.ts';
 import { checkOptions } from './option-rules.ts';
 import { option } from './options.ts';
 import { sizeOf } from './size.ts';
@@ -20,8 +20,8 @@ const slashCommand = z
     type: z.literal(1).default(1),
     name: slashName,
     name_localizations: localized(slashName),
-    description: text(1, 100),
-    description_localizations: localized(text(1, 100)),
+    description: visibleText(100),
+    description_localizations: localized(visibleText(100)),
     options: list(option, 0, 25).nullish(),
     ...shared,
   })
@@ -41,8 +41,8 @@ const slashCommand = z
   });
 const menuCommand = z.object({
   type: z.union([z.literal(2), z.literal(3)]),
-  name: text(1, 32),
-  name_localizations: localized(text(1, 32)),
+  name: visibleText(32),
+  name_localizations: localized(visibleText(32)),
   description: text(0, 0).nullish(),
   description_localizations: localized(text(0, 0)),
   options: list(z.never(), 0, 0).nullish(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, text } from '../form.ts';
+import { list, text, visibleText } from '../form.ts';
 import { localized, slashName } from './text.ts';
 
 /** Discord's numbers for the types of option. */
@@ -18,8 +18,8 @@ export const OPTION = {
 } as const;
 
 const choice = z.object({
-  name: text(1, 100),
-  name_localizations: localized(text(1, 100)),
+  name: visibleText(100),
+  name_localizations: localized(visibleText(100)),
   value: z.union([text(1, 100), z.number()]),
 });
 
@@ -30,8 +30,8 @@ const optionFields = z.object({
   type: z.int().min(1).max(11),
   name: slashName,
   name_localizations: localized(slashName),
-  description: text(1, 100),
-  description_localizations: localized(text(1, 100)),
+  description: visibleText(100),
+  description_localizations: localized(visibleText(100)),
   required: z.boolean().nullish(),
   choices: list(choice, 0, 25).nullish(),
   autocomplete: z.boolean().nullish(),

@@ -32,7 +32,7 @@ export const button = z
       if (!custom_id) add('custom_id', ['BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required']);
       if (url) excess('url');
     }
-    if (!label && !emoji?.id && !emoji?.name)
+    if (!label?.trim() && !emoji?.id && !emoji?.name)
       add('label', ['BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or emoji is required']);
   });
 /** A button, as read. */

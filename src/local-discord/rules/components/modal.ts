@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue, list, text } from '../form.ts';
+import { issue, list, text, visibleText } from '../form.ts';
 import { textDisplay } from './message.ts';
 import { COMPONENT, componentId, customId } from './parts.ts';
 import { checkRange, selects } from './selects.ts';
@@ -9,7 +9,7 @@ const textInput = z.object({
   id: componentId,
   custom_id: customId,
   style: z.int().min(1).max(2),
-  label: text(1, 45).nullish(),
+  label: visibleText(45).nullish(),
   min_length: z.int().min(0).max(4000).nullish(),
   max_length: z.int().min(1).max(4000).nullish(),
   required: z.boolean().nullish(),
@@ -30,7 +30,7 @@ const label = z
   .object({
     type: z.literal(COMPONENT.label),
     id: componentId,
-    label: text(1, 45),
+    label: visibleText(45),
     description: text(0, 100).nullish(),
     component: z.discriminatedUnion('type', [textInput, fileUpload, ...selects]),
   })

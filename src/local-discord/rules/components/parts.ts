@@ -38,10 +38,16 @@ export const emoji = z
     animated: z.boolean().nullish(),
   })
   .check((ctx) => {
+    const { id, name } = ctx.value;
     // Discord's code says button for options of selects too (discord-api-docs issue 8071).
-    if (!ctx.value.id && !ctx.value.name)
+    if (!id && !(name && isEmoji(name)))
       ctx.issues.push(issue(ctx.value, 'BUTTON_COMPONENT_INVALID_EMOJI', 'Invalid emoji', ['name']));
   });
+
+/** One of the emoji everybody has, with or without the sign that asks for its picture. */
+function isEmoji(name: string): boolean {
+  return [name, `${name}\uFE0F`].some((one) => /^\p{RGI_Emoji}$/v.test(one));
+}
 
 /** The file that an `attachment://` address names; undefined for another address or one with a broken escape. */
 export function attachmentName(address: string): string | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue, list, text } from '../form.ts';
+import { issue, list, text, visibleText } from '../form.ts';
 import { COMPONENT, componentId, customId, emoji } from './parts.ts';
 
 const selectFields = {
@@ -37,7 +37,7 @@ const stringSelect = z
     ...selectFields,
     options: list(
       z.object({
-        label: text(1, 100),
+        label: visibleText(100),
         value: text(1, 100),
         description: text(0, 100).nullish(),
         emoji: emoji.nullish(),
