@@ -118,6 +118,21 @@ test('what the browser has no room to keep is written all the same, and nothing 
   expect(complaints).toEqual([]);
 });
 
+test('the Enter that ends a word put together from several keys sends nothing, in Safari either', async () => {
+  const page = await writer(showcase);
+  await composer(page).fill('日本');
+  for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+    await composer(page).evaluate(
+      (one, init) =>
+        one.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init })),
+      how,
+    );
+    expect(await composer(page).inputValue()).toBe('日本');
+  }
+  await page.keyboard.press('Enter');
+  await said(page, '日本').waitFor();
+});
+
 test('what cannot be said stays in the line, and why is told', async () => {
   const visit = await visitor(showcase);
   await become(visit, 'Rosa');
