@@ -27,9 +27,11 @@ export function wordOrder(
   );
   let [kept, turned] = [0, 0];
   for (const [i, next] of here.entries()) {
-    const pairs = (here[i - 1] ?? []).flatMap((before) => next.map((word) => [before, word] as const));
-    if (pairs.some(([before, word]) => follows(words, before, word))) kept += 1;
-    else if (pairs.some(([before, word]) => follows(words, word, before))) turned += 1;
+    const before = here[i - 1] ?? [];
+    if (!before.length || !next.length) continue;
+    const pairs = before.flatMap((one) => next.map((word) => [one, word] as const));
+    if (pairs.some(([one, word]) => follows(words, one, word))) kept += 1;
+    else if (pairs.some(([one, word]) => follows(words, word, one))) turned += 1;
   }
   const all = asked.length - 1;
   return { kept: kept / all, turned: turned / all };
