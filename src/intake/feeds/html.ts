@@ -1,19 +1,23 @@
-import type { Element, ElementContent, RootContent as HtmlContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Handle, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { isNotice, textOnly } from './text-only.ts';
 
 /**
- * A publisher's HTML as Markdown; addresses in it count from `base`. Throws a `RangeError` when it is nested too deeply.
+ * A publisher's HTML as Markdown; addresses in it count from `base`, the page that it is of. Throws a `RangeError` when it is nested too
+ * deeply.
  */
 export function markdownOfHtml(html: string, base: string | undefined): string {
   const root = fromHtml(html, { fragment: true });
   const handlers = { table, caption: flow };
   const tree = toMdast({ type: 'root', children: textOnly(root.children) }, { handlers });
   resolveLinks(tree, base);
-  return toMarkdown(tree, WRITTEN);
+  if (tree.type === 'root' && isNotice(tree.children, base)) tree.children.pop();
+  // Who types a bullet into a paragraph means one.
+  return toMarkdown(tree, WRITTEN).replace(/^( *)\\(?=[-*+] )/gm, '$1');
 }
 
 /** So that what is read is what was written: each emphasis by a letter of its own, and no `<` that could begin an address. */
@@ -21,41 +25,13 @@ const WRITTEN = {
   emphasis: '_',
   unsafe: [{ character: '<', inConstruct: 'phrasing' }],
   extensions: [gfmTableToMarkdown()],
+  handlers: {
+    // A backslash would stay where the line after it is a bullet or a heading.
+    break: (...all) => defaultHandlers.break(...all).replace('\\', '  '),
+    // Nobody counts takeaways, and a number that stands alone would be taken for part of the text.
+    list: (list, ...all) => defaultHandlers.list({ ...list, ordered: false }, ...all),
+  },
 } satisfies Options;
-
-/**
- * What is no text of a briefing: pictures, frames, forms, and what a publisher struck out, which would read as true without
- * the stroke.
- */
-const LEFT_OUT = new Set([
-  ...['img', 'picture', 'svg', 'math', 'canvas', 'video', 'audio', 'object', 'embed', 'iframe', 'frame'],
-  ...['form', 'input', 'button', 'select', 'textarea', 'datalist', 'script', 'style', 'template', 'noscript'],
-  ...['del', 's', 'strike'],
-]);
-const WITHOUT_TEXT = new Set(['br', 'hr', 'td', 'th']);
-
-/**
- * Nodes without what is left out, and with what is empty as mere white space: thousands of empty tags in a row take the
- * converter minutes.
- */
-function textOnly(nodes: readonly HtmlContent[]): HtmlContent[] {
-  const kept: HtmlContent[] = [];
-  for (const node of nodes) {
-    const one = node.type === 'element' ? cleared(node) : node;
-    const last = kept.at(-1);
-    if (one.type === 'text' && last?.type === 'text') last.value += one.value;
-    else if (one.type === 'text' || one.type === 'element') kept.push(one);
-  }
-  return kept;
-}
-
-function cleared(element: Element): Element | Text {
-  const children = LEFT_OUT.has(element.tagName) ? [] : textOnly(element.children);
-  const isEmpty = children.every((child) => child.type === 'text' && !child.value.trim());
-  if (isEmpty && !WITHOUT_TEXT.has(element.tagName))
-    return { type: 'text', value: children.length ? ' ' : '' };
-  return { ...element, children: children.filter((child) => child.type !== 'doctype') };
-}
 
 const flow: Handle = (state, { children }) => state.toFlow(state.all({ type: 'root', children }));
 

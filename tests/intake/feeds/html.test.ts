@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { idOfItem, itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
 
 function read(html: string) {
-  const item = { key: '1', title: 'An item', content: { html }, topics: [] };
+  const item = { key: '1', title: 'An item', content: { html }, topics: [], link: 'https://example.org/a' };
   return itemBriefing(item, idOfItem(item), true);
 }
 
@@ -54,6 +54,45 @@ test.each(
 )('what is in a <%s> is no text of a briefing', (tag) => {
   const [text, ...others] = shown(`<p>One <${tag}>hidden</${tag}>two.</p>`);
   expect([text, ...others].join(' ').replace(/\s+/g, ' ')).toBe('One two.');
+});
+
+test('bullets that were typed, in lines or paragraphs of their own, are a list, and no line ends with a sign of Markdown', () => {
+  const lines = ['Two words', '<b>Key takeaways</b>', '- One', '- Two', '', '<b>Analysis</b>', 'Why.'];
+  const expected = ['Two words', 'One', 'Two', 'Why.'];
+  expect(shown(lines.join('<br>'))).toEqual(expected);
+  expect(shown(lines.join('<br/>\n'))).toEqual(expected);
+  expect(shown(lines.map((line) => `<div>${line}</div>`).join(''))).toEqual(expected);
+  expect(shown(`<h2>Key takeaways</h2><p>• One<br>• Two</p>`)).toEqual(['One', 'Two']);
+  expect(shown('<p>One<br>two</p><h2>Analysis</h2><p>2 * 2 - 1<br>*not* -1</p>')).toEqual([
+    'One\ntwo',
+    '2 * 2 - 1\n*not* -1',
+  ]);
+});
+
+test('the number of an item of a list is no part of it, also when it is the only one', () => {
+  expect(
+    shown('<h2>Key takeaways</h2><ol><li>One</li></ol><p>And</p><ol start="5"><li>Five</li></ol>'),
+  ).toEqual(['One', 'And', 'Five']);
+});
+
+test('what programs put beside the text is none: buttons, sharing, and the notice which post it was', () => {
+  const notice = (href: string) =>
+    `<p>The post <a href="${href}">An item</a> appeared first on <a href="/">us</a>.</p>`;
+  const text = '<p>One.</p><h2>Did you know?</h2><ul><li>Repo: A loan.</li></ul>';
+  for (const more of [
+    notice('https://example.org/a'),
+    notice('http://example.org/a/?utm_source=rss'),
+    '<p class="button-wrapper"><a class="button primary" href="/s">Subscribe now</a></p>',
+    '<div class="wp-block-button is-style-fill"><a href="/s">Subscribe now</a></div>',
+    '<div class="subscription-widget-wrap-editor"><p>Thanks for reading!</p></div>',
+  ])
+    expect(shown(text + more)).toEqual(['One.', 'A loan.']);
+  for (const more of [
+    notice('https://example.org/b'),
+    notice('https://example.org/a').replace('us', 'x'.repeat(400)),
+  ])
+    expect(shown(text + more)[1]).toContain('The post An item appeared');
+  expect(shown(notice('https://example.org/a'))).toEqual(['The post An item appeared first on us.']);
 });
 
 test('a rule parts what stands before it from what stands after', () => {
