@@ -22,7 +22,9 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   const idOf = (label: string) => buttonsOf(list).find((button) => button.label === label)?.custom_id ?? '';
   list = messageOf(await milo.press(list, idOf('Test')));
   expect(textOf(list)).toMatch(/A test was posted in <#\d+>/);
-  expect(textOf(discord.messages(NEWS).at(-1) as Message)).toContain('A test');
+  expect(textOf(discord.messages(NEWS).at(-1) as Message)).toBe(
+    'A test: this is where new briefings are posted.',
+  );
   list = messageOf(await milo.press(list, idOf('Pause')));
   expect(textOf(list)).toMatch(/⏸️ \*\*Paused\*\*: <@\d+> paused it\./);
   discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['viewChannel'] });

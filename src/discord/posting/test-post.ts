@@ -36,7 +36,7 @@ export async function testPost(
   try {
     await client.rest.post(Routes.channelMessages(channelId), {
       body: {
-        components: [container(text('A test: new briefings will be posted here.'))],
+        components: [container(text('A test: this is where new briefings are posted.'))],
         flags: MessageFlags.IsComponentsV2,
         allowed_mentions: { parse: [] },
         nonce,
