@@ -4,7 +4,7 @@ import { violations } from './axe.ts';
 import { chromiumPath } from './chromium.ts';
 import { shared } from './shared.ts';
 import { openStage } from './stage.ts';
-import { articles, composer, visitor } from './visit.ts';
+import { articles, become, composer, visitor } from './visit.ts';
 
 const stage = await shared(openStage());
 
@@ -33,6 +33,21 @@ test.each([
   await page.keyboard.press('ContextMenu');
   await page.getByRole('menu').waitFor();
   expect(await violations(page)).toEqual([]);
+});
+
+test('the browser goes back and forth between the channels and people that were gone to', async () => {
+  const visit = await visitor(stage);
+  const { page } = visit;
+  const at = (name: string) => page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'world-news (text channel)' }).click();
+  await at('world-news');
+  await become(visit, 'Milo');
+  await page.goBack();
+  await page.getByRole('button', { name: /^You are Olivia/ }).waitFor();
+  await page.goBack();
+  await at('general');
+  await page.goForward();
+  await at('world-news');
 });
 
 test('axe finds nothing in the developer panel, a pill gone wrong and the forum', async () => {

@@ -10,7 +10,7 @@ import { type Command, type Home, KIND, type Message, nameOf } from './model.ts'
 import { setNow } from './now.ts';
 import { drawPanel, panelToggled } from './panel/panel.ts';
 import { byId } from './parts/dom.ts';
-import { keepPlace, readPlace } from './place.ts';
+import { goTo, keepPlace, readPlace } from './place.ts';
 import { apply, readSettings } from './settings.ts';
 import { drawAccount } from './shell/account.ts';
 import { drawChannels } from './shell/channels.ts';
@@ -46,40 +46,37 @@ async function start(): Promise<void> {
   });
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
-  addEventListener('hashchange', () => void goAsked());
+  addEventListener('hashchange', () => void goAsked().catch(lost));
   await goAsked();
 }
 
 /** Goes where the address says; as somebody there is, when it names nobody. */
 async function goAsked(): Promise<void> {
+  const { as } = readPlace();
+  const home = await look<Home>('home', as ? { as } : {}).catch(() => look<Home>('home', {}));
   const asked = readPlace();
-  const home = await look<Home>('home', asked.as ? { as: asked.as } : {}).catch(() => look<Home>('home', {}));
-  await go({ as: home.me.id, channel: asked.channel });
+  // Who went on meanwhile is not led back.
+  if (asked.as === as) await go({ as: home.me.id, channel: asked.channel });
 }
 
 async function go(next: Place): Promise<void> {
-  const before = place;
-  const personChanged = before?.as !== next.as;
+  const personChanged = place?.as !== next.as;
   place = next;
   byId('notice').textContent = '';
   if (personChanged) {
     events?.close();
     events = listen(next.as, () => void refreshSoon(), lost);
   }
-  await refresh().catch(() => {
-    // Nobody got there.
-    if (place === next && !personChanged) place = before;
-    lost();
-  });
+  await refresh();
 }
 
 const open = (channel: string) => {
   closeDrawers();
-  if (place) void go({ as: place.as, channel });
+  if (place) goTo({ as: place.as, channel });
 };
 
 const become = (as: string) => {
-  if (place) void go({ as, channel: place.channel });
+  if (place) goTo({ as, channel: place.channel });
 };
 
 function lost(): void {
