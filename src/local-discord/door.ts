@@ -137,14 +137,7 @@ export function createDoor(
     clearFaults: engine.faults.clear,
     enforceLimits: engine.limits.enforce,
     invalidRequests: engine.limits.invalidCount,
-    gateway: {
-      askReconnect: engine.gateway.askReconnect,
-      invalidate: (resumable = false) => engine.gateway.invalidate(resumable),
-      closeAll: (code, reason = '') => engine.gateway.closeAll(code, reason),
-      cut: engine.gateway.cut,
-      refuse: engine.gateway.refuse,
-      refused: engine.gateway.refused,
-    },
+    gateway: engine.gateway,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from './actions/actor.ts';
-import type { Refusal } from './gateway/gateway.ts';
+import type { Gateway } from './gateway/gateway.ts';
 import type { Fault } from './rest/faults.ts';
 import type { Id } from './snowflake.ts';
 import type { TrafficEntry } from './traffic.ts';
@@ -76,18 +76,5 @@ export type LocalDiscord = {
   /** Answers of 401, 403 and 429 in the last ten minutes; Discord bans at 10,000. */
   invalidRequests(): number;
 
-  gateway: {
-    /** Asks the bot to reconnect (op 7). */
-    askReconnect(): void;
-    /** Tells it that its session is gone (op 9). */
-    invalidate(resumable?: boolean): void;
-    /** Closes with a code. */
-    closeAll(code: number, reason?: string): void;
-    /** Cuts the connection without a word. */
-    cut(): void;
-    /** Has the next connections refused: with a 503, or by silence. */
-    refuse(how: Refusal, times: number): void;
-    /** How many connections were refused so far. */
-    refused(): number;
-  };
+  gateway: Pick<Gateway, 'askReconnect' | 'invalidate' | 'closeAll' | 'cut' | 'refuse' | 'refused'>;
 };

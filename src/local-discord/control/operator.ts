@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActError } from '../actions/act-error.ts';
+import type { LocalDiscord } from '../local-discord.ts';
 import { defaultWorld } from '../world/default-world.ts';
 import { PERMISSION, type PermissionName } from '../world/permission-bits.ts';
 import { type Operation, operation } from './operation.ts';
@@ -31,11 +32,10 @@ const effect = z.discriminatedUnion('kind', [
 
 /** What an operator does at the page: time, permissions, faults, the gateway, briefings, and a new start. */
 export const OPERATOR: Record<string, Operation> = {
-  advance: operation(z.object({ ms: z.number().min(0) }), async ({ discord }, { ms }) => {
+  advance: doing(z.object({ ms: z.number().min(0) }), (discord, { ms }) => {
     if (discord.now() + ms > LATEST)
       throw new ActError('ms is too large: the clock goes no further than the year 2100.');
     discord.advance(ms);
-    return {};
   }),
   reset: operation(z.object({}), async ({ discord, forget }) => {
     const world = defaultWorld();
@@ -49,34 +49,27 @@ export const OPERATOR: Record<string, Operation> = {
     if (!drop) throw new ActError('Nobody takes briefings here; npm start runs the bot that does.');
     return { told: await drop(text) };
   }),
-  'set-permissions': operation(
+  'set-permissions': doing(
     z.object({ channel: z.string(), who: z.object({ member: z.string() }), deny: permissions }),
-    async ({ discord }, { channel, who, deny }) => {
-      discord.setPermissions(channel, who, { deny });
-      return {};
-    },
+    (discord, { channel, who, deny }) => discord.setPermissions(channel, who, { deny }),
   ),
-  fault: operation(
+  fault: doing(
     z.object({
       path: z.string().refine(isPattern, 'is no regular expression'),
       times: z.int().min(1),
       effect,
     }),
-    async ({ discord }, given) => {
-      discord.fault(given);
-      return {};
-    },
+    (discord, given) => discord.fault(given),
   ),
-  'clear-faults': operation(z.object({}), async ({ discord }) => {
-    discord.clearFaults();
-    return {};
-  }),
-  'invalidate-session': operation(z.object({}), async ({ discord }) => {
-    discord.gateway.invalidate();
-    return {};
-  }),
-  'cut-gateway': operation(z.object({}), async ({ discord }) => {
-    discord.gateway.cut();
-    return {};
-  }),
+  'clear-faults': doing(z.object({}), (discord) => discord.clearFaults()),
+  'invalidate-session': doing(z.object({}), (discord) => discord.gateway.invalidate()),
+  'cut-gateway': doing(z.object({}), (discord) => discord.gateway.cut()),
 };
+
+/** An operation with nothing to tell. */
+function doing<T>(schema: z.ZodType<T>, act: (discord: LocalDiscord, given: T) => void): Operation {
+  return operation(schema, async ({ discord }, given) => {
+    act(discord, given);
+    return {};
+  });
+}

@@ -30,10 +30,10 @@ export type Gateway = {
   refused(): number;
   /** Asks every connected client to reconnect (op 7). */
   askReconnect(): void;
-  /** Tells every connected client that its session is gone (op 9). */
-  invalidate(resumable: boolean): void;
+  /** Tells every connected client that its session is gone (op 9); for good, unless told otherwise. */
+  invalidate(resumable?: boolean): void;
   /** Closes every connection with `code`; sessions can be resumed unless the code forbids. */
-  closeAll(code: number, reason: string): void;
+  closeAll(code: number, reason?: string): void;
   /** Cuts every connection without a closing handshake. */
   cut(): void;
   /** How often a client may identify in 24 hours, and how often it still may. */

@@ -179,13 +179,13 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     askReconnect() {
       for (const socket of sockets) send(socket, { op: OP.reconnect, d: null, s: null, t: null });
     },
-    invalidate(resumable) {
+    invalidate(resumable = false) {
       for (const socket of sockets) send(socket, { op: OP.invalidSession, d: resumable, s: null, t: null });
       for (const session of sessions.values()) session.socket = null;
       if (!resumable) sessions.clear();
       engine().changes.announce({ kind: 'bot', connected: false });
     },
-    closeAll(code, reason) {
+    closeAll(code, reason = '') {
       for (const socket of sockets) socket.close(code, reason);
       if (ENDS_SESSION.has(code)) sessions.clear();
     },

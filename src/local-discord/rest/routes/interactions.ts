@@ -5,10 +5,12 @@ import {
   followUp,
   liveInteraction,
 } from '../../interactions/answer.ts';
+import type { Interaction } from '../../interactions/interaction.ts';
 import { deleteMessage } from '../../messages/posting.ts';
 import { MESSAGE_FLAG } from '../../rules/message-body.ts';
 import { messageWire } from '../../wire/message.ts';
-import { type Call, DONE, ok, type Route } from '../route.ts';
+import type { Message } from '../../world/message.ts';
+import { type Answer, type Call, DONE, ok, type Route } from '../route.ts';
 
 const webhook = '/webhooks/:applicationId/:token';
 const perToken = { limit: 5, windowMs: 2_000 };
@@ -54,39 +56,32 @@ export const INTERACTION_ROUTES: readonly Route[] = [
       return ok(messageWire(engine, message));
     },
   },
-  {
-    method: 'GET',
-    path: `${webhook}/messages/:messageId`,
-    auth: false,
-    allowance: perToken,
-    run: (call) => {
-      const message = answerMessage(call.engine, interactionOf(call), call.part('messageId'));
-      return ok(messageWire(call.engine, message));
-    },
-  },
-  {
-    method: 'PATCH',
-    path: `${webhook}/messages/:messageId`,
-    auth: false,
-    allowance: perToken,
-    run: (call) => {
-      const { engine } = call;
-      const interaction = interactionOf(call);
-      const message = answerMessage(engine, interaction, call.part('messageId'));
-      return ok(messageWire(engine, editAnswer(engine, interaction, message, call.body, call.files)));
-    },
-  },
-  {
-    method: 'DELETE',
-    path: `${webhook}/messages/:messageId`,
-    auth: false,
-    allowance: perToken,
-    run: (call) => {
-      deleteMessage(call.engine, answerMessage(call.engine, interactionOf(call), call.part('messageId')));
-      return DONE;
-    },
-  },
+  answerRoute('GET', ({ engine, message }) => ok(messageWire(engine, message))),
+  answerRoute('PATCH', ({ engine, interaction, message, body, files }) =>
+    ok(messageWire(engine, editAnswer(engine, interaction, message, body, files))),
+  ),
+  answerRoute('DELETE', ({ engine, message }) => {
+    deleteMessage(engine, message);
+    return DONE;
+  }),
 ];
+
+type AnswerCall = Call & { interaction: Interaction; message: Message };
+
+/** A route of one of an interaction's answers. */
+function answerRoute(method: Route['method'], run: (call: AnswerCall) => Answer): Route {
+  return {
+    method,
+    path: `${webhook}/messages/:messageId`,
+    auth: false,
+    allowance: perToken,
+    run: (call) => {
+      const interaction = interactionOf(call);
+      const message = answerMessage(call.engine, interaction, call.part('messageId'));
+      return run({ ...call, interaction, message });
+    },
+  };
+}
 
 function interactionOf({ engine, part }: Call) {
   return liveInteraction(engine, part('applicationId'), part('token'));

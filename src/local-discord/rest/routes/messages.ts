@@ -42,11 +42,12 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: `${path}/:messageId`,
     auth: true,
-    run: ({ engine, part }) => {
-      const { channel, bits } = visibleChannel(engine, part('channelId'));
+    run: (call) => {
+      const { channel, bits } = visibleChannel(call.engine, call.part('channelId'));
       demand(bits, PERMISSION.readMessageHistory);
-      const message = publicMessage(engine.world, channel.id, part('messageId'));
-      return ok(messageWire(engine, message));
+      return ok(
+        messageWire(call.engine, publicMessage(call.engine.world, channel.id, call.part('messageId'))),
+      );
     },
   },
   {

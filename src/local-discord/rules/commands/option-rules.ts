@@ -26,67 +26,53 @@ export function checkOptions(
   const nesting = options.some((one) => !isValue(one.type));
   options.forEach((one, i) => {
     const here = [...path, i];
+    const wrong: Wrong = (field, code, message) =>
+      add([...here, field], `APPLICATION_COMMAND_${code}`, message);
     if (!ALLOWED[level](one.type) || (nesting && isValue(one.type)))
-      add([...here, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Option type is invalid here');
-    if ([one.name, ...Object.values(one.name_localizations ?? {})].some((name) => names.has(name)))
-      add(
-        [...here, 'name'],
-        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-        'Option names must be unique',
-      );
-    for (const name of [one.name, ...Object.values(one.name_localizations ?? {})]) names.add(name);
+      wrong('type', 'OPTIONS_TYPE_INVALID', 'Option type is invalid here');
+    const called = [one.name, ...Object.values(one.name_localizations ?? {})];
+    if (called.some((name) => names.has(name)))
+      wrong('name', 'OPTIONS_NAME_ALREADY_EXISTS', 'Option names must be unique');
+    for (const name of called) names.add(name);
     if (one.required && optionalSeen)
-      add(
-        [...here, 'required'],
-        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+      wrong(
+        'required',
+        'OPTIONS_REQUIRED_INVALID',
         'Required options must be placed before non-required options',
       );
     if (!one.required) optionalSeen = true;
-    checkChoices(one, here, add);
-    checkRanges(one, here, add);
+    checkChoices(one, wrong);
+    checkRanges(one, wrong);
     if (one.type === OPTION.subcommand)
       checkOptions(one.options ?? [], 'subcommand', [...here, 'options'], add);
     else if (one.type === OPTION.group) {
       if (!one.options?.length) add([...here, 'options'], 'BASE_TYPE_REQUIRED', 'This field is required');
       checkOptions(one.options ?? [], 'group', [...here, 'options'], add);
     } else if (one.options?.length)
-      add(
-        [...here, 'options'],
-        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-        'Only subcommands and groups hold options',
-      );
+      wrong('options', 'OPTIONS_TYPE_INVALID', 'Only subcommands and groups hold options');
   });
 }
 
-function checkChoices(one: CommandOption, path: readonly (string | number)[], add: AddIssue): void {
+/** Adds what is wrong with a field of an option; Discord's code goes on from APPLICATION_COMMAND_. */
+type Wrong = (field: string, code: string, message: string) => void;
+
+function checkChoices(one: CommandOption, wrong: Wrong): void {
   if (one.autocomplete && one.choices?.length)
-    add(
-      [...path, 'autocomplete'],
-      'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES_MUTUALLY_EXCLUSIVE',
+    wrong(
+      'autocomplete',
+      'AUTOCOMPLETE_CHOICES_MUTUALLY_EXCLUSIVE',
       'Choices cannot be used together with autocomplete',
     );
   const completes: number[] = [OPTION.string, OPTION.integer, OPTION.number];
   if (one.autocomplete && !completes.includes(one.type))
-    add(
-      [...path, 'autocomplete'],
-      'APPLICATION_COMMAND_AUTOCOMPLETE_INVALID_TYPE',
-      'This type cannot be autocompleted',
-    );
+    wrong('autocomplete', 'AUTOCOMPLETE_INVALID_TYPE', 'This type cannot be autocompleted');
   const names = new Set<string>();
   for (const { name, value } of one.choices ?? []) {
     if (names.has(name))
-      add(
-        [...path, 'choices'],
-        'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
-        'Choice names must be unique',
-      );
+      wrong('choices', 'OPTIONS_CHOICE_NAME_ALREADY_EXISTS', 'Choice names must be unique');
     names.add(name);
     if (!fits(value, one.type))
-      add(
-        [...path, 'choices'],
-        'APPLICATION_COMMAND_OPTIONS_CHOICE_TYPE_INVALID',
-        'Choice value does not fit the type',
-      );
+      wrong('choices', 'OPTIONS_CHOICE_TYPE_INVALID', 'Choice value does not fit the type');
   }
 }
 
@@ -97,18 +83,9 @@ function fits(value: string | number, type: number): boolean {
   return type === OPTION.number && typeof value === 'number';
 }
 
-function checkRanges(one: CommandOption, path: readonly (string | number)[], add: AddIssue): void {
-  const { min_value, max_value, min_length, max_length } = one;
+function checkRanges({ min_value, max_value, min_length, max_length }: CommandOption, wrong: Wrong): void {
   if ((min_value ?? Number.NEGATIVE_INFINITY) > (max_value ?? Number.POSITIVE_INFINITY))
-    add(
-      [...path, 'min_value'],
-      'APPLICATION_COMMAND_OPTIONS_MIN_VALUE_INVALID',
-      'min_value must not be above max_value',
-    );
+    wrong('min_value', 'OPTIONS_MIN_VALUE_INVALID', 'min_value must not be above max_value');
   if ((min_length ?? 0) > (max_length ?? Number.POSITIVE_INFINITY))
-    add(
-      [...path, 'min_length'],
-      'APPLICATION_COMMAND_OPTIONS_MIN_LENGTH_INVALID',
-      'min_length must not be above max_length',
-    );
+    wrong('min_length', 'OPTIONS_MIN_LENGTH_INVALID', 'min_length must not be above max_length');
 }
