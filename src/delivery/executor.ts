@@ -124,6 +124,11 @@ export function createExecutor(
       } catch (error) {
         // Once the lease is over the next claim finds out by itself what happened.
         if (clock.now() >= job.leaseUntil) throw error;
+        if (failures === 0)
+          log.error(
+            { err: error, delivery: job.deliveryId },
+            'what became of a delivery could not be written down; it is tried again',
+          );
         await clock.wait(Math.min(backOff(failures, parts.random()), 5000));
       }
     }

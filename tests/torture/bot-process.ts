@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import packageJson from '../../package.json' with { type: 'json' };
 import { bareEnvironment } from '../support/bare-environment.ts';
 
@@ -11,6 +12,8 @@ export type BotProcess = {
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
   alive(): boolean;
+  /** The lines it logged as errors. Nothing that Discord or a killer does is one. */
+  errors(): readonly string[];
   /** The end of what it logged. */
   lastWords(): string;
 };
@@ -28,14 +31,21 @@ export function startBotProcess(environment: Record<string, string>, ahead: numb
   });
   const gone = once(child, 'exit');
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
+  const errors: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-KEPT);
     });
+    createInterface(stream).on('line', (line) => {
+      if (line.includes('"level":"error"')) errors.push(line);
+    });
+  }
   const alive = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     pid: child.pid ?? 0,
     alive,
+    errors: () => errors,
     lastWords: () => output,
     advance: (ms) => void (alive() && child.connected && child.send(ms)),
     async kill() {

@@ -4,7 +4,7 @@ import { leapUntilReached } from './leap.ts';
 import { between, type Random } from './random.ts';
 import type { Stage } from './stage.ts';
 
-/** What a round did, and which channels do not have its briefing exactly once. */
+/** What a round did; which channels do not have its briefing exactly once, and what was logged as an error. */
 export type RoundReport = { kills: number; upsets: string[]; wrong: string[]; seconds: number };
 
 const MINUTE = 60_000;
@@ -69,5 +69,6 @@ export async function playRound(stage: Stage, text: string, random: Random): Pro
     await delay(LOOK);
     stage.advance(2 * MINUTE);
   }
-  return { kills, upsets, wrong: stage.reached(text).wrong, seconds: (performance.now() - began) / 1000 };
+  const wrong = [...stage.reached(text).wrong, ...stage.errors()];
+  return { kills, upsets, wrong, seconds: (performance.now() - began) / 1000 };
 }

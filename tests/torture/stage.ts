@@ -23,6 +23,8 @@ export type Stage = {
   publish(text: string): Promise<void>;
   /** How many channels have a text, and those that do not have it just once. */
   reached(text: string): { channels: number; wrong: string[] };
+  /** What bots logged as errors, those that were killed as well. */
+  errors(): string[];
   /** How many deliveries are in each state, with all bots killed. */
   counts(): Promise<Record<string, number>>;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function setStage(place: Place, size: TownSize): Promise<Stage> {
   await recordBriefings(storage.outbox, [realBriefing], discord.now());
   await storage.close();
   const bots = new Set<BotProcess>();
+  const errorsOfKilled: string[] = [];
   let ahead = 0;
   const environment = {
     DISCORD_TOKEN: discord.token,
@@ -61,6 +64,7 @@ export async function setStage(place: Place, size: TownSize): Promise<Stage> {
     async kill(bot) {
       bots.delete(bot);
       await bot.kill();
+      errorsOfKilled.push(...bot.errors());
     },
     advance(ms) {
       ahead += ms;
@@ -80,6 +84,7 @@ export async function setStage(place: Place, size: TownSize): Promise<Stage> {
         .map(([id, count]) => `${discord.world.channels[id]?.name}: ${count} times`);
       return { channels: counts.size, wrong };
     },
+    errors: () => [...errorsOfKilled, ...stage.bots.flatMap((bot) => bot.errors())],
     async counts() {
       await Promise.all([...bots].map(stage.kill));
       const opened = await openStorage(place);
