@@ -26,3 +26,29 @@ test.each([
     entry?.text.marks.map(({ kind, start, end }) => `${kind} ${entry.text.plain.slice(start, end)}`),
   ).toEqual(marks);
 });
+
+test.each([
+  ['美联储**“暂停”**加息。', '美联储“暂停”加息。', ['暂停']],
+  ['**增长5%。**此外，**通胀：**下降。', '增长5%。此外，通胀：下降。', ['增长5%', '通胀']],
+  ['**Rates:**They stay.', 'Rates:They stay.', ['Rates']],
+  [
+    'Of **the Fed (US)**only, and **“so”** on.',
+    'Of the Fed (US) only, and “so” on.',
+    ['the Fed (US)', '“so”'],
+  ],
+  ['One** (two)**three.', 'One** (two)**three.', []],
+  ['Escaped \\* and **so:**on', 'Escaped * and **so:**on', []],
+  ['`2**(3)**4` and **so:**on', '2**(3)**4 and **so:**on', []],
+])('bold type may touch what is beside it: %j', (written, plain, bold) => {
+  const [entry] = briefingOf(written).entries;
+  expect(entry?.text.plain).toBe(plain);
+  const boldIn = (entry?.text.marks ?? []).filter(({ kind }) => kind === 'bold');
+  expect(boldIn.map(({ start, end }) => plain.slice(start, end))).toEqual(bold);
+});
+
+test('a backslash at the end of a line is its end, also where the next begins an item or a section', () => {
+  const { entries } = briefingOf(
+    'One\\\ntwo\\\\\nthree\\\n\\\n**Key takeaways**\\\n• A\\\n• B\\\n\n## Analysis\n\nC:\\',
+  );
+  expect(entries.map(({ text }) => text.plain)).toEqual(['One\ntwo\\ three', 'A', 'B\\', 'C:\\']);
+});

@@ -6,6 +6,7 @@ import { bulletSentences } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';
 import { endsSentence, isPlainName, runInHeading, sectionHeading } from './section-lines.ts';
 import { isShortLine } from './term.ts';
+import { loosenBold } from './tight-bold.ts';
 
 /**
  * Turns what publishers really type into plain Markdown, one element for each line of the text: odd spaces, bullets and
@@ -15,8 +16,8 @@ import { isShortLine } from './term.ts';
 export function normalise(text: string): string[] {
   const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
   for (const [i, line] of lines.entries())
-    lines[i] = line.replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
-  return bulletSentences(toMarkdown(lines));
+    lines[i] = loosenBold(line).replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
+  return bulletSentences(withoutBreaks(lines, toMarkdown(lines)));
 }
 
 const DEEPEST = ' '.repeat(12);
@@ -75,6 +76,17 @@ function termItem(lines: readonly string[], i: number): string | undefined {
   const dressed = /[:：]\s*$|^\s*(\*\*|__).*\1\s*$/u.test(line);
   const term = line.replace(/[*_:：\s]+$/u, '').trim();
   return isShortLine(term) && (dressed || /^\p{Lu}/u.test(term)) ? `- ${line.trim()}` : undefined;
+}
+
+/** Takes away the backslashes that end a line of the text where the next has become an item, a heading or blank: there they would be read. */
+function withoutBreaks(lines: readonly string[], markdown: readonly string[]): string[] {
+  const out = [...markdown];
+  for (let i = out.length - 2; i >= 0; i -= 1) {
+    const next = out[i + 1] ?? '';
+    if (lines[i + 1]?.trim() && (!next.trim() || next.startsWith('#') || ITEM.test(next)))
+      out[i] = out[i]?.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1') ?? '';
+  }
+  return out;
 }
 
 /** Blanks out `<!-- … -->` where it begins on a line of its own, keeping the lines. */
