@@ -58,6 +58,17 @@ test('check-briefings makes UTF-16 UTF-8, and tells programs everything as JSON'
   expect(JSON.parse(stdout)).toMatchObject({ briefings: [{ file, title: 'Wide' }], problems: [] });
 });
 
+test('--fix leaves a file alone whose encoding it does not know', async () => {
+  const file = join(root, 'utf-32.md');
+  const bytes = Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]);
+  writeFileSync(file, bytes);
+  expect(await run('check-briefings', '--fix', file)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('there is a null byte, so this is no text. Save it as plain UTF-8'),
+  });
+  expect(readFileSync(file)).toEqual(bytes);
+});
+
 test('check-briefings reads several files and folders, each once, and names what the bot would not look at', async () => {
   const [one, two, odd] = ['one.md', 'two.md', 'notes.docx'].map((name) => join(root, name));
   for (const file of [one, odd]) writeFileSync(file ?? '', '---\nid: same\n---\nText.');

@@ -38,8 +38,9 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
 }
 
 /** Which UTF-16 a file is in, as the mark at its beginning says. */
-export function utf16Of([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
+export function utf16Of([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  // With two zeros after it, it is that of UTF-32.
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? undefined : 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
