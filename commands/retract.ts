@@ -2,9 +2,10 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import type { App } from '../src/app.ts';
 import type { Briefing } from '../src/briefings/briefing.ts';
 import { briefingChoices, findOnlyBriefing } from '../src/discord/choose-briefing.ts';
-import { type Command, privately, UserError } from '../src/discord/command.ts';
+import { type Command, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { privately } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
 

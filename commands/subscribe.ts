@@ -6,9 +6,10 @@ import {
 } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, type Press, privately, type Reply, UserError } from '../src/discord/command.ts';
+import { type Command, type Press, type Reply, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { privately } from '../src/discord/message.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';

@@ -1,8 +1,9 @@
 import { ApplicationCommandType, type Client, type MessageComponentInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, type Press, privately, type Reply, UserError } from '../src/discord/command.ts';
+import { type Command, type Press, type Reply, UserError } from '../src/discord/command.ts';
 import { type Block, button, pageButtons, row, separator, text } from '../src/discord/components.ts';
+import { privately } from '../src/discord/message.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';

@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
-import { type Command, privately, UserError } from '../src/discord/command.ts';
+import { type Command, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
+import { privately } from '../src/discord/message.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 

@@ -9,15 +9,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { type Block, type Component, container, text } from './components.ts';
-
-/** A message as an answer. */
-export type Message = {
-  /** Components V2, at most 40 and 4,000 characters over the whole message. */
-  components: readonly Component[];
-  /** Only the person who asked sees it. Answers to presses are always private. */
-  private?: boolean;
-};
+import type { Message } from './message.ts';
 
 /** A form to fill in; `submit` of the command its custom_id begins with gets what was filled in. */
 export type Form = { modal: APIModalInteractionResponseCallbackData };
@@ -51,12 +43,6 @@ export type Command = {
   /** Answers presses on components, likewise. */
   press?: Readonly<Record<string, Press>>;
 };
-
-/** A text, and what stands below it, for the eyes of who asked. */
-export const privately = (words: string, ...below: readonly Block[]): Message => ({
-  components: [container(text(words), ...below)],
-  private: true,
-});
 
 /** A refusal the reader can do something about: what is wrong and what to do next, in Discord Markdown. Always shown privately. */
 export class UserError extends Error {

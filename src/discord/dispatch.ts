@@ -11,7 +11,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
-import { type Choice, type Command, type Message, privately, type Reply, UserError } from './command.ts';
+import { type Choice, type Command, type Reply, UserError } from './command.ts';
+import { type Message, privately } from './message.ts';
 
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
 const PATIENCE = 1500;

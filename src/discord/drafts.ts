@@ -1,5 +1,5 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import type { Message } from './command.ts';
+import type { Message } from './message.ts';
 
 /**
  * A briefing that somebody is about to publish: how its file came, and what it says. `outcome`: what is answered once it is

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import { wants } from '../subscriptions/topics.ts';
-import { privately, type Reply, UserError } from './command.ts';
+import { type Reply, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
+import { privately } from './message.ts';
 import { aboutTopics } from './subscription-text.ts';
 
 /** Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last. Throws `UserError` when there is none or it is paused. */

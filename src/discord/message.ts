@@ -1,0 +1,15 @@
+import { type Block, type Component, container, text } from './components.ts';
+
+/** A message as an answer. */
+export type Message = {
+  /** Components V2, at most 40 and 4,000 characters over the whole message. */
+  components: readonly Component[];
+  /** Only the person who asked sees it. Answers to presses are always private. */
+  private?: boolean;
+};
+
+/** A text, and what stands below it, for the eyes of who asked. */
+export const privately = (words: string, ...below: readonly Block[]): Message => ({
+  components: [container(text(words), ...below)],
+  private: true,
+});
