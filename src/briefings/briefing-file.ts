@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Briefing } from './briefing.ts';
 import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
 import { causeOf } from './error-code.ts';
+import { byName } from './identity.ts';
 import { MOST_BYTES, tooLarge } from './parse/decode.ts';
 
 /** `parseBriefing`, or what does the same on another thread. */
@@ -14,7 +15,7 @@ export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Brie
 export const listFolder = async (folder: string): Promise<string[]> =>
   (await readdir(folder))
     .filter(isBriefingFile)
-    .sort()
+    .sort(byName)
     .map((name) => join(folder, name));
 
 /**

@@ -14,6 +14,13 @@ const hash = (text: string, length: number): string =>
 /** The file's name without folder and ending. */
 export const stem = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
+/** Compares names of files, without their endings first: a file comes before its copies, `a.md` before `a copy.md`. */
+export function byName(a: string, b: string): number {
+  const [first, second] = [stem(a), stem(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  return a < b ? -1 : Number(a > b);
+}
+
 /** A briefing id made of a file's name: the same file always gets the same one. */
 export function idFromFile(file: string): string {
   const slug = stem(file)

@@ -111,6 +111,17 @@ describe('identity', () => {
     }
   });
 
+  test('of a file and its copy that come at once the file is the briefing', async () => {
+    const { write, rest, ids, named } = await someFolder();
+    await write('a copy.md', 'One.');
+    await write('a.md', 'One.');
+    await rest();
+    expect([ids(), named()]).toEqual([
+      ['a'],
+      [expect.stringMatching(/^a copy\.md: this is a copy of .*a\.md$/)],
+    ]);
+  });
+
   test('a file that is copied and then saved anew is what it was, and the copy no briefing', async () => {
     const { path, folder, write, rest, named } = await someFolder();
     await write('a.md', 'One.');

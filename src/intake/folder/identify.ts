@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Problem } from '../../briefings/briefing-error.ts';
 import { idTaken, isCopy } from '../../briefings/briefing-file.ts';
-import { idFromFile, withId } from '../../briefings/identity.ts';
+import { byName, idFromFile, withId } from '../../briefings/identity.ts';
 import { partCopies } from './copies.ts';
 import type { GoodFile, Known } from './known.ts';
 import { movesAmong } from './moves.ts';
@@ -52,7 +52,7 @@ export function identify(
     return pathWith.get(file.hash) ?? pathOf.get(copyOf.get(basename(file.path)) ?? '');
   };
   // Whoever had its id before is asked first, so that a newcomer never takes it away.
-  const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || (a.path < b.path ? -1 : 1));
+  const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || byName(a.path, b.path));
   for (const file of ordered) {
     const name = basename(file.path);
     const original = originalOf(file);
