@@ -10,10 +10,10 @@ type SectionFound = { typed: string; documents: Document[] };
 
 /**
  * "The analysis, please": what stands in that section of the newest briefing, where nothing else is asked for; nothing where the
- * newest has no such section, or where a term goes by that name.
+ * newest has no such section, or where a term goes by that name. One that was taken back counts only when there is no other.
  */
 export function sectionOfNewest(corpus: Corpus, question: string): SectionFound | undefined {
-  const [volume] = corpus.newest;
+  const volume = corpus.newest.find(({ briefing }) => !briefing.retracted) ?? corpus.newest[0];
   if (!volume || !sectionAsked(question)) return undefined;
   const inner = withoutFrame(question);
   const asked = sectionAsked(inner);

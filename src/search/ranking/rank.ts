@@ -10,7 +10,7 @@ import { mended } from './mended.ts';
 import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 
-/** Entries that have any of what was asked, best first; of equal ones the newer briefing's first. */
+/** Entries that have any of what was asked, best first; of equal ones the newer briefing's first, what was taken back last. */
 export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
   const weighed = weighAll(corpus, asked, isSentence(question));
   const same = entriesCalled(corpus, question);
@@ -42,8 +42,9 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
 const isBegun = (term: string | undefined, begun: string): boolean =>
   begun.includes(' ') && term !== undefined && foldName(term).startsWith(begun);
 
-const newer = (a: Ranked, b: Ranked): number =>
-  (b.document.briefing.date ?? 0) - (a.document.briefing.date ?? 0);
+/** What stands before what was taken back, then the newer first. */
+const newer = ({ document: { briefing: a } }: Ranked, { document: { briefing: b } }: Ranked): number =>
+  Number(a.retracted ?? false) - Number(b.retracted ?? false) || (b.date ?? 0) - (a.date ?? 0);
 
 /** An entry that has so much less of a question than another does not take its place by being newer. */
 const AS_GOOD = 0.1;
