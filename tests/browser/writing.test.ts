@@ -118,6 +118,27 @@ test('what the browser has no room to keep is written all the same, and nothing 
   expect(complaints).toEqual([]);
 });
 
+test('a browser that keeps nothing at all writes, sends and changes its look all the same', async () => {
+  const { page, complaints } = await visitor(showcase);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+  });
+  await page.reload();
+  await composer(page).fill('Kept nowhere.');
+  await page.keyboard.press('Enter');
+  await said(page, 'Kept nowhere.').waitFor();
+  expect(await composer(page).inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Light theme' }).click();
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.getByRole('button', { name: 'Light theme' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('the Enter that ends a word put together from several keys sends nothing, in Safari either', async () => {
   const page = await writer(showcase);
   await composer(page).fill('日本');

@@ -75,11 +75,11 @@ export function createActs(view: () => View | undefined, redraw: () => void): Ac
     },
     async use(messageId, name, body) {
       const message = () => document.querySelector(`[data-message-id="${messageId}"] .message-content`);
-      const before = () => message()?.querySelector('.use-failed');
-      before()?.remove();
+      const told = () => message()?.querySelector('.use-failed');
+      told()?.remove();
       const failure = await attempt(name, body);
       if (failure === undefined) return;
-      before()?.remove();
+      told()?.remove();
       message()?.append(
         h('p', { class: 'error use-failed' }, icon('warning', 16), ` This interaction failed. ${failure}`),
       );

@@ -1,4 +1,4 @@
-import { keep, readKept } from '../parts/kept.ts';
+import { forget, keep, readKept } from '../parts/kept.ts';
 
 /** An option as it stands: what is shown, and what it stands for when it was picked from a list. */
 export type Shown = { shown: string; value?: string | number };
@@ -14,8 +14,6 @@ export function createDraft(place: string) {
   return {
     read: (): Written | undefined => readKept<Written>(key),
     keep: (written: Written): void => keep(key, written),
-    drop(): void {
-      sessionStorage.removeItem(key);
-    },
+    drop: (): void => forget(key),
   };
 }

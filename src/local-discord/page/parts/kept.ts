@@ -12,6 +12,15 @@ export function keep(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
-    sessionStorage.removeItem(key); // nothing is better than what was there before
+    forget(key); // nothing is better than what was there before
+  }
+}
+
+/** Forgets what this tab kept under `key`. */
+export function forget(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
   }
 }
