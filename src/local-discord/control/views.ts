@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canSee } from '../actions/find.ts';
+import type { Engine } from '../engine.ts';
 import { textOf } from '../messages/text.ts';
 import { commandWire } from '../rest/routes/commands.ts';
 import { channelWire } from '../wire/channel.ts';
@@ -9,7 +10,7 @@ import type { Message } from '../world/message.ts';
 import { PERMISSION } from '../world/permission-bits.ts';
 import { allows, channelPermissions } from '../world/permissions.ts';
 import type { Channel } from '../world/world.ts';
-import { type At, type Operation, operation } from './operation.ts';
+import { type Operation, operation } from './operation.ts';
 import { judged } from './verdict.ts';
 
 const MOST_MESSAGES = 200;
@@ -44,7 +45,7 @@ export const VIEWS: Record<string, Operation> = {
         })),
         channels: seen(guild.id).map((channel) => ({
           ...channelWire(world, channel),
-          can_write: mayWrite({ engine, discord }, actor.user.id, channel),
+          can_write: mayWrite(engine, actor.user.id, channel),
           bot_can_see: canSee(engine, world.botId, channel),
           ...(channel.thread && { first_message: firstWords(world.messages[channel.id]) }),
         })),
@@ -82,7 +83,7 @@ function firstWords(messages: readonly Message[] = []): string {
   return first ? textOf(first).slice(0, CARD_CHARACTERS) : '';
 }
 
-function mayWrite({ engine }: At, userId: string, channel: Channel): boolean {
+function mayWrite(engine: Engine, userId: string, channel: Channel): boolean {
   const bits = channelPermissions(engine.world, userId, channel, engine.clock.now());
   return allows(bits, channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
 }
