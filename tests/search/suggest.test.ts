@@ -83,6 +83,18 @@ describe('autocomplete', () => {
     );
   });
 
+  test('a small word that is a name too is offered as that, and as what begins with it', () => {
+    const health = buildIndex([
+      briefingOf(
+        '## Key takeaways\n- Rates stay.\n- Doctors praise the WHO for its plan.\n\n## Did you know?\n- Whole grain: Food.\n',
+      ),
+    ]);
+    expect(suggest(health, 'who').map(({ name }) => name)).toEqual([
+      'Doctors praise the WHO for its plan.',
+      'Whole grain',
+    ]);
+  });
+
   test('two briefings with one term give two names', () => {
     const two = buildIndex([
       briefingOf('Did you know?\n- Repo: A loan.', 'one.md'),
