@@ -72,7 +72,8 @@ export const isBriefingFile = (name: string): boolean =>
   isNamedText(name) && /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.test(name);
 
 /** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud or Seafile carries. */
-const LAID_BESIDE = /^~\$|\.sync-conflict-\d|conflicted copy|_conflict-\d{8}|\(SFConflict /i;
+const LAID_BESIDE =
+  /^~\$|\.sync-conflict-\d{8}-|\([^)]*conflicted copy[^)]*\)|_conflict-\d{8}-\d{6}|\(SFConflict /i;
 
 /** The file itself that a path leads to. Rejects with `BriefingError` when it is a link that leads out of its own folder. */
 export async function realFile(file: string): Promise<string> {

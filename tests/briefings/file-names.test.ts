@@ -23,6 +23,8 @@ test('a file’s name makes no title that is too long, and its day gives way to 
 test.each([
   ['Fed keeps rates.MD', true],
   ['fed-conflict.txt', true],
+  ['gaza_conflict-20261126.md', true],
+  ['The conflicted copyright case.md', true],
   ['fed.docx', false],
   ['.fed.md', false],
   ['README.txt', false],
