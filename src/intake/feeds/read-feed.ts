@@ -73,7 +73,12 @@ function finished({
 
 /** A time in ms; one that says no zone is taken as UTC, so that it is the same on every machine. */
 const timeOf = (date: string): number =>
-  Date.parse(/^\d{4}(?:-\d\d){0,2}$|:.*[a-z]|[+-]\d\d:?\d\d$/i.test(date) ? date : `${date}Z`);
+  SAYS_ZONE.test(date)
+    ? Date.parse(date)
+    : ([`${date}Z`, `${date} UTC`].map(Date.parse).find((at) => !Number.isNaN(at)) ?? Number.NaN);
+
+/** A day alone is UTC as it stands; else what follows the clock is a zone, but for "pm". */
+const SAYS_ZONE = /^\d{4}(?:-\d\d){0,2}$|:.*[a-z](?<![ap]m)[^a-z]*$|:.*[+-]\d\d:?(?:\d\d)?$/i;
 
 /** What identifies an item, as a database can keep and index it. */
 const keyOf = (identity: string): string =>

@@ -62,4 +62,5 @@ const lengthOf = (node: Nodes): number =>
       : 0;
 
 const isSame = (one: string, other: string): boolean => bare(one) === bare(other);
-const bare = (address: string): string => address.replace(/^https?:|\/?(?:\?.*)?$/g, '');
+// Many sites name their pages by what follows the question mark.
+const bare = (address: string): string => address.replace(/[?&]utm_[^&]*/g, '').replace(/^https?:|\/$/g, '');

@@ -89,6 +89,7 @@ test('what programs put beside the text is none: buttons, sharing, and the notic
     expect(shown(text + more)).toEqual(['One.', 'A loan.']);
   for (const more of [
     notice('https://example.org/b'),
+    notice('https://example.org/a?p=2'),
     notice('https://example.org/a').replace('us', 'x'.repeat(400)),
   ])
     expect(shown(text + more)[1]).toContain('The post An item appeared');
