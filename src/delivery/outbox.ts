@@ -72,7 +72,7 @@ export type Outbox = {
   recordedAt(): Promise<ReadonlyMap<string, number>>;
   /**
    * Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. What is about none of
-   * its topics any more is left out until it is again.
+   * its topics any more is left out until it is again within `CATCH_UP`.
    */
   reschedule(subscriptionId: string, dueAt: number): Promise<void>;
   /**

@@ -56,21 +56,41 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect(await outbox.claimFollowUps(NOW + 2001, 9)).toHaveLength(1);
   });
 
-  test('what is about none of the topics that are chosen while it waits is left out, until it is about one again', async () => {
+  test('what is about none of the topics that are chosen while it waits is left out, until it is about one again within seven days', async () => {
     const { outbox, subscriptions } = await open([]);
-    const choose = async (...topics: string[]) => {
+    const chooseAt = async (now: number, ...topics: string[]) => {
       const wish = wishOf('1', { topics });
-      const { subscription } = await subscribe(subscriptions, wish, `chosen: ${topics}`, NOW);
-      await outbox.reschedule(subscription.id, NOW + MINUTE);
+      const { subscription } = await subscribe(subscriptions, wish, `chosen: ${now} ${topics}`, now);
+      await outbox.reschedule(subscription.id, now + MINUTE);
       return outbox.counts();
     };
+    const choose = (...topics: string[]) => chooseAt(NOW, ...topics);
     await choose('Fed');
     await recordBriefings(outbox, [realBriefing, { ...news(21), topics: ['Fed', 'Oil'] }], NOW);
     expect(await choose('Gold', 'Oil')).toEqual({ waiting: 1 });
     expect(await choose('Gold')).toEqual({ skipped: 1 });
+    expect(await chooseAt(NOW + CATCH_UP + MINUTE, 'Fed')).toEqual({ skipped: 1 });
     expect(await choose('Fed')).toEqual({ waiting: 1 });
     expect(await outbox.claim(NOW + MINUTE, 9)).toMatchObject([{ briefing: { id: 'news-21' } }]);
     expect(await choose('Gold')).toEqual({ sending: 1 });
+  });
+
+  test('what was retracted while it was left out for its topics comes back once it stands again', async () => {
+    const { outbox, subscriptions } = await open([]);
+    const choose = async (topic: string, change: string) => {
+      const wish = wishOf('1', { topics: [topic] });
+      const { subscription } = await subscribe(subscriptions, wish, change, NOW);
+      await outbox.reschedule(subscription.id, NOW);
+      return outbox.counts();
+    };
+    const fed = { ...news(21), topics: ['Fed'] };
+    await choose('Fed', 'a');
+    await recordBriefings(outbox, [realBriefing, fed], NOW);
+    expect(await choose('Gold', 'b')).toEqual({ skipped: 1 });
+    await recordBriefings(outbox, [realBriefing, { ...fed, retracted: true }], NOW);
+    expect(await choose('Fed', 'c')).toEqual({ cancelled: 1 });
+    await recordBriefings(outbox, [realBriefing, fed], NOW);
+    expect(await outbox.counts()).toEqual({ waiting: 1 });
   });
 
   /** Of one subscription, overdue by more than the cap at `LATER`. */

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Briefing } from '../../briefings/briefing.ts';
+import { CATCH_UP } from '../../delivery/plan.ts';
 import { wants } from '../../subscriptions/topics.ts';
 import { fromRow } from '../subscriptions/subscription-row.ts';
 import type { Database } from '../tables.ts';
+import { RETRACTED } from './settle.ts';
 
 /** The note of a delivery that is about none of the topics of its subscription any more. */
 const UNWANTED = 'about none of the topics chosen since';
 
 /** See `Outbox.reschedule`; within a transaction. */
 export async function reschedule(db: Database, subscriptionId: string, dueAt: number): Promise<void> {
-  await leaveOutUnwanted(db, subscriptionId);
+  await leaveOutUnwanted(db, subscriptionId, dueAt - CATCH_UP);
   await db
     .updateTable('delivery')
     .set({
@@ -23,7 +25,8 @@ export async function reschedule(db: Database, subscriptionId: string, dueAt: nu
     .execute();
 }
 
-async function leaveOutUnwanted(db: Database, subscriptionId: string): Promise<void> {
+/** What was due before `tooOld` does not come back: months later it would be posted as news. */
+async function leaveOutUnwanted(db: Database, subscriptionId: string, tooOld: number): Promise<void> {
   const row = await db
     .selectFrom('subscription')
     .selectAll()
@@ -37,15 +40,24 @@ async function leaveOutUnwanted(db: Database, subscriptionId: string): Promise<v
     .select(['delivery.id', 'content', 'state'])
     .where('subscription_id', '=', subscriptionId)
     .where('unsure_since', 'is', null)
-    .where((one) => one.or([one('state', '=', 'waiting'), one.and({ state: 'skipped', note: UNWANTED })]))
+    .where((one) =>
+      one.or([
+        one('state', '=', 'waiting'),
+        one.and({ state: 'skipped', note: UNWANTED }).and('due_at', '>=', tooOld),
+      ]),
+    )
     .execute();
   for (const { id, content, state } of chosen) {
     // Written by the ledger from a Briefing.
-    const wanted = wants(subscription, JSON.parse(content) as Briefing);
+    const briefing = JSON.parse(content) as Briefing;
+    const wanted = wants(subscription, briefing);
     if (wanted === (state === 'waiting')) continue;
+    const back = briefing.retracted
+      ? ({ state: 'cancelled', note: RETRACTED } as const)
+      : ({ state: 'waiting', note: null } as const);
     await db
       .updateTable('delivery')
-      .set(wanted ? { state: 'waiting', note: null } : { state: 'skipped', note: UNWANTED })
+      .set(wanted ? back : { state: 'skipped', note: UNWANTED })
       .where('id', '=', id)
       .where('state', '=', state)
       .execute();
