@@ -49,6 +49,15 @@ describe('what is asked', () => {
   });
 });
 
+test('an English word that an entry has in another form is whole: a plan is no planet', () => {
+  const planets = buildIndex([
+    briefingOf('## Key takeaways\n- Astronomers found a planet.\n- The mayor plans a bridge.\n'),
+  ]);
+  const matched = (question: string) => search(planets, question).answer?.why.map((one) => one.matched);
+  expect(matched('plan')).toEqual(['plans']);
+  expect(matched('found plan')).toBeUndefined();
+});
+
 describe('what is mistyped', () => {
   const library = buildIndex([
     briefingOf(
