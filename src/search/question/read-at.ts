@@ -73,10 +73,10 @@ function isFragment(vocabulary: Vocabulary, question: string, { text, start, end
 }
 
 /** Any other word, which is missed when no entry has it. */
-const word: Reader = (question, here, at) => {
+function other(question: Reading, here: Word, at: number): Read {
   const asked = readWord(question, here, at === question.words.length - 1);
   return { asked: saysOfWhat(question.words, at) ? asked.map((one) => ({ ...one, part: true })) : asked };
-};
+}
 
 /** Whether a word says of what another is: a "pillar of the salt" is no other pillar. */
 function saysOfWhat(words: readonly Word[], at: number): boolean {
@@ -87,7 +87,7 @@ function saysOfWhat(words: readonly Word[], at: number): boolean {
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** In this order; the first that knows what stands there reads it. */
-const READERS = [several, unfinished, month, talk, framing, fragment, word];
+const READERS = [several, unfinished, month, talk, framing, fragment];
 
 /** What stands at one place of a question. */
 export function readAt(question: Reading, here: Word, at: number): Read {
@@ -95,5 +95,5 @@ export function readAt(question: Reading, here: Word, at: number): Read {
     const read = reader(question, here, at);
     if (read) return read;
   }
-  return { asked: [] };
+  return other(question, here, at);
 }
