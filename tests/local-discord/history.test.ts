@@ -25,6 +25,8 @@ describe('the messages of a channel', () => {
     for (const [limit, code] of [
       [0, 'NUMBER_TYPE_MIN'],
       [101, 'NUMBER_TYPE_MAX'],
+      ['many', 'NUMBER_TYPE_COERCE'],
+      [1.5, 'NUMBER_TYPE_COERCE'],
     ]) {
       const { status, body } = await rest(room.discord, 'GET', `${room.path}?limit=${limit}`);
       expect([status, body]).toMatchObject([400, { errors: { limit: { _errors: [{ code }] } } }]);

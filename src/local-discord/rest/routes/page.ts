@@ -32,7 +32,9 @@ export function page(messages: readonly Message[], query: URLSearchParams): Mess
 function readLimit(given: string | null): number {
   if (given === null) return USUAL;
   const limit = Number(given);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MOST) return limit;
+  if (!Number.isInteger(limit))
+    throw formError([['limit'], 'NUMBER_TYPE_COERCE', `Value "${given}" is not int.`]);
+  if (limit >= 1 && limit <= MOST) return limit;
   throw limit > MOST
     ? formError([['limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${MOST}.`])
     : formError([['limit'], 'NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.']);
