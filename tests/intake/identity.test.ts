@@ -31,6 +31,18 @@ describe('identity', () => {
     expect(ids()).toEqual(['a']);
   });
 
+  test('of two files that came to have the same words, each is what it was when it is renamed', async () => {
+    const { path, write, rest, ids, named } = await someFolder();
+    await write('a.md', 'One.');
+    await write('b.md', 'Two.');
+    await rest();
+    await write('b.md', 'One.');
+    await rest();
+    await rename(join(path, 'b.md'), join(path, 'c.md'));
+    await rest();
+    expect([ids(), named()]).toEqual([['a', 'b'], []]);
+  });
+
   test('a new file under the name that a renamed one had is another briefing', async () => {
     const { path, write, rest, ids } = await someFolder();
     await write('a.md', 'A text.');

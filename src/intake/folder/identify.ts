@@ -48,7 +48,8 @@ export function identify(
   const pathWith = new Map(files.map(({ path }) => [known.get(basename(path))?.hash, path]));
   /** Which file a new one is a copy of. */
   const originalOf = (file: GoodFile): string | undefined => {
-    if (had(file)) return undefined;
+    // A file that is gone may have had them too, and this be it under another name.
+    if (had(file) || gone.some((one) => known.has(one.name) && one.hash === file.hash)) return undefined;
     return pathWith.get(file.hash) ?? pathOf.get(copyOf.get(basename(file.path)) ?? '');
   };
   // Whoever had its id before is asked first, so that a newcomer never takes it away.
