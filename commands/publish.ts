@@ -20,7 +20,7 @@ import { type Message, privately } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
 import { reach } from '../src/discord/reach.ts';
-import { type Destination, takenBy } from '../src/intake/destination.ts';
+import { copyOf, type Destination, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
 /** What a preview says and offers above and below the briefing: three lines of text and a row of two buttons. */
@@ -79,8 +79,11 @@ export const publish: Command = {
     async form(_words, interaction, app) {
       await checkPublisher(interaction, app);
       const draft = await drafted(interaction, app);
-      app.drafts.keep(interaction.id, draft);
-      return preview({ app, id: interaction.id, draft });
+      const shown = { app, id: interaction.id, draft };
+      const same = placeFor(shown).corrects ? undefined : await app.publishing.sameAs(draft.bytes);
+      if (same) throw new UserError(`Nothing was published: ${escapeLine(copyOf(same))}.`);
+      app.drafts.keep(shown.id, draft);
+      return preview(shown);
     },
   },
 

@@ -33,3 +33,7 @@ export const fileNameOf = (title: string): string => `${idFromFile(`${title}.md`
 /** What to say when a file that is no briefing has the name. */
 export const takenBy = (path: string): string =>
   `there is a file ${basename(path)} already that cannot be read as a briefing, or came in just now. Fix it or remove it, or give this one another id: in its front matter`;
+
+/** What to say of what is a copy of the file of this name. */
+export const copyOf = (name: string): string =>
+  `it is a copy of ${name}, which is published. Change it, or give it an id: in its front matter`;

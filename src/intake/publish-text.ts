@@ -1,5 +1,5 @@
 import { BriefingError, formatProblem } from '../briefings/briefing-error.ts';
-import { takenBy } from './destination.ts';
+import { copyOf, takenBy } from './destination.ts';
 import { parseUnnamed } from './parse-unnamed.ts';
 import type { Publishing } from './publishing.ts';
 
@@ -8,13 +8,15 @@ import type { Publishing } from './publishing.ts';
  * id. Resolves with what it did, in a sentence, or with what is wrong with the text, whose folder then stays as it was.
  */
 export async function publishText(
-  { parse, destination, put }: Pick<Publishing, 'parse' | 'destination' | 'put'>,
+  { parse, destination, sameAs, put }: Pick<Publishing, 'parse' | 'destination' | 'sameAs' | 'put'>,
   text: string,
 ): Promise<string> {
   const bytes = Buffer.from(text);
   try {
     const { name, briefing } = await parseUnnamed(parse, bytes);
     const to = destination(briefing, name);
+    const same = to.corrects ? undefined : await sameAs(bytes);
+    if (same) return `Not published: ${copyOf(same)}.`;
     if ((await put(to, bytes)) === 'taken') return `Not published: ${takenBy(to.path)}.`;
     return `${to.corrects ? 'Corrected' : 'Published'} "${briefing.title}": ${to.path}`;
   } catch (error) {

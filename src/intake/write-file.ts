@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { realFile } from '../briefings/briefing-file.ts';
 import { codeOf } from '../briefings/error-code.ts';
 import type { Destination } from './destination.ts';
@@ -34,6 +34,18 @@ export async function put(
 /** Whether a file has these bytes; one that cannot be read has not, nor has a folder. */
 const holds = async (path: string, bytes: Uint8Array): Promise<boolean> =>
   (await readFile(path).catch(() => undefined))?.equals(bytes) ?? false;
+
+/** The name of the first of these files that has these bytes: one more with them would be a copy, and no briefing. */
+export async function nameOfSame(paths: Iterable<string>, bytes: Uint8Array): Promise<string | undefined> {
+  for (const path of paths) {
+    const size = await stat(path).then(
+      (one) => one.size,
+      () => undefined,
+    );
+    if (size === bytes.length && (await holds(path, bytes))) return basename(path);
+  }
+  return undefined;
+}
 
 /** Gives a file a name that nobody has, which is on the disk when this resolves; rejects with EEXIST when somebody does. */
 async function putNew(beside: string, path: string, linkFile: typeof link): Promise<void> {

@@ -93,6 +93,15 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
   expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
 });
 
+test('a copy of a file, which would be no briefing, is refused by name', async () => {
+  const { folder, discord } = await startPublishing();
+  const copy = await send(discord, { file: [{ filename: 'copy.txt', text: '\uFEFFAn old text.\r\n' }] });
+  expect(textOf(copy)).toBe(
+    'Nothing was published: it is a copy of archive.txt, which is published. Change it, or give it an id: in its front matter.',
+  );
+  expect(await readdir(folder)).toEqual(['archive.txt']);
+});
+
 test('a preview shows each page of a correction, however much there is to say and to press', async () => {
   const { discord, until, output } = await startPublishing();
   const olivia = discord.as('Olivia');

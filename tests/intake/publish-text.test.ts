@@ -39,6 +39,13 @@ test('a text whose file would go over one that is no briefing is told so, and th
   expect(await readFile(path, 'utf8')).toBe('---\nhalf');
 });
 
+test('a text that a file of another name has, which would be no briefing, is not published', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'harbour.md'), TEXT);
+  expect(await drop(folder, TEXT)).toMatch(/^Not published: it is a copy of harbour\.md/);
+  expect(await readdir(folder)).toEqual(['harbour.md']);
+});
+
 test('a text without a title is asked for one, since no file name gives it one', async () => {
   const folder = await temporaryFolder();
   expect(await drop(folder, 'Ships call again.')).toBe(

@@ -132,6 +132,10 @@ test('publish-briefing refuses what cannot be read, puts the rest in the folder,
   expect((await run('publish-briefing', target)).stderr).toBe(
     `${target} is among the briefings, so it is published. To correct it, edit it there.\n`,
   );
+  for (const file of [join(folder, 'note.md'), join(root, 'copy.md')]) writeFileSync(file, 'A note.\n');
+  expect((await run('publish-briefing', join(root, 'copy.md'))).stderr).toMatch(
+    /^Not published: it is a copy of note\.md/,
+  );
   const missing = join(root, 'missing.md');
   expect((await run('publish-briefing', missing)).stderr).toBe(
     `${missing}:1:1: the file cannot be read (ENOENT). There is none of this name, or it is a link to nothing: check the name\n`,
@@ -176,7 +180,7 @@ test('publish-briefing takes nothing that is not even named like a text', async 
 
 test('publish-briefing does not write over a file that is no briefing', async () => {
   const draft = join(root, 'broken.md');
-  writeFileSync(draft, 'All is well.');
+  writeFileSync(draft, 'All is better.');
   writeFileSync(join(folder, 'broken.md'), '---\nhalf');
   expect(await run('publish-briefing', draft)).toMatchObject({
     status: 1,
