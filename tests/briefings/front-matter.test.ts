@@ -21,3 +21,8 @@ test.each(['\ufeff', '\ufeff\ufeff'])('front matter after %j is front matter', (
     entries: [{ text: { plain: 'Ships call.' } }],
   });
 });
+
+test('a dash above the name of a section begins no front matter', () => {
+  const { entries } = briefingOf('—\nSummary: Ships call.\n');
+  expect(entries.map(({ text }) => text.plain)).toEqual(['Summary: Ships call.']);
+});

@@ -1,3 +1,5 @@
+import { sectionOf } from './headings.ts';
+
 /** Where a front matter is, in lines that count from 0: `fence` is its first line, `last` is -1 when none closes it. */
 export type FrontMatterLines = { fence: '---' | '+++' | ';;;' | '—'; first: number; last: number };
 
@@ -5,7 +7,7 @@ export type FrontMatterLines = { fence: '---' | '+++' | ';;;' | '—'; first: nu
 export function frontMatterLines(lines: readonly string[]): FrontMatterLines | undefined {
   const first = lines.findIndex((line) => line.trim() !== '');
   const fence = lines[first]?.trimEnd() ?? '';
-  if (DASHES.test(fence) && KEY.test(lines[first + 1] ?? '')) return { fence: '—', first, last: -1 };
+  if (DASHES.test(fence) && isKey(lines[first + 1])) return { fence: '—', first, last: -1 };
   if (fence !== '---' && fence !== '+++' && fence !== ';;;') return undefined;
   const last = lines.findIndex((line, at) => at > first && /^(---|\.\.\.)\s*$/.test(line));
   return { fence, first, last };
@@ -13,4 +15,8 @@ export function frontMatterLines(lines: readonly string[]): FrontMatterLines | u
 
 /** What phones and word processors make of `---`. */
 const DASHES = /^(?=.*[—–])[—–-]{1,3}$/;
-const KEY = /^[a-z]+:\s/i;
+/** The name of a section stands before a colon too, below a rule that somebody drew. */
+const isKey = (line = ''): boolean => {
+  const [, key] = /^([a-z]+):\s/i.exec(line) ?? [];
+  return key !== undefined && sectionOf(key) === undefined;
+};
