@@ -43,6 +43,25 @@ describe('what is asked', () => {
     expect(textOf('when does the mayor open the bridge?')).toBe('The bridge opens in June, says the mayor.');
   });
 
+  test('words in their order say which entry is meant, also around one of any talk that neither has', () => {
+    const rams = buildIndex([
+      briefingOf('## Key takeaways\n- The ferry rams the bridge.\n- The bridge rams the ferry.\n'),
+    ]);
+    const answer = (question: string) => search(rams, question).answer?.entry.text.plain;
+    expect(answer('bridge good ferry')).toBe('The bridge rams the ferry.');
+    expect(answer('ferry good bridge')).toBe('The ferry rams the bridge.');
+  });
+
+  test('a rare English word is missed, also where it looks like one of any talk', () => {
+    const lyon = buildIndex([
+      briefingOf(
+        '## Key takeaways\n- The navy has our trust now.\n- Lyon sells horses.\n- Rome builds a wall.\n',
+      ),
+    ]);
+    expect(search(lyon, 'does lyon trust').answer).toBeDefined();
+    expect(search(lyon, 'does lyon thrust').answer).toBeUndefined();
+  });
+
   test('a word too far off to be guessed alone is known by its neighbour', () => {
     expect(textOf('pnotono')).toBeUndefined();
     expect(textOf('pnotono bridge')).toBe('Floats.');

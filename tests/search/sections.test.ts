@@ -90,6 +90,11 @@ describe('a section', () => {
     expect(atom('consequences?')).toBe('Nobody knows.');
   });
 
+  test.each(['what does this mean for me', 'what does that mean for us'])(
+    'is not asked for by what no briefing can tell: %s',
+    (question) => expect(both(question)).toBeUndefined(),
+  );
+
   test('is not asked for by who did it', () => {
     const port = asking(
       '## Key takeaways\n- Pirates hit the ferry.\n\n## Analysis\nThe ferry is slow, and its port is poor.\n',
