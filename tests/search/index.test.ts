@@ -43,9 +43,11 @@ describe('what is asked', () => {
     expect(textOf('when does the mayor open the bridge?')).toBe('The bridge opens in June, says the mayor.');
   });
 
-  test('words in their order say which entry is meant, also around one of any talk that neither has', () => {
+  test('words in their order say which entry is meant, also around one of any talk that only another has', () => {
     const rams = buildIndex([
-      briefingOf('## Key takeaways\n- The ferry rams the bridge.\n- The bridge rams the ferry.\n'),
+      briefingOf(
+        '## Key takeaways\n- The ferry rams the bridge.\n- The bridge rams the ferry.\n- A trip is good.\n',
+      ),
     ]);
     const answer = (question: string) => search(rams, question).answer?.entry.text.plain;
     expect(answer('bridge good ferry')).toBe('The bridge rams the ferry.');
