@@ -132,6 +132,8 @@ test('a word is found by how it sounds, by either way in which it may be heard',
   ]);
   expect(search(rare, 'kewbit').answer?.entry.term).toBe('Qubit');
   expect(search(rare, 'parisian').answer).toBeUndefined();
+  const vowel = buildIndex([briefingOf('Did you know?\n- Okapu: A kind of deer.')]);
+  expect(search(vowel, 'okibbeu').answer).toBeUndefined();
 });
 
 test('names from the front matter lead to their term', () => {
