@@ -1,5 +1,11 @@
 import { readFolder } from '../../src/briefings/read-folder.ts';
-import { buildIndex, type Match, type SearchIndex, search } from '../../src/search/index.ts';
+import {
+  buildIndex,
+  type Match,
+  type SearchIndex,
+  type SearchResult,
+  search,
+} from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { type Library, type Query, readQueries } from './question-sets.ts';
 
@@ -11,10 +17,26 @@ const { briefings } = await readFolder('tests/search/briefings');
 export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
 export const manyBriefings: SearchIndex = buildIndex([...briefings, realBriefing]);
 
+/** What a library says to a question. */
+type Ask = (library: Library, question: string) => SearchResult;
+
+const ask: Ask = (library, question) => search(library === 'one' ? oneBriefing : manyBriefings, question);
+
+/** The same, but asks each question once: nearly half of them stand in more than one set. */
+export function createRememberingAsk(): Ask {
+  const said = new Map<string, SearchResult>();
+  return (library, question) => {
+    const key = `${library} ${question}`;
+    const result = said.get(key) ?? ask(library, question);
+    said.set(key, result);
+    return result;
+  };
+}
+
 /** Asks all questions of a set and judges each by its labels. */
-export const judge = (library: Library, set: string): Outcome[] =>
+export const judge = (library: Library, set: string, says = ask): Outcome[] =>
   readQueries(library, set).map((query) => {
-    const { answer, suggestions } = search(library === 'one' ? oneBriefing : manyBriefings, query.question);
+    const { answer, suggestions } = says(library, query.question);
     const isRight = (match: Match): boolean => query.answers.some((label) => isMeant(match, label));
     return {
       ...query,
@@ -38,9 +60,9 @@ export type Score = {
 };
 
 /** Asks a set and the questions without an answer beside it. */
-export function score(library: Library, set: string): Score {
-  const asked = judge(library, set);
-  const unanswerable = judge(library, `${set}-unanswerable`);
+export function score(library: Library, set: string, says = ask): Score {
+  const asked = judge(library, set, says);
+  const unanswerable = judge(library, `${set}-unanswerable`, says);
   const none = asked.filter(({ answered }) => !answered);
   return {
     asked: asked.length,

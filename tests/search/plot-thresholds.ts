@@ -1,7 +1,7 @@
 // Draws how the share of right, wrong and invented answers changes with each threshold: npm run plot:thresholds
 import { writeFileSync } from 'node:fs';
 import { thresholds } from '../../src/search/thresholds.ts';
-import { type Score, score } from './judge.ts';
+import { createRememberingAsk, type Score, score } from './judge.ts';
 import { type Panel, plot } from './plot.ts';
 import { LIBRARIES, setsOf } from './question-sets.ts';
 
@@ -13,7 +13,8 @@ type Name = keyof typeof thresholds;
 
 /** Percentages over all questions there are, of one and of many briefings. */
 function measure(): { right: number; wrong: number; invented: number } {
-  const scores = LIBRARIES.flatMap((library) => setsOf(library).map((set) => score(library, set)));
+  const says = createRememberingAsk();
+  const scores = LIBRARIES.flatMap((library) => setsOf(library).map((set) => score(library, set, says)));
   const sum = (count: (one: Score) => number): number => scores.reduce((all, one) => all + count(one), 0);
   const asked = sum((one) => one.asked);
   const percent = (part: number, all: number): number => (100 * part) / all;
