@@ -47,6 +47,17 @@ test('a forum post fills what Discord lets it have, and never more, wherever its
   }
 });
 
+test('a forum post begins with as much of a long summary as fits', () => {
+  const briefing = briefingOf(
+    Array.from({ length: 60 }, (_, i) => `Sentence ${i} says a little of the news.`).join(' '),
+  );
+  const { content = '' } = forumBody({ deliveryId: 'd', briefing, revision: 1, missed: 0, roleId: '1' });
+  expect(content).toMatch(/^<@&1>\nSentence 0 says a little/);
+  expect(content).toMatch(/news\. …$/);
+  expect(content.length).toBeGreaterThan(1500);
+  expect(content.length).toBeLessThanOrEqual(2000);
+});
+
 test('what is cut short in a forum post shows more than a few words of itself', () => {
   const sentences = 'One more thing happened. '.repeat(80);
   for (let length = 1500; length <= 1960; length += 20) {

@@ -6,40 +6,7 @@ import { newsLines } from '../../src/discord/news-lines.ts';
 import { forumBody } from '../../src/discord/posting/post-body.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { anyBriefing, briefingOf } from '../support/some-briefing.ts';
-
-type Node = {
-  type: number;
-  content?: string;
-  custom_id?: string;
-  disabled?: boolean;
-  components?: Node[];
-  accessory?: Node;
-};
-
-// The views are plain JSON trees; walking them needs no more than these keys.
-const nodes = (tree: unknown): Node[] => {
-  const list = (Array.isArray(tree) ? tree : [tree]) as Node[];
-  return list.flatMap((node) => [
-    node,
-    ...nodes(node.components ?? []),
-    ...nodes(node.accessory ? [node.accessory] : []),
-  ]);
-};
-const textOf = (tree: unknown): string =>
-  nodes(tree)
-    .flatMap(({ content }) => content ?? [])
-    .join('\n');
-const buttons = (tree: unknown): Node[] => nodes(tree).filter(({ custom_id }) => custom_id !== undefined);
-
-function withinLimits(tree: unknown): void {
-  const all = nodes(tree);
-  expect(all.length).toBeLessThanOrEqual(40);
-  expect(textOf(tree).length).toBeLessThanOrEqual(4000);
-  const ids = buttons(tree).map(({ custom_id }) => custom_id ?? '');
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
-  for (const { content } of all) if (content !== undefined) expect(content.trim()).not.toBe('');
-}
+import { buttons, nodes, textOf, withinLimits } from './view-tree.ts';
 
 /** Every page of a tab, reached as a reader does: by pressing Next until it cannot be pressed. */
 function pagesOf(briefing: typeof realBriefing, tab: (typeof TABS)[number]): unknown[] {
@@ -181,75 +148,6 @@ describe('what is as long as it may be', () => {
     const said = textOf(briefingView(briefingOf(`See ${long} ${'More was said. '.repeat(200)}`)));
     expect(said).toContain('See here and **there**, [nearer](<https://x.org/>).');
   });
-
-  test('a forum post begins with as much of a long summary as fits', () => {
-    const briefing = briefingOf(
-      Array.from({ length: 60 }, (_, i) => `Sentence ${i} says a little of the news.`).join(' '),
-    );
-    const { content = '' } = forumBody({ deliveryId: 'd', briefing, revision: 1, missed: 0, roleId: '1' });
-    expect(content).toMatch(/^<@&1>\nSentence 0 says a little/);
-    expect(content).toMatch(/news\. …$/);
-    expect(content.length).toBeGreaterThan(1500);
-    expect(content.length).toBeLessThanOrEqual(2000);
-  });
-});
-
-describe('an entry in Discord', () => {
-  test('any entry, with related ones, keeps within the limits of a message', () => {
-    fc.assert(
-      fc.property(anyBriefing, (briefing) => {
-        const [first, ...others] = briefing.entries.map((entry) => ({ briefing, entry }));
-        if (!first) return;
-        withinLimits(entryView(first, others.slice(0, 4)));
-      }),
-      { numRuns: 30 },
-    );
-  });
-});
-
-test.each([
-  ['every second character matched', 2],
-  ['every character matched', 1],
-  ['nothing matched', 200],
-])(
-  'an entry and related ones made of nothing but what is escaped fit into a message, when %s',
-  (_, every) => {
-    const plain = '*'.repeat(2600);
-    const briefing = {
-      ...briefingOf('A text.'),
-      title: plain.slice(0, 200),
-      date: Date.UTC(2024, 8, 25),
-      retracted: true as const,
-    };
-    const entry = { briefingId: 'news', section: 'glossary', text: { plain, marks: [] } } as const;
-    const found = Array.from({ length: 5 }, (_, n) => ({
-      briefing,
-      entry: { ...entry, id: `news/${n}`, term: plain.slice(0, 200) },
-    }));
-    const [first, ...others] = found;
-    if (!first) expect.fail();
-    const bold = Array.from({ length: 200 / every }, (_, n) => ({ start: every * n, end: every * n + 1 }));
-    withinLimits(entryView({ ...first, highlights: { term: bold, text: bold } }, others));
-  },
-);
-
-test('an entry shows its briefing’s title as it is written, and only the beginning of what is related', () => {
-  const briefing = { ...briefingOf(`Rates rose. ${'They rose. '.repeat(50)}\n\nMore.`), title: '*War*' };
-  const [first, second] = briefing.entries.map((entry) => ({ briefing, entry }));
-  if (!first || !second) expect.fail();
-  const said = textOf(entryView(second, [first]));
-  expect(said.match(/· \\\*War\\\*/g)).toHaveLength(2);
-  expect(said.split('\n').find((line) => line.startsWith('Rates'))?.length).toBeLessThanOrEqual(120);
-});
-
-test('an entry of a briefing that was taken back says so, as an answer and among related ones', () => {
-  const briefing = briefingOf('---\ntitle: Harbour\nretracted: true\n---\nShips call.\n\nMore.');
-  const [first, second] = briefing.entries.map((entry) => ({ briefing, entry }));
-  if (!first || !second) expect.fail();
-  const said = textOf(entryView(first, [second]));
-  expect(said).toMatch(/^⚠️ \*\*Retracted\*\* by its publisher\.\nShips call\./);
-  expect(said).toContain('Summary · Harbour · ⚠️ retracted');
-  withinLimits(entryView(first, [second]));
 });
 
 test('a briefing that was taken back is not said to be corrected as well, nor its correction to be why', () => {
