@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
@@ -56,24 +56,6 @@ test('a correction in which readers see no difference says that it edits no copy
   await olivia.press(other, 'Publish the correction');
   await posted('Another thing happened.');
   expect(posts()).toHaveLength(1);
-});
-
-test('what is typed and fits several briefings takes none of them back, but for the one of just that title', async () => {
-  const { folder, discord, until } = await startPublishing();
-  const olivia = discord.as('Olivia');
-  for (const title of ['Rates', 'Rates rise'])
-    await olivia.press(await send(discord, { text: `# ${title}\n\nThey did.` }), 'Publish');
-  const offered = () => olivia.complete(CHANNEL, '/retract', { briefing: 'rates' });
-  await until(async () => ((await offered()).length === 2 ? true : undefined));
-  const retract = async (briefing: string) =>
-    textOf(messageOf(await olivia.type(CHANNEL, '/retract', { briefing })));
-  expect(await retract('rate')).toMatch(
-    /^“rate” fits 2 briefings, such as \*\*Rates(?: rise)?\*\* and .*\. Type the command again and pick one from the list\.$/,
-  );
-  for (const file of ['rates.md', 'rates-rise.md'])
-    expect(await readFile(join(folder, file), 'utf8')).not.toContain('retracted');
-  expect(await retract('RATES')).toContain('**Rates** is retracted');
-  expect(await retract('rise')).toContain('**Rates rise** is retracted');
 });
 
 test('what is no briefing is refused with file, line and mend, and nothing is written', async () => {
@@ -178,32 +160,6 @@ test('a draft that was cancelled is not published', async () => {
   expect(output()).not.toContain('published from Discord');
 });
 
-test('retracting a file without front matter, with a byte order mark and CRLF, and undoing it leaves every byte', async () => {
-  const { folder, discord, output, until } = await startPublishing();
-  const olivia = discord.as('Olivia');
-  const file = join(folder, 'archive.txt');
-  const before = await readFile(file);
-  const retracted = messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
-  expect(await readFile(file, 'utf8')).toBe('\uFEFF---\r\nretracted: true\r\n---\r\nAn old text.\r\n');
-  await until(() => output().includes('"corrected":1') || undefined);
-  await olivia.press(retracted, 'Undo');
-  expect(await readFile(file)).toEqual(before);
-});
-
-test('/retract of what is retracted already changes nothing and offers Undo, which takes it back', async () => {
-  const { folder, discord, output, until } = await startPublishing();
-  const olivia = discord.as('Olivia');
-  const file = join(folder, 'archive.txt');
-  const before = await readFile(file);
-  const retract = async () => messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
-  await retract();
-  await until(() => output().includes('"corrected":1') || undefined);
-  const again = await retract();
-  expect(textOf(again)).toContain('**Archive** is retracted already.');
-  await olivia.press(again, 'Undo');
-  expect(await readFile(file)).toEqual(before);
-});
-
 test('a text with the id of a briefing whose file was taken out is said to correct what was posted of it', async () => {
   const { folder, discord, posted, until } = await startPublishing();
   const olivia = discord.as('Olivia');
@@ -246,17 +202,4 @@ test('a preview that is long is turned page by page, and all that is wrong with 
   const refused = textOf(await send(discord, { text: `# Wrong\n\n## Did you know?\n\n${wrong}` }));
   expect(refused).toContain('the glossary entry "Zeugma \\* 0" has no term');
   expect(refused).toMatch(/…\nFix it and type `\/publish` once more\./);
-});
-
-test('a file that cannot be changed, or is gone, is said not to be retracted, nor to be so no longer', async () => {
-  const { path, discord } = await startPublishing();
-  const olivia = discord.as('Olivia');
-  const retract = async () => messageOf(await olivia.type(CHANNEL, '/retract', { briefing: 'archive' }));
-  const retracted = await retract();
-  // The bot has not looked at the folder since.
-  await rm(path('archive.txt'));
-  expect(textOf(await retract())).toContain('is no longer in the library');
-  expect(textOf(messageOf(await olivia.press(retracted, 'Undo')))).toContain('is no longer in the library');
-  await symlink('archive.txt', path('archive.txt'));
-  expect(textOf(await retract())).toContain('could not write to the folder of briefings (ELOOP)');
 });
