@@ -1,267 +1,173 @@
 import { link, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { identify } from '../../src/intake/folder/identify.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { says, someFolder, watched } from '../support/watched-folder.ts';
 
-describe('identity', () => {
-  test('a renamed file is the same briefing, also when it was renamed while the bot was down', async () => {
-    const first = await someFolder();
-    await first.write('a.md', '# Title\n\nA text.');
-    await first.rest();
-    await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
-    await first.rest();
-    expect(first.ids()).toEqual(['a']);
-    await rename(join(first.path, 'b.md'), join(first.path, 'c.md'));
-    const second = watched(first.path, first.memory);
-    await second.rest();
-    expect(second.ids()).toEqual(['a']);
-    for (const { entries } of second.folder.briefings().values())
-      for (const entry of entries) expect([entry.briefingId, entry.id.split('/')[0]]).toEqual(['a', 'a']);
-  });
+test('a renamed file is the same briefing, also when it was renamed while the bot was down', async () => {
+  const first = await someFolder();
+  await first.write('a.md', '# Title\n\nA text.');
+  await first.rest();
+  await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
+  await first.rest();
+  expect(first.ids()).toEqual(['a']);
+  await rename(join(first.path, 'b.md'), join(first.path, 'c.md'));
+  const second = watched(first.path, first.memory);
+  await second.rest();
+  expect(second.ids()).toEqual(['a']);
+  for (const { entries } of second.folder.briefings().values())
+    for (const entry of entries) expect([entry.briefingId, entry.id.split('/')[0]]).toEqual(['a', 'a']);
+});
 
-  test('a file renamed and rewritten in one go is the same briefing', async () => {
-    const { path, write, rest, ids } = await someFolder();
-    await write('a.md', 'A text.');
-    await rest();
-    await rename(join(path, 'a.md'), join(path, 'b.md'));
-    await write('b.md', 'Another text.');
-    await rest();
-    expect(ids()).toEqual(['a']);
-  });
+test('a file renamed and rewritten in one go is the same briefing', async () => {
+  const { path, write, rest, ids } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await rename(join(path, 'a.md'), join(path, 'b.md'));
+  await write('b.md', 'Another text.');
+  await rest();
+  expect(ids()).toEqual(['a']);
+});
 
-  test('of two files that came to have the same words, each is what it was when it is renamed', async () => {
-    const { path, write, rest, ids, named } = await someFolder();
-    await write('a.md', 'One.');
-    await write('b.md', 'Two.');
-    await rest();
-    await write('b.md', 'One.');
-    await rest();
-    await rename(join(path, 'b.md'), join(path, 'c.md'));
-    await rest();
-    expect([ids(), named()]).toEqual([['a', 'b'], []]);
-  });
+test('of two files that came to have the same words, each is what it was when it is renamed', async () => {
+  const { path, write, rest, ids, named } = await someFolder();
+  await write('a.md', 'One.');
+  await write('b.md', 'Two.');
+  await rest();
+  await write('b.md', 'One.');
+  await rest();
+  await rename(join(path, 'b.md'), join(path, 'c.md'));
+  await rest();
+  expect([ids(), named()]).toEqual([['a', 'b'], []]);
+});
 
-  test('a new file under the name that a renamed one had is another briefing', async () => {
-    const { path, write, rest, ids } = await someFolder();
-    await write('a.md', 'A text.');
-    await rest();
-    await rename(join(path, 'a.md'), join(path, 'b.md'));
-    await rest();
-    await write('a.md', 'Something else.');
-    await rest();
-    expect(ids()).toEqual(['a', expect.stringMatching(/^a-.{8}/)]);
-  });
+test('a new file under the name that a renamed one had is another briefing', async () => {
+  const { path, write, rest, ids } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await rename(join(path, 'a.md'), join(path, 'b.md'));
+  await rest();
+  await write('a.md', 'Something else.');
+  await rest();
+  expect(ids()).toEqual(['a', expect.stringMatching(/^a-.{8}/)]);
+});
 
-  const texts = (folder: ReturnType<typeof watched>['folder']) =>
-    Object.fromEntries([...folder.briefings().values()].map((one) => [one.id, says(one)?.[0]]));
-  const swap = async (path: string, one: string, other: string) => {
-    await rename(join(path, one), join(path, 'between.md'));
-    await rename(join(path, other), join(path, one));
-    await rename(join(path, 'between.md'), join(path, other));
-  };
+const swap = async (path: string, one: string, other: string) => {
+  await rename(join(path, one), join(path, 'between.md'));
+  await rename(join(path, other), join(path, one));
+  await rename(join(path, 'between.md'), join(path, other));
+};
 
-  test('files that swap their names are the briefings they were, also when the bot was down', async () => {
-    const first = await someFolder();
-    await first.write('a1.md', 'One.');
-    await first.write('m2.md', 'Two.');
-    await first.rest();
-    await swap(first.path, 'a1.md', 'm2.md');
-    await first.rest();
-    expect(texts(first.folder)).toEqual({ a1: 'One.', m2: 'Two.' });
-    await first.write('m2.md', 'One, corrected.');
-    await first.rest();
-    expect(texts(first.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
-    await swap(first.path, 'a1.md', 'm2.md');
-    const second = watched(first.path, first.memory);
-    await second.rest();
-    expect(texts(second.folder)).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
-  });
+test('files that swap their names are the briefings they were, also when the bot was down', async () => {
+  const first = await someFolder();
+  await first.write('a1.md', 'One.');
+  await first.write('m2.md', 'Two.');
+  await first.rest();
+  await swap(first.path, 'a1.md', 'm2.md');
+  await first.rest();
+  expect(first.texts()).toEqual({ a1: 'One.', m2: 'Two.' });
+  await first.write('m2.md', 'One, corrected.');
+  await first.rest();
+  expect(first.texts()).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+  await swap(first.path, 'a1.md', 'm2.md');
+  const second = watched(first.path, first.memory);
+  await second.rest();
+  expect(second.texts()).toEqual({ a1: 'One, corrected.', m2: 'Two.' });
+});
 
-  test.each(['', '---\nid: a\n---\n'])(
-    'a file renamed and a new one under its name at once are two briefings, also when the bot was down (%j)',
-    async (head) => {
-      for (const down of [false, true]) {
-        const first = await someFolder();
-        await first.write('a.md', `${head}One.`);
-        await first.rest();
-        await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
-        await first.write('a.md', 'Something else.');
-        const then = down ? watched(first.path, first.memory) : first;
-        await then.rest();
-        const found = texts(then.folder);
-        expect(found).toMatchObject({ a: 'One.' });
-        expect(Object.values(found).sort()).toEqual(['One.', 'Something else.']);
-        const later = watched(first.path, first.memory);
-        await later.rest();
-        expect(texts(later.folder)).toEqual(found);
-        expect(then.named()).toEqual([]);
-      }
-    },
-  );
-
-  test('a copy of a file is named and no briefing until it changes, whatever becomes of the file meanwhile, also after a restart', async () => {
-    const first = await someFolder();
-    const { path, write, rest, ids, named } = first;
-    await write('a.md', 'One.');
-    await rest();
-    await write('0.md', 'One.');
-    await rest();
-    const isNamed = [`0.md: this is a copy of ${join(path, 'a.md')}`];
-    expect([ids(), named()]).toEqual([['a'], isNamed]);
-    await write('a.md', 'One, corrected.');
-    await rest();
-    expect([texts(first.folder), named()]).toEqual([{ a: 'One, corrected.' }, isNamed]);
-    const second = watched(path, first.memory);
-    await second.rest();
-    expect([texts(second.folder), second.named()]).toEqual([{ a: 'One, corrected.' }, isNamed]);
-    await write('0.md', 'Another text.');
-    for (const one of [first, second, watched(path, first.memory)]) {
-      await one.rest();
-      expect([texts(one.folder), one.named()]).toEqual([{ a: 'One, corrected.', 0: 'Another text.' }, []]);
+test.each(['', '---\nid: a\n---\n'])(
+  'a file renamed and a new one under its name at once are two briefings, also when the bot was down (%j)',
+  async (head) => {
+    for (const down of [false, true]) {
+      const first = await someFolder();
+      await first.write('a.md', `${head}One.`);
+      await first.rest();
+      await rename(join(first.path, 'a.md'), join(first.path, 'b.md'));
+      await first.write('a.md', 'Something else.');
+      const then = down ? watched(first.path, first.memory) : first;
+      await then.rest();
+      const found = then.texts();
+      expect(found).toMatchObject({ a: 'One.' });
+      expect(Object.values(found).sort()).toEqual(['One.', 'Something else.']);
+      const later = watched(first.path, first.memory);
+      await later.rest();
+      expect(later.texts()).toEqual(found);
+      expect(then.named()).toEqual([]);
     }
-  });
+  },
+);
 
-  test('of a file and its copy that come at once the file is the briefing', async () => {
-    const { write, rest, ids, named } = await someFolder();
-    await write('a copy.md', 'One.');
-    await write('a.md', 'One.');
-    await rest();
-    expect([ids(), named()]).toEqual([
-      ['a'],
-      [expect.stringMatching(/^a copy\.md: this is a copy of .*a\.md$/)],
-    ]);
-  });
+test('of two with one id the first goes on, and the other is named', async () => {
+  const { path, folder, write, rest, ids, named } = await someFolder();
+  await write('m.md', '---\nid: one\n---\nThe first.');
+  await write('n.md', 'A text.');
+  await rest();
+  await link(join(path, 'n.md'), join(path, 'another-name.md'));
+  await write('a.md', '---\nid: one\n---\nThe second.');
+  await rest();
+  expect(ids()).toEqual(['n', 'one']);
+  expect(says([...folder.briefings().values()].find(({ id }) => id === 'one'))).toEqual(['The first.']);
+  const isCopy = `another-name.md: this is a copy of ${join(path, 'n.md')}`;
+  expect(named()).toEqual([`a.md: the id one is taken by ${join(path, 'm.md')}`, isCopy]);
+  await rm(join(path, 'm.md'));
+  await rest();
+  expect([ids(), named()]).toEqual([['n', 'one'], [isCopy]]);
+});
 
-  test('a file that is copied and then saved anew is what it was, and the copy no briefing', async () => {
-    const { path, folder, write, rest, named } = await someFolder();
-    await write('a.md', 'One.');
-    await rest();
-    await write('b.md', 'One.');
-    await write('between.part', 'One, corrected.');
-    await rename(join(path, 'between.part'), join(path, 'a.md'));
-    await rest();
-    expect(texts(folder)).toEqual({ a: 'One, corrected.' });
-    expect(named()).toEqual([`b.md: this is a copy of ${join(path, 'a.md')}`]);
-  });
+test('who had an id keeps it before newcomers, moved or not; of newcomers the first by name has it', async () => {
+  const { path, memory, texts, write, rest, ids, named } = await someFolder();
+  await write('a.md', 'One.');
+  await rest();
+  await rename(join(path, 'a.md'), join(path, 'b.md'));
+  await write('a.md', 'Something else.');
+  await write('0.md', '---\nid: a\n---\nTwo.');
+  await rest();
+  expect(texts()).toMatchObject({ a: 'One.' });
+  expect(named()).toEqual([`0.md: the id a is taken by ${join(path, 'b.md')}`]);
+  await write('+.md', '---\nid: a\n---\nThree.');
+  await rest();
+  expect(texts()).toMatchObject({ a: 'One.' });
+  await rm(join(path, 'b.md'));
+  await rest();
+  expect(texts()).toMatchObject({ a: 'Three.' });
+  await rm(join(path, '0.md'));
+  await rename(join(path, '+.md'), join(path, 'new.md'));
+  await rest();
+  expect(ids()).toContain('a');
+  expect((await memory.files()).filter(({ id }) => id === 'a').map(({ name }) => name)).toEqual(['new.md']);
+});
 
-  test('what is moved by a program that copies first and removes later is the briefing it was, and its old name is free', async () => {
-    const { path, folder, write, rest, ids, named } = await someFolder();
-    await write('a.md', 'One.');
-    await rest();
-    await write('b.md', 'One.');
-    await rest();
-    await rm(join(path, 'a.md'));
-    await rest();
-    expect([ids(), named()]).toEqual([['a'], []]);
-    await write('b.md', 'One, corrected.');
-    await rest();
-    await write('a.md', 'Something else.');
-    await rest();
-    expect(texts(folder)).toEqual({ a: 'One, corrected.', [ids()[1] ?? '']: 'Something else.' });
-  });
+test('a file that comes back in other letters is the same briefing', async () => {
+  const { path, write, rest, ids } = await someFolder();
+  await write('a.md', 'One.');
+  await rest();
+  await rm(join(path, 'a.md'));
+  await rest();
+  await write('A.md', 'One, corrected.');
+  await rest();
+  expect(ids()).toEqual(['a']);
+});
 
-  test('of two with one id the first goes on, and the other is named', async () => {
-    const { path, folder, write, rest, ids, named } = await someFolder();
-    await write('m.md', '---\nid: one\n---\nThe first.');
-    await write('n.md', 'A text.');
-    await rest();
-    await link(join(path, 'n.md'), join(path, 'another-name.md'));
-    await write('a.md', '---\nid: one\n---\nThe second.');
-    await rest();
-    expect(ids()).toEqual(['n', 'one']);
-    expect(says([...folder.briefings().values()].find(({ id }) => id === 'one'))).toEqual(['The first.']);
-    const isCopy = `another-name.md: this is a copy of ${join(path, 'n.md')}`;
-    expect(named()).toEqual([`a.md: the id one is taken by ${join(path, 'm.md')}`, isCopy]);
-    await rm(join(path, 'm.md'));
-    await rest();
-    expect([ids(), named()]).toEqual([['n', 'one'], [isCopy]]);
-  });
-
-  test('who had an id keeps it before newcomers, moved or not; of newcomers the first by name has it', async () => {
-    const { path, memory, folder, write, rest, ids, named } = await someFolder();
-    await write('a.md', 'One.');
-    await rest();
-    await rename(join(path, 'a.md'), join(path, 'b.md'));
-    await write('a.md', 'Something else.');
-    await write('0.md', '---\nid: a\n---\nTwo.');
-    await rest();
-    expect(texts(folder)).toMatchObject({ a: 'One.' });
-    expect(named()).toEqual([`0.md: the id a is taken by ${join(path, 'b.md')}`]);
-    await write('+.md', '---\nid: a\n---\nThree.');
-    await rest();
-    expect(texts(folder)).toMatchObject({ a: 'One.' });
-    await rm(join(path, 'b.md'));
-    await rest();
-    expect(texts(folder)).toMatchObject({ a: 'Three.' });
-    await rm(join(path, '0.md'));
-    await rename(join(path, '+.md'), join(path, 'new.md'));
-    await rest();
-    expect(ids()).toContain('a');
-    expect((await memory.files()).filter(({ id }) => id === 'a').map(({ name }) => name)).toEqual(['new.md']);
-  });
-
-  test('a file that is copied, or was one of two with the same words, is what it was when the bot was down', async () => {
-    const first = await someFolder();
-    await first.write('a.md', 'One.');
-    await first.write('b.md', 'One.');
-    await first.rest();
-    await first.write('a.md', 'Two.');
-    const second = watched(first.path, first.memory);
-    await second.rest();
-    expect(texts(second.folder)).toEqual({ a: 'Two.' });
-    await second.write('d.md', 'Two.');
-    const third = watched(first.path, first.memory);
-    await third.rest();
-    expect(third.folder.briefings().get(join(first.path, 'a.md'))?.id).toBe('a');
-  });
-
-  test('of a file that was renamed and copied while another took its name, one is what it was', async () => {
-    const first = await someFolder();
-    await first.write('a.md', 'One.');
-    await first.rest();
-    await first.write('b.md', 'One.');
-    await first.write('c.md', 'One.');
-    await first.write('a.md', 'Something else.');
-    const second = watched(first.path, first.memory);
-    await second.rest();
-    expect(second.named()).toEqual([`c.md: this is a copy of ${join(first.path, 'b.md')}`]);
-    expect(second.ids()).toHaveLength(2);
-    expect(texts(second.folder)).toMatchObject({ a: 'One.' });
-  });
-
-  test('a file that comes back in other letters is the same briefing', async () => {
-    const { path, write, rest, ids } = await someFolder();
-    await write('a.md', 'One.');
-    await rest();
-    await rm(join(path, 'a.md'));
-    await rest();
-    await write('A.md', 'One, corrected.');
-    await rest();
-    expect(ids()).toEqual(['a']);
-  });
-
-  test('what each of thousands of files is costs no more than what one of a few is', () => {
-    const briefing = briefingOf('A text.');
-    const files = Array.from({ length: 2000 }, (_, at) => ({
-      path: `/briefings/f${at}.md`,
-      briefing: { ...briefing, id: `f${at}` },
-      hash: `${at}`,
-    }));
-    const present = new Set(files.map(({ path }) => basename(path)));
-    let reads = 0;
-    const counted = <T extends object>(row: T): T =>
-      new Proxy(row, {
-        get(target, key) {
-          reads += 1;
-          return Reflect.get(target, key);
-        },
-      });
-    const { known } = identify(files, new Map(), present);
-    expect(known.size).toBe(files.length);
-    const before = new Map([...known].map(([name, row]) => [name, counted(row)]));
-    expect(identify(files, before, present).known.size).toBe(files.length);
-    expect(reads).toBeLessThan(50 * files.length);
-  });
+test('what each of thousands of files is costs no more than what one of a few is', () => {
+  const briefing = briefingOf('A text.');
+  const files = Array.from({ length: 2000 }, (_, at) => ({
+    path: `/briefings/f${at}.md`,
+    briefing: { ...briefing, id: `f${at}` },
+    hash: `${at}`,
+  }));
+  const present = new Set(files.map(({ path }) => basename(path)));
+  let reads = 0;
+  const counted = <T extends object>(row: T): T =>
+    new Proxy(row, {
+      get(target, key) {
+        reads += 1;
+        return Reflect.get(target, key);
+      },
+    });
+  const { known } = identify(files, new Map(), present);
+  expect(known.size).toBe(files.length);
+  const before = new Map([...known].map(([name, row]) => [name, counted(row)]));
+  expect(identify(files, before, present).known.size).toBe(files.length);
+  expect(reads).toBeLessThan(50 * files.length);
 });

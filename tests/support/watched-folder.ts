@@ -29,8 +29,11 @@ export function watched(path: string, memory: IntakeMemory, parse: Parse = parse
     return folder.look();
   };
   const ids = () => [...folder.briefings().values()].map(({ id }) => id).sort();
+  /** The first text of each, by its id. */
+  const texts = () =>
+    Object.fromEntries([...folder.briefings().values()].map((one) => [one.id, says(one)?.[0]]));
   const named = () => folder.problems().map(({ file, found }) => `${file.slice(path.length + 1)}: ${found}`);
-  return { clock, folder, write, rest, ids, named };
+  return { clock, folder, write, rest, ids, texts, named };
 }
 
 /** The texts of a briefing. */
