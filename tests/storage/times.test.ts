@@ -1,46 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { LATE } from '../../src/delivery/outbox.ts';
-import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import { GRACE } from '../../src/subscriptions/subscription.ts';
 import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
 const MINUTE = 60_000;
 
-describe.each(databases)('what waits, and until when, on $name', ({ place }) => {
-  const open = async (channels?: readonly string[]) => openSubscribed(await place(), channels);
-
-  test('after a long absence the latest alone is posted, and says how many were left out', async () => {
-    const { outbox } = await open(['1']);
-    await outbox.beat(NOW);
-    const later = NOW + CATCH_UP + 1;
-    await recordBriefings(outbox, [realBriefing, news(21), news(22), news(23)], later);
-    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
-    const [job] = await outbox.claim(later, 10);
-    expect(job).toMatchObject({ missed: 2, briefing: { id: 'news-23' } });
-  });
-
-  test('what feeds bring soon after a long absence counts as missed too, and no longer an hour later', async () => {
-    const { outbox } = await open(['1']);
-    await outbox.beat(NOW);
-    const back = NOW + CATCH_UP + 1;
-    await recordBriefings(outbox, [realBriefing], back);
-    await outbox.beat(back);
-    await outbox.beat(back + MINUTE);
-    const missed = [realBriefing, news(21), news(22), news(23)];
-    await recordBriefings(outbox, missed, back + 2 * MINUTE);
-    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
-    await recordBriefings(outbox, [...missed, news(24), news(25)], back + 60 * MINUTE);
-    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
-  });
+describe.each(databases)('when what waits is due, on $name', ({ place }) => {
+  const open = async (...channels: string[]) => openSubscribed(await place(), channels);
 
   test('a wait of no whole number of milliseconds, such as chance and Discord give, is kept and written down', async () => {
-    const { outbox } = await open(['1']);
+    const { outbox } = await open('1');
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     const [post] = await outbox.claim(NOW, 9);
     const again = { kind: 'again', at: NOW + 1000.5, detail: '502' } as const;
@@ -56,140 +30,8 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect(await outbox.claimFollowUps(NOW + 2001, 9)).toHaveLength(1);
   });
 
-  test('what is about none of the topics that are chosen while it waits is left out, until it is about one again within seven days', async () => {
-    const { outbox, subscriptions } = await open([]);
-    const chooseAt = async (now: number, ...topics: string[]) => {
-      const wish = wishOf('1', { topics });
-      const { subscription } = await subscribe(subscriptions, wish, `chosen: ${now} ${topics}`, now);
-      await outbox.reschedule(subscription.id, now + MINUTE);
-      return outbox.counts();
-    };
-    const choose = (...topics: string[]) => chooseAt(NOW, ...topics);
-    await choose('Fed');
-    await recordBriefings(outbox, [realBriefing, { ...news(21), topics: ['Fed', 'Oil'] }], NOW);
-    expect(await choose('Gold', 'Oil')).toEqual({ waiting: 1 });
-    expect(await choose('Gold')).toEqual({ skipped: 1 });
-    expect(await chooseAt(NOW + CATCH_UP + MINUTE, 'Fed')).toEqual({ skipped: 1 });
-    expect(await choose('Fed')).toEqual({ waiting: 1 });
-    expect(await outbox.claim(NOW + MINUTE, 9)).toMatchObject([{ briefing: { id: 'news-21' } }]);
-    expect(await choose('Gold')).toEqual({ sending: 1 });
-  });
-
-  test('what was retracted while it was left out for its topics comes back once it stands again', async () => {
-    const { outbox, subscriptions } = await open([]);
-    const choose = async (topic: string, change: string) => {
-      const wish = wishOf('1', { topics: [topic] });
-      const { subscription } = await subscribe(subscriptions, wish, change, NOW);
-      await outbox.reschedule(subscription.id, NOW);
-      return outbox.counts();
-    };
-    const fed = { ...news(21), topics: ['Fed'] };
-    await choose('Fed', 'a');
-    await recordBriefings(outbox, [realBriefing, fed], NOW);
-    expect(await choose('Gold', 'b')).toEqual({ skipped: 1 });
-    await recordBriefings(outbox, [realBriefing, { ...fed, retracted: true }], NOW);
-    expect(await choose('Fed', 'c')).toEqual({ cancelled: 1 });
-    await recordBriefings(outbox, [realBriefing, fed], NOW);
-    expect(await outbox.counts()).toEqual({ waiting: 1 });
-  });
-
-  /** Of one subscription, overdue by more than the cap at `LATER`. */
-  async function backlog(storage: Storage): Promise<string> {
-    const { id = '' } = (await storage.subscriptions.all())[0] ?? {};
-    for (const [at, days] of [[21], [21, 22], [21, 22, 23]].entries())
-      await recordBriefings(storage.outbox, [realBriefing, ...days.map(news)], NOW + at);
-    return id;
-  }
-  const LATER = NOW + CATCH_UP + MINUTE;
-
-  test('what waited too long is left out but for the latest', async () => {
-    const storage = await open(['1']);
-    await backlog(storage);
-    expect(await storage.outbox.skipOverdue(NOW + CATCH_UP, CATCH_UP)).toBe(0);
-    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
-    expect(await storage.outbox.claim(LATER, 10)).toMatchObject([{ missed: 2, briefing: { id: 'news-23' } }]);
-  });
-
-  test('what may have been posted is not left out, however long ago that was: it is looked for first', async () => {
-    const storage = await open(['1']);
-    await backlog(storage);
-    const [job] = await storage.outbox.claim(NOW, 1);
-    if (!job) throw new Error('nothing was claimed');
-    const unsure = { kind: 'again', at: NOW, detail: 'no answer', unsureSince: NOW } as const;
-    await storage.outbox.settle(job, unsure, NOW);
-    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(1);
-    expect(await storage.outbox.claim(LATER, 1)).toMatchObject([
-      { briefing: { id: 'news-21' }, unsureSince: NOW },
-    ]);
-  });
-
-  test('of what waited too long behind a pause only the latest can be claimed, whatever ends the pause', async () => {
-    type End = (storage: Storage, id: string) => Promise<unknown>;
-    const ends: End[] = [
-      ({ subscriptions }, id) => subscriptions.resume(id, LATER),
-      async ({ subscriptions, outbox }, id) => {
-        await subscribe(subscriptions, wishOf('1'), 'edit', LATER);
-        await outbox.reschedule(id, LATER);
-      },
-      async ({ subscriptions }) => {
-        await subscriptions.unsubscribe('1', 'end', NOW);
-        await subscriptions.undo('1', 'end', LATER);
-        await subscriptions.resume((await subscriptions.inChannel('1'))?.id ?? '', LATER);
-      },
-    ];
-    for (const end of ends) {
-      const storage = await open(['1']);
-      const id = await backlog(storage);
-      await storage.subscriptions.pause(id, PAUSE, NOW);
-      await end(storage, id);
-      expect(await storage.outbox.claim(LATER, 10)).toMatchObject([
-        { missed: 2, briefing: { id: 'news-23' } },
-      ]);
-      expect(await storage.outbox.counts()).toEqual({ skipped: 2, sending: 1 });
-    }
-  });
-
-  test('what waits too long behind a pause is left out while it lasts, and all of it is counted', async () => {
-    const storage = await open(['1']);
-    const id = await backlog(storage);
-    await storage.subscriptions.pause(id, PAUSE, NOW);
-    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
-    await recordBriefings(storage.outbox, [realBriefing, news(24)], LATER);
-    const end = LATER + CATCH_UP + MINUTE;
-    await storage.subscriptions.resume(id, end);
-    expect(await storage.outbox.claim(end, 10)).toMatchObject([{ missed: 3, briefing: { id: 'news-24' } }]);
-  });
-
-  test('the same holds for what waited while a channel was unsubscribed or its server left', async () => {
-    const unsubscribed = await open(['1']);
-    await backlog(unsubscribed);
-    await unsubscribed.subscriptions.unsubscribe('1', 'end', NOW);
-    await unsubscribed.subscriptions.undo('1', 'end', LATER);
-    expect(await unsubscribed.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
-    const left = await open(['1']);
-    await backlog(left);
-    await left.subscriptions.remove({ guildId: 'guild-1' }, 'guild-left', NOW);
-    expect(await left.subscriptions.guildReturned('guild-1', LATER)).toBe(1);
-    expect(await left.outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
-  });
-
-  test('a resumption leaves alone what waits for others', async () => {
-    const storage = await open(['1', '2']);
-    const id = await backlog(storage);
-    await storage.subscriptions.pause(id, PAUSE, NOW);
-    expect(await storage.subscriptions.resume(id, LATER)).toBe(true);
-    expect(await storage.outbox.counts()).toEqual({ skipped: 2, waiting: 4 });
-  });
-
-  test('an edit does not make young again what has been overdue for days', async () => {
-    const storage = await open(['1']);
-    const id = await backlog(storage);
-    await storage.outbox.reschedule(id, LATER - MINUTE);
-    expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
-  });
-
   test('the latest can be posted now, once; a time that is changed moves what waits', async () => {
-    const { outbox, subscriptions } = await open(['1']);
+    const { outbox, subscriptions } = await open('1');
     const { id = '' } = (await subscriptions.all())[0] ?? {};
     expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('queued');
     expect(await outbox.postNow('nothing', id, NOW)).toBe('unknown');
@@ -211,7 +53,7 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
   });
 
   test('a new time holds for what was refused before, but not for what may have been posted', async () => {
-    const { outbox, subscriptions } = await open(['1', '2']);
+    const { outbox, subscriptions } = await open('1', '2');
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
     for (const job of await outbox.claim(NOW, 2)) {
       const unsure = job.subscription.channelId === '2' && { unsureSince: NOW };
@@ -223,16 +65,17 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect([await due(NOW + MINUTE), await due(NOW + 60 * MINUTE)]).toEqual([['2'], ['1', '2']]);
   });
 
+  const AHEAD = NOW + 400 * 24 * 60 * MINUTE;
+
   test('after the clock was put back, what waits goes by the time it is now, and is doubted since when it was tried', async () => {
-    const { outbox, subscriptions } = await open(['1', '2']);
+    const { outbox, subscriptions } = await open('1', '2');
     await subscribe(subscriptions, wishOf('3', { time: '10:00' }), 'c', NOW);
-    const ahead = NOW + 400 * 24 * 60 * MINUTE;
-    await outbox.beat(ahead);
-    await recordBriefings(outbox, [realBriefing, news(21)], ahead);
-    const [tried] = await outbox.claim(ahead, 1);
+    await outbox.beat(AHEAD);
+    await recordBriefings(outbox, [realBriefing, news(21)], AHEAD);
+    const [tried] = await outbox.claim(AHEAD, 1);
     if (!tried) throw new Error('nothing was claimed');
-    const unsure = { kind: 'again', at: ahead + MINUTE, detail: 'no answer', unsureSince: ahead } as const;
-    await outbox.settle(tried, unsure, ahead);
+    const unsure = { kind: 'again', at: AHEAD + MINUTE, detail: 'no answer', unsureSince: AHEAD } as const;
+    await outbox.settle(tried, unsure, AHEAD);
     await outbox.beat(NOW);
     const recordedAt = await outbox.recordedAt();
     expect([realBriefing.id, 'news-21'].map((id) => recordedAt.get(id))).toEqual([NOW, NOW]);
@@ -244,10 +87,8 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
     expect([...(await claimed(NOW + 60 * MINUTE))]).toEqual([['3', undefined]]);
   });
 
-  const AHEAD = NOW + 400 * 24 * 60 * MINUTE;
-
   test('what was posted while the clock was ahead is published and corrected by the time it is now, and dated by it', async () => {
-    const { outbox, subscriptions } = await open(['1', '2']);
+    const { outbox, subscriptions } = await open('1', '2');
     await outbox.beat(AHEAD);
     await recordBriefings(outbox, [realBriefing, news(21)], AHEAD);
     for (const job of await outbox.claim(AHEAD, 2)) {
@@ -265,7 +106,7 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
   });
 
   test('what ended while the clock was ahead is forgotten when its time is over by the clock of now', async () => {
-    const { outbox, subscriptions } = await open(['1']);
+    const { outbox, subscriptions } = await open('1');
     await outbox.beat(AHEAD);
     await subscriptions.unsubscribe('1', 'end', AHEAD);
     await outbox.beat(NOW);
@@ -274,7 +115,7 @@ describe.each(databases)('what waits, and until when, on $name', ({ place }) => 
   });
 
   test('a clock that was put back does not make what was overdue wait for another day', async () => {
-    const { outbox, subscriptions } = await open([]);
+    const { outbox, subscriptions } = await open();
     await subscribe(subscriptions, wishOf('1', { time: '10:00' }), 'a', NOW);
     const tomorrow = NOW + 24 * 60 * MINUTE;
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
