@@ -8,6 +8,7 @@ import { standing } from '../view.ts';
 import { componentView, fileView } from './components.ts';
 import { contextLine, onlyYou } from './context.ts';
 import { embedView, hexColour } from './embed.ts';
+import { isEmojiAlone } from './emoji.ts';
 
 /** What a reader can do with a message. */
 export type MessageDoing = {
@@ -22,8 +23,6 @@ export type MessageDoing = {
 };
 
 const LONG_PRESS_MS = 500;
-/** Emoji that stand alone are drawn large, up to so many. */
-const EMOJI_ALONE = /^\s*(?:\p{RGI_Emoji}\s*){1,30}$/v;
 
 /** A message as Discord draws it; `grouped` under the one before it of the same author. */
 export function messageView(message: Message, grouped: boolean, doing: MessageDoing): HTMLElement {
@@ -106,7 +105,7 @@ function bodyOf(message: Message, doing: MessageDoing): (Node | string)[] {
       ? [
           h(
             'div',
-            { class: EMOJI_ALONE.test(message.content) ? 'text-display jumbo' : 'text-display' },
+            { class: isEmojiAlone(message.content) ? 'text-display jumbo' : 'text-display' },
             ...markdown(message.content, doing.names),
             ...(edited || []),
           ),
