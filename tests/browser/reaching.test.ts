@@ -148,3 +148,20 @@ test('without a browser, the browser tests say how to get one', () => {
   expect(() => chromiumPath('/nowhere', () => false)).toThrow(/CHROMIUM_PATH is \/nowhere/);
   expect(chromiumPath('/here', () => true)).toBe('/here');
 });
+
+test('where the machine chooses the colours, lines show where a dialog ends and what is marked', async () => {
+  const { page } = await visitor(stage);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const style = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
+  await composer(page).pressSequentially('/');
+  expect(await style('.suggestion.marked', 'outline-style')).toBe('solid');
+  expect(await style('.channel.current', 'outline-style')).toBe('solid');
+  await page.getByRole('button', { name: 'Developer panel', exact: true }).click();
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  for (const selector of ['dialog', '.button', '.avatar', '.bar'])
+    expect([selector, await style(selector, 'border-top-width')]).toEqual([selector, '1px']);
+});
