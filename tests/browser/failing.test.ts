@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { violations } from './axe.ts';
@@ -52,6 +55,25 @@ test('a form that nobody answers, or that lacks something, stays with what was w
   await submit.click();
   await lastArticle(page, 'Sent: Heard, summer').waitFor();
   await form.waitFor({ state: 'detached' });
+});
+
+test('a form whose file is gone by the time it is sent says which, and can be sent with another', async () => {
+  const { page } = await visitor(showcase);
+  await show(page, 'modal');
+  const form = page.getByRole('dialog', { name: 'Tell us more' });
+  await form.getByLabel(/^Title/).fill('With a file');
+  await form.getByRole('combobox', { name: 'Pick a season' }).click();
+  await form.getByRole('option', { name: 'Summer' }).click();
+  const folder = await mkdtemp(join(tmpdir(), 'gone-'));
+  const path = join(folder, 'minutes.txt');
+  await writeFile(path, 'a');
+  await form.getByLabel('File').setInputFiles(path);
+  await rm(folder, { recursive: true });
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await form.getByText('minutes.txt cannot be read. Choose it again.').waitFor();
+  await form.getByLabel('File').setInputFiles([]);
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await lastArticle(page, 'Sent: With a file, summer').waitFor();
 });
 
 test('without a bot, a slash says that there are no commands; when nothing answers any more, the page says so and goes on later', async () => {

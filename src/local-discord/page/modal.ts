@@ -27,7 +27,8 @@ export function askModal(
     body: [h('p', { class: 'modal-warning' }, warning), ...fields.map((field) => field.node)],
     submit: async () => {
       const read = await Promise.all(fields.map((field) => field.read()));
-      return send(Object.assign({}, ...read));
+      const why = await send(Object.assign({}, ...read));
+      if (why !== undefined) throw new Error(why);
     },
   });
 }

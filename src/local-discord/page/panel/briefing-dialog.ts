@@ -39,15 +39,10 @@ export function briefingDialog(say: (words: string) => void): void {
         text,
       ),
     ],
-    submit: () => {
+    submit: async () => {
       last = text.value;
-      return act<{ told: string }>('drop', { text: last }).then(
-        ({ told }) => {
-          say(told);
-          return undefined;
-        },
-        (error: Error) => error.message,
-      );
+      const { told } = await act<{ told: string }>('drop', { text: last });
+      say(told);
     },
   });
 }

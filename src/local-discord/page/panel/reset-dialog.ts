@@ -13,9 +13,6 @@ export function resetDialog(botForgets: boolean, reset: () => Promise<void>): vo
         ? 'The bot forgets what it was subscribed to here and what it posted. Its briefings stay, and the clock stays where it is.'
         : 'The bot is a program of its own and keeps what it remembers, such as subscriptions. The clock stays where it is.',
     ].map((words) => h('p', { class: 'modal-field' }, words)),
-    submit: async () => {
-      await reset();
-      return undefined;
-    },
+    submit: reset,
   });
 }

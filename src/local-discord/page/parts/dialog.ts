@@ -11,8 +11,8 @@ export type Asked = {
   /** What the button is called that does it, and whether that takes something away. */
   action: string;
   danger?: boolean;
-  /** Done when the form is complete and its button pressed; the dialog closes, unless that resolves with why it was not done. */
-  submit(): Promise<string | undefined>;
+  /** Done when the form is complete and its button pressed; the dialog closes, unless that rejects: then it says why. */
+  submit(): Promise<void>;
 };
 
 /**
@@ -46,10 +46,13 @@ export function ask({ title, sign, body, action, danger = false, submit }: Asked
           if (button.getAttribute('aria-busy') === 'true') return;
           button.setAttribute('aria-busy', 'true');
           failure.textContent = '';
-          const why = await submit();
+          try {
+            await submit();
+            close();
+          } catch (error) {
+            failure.textContent = error instanceof Error ? error.message : String(error);
+          }
           button.removeAttribute('aria-busy');
-          if (why === undefined) close();
-          else failure.textContent = why;
         },
       },
       ...body,
