@@ -42,7 +42,7 @@ export function createDoor(
       engine.traffic.clear();
       engine.memory = emptyMemory(now());
       engine.interactions = createInteractions();
-      engine.gateway.invalidate(false);
+      engine.gateway.invalidate();
     },
 
     as: (who) => createActor(engine, findUser(engine.world, who)),

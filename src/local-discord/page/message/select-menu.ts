@@ -92,8 +92,9 @@ export function selectMenu(
       choices.findIndex(({ value }) => values.includes(value)),
     );
     draw();
-    const [room, here] = [byId('messages'), opener].map((one) => one.getBoundingClientRect());
-    const [above, below] = room && here ? [here.top - room.top, room.bottom - here.bottom] : [0, 0];
+    const room = byId('messages').getBoundingClientRect();
+    const here = opener.getBoundingClientRect();
+    const [above, below] = [here.top - room.top, room.bottom - here.bottom];
     node.classList.toggle('upwards', below < list.offsetHeight && below < above);
   }
   function close(): void {
