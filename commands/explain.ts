@@ -3,6 +3,7 @@ import type { App } from '../src/app.ts';
 import { cleanLine, isVisible } from '../src/briefings/clean-text.ts';
 import { isEntryId } from '../src/briefings/identity.ts';
 import { shorten } from '../src/briefings/shorten.ts';
+import { CHOICES, choiceName } from '../src/discord/choices.ts';
 import { type Command, type Reply, UserError } from '../src/discord/command.ts';
 import { type Block, container, text } from '../src/discord/components.ts';
 import { entryView, foundList } from '../src/discord/entry-view.ts';
@@ -11,9 +12,6 @@ import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { type Match, search, suggest } from '../src/search/index.ts';
 
 const ECHO_CHARACTERS = 100;
-const CHOICES = 25;
-const CHOICE_CHARACTERS = 100;
-const RETRACTED = ' · retracted';
 
 /** Marks a choice's value as an entry's id, which opens exactly that entry, not as words to search for. */
 const CHOSEN = 'entry:';
@@ -43,9 +41,7 @@ export const explain: Command = {
 
   complete: (interaction, app) =>
     suggest(app.index(), interaction.options.getFocused(), CHOICES).map(({ name, entryId }) => ({
-      name: app.library().entry(entryId)?.briefing.retracted
-        ? shorten(name, CHOICE_CHARACTERS - RETRACTED.length) + RETRACTED
-        : name,
+      name: choiceName(name, app.library().entry(entryId)?.briefing.retracted ? ['retracted'] : []),
       value: CHOSEN + entryId,
     })),
 

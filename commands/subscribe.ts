@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
+import { CHOICES } from '../src/discord/choices.ts';
 import { type Command, type Press, type Reply, UserError } from '../src/discord/command.ts';
 import { button, row } from '../src/discord/components.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
@@ -22,8 +23,6 @@ import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
 import { DEFAULT_TIME_ZONE, wishFrom } from '../src/subscriptions/wish.ts';
-
-const CHOICES = 25;
 
 export const subscribe: Command = {
   data: {

@@ -2,11 +2,9 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Library } from '../briefings/library.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { formatDate } from './briefing-view.ts';
+import { CHOICES, choiceName } from './choices.ts';
 import { type Choice, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
-
-const CHOICES = 25;
-const CHOICE_CHARACTERS = 100;
 
 /** Briefings to pick for what has been typed so far, newest first; the value of a choice is the briefing's id. */
 export const briefingChoices = (library: Library, typed: string): Choice[] =>
@@ -53,6 +51,5 @@ const isoDay = ({ date }: Briefing): string =>
 
 function choice(one: Briefing): Choice {
   const facts = [isoDay(one), one.retracted ? 'retracted' : ''].filter(Boolean);
-  const behind = facts.map((fact) => ` · ${fact}`).join('');
-  return { name: shorten(one.title, CHOICE_CHARACTERS - behind.length) + behind, value: one.id };
+  return { name: choiceName(one.title, facts), value: one.id };
 }

@@ -1,9 +1,7 @@
 import type { Library } from '../briefings/library.ts';
 import { distinctTopics, foldTopic, parseTopics, topicsOf } from '../subscriptions/topics.ts';
+import { CHOICE_CHARACTERS, CHOICES } from './choices.ts';
 import type { Choice } from './command.ts';
-
-const CHOICES = 25;
-const CHOICE_CHARACTERS = 100;
 
 /** Completes the last of the topics typed; those before it stay. */
 export function topicChoices(library: Library, typed: string): Choice[] {

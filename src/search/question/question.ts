@@ -40,18 +40,18 @@ function read(question: Reading): Asked[] {
   const found = new Map<string, Asked & { at: number }>();
   const keep = (one: Asked, at: number): unknown =>
     found.has(one.typed) || found.set(one.typed, { ...one, at });
-  const small: { typed: string; at: number }[] = [];
+  const small: { typed: string; place: number }[] = [];
   let at = 0;
   for (let here = words[at]; here && found.size < MOST_WORDS; here = words[at]) {
     const { asked, words: taken = 1, small: isSmall } = readAt(question, here, at);
     for (const one of asked) keep(one, at);
-    if (isSmall) small.push({ typed: here.text, at });
+    if (isSmall) small.push({ typed: here.text, place: at });
     at += taken;
   }
   const optional = found.size > 0;
-  for (const { typed, at } of small) {
+  for (const { typed, place } of small) {
     const matches = found.has(typed) ? [] : sureMatches(vocabulary, typed);
-    if (matches.length) keep({ typed, matches, ...(optional && { optional }) }, at);
+    if (matches.length) keep({ typed, matches, ...(optional && { optional }) }, place);
   }
   return withCompounds(
     vocabulary,
