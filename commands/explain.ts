@@ -67,7 +67,7 @@ export function answer(query: string, app: App): Reply {
 
 /** What has something of the question apart from what there is besides. */
 function suggestionLists(suggestions: readonly Match[]): Block[] {
-  const isMeant = ({ why, ofTitle }: Match): boolean => why.length + ofTitle.length > 0;
+  const isMeant = ({ why }: Match): boolean => why.length > 0;
   const meant = suggestions.filter(isMeant);
   const others = suggestions.filter((one) => !isMeant(one));
   return [

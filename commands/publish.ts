@@ -80,8 +80,8 @@ export const publish: Command = {
       await checkPublisher(interaction, app);
       const draft = await drafted(interaction, app);
       const shown = { app, id: interaction.id, draft };
-      const same = placeFor(shown).corrects ? undefined : await app.publishing.sameAs(draft.bytes);
-      if (same) throw new UserError(`Nothing was published: ${escapeLine(copyOf(same))}.`);
+      const original = await app.publishing.copiedBy(placeFor(shown), draft.bytes);
+      if (original) throw new UserError(`Nothing was published: ${escapeLine(copyOf(original))}.`);
       app.drafts.keep(shown.id, draft);
       return preview(shown);
     },

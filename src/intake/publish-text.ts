@@ -8,15 +8,15 @@ import type { Publishing } from './publishing.ts';
  * id. Resolves with what it did, in a sentence, or with what is wrong with the text, whose folder then stays as it was.
  */
 export async function publishText(
-  { parse, destination, sameAs, put }: Pick<Publishing, 'parse' | 'destination' | 'sameAs' | 'put'>,
+  { parse, destination, copiedBy, put }: Pick<Publishing, 'parse' | 'destination' | 'copiedBy' | 'put'>,
   text: string,
 ): Promise<string> {
   const bytes = Buffer.from(text);
   try {
     const { name, briefing } = await parseUnnamed(parse, bytes);
     const to = destination(briefing, name);
-    const same = to.corrects ? undefined : await sameAs(bytes);
-    if (same) return `Not published: ${copyOf(same)}.`;
+    const original = await copiedBy(to, bytes);
+    if (original) return `Not published: ${copyOf(original)}.`;
     if ((await put(to, bytes)) === 'taken') return `Not published: ${takenBy(to.path)}.`;
     return `${to.corrects ? 'Corrected' : 'Published'} "${briefing.title}": ${to.path}`;
   } catch (error) {

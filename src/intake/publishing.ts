@@ -3,7 +3,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Parse } from '../briefings/briefing-file.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import { retractFile } from './retract-file.ts';
-import { nameOfSame, put } from './write-file.ts';
+import { copiedBy, put } from './write-file.ts';
 
 /**
  * What became of retracting, or of taking that back: `done` in the `file` of that name, or without one for an item of a feed;
@@ -20,8 +20,8 @@ export type Publishing = {
   parse: Parse;
   /** Where a briefing that came as a file called `name` would go, and what it would correct there. */
   destination(briefing: Briefing, name: string): Destination;
-  /** The name of the file of the folder that has these bytes, if one has. */
-  sameAs(bytes: Uint8Array): Promise<string | undefined>;
+  /** The name of the file that a new briefing would be a mere copy of, if there is one. */
+  copiedBy(to: Destination, bytes: Uint8Array): Promise<string | undefined>;
   /** Puts a briefing where it goes, over nothing but what it corrects: `taken` when another file has the name. */
   put(to: Destination, bytes: Uint8Array): Promise<'done' | 'taken'>;
   /** Retracts a briefing, or takes that back: in its file, or of an item of a feed in what is remembered. */
@@ -43,7 +43,7 @@ export function createPublishing(
   return {
     parse,
     destination: (briefing, name) => destinationOf(folder, files(), briefing, name),
-    sameAs: (bytes) => nameOfSame(files().keys(), bytes),
+    copiedBy: (to, bytes) => copiedBy(to, bytes, files().keys()),
     put,
     async retract(id, wanted) {
       const path = fileOf(id);

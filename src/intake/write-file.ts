@@ -35,8 +35,13 @@ export async function put(
 const holds = async (path: string, bytes: Uint8Array): Promise<boolean> =>
   (await readFile(path).catch(() => undefined))?.equals(bytes) ?? false;
 
-/** The name of the first of these files that has these bytes: one more with them would be a copy, and no briefing. */
-export async function nameOfSame(paths: Iterable<string>, bytes: Uint8Array): Promise<string | undefined> {
+/** The name of the first of these files that has the bytes of what goes to a new one, which would be its copy and no briefing. */
+export async function copiedBy(
+  { corrects }: Destination,
+  bytes: Uint8Array,
+  paths: Iterable<string>,
+): Promise<string | undefined> {
+  if (corrects) return undefined;
   for (const path of paths) {
     const size = await stat(path).then(
       (one) => one.size,

@@ -5,7 +5,7 @@ import { formatProblem } from '../briefings/briefing-error.ts';
 import { isNamedText, readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { copyOf, destinationOf, takenBy } from '../intake/destination.ts';
-import { nameOfSame, put } from '../intake/write-file.ts';
+import { copiedBy, put } from '../intake/write-file.ts';
 import { fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run publish-briefing --`. */
@@ -43,8 +43,8 @@ async function publish(terminal: Terminal, path: string, correct: boolean): Prom
       terminal,
       `${to.path} holds "${to.corrects.title}" with the same id ${to.corrects.id} already. To correct it, and every copy that was posted, add --correct; else give this one another id: in its front matter.`,
     );
-  const same = to.corrects ? undefined : await nameOfSame(files.keys(), read.bytes);
-  if (same) return fail(terminal, `Not published: ${copyOf(same)}.`);
+  const original = await copiedBy(to, read.bytes, files.keys());
+  if (original) return fail(terminal, `Not published: ${copyOf(original)}.`);
   if ((await put(to, read.bytes)) === 'taken') return fail(terminal, `Not published: ${takenBy(to.path)}.`);
   terminal.say(`${to.corrects ? 'Corrected' : 'Published'} "${read.briefing.title}": ${to.path}`);
   return true;

@@ -26,6 +26,7 @@ async function drop(folder: string, text: string): Promise<string> {
 test('a text handed in becomes a file named after its title, and the same title again corrects it', async () => {
   const folder = await temporaryFolder();
   expect(await drop(folder, TEXT)).toContain('Published "The harbour reopens"');
+  expect(await drop(folder, TEXT), 'itself, so no copy').toContain('Corrected');
   expect(await drop(folder, TEXT.replace('again', 'daily'))).toContain('Corrected');
   expect(await readdir(folder)).toEqual(['the-harbour-reopens.md']);
   expect(await readFile(join(folder, 'the-harbour-reopens.md'), 'utf8')).toContain('Ships call daily.');
