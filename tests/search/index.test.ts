@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseBriefing } from '../../src/briefings/parse.ts';
 import { buildIndex, putBriefing, removeBriefing, search, suggest } from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { asking } from './asking.ts';
 import { manyBriefings, oneBriefing } from './judge.ts';
 
 const index = buildIndex([realBriefing]);
@@ -31,42 +31,34 @@ describe('why a result matched', () => {
 });
 
 describe('what is asked', () => {
-  const library = buildIndex([
-    briefingOf(
-      '## Key takeaways\n- The mayor opens the bridge.\n- The bridge opens in June, says the mayor.\n## Did you know?\n- Pontoon Bridge: Floats.\n',
-    ),
-  ]);
-  const textOf = (question: string) => search(library, question).answer?.entry.text.plain;
+  const find = asking(
+    '## Key takeaways\n- The mayor opens the bridge.\n- The bridge opens in June, says the mayor.\n## Did you know?\n- Pontoon Bridge: Floats.\n',
+  );
 
   test('a time is told by an entry that has one', () => {
-    expect(textOf('the mayor opens the bridge')).toBe('The mayor opens the bridge.');
-    expect(textOf('when does the mayor open the bridge?')).toBe('The bridge opens in June, says the mayor.');
+    expect(find('the mayor opens the bridge')).toBe('The mayor opens the bridge.');
+    expect(find('when does the mayor open the bridge?')).toBe('The bridge opens in June, says the mayor.');
   });
 
   test('words in their order say which entry is meant, also around one of any talk that only another has', () => {
-    const rams = buildIndex([
-      briefingOf(
-        '## Key takeaways\n- The ferry rams the bridge.\n- The bridge rams the ferry.\n- A trip is good.\n',
-      ),
-    ]);
-    const answer = (question: string) => search(rams, question).answer?.entry.text.plain;
-    expect(answer('bridge good ferry')).toBe('The bridge rams the ferry.');
-    expect(answer('ferry good bridge')).toBe('The ferry rams the bridge.');
+    const rams = asking(
+      '## Key takeaways\n- The ferry rams the bridge.\n- The bridge rams the ferry.\n- A trip is good.\n',
+    );
+    expect(rams('bridge good ferry')).toBe('The bridge rams the ferry.');
+    expect(rams('ferry good bridge')).toBe('The ferry rams the bridge.');
   });
 
   test('a rare English word is missed, also where it looks like one of any talk', () => {
-    const lyon = buildIndex([
-      briefingOf(
-        '## Key takeaways\n- The navy has our trust now.\n- Lyon sells horses.\n- Rome builds a wall.\n',
-      ),
-    ]);
-    expect(search(lyon, 'does lyon trust').answer).toBeDefined();
-    expect(search(lyon, 'does lyon thrust').answer).toBeUndefined();
+    const lyon = asking(
+      '## Key takeaways\n- The navy has our trust now.\n- Lyon sells horses.\n- Rome builds a wall.\n',
+    );
+    expect(lyon('does lyon trust')).toBeDefined();
+    expect(lyon('does lyon thrust')).toBeUndefined();
   });
 
   test('a word too far off to be guessed alone is known by its neighbour', () => {
-    expect(textOf('pnotono')).toBeUndefined();
-    expect(textOf('pnotono bridge')).toBe('Floats.');
+    expect(find('pnotono')).toBeUndefined();
+    expect(find('pnotono bridge')).toBe('Pontoon Bridge');
   });
 });
 
@@ -80,21 +72,18 @@ test('an English word that an entry has in another form is whole: a plan is no p
 });
 
 describe('what is mistyped', () => {
-  const library = buildIndex([
-    briefingOf(
-      '## Did you know?\n- Eyre Peninsula: In the south of Australia.\n- Peninsula: A stretch of land that is surrounded by water on most sides, which many maps of old made out to be an island.\n- Well-connected: Knows whom to ask.\n- Water-insoluble: Stays as it is in a glass.\n',
-    ),
-  ]);
-  const found = (question: string) => search(library, question).answer?.entry.term;
+  const find = asking(
+    '## Did you know?\n- Eyre Peninsula: In the south of Australia.\n- Peninsula: A stretch of land that is surrounded by water on most sides, which many maps of old made out to be an island.\n- Well-connected: Knows whom to ask.\n- Water-insoluble: Stays as it is in a glass.\n',
+  );
 
   test('the entry whose whole name it would be without the slip comes first, however long it is', () => {
-    expect(found('peninsla')).toBe('Peninsula');
-    expect(found('eyre peninsla')).toBe('Eyre Peninsula');
+    expect(find('peninsla')).toBe('Peninsula');
+    expect(find('eyre peninsla')).toBe('Eyre Peninsula');
   });
 
   test('half of a word with a hyphen is mended by its other half', () => {
-    expect(found('well-onnected')).toBe('Well-connected');
-    expect(found('wayer-insoluble')).toBe('Water-insoluble');
+    expect(find('well-onnected')).toBe('Well-connected');
+    expect(find('wayer-insoluble')).toBe('Water-insoluble');
   });
 });
 
@@ -122,27 +111,22 @@ test('numbers beside one another are no longer number, but for thousands written
 });
 
 test('a word is found by how it sounds, by either way in which it may be heard', () => {
-  const heard = buildIndex([
-    briefingOf('Did you know?\n- Lithography: Printing with light.\n- Coefficient: A number.'),
-  ]);
-  expect(search(heard, 'litografy').answer?.entry.term).toBe('Lithography');
-  expect(search(heard, 'koefishent').answer?.entry.term).toBe('Coefficient');
-  const rare = buildIndex([
-    briefingOf('Did you know?\n- Qubit: A bit that is both.\n- Prussian blue: A colour.'),
-  ]);
-  expect(search(rare, 'kewbit').answer?.entry.term).toBe('Qubit');
-  expect(search(rare, 'parisian').answer).toBeUndefined();
-  const vowel = buildIndex([briefingOf('Did you know?\n- Okapu: A kind of deer.')]);
-  expect(search(vowel, 'okibbeu').answer).toBeUndefined();
+  const heard = asking('Did you know?\n- Lithography: Printing with light.\n- Coefficient: A number.');
+  expect(heard('litografy')).toBe('Lithography');
+  expect(heard('koefishent')).toBe('Coefficient');
+  const rare = asking('Did you know?\n- Qubit: A bit that is both.\n- Prussian blue: A colour.');
+  expect(rare('kewbit')).toBe('Qubit');
+  expect(rare('parisian')).toBeUndefined();
+  const vowel = asking('Did you know?\n- Okapu: A kind of deer.');
+  expect(vowel('okibbeu')).toBeUndefined();
 });
 
 test('names from the front matter lead to their term', () => {
-  const bytes = new TextEncoder().encode(
+  const find = asking(
     '---\naliases:\n  Repo Market: [repurchase agreements, overnight funding]\n---\nDid you know?\n- Repo Market: Where banks borrow.\n- Other: Else.\n',
   );
-  const aliased = buildIndex([parseBriefing(bytes, 'a.md')]);
-  expect(search(aliased, 'overnight funding').answer?.entry.term).toBe('Repo Market');
-  expect(search(aliased, 'repurchase agrements').answer?.entry.term).toBe('Repo Market');
+  expect(find('overnight funding')).toBe('Repo Market');
+  expect(find('repurchase agrements')).toBe('Repo Market');
 });
 
 describe('what a question is about', () => {
@@ -196,11 +180,9 @@ test('without an answer others of the same briefing are offered too, as they may
 });
 
 test('a number is the same with and without commas', () => {
-  const library = buildIndex([
-    briefingOf('## Did you know?\n- Low Orbit: Below 2,000 km.\n- High Orbit: Above 35,786 km.\n'),
-  ]);
+  const find = asking('## Did you know?\n- Low Orbit: Below 2,000 km.\n- High Orbit: Above 35,786 km.\n');
   for (const question of ['2000 km', '2,000 km', 'below 2000 km'])
-    expect(search(library, question).answer?.entry.term, question).toBe('Low Orbit');
+    expect(find(question), question).toBe('Low Orbit');
 });
 
 test('with nothing found the suggestions are of the newest briefing', () => {
