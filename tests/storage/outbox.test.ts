@@ -183,11 +183,11 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     await subscribe(subscriptions, wishOf('3'), 'c', NOW);
   });
 
-  test('of a server that was left nothing stays after the grace period; what was posted for others can still be corrected', async () => {
-    const { outbox, subscriptions } = await open(['1', '2']);
+  test('of a server that was left, or a channel that was deleted, nothing stays after the grace period; what was posted for others can still be corrected', async () => {
+    const { outbox, subscriptions } = await open(['1', '2', '4']);
     await subscribe(subscriptions, wishOf('3', { guildId: 'guild-2' }), '3', NOW);
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
-    for (const job of await outbox.claim(NOW, 3)) {
+    for (const job of await outbox.claim(NOW, 4)) {
       const { channelId } = job.subscription;
       await outbox.settle(
         job,
@@ -197,9 +197,10 @@ describe.each(databases)('the outbox on $name', ({ place }) => {
     }
     await subscriptions.unsubscribe('1', 'end', NOW);
     await subscriptions.remove({ guildId: 'guild-2' }, 'guild-left', NOW);
+    await subscriptions.remove({ channelId: '4' }, 'channel-deleted', NOW);
     expect(await subscriptions.sweep(NOW + GRACE)).toBe(0);
-    expect(await outbox.counts()).toEqual({ posted: 3 });
-    expect(await subscriptions.sweep(NOW + GRACE + 1)).toBe(2);
+    expect(await outbox.counts()).toEqual({ posted: 4 });
+    expect(await subscriptions.sweep(NOW + GRACE + 1)).toBe(3);
     expect(await outbox.counts()).toEqual({ posted: 2 });
     const corrected = { ...news(21), correction: 'On another day.' };
     expect(await recordBriefings(outbox, [realBriefing, corrected], NOW)).toMatchObject({ edits: 2 });

@@ -42,28 +42,18 @@ export async function sweep(db: Database, now: number): Promise<number> {
     .where('removed_at', '<', now - GRACE)
     .returning(['id', 'guild_id', 'removed_why'])
     .execute();
+  const deleteDeliveriesOf = (ended: typeof gone) =>
+    db.deleteFrom('delivery').where(
+      'subscription_id',
+      'in',
+      ended.map(({ id }) => id),
+    );
   for (let at = 0; at < gone.length; at += 500) {
     const some = gone.slice(at, at + 500);
-    await db
-      .deleteFrom('delivery')
-      .where(
-        'subscription_id',
-        'in',
-        some.map(({ id }) => id),
-      )
-      .where('state', 'in', ['waiting', 'sending'])
-      .execute();
+    await deleteDeliveriesOf(some).where('state', 'in', ['waiting', 'sending']).execute();
     // What was posted in a channel that is still there can still be corrected.
     const unreachable = some.filter(({ removed_why }) => removed_why === 'channel-deleted');
-    if (unreachable.length)
-      await db
-        .deleteFrom('delivery')
-        .where(
-          'subscription_id',
-          'in',
-          unreachable.map(({ id }) => id),
-        )
-        .execute();
+    if (unreachable.length) await deleteDeliveriesOf(unreachable).execute();
     const left = some.filter(({ removed_why }) => removed_why === 'guild-left');
     await forgetServers(db, [...new Set(left.map(({ guild_id }) => guild_id))]);
   }
