@@ -114,6 +114,8 @@ test('of very many messages the latest are shown, and it is said of how many', a
   await page.getByText('The latest 200 of 205 messages.').waitFor();
   await page.getByText('Line 5.', { exact: true }).waitFor();
   expect(await page.getByText('Welcome to #world-news!').count()).toBe(0);
+  discord.as('Milo').say('The Reading Room/world-news', 'One more.');
+  await page.getByText('The latest 200 of 206 messages.').waitFor();
 });
 
 test('what was said today is of yesterday as soon as the clock is moved by a day, though nobody does anything', async () => {

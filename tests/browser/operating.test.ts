@@ -144,4 +144,5 @@ test('the panel is gone into by keys, and left by Escape, also on a narrow scree
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Drop a briefing in…');
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'hidden' });
+  expect(await page.locator('[data-key="panel-toggle"]').getAttribute('aria-pressed')).toBe('false');
 });

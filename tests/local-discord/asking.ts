@@ -18,6 +18,7 @@ const COMMANDS = [
     options: [
       { type: 3, name: 'what', description: 'What', autocomplete: true },
       { type: 7, name: 'where', description: 'Where' },
+      { type: 6, name: 'person', description: 'Person' },
     ],
   },
   {

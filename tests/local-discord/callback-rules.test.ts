@@ -89,7 +89,7 @@ describe('an interaction', () => {
       components: [
         label({ type: 4, custom_id: 'title', style: 1, max_length: 10 }),
         label({ type: 3, custom_id: 'kind', options: [{ label: 'One', value: '1' }] }),
-        label({ type: 19, custom_id: 'file' }),
+        label({ type: 19, custom_id: 'file', min_values: 0, required: false }),
       ],
     };
     const six = {
@@ -131,11 +131,12 @@ describe('an interaction', () => {
     const opened = await outcome;
     if (opened.kind !== 'modal') throw new Error(opened.kind);
     await expect(rosa.submit(opened.modal, { title: 'x'.repeat(11) })).rejects.toThrow('1 to 10 characters');
-    const sent = rosa.submit(opened.modal, {
-      title: 'Hi',
-      kind: ['1'],
-      file: [{ filename: 'a.md', text: '# A' }],
-    });
+    const filled = { title: 'Hi', kind: ['1'], file: [{ filename: 'a.md', text: '# A' }] };
+    const unheard = rosa.submit(opened.modal, filled);
+    await told();
+    discord.advance(3_000);
+    expect(await unheard).toMatchObject({ kind: 'failed' });
+    const sent = rosa.submit(opened.modal, filled);
     const { d, answer: reply } = await told();
     expect(d).toMatchObject({
       type: 5,

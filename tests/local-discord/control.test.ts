@@ -215,7 +215,8 @@ test('shows somebody what they see, and what they and the bot may do there', asy
   discord.as('Rosa').say(long.id, 'x'.repeat(201));
   expect((await home('Milo')).channel('long').first_message).toBe('x'.repeat(200));
   for (let i = 0; i < 201; i += 1) discord.as('Rosa').say('world-news', `${i}`);
-  const { messages } = await look(discord, 'channel?as=Rosa&channel=world-news');
-  expect([Object(messages).length, Object(messages)[0].content]).toEqual([200, '1']);
+  const { earlier, messages } = await look(discord, 'channel?as=Rosa&channel=world-news');
+  expect([earlier, Object(messages).length, Object(messages)[0].content]).toEqual([1, 200, '1']);
+  expect(await look(discord, 'channel?as=Rosa&channel=announcements')).toMatchObject({ earlier: 0 });
   expect(await look(discord, 'status')).toMatchObject({ connected: false });
 });

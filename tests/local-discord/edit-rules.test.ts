@@ -74,6 +74,8 @@ describe('an edit', () => {
     const answer = await edit(await posted({ content: 'x' }), { embeds: [{}] });
     expect(answer).toMatchObject(refused(400, 50035));
     expect(answer.body).toHaveProperty('errors.embeds.0.description._errors.0.code', 'BASE_TYPE_REQUIRED');
+    for (const one of [{ author: { name: 'Rosa' } }, { footer: { text: 'of today' } }])
+      expect((await edit(await posted({ content: 'x' }), { embeds: [one] })).status).toBe(200);
   });
 
   test('loses its embeds where the bot may not embed links, and so does a forum post', async ({

@@ -83,6 +83,13 @@ describe('an interaction', () => {
       for (const channel of [forum, d['channel']]) expect(channel).not.toHaveProperty(field);
     expect(d['member']).toHaveProperty('mute');
     await answer(words('x'));
+    void rosa.type('Yesterday in general', '/ask', { person: 'Milo' });
+    const inThread = await told();
+    expect(inThread.d['channel']).toMatchObject({ thread_metadata: { archived: false } });
+    const [milo] = Object.values(Object(inThread.d['data']).resolved.members);
+    expect(milo).toMatchObject({ nick: null });
+    for (const field of ['user', 'mute', 'deaf']) expect(milo).not.toHaveProperty(field);
+    await inThread.answer(words('x'));
   });
 
   test('of a command with subcommands names one of them', async ({ rosa, told }) => {

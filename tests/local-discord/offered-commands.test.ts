@@ -39,7 +39,9 @@ describe('an interaction', () => {
     await expect(rosa.type('world-news', '/manage')).rejects.toThrow('may not use it here');
     await expect(rosa.type('moderators-only', '/ask')).rejects.toThrow('cannot see');
     await expect(rosa.type('world-news', '/none')).rejects.toThrow('is not registered');
-    await expect(rosa.type('world-news', '/ask', { who: 'x' })).rejects.toThrow('There are: what, where.');
+    await expect(rosa.type('world-news', '/ask', { who: 'x' })).rejects.toThrow(
+      'There are: what, where, person.',
+    );
     await expect(discord.as('Milo').type(discord.as('Milo').directMessages().id, '/manage')).rejects.toThrow(
       'may not',
     );

@@ -106,6 +106,10 @@ describe('rate limits', () => {
       expect(more.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429]);
       const other = await ask();
       await other.answer(words('y'));
+      const reads = await Promise.all(
+        Array.from({ length: 6 }, () => other.webhook('GET', '/messages/@original')),
+      );
+      expect(reads.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429]);
       expect((await other.webhook('POST', '', { content: 'more' })).status).toBe(200);
     },
   );

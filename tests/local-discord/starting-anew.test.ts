@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { test } from './fresh.ts';
-import { act } from './page-api.ts';
+import { act, look } from './page-api.ts';
 import { identify } from './raw-gateway.ts';
 import { channelId, guildId, rest } from './rest.ts';
 
@@ -17,7 +17,10 @@ test('a reset forgets all there was, and ends the session', async ({ discord }) 
   discord.fault({ times: 1, effect: { kind: 'status', status: 500 } });
   const { world } = discord;
   const fresh = discord.until(() => (discord.world === world ? undefined : discord.world));
+  discord.advance(60_000);
+  const { began } = await look(discord, 'home');
   discord.reset();
+  expect((await look(discord, 'home'))['began']).toBeGreaterThanOrEqual(Number(began) + 60_000);
   expect(Object.keys((await fresh).guilds)).toEqual(Object.keys(world.guilds));
   expect([discord.faults(), discord.traffic().filter(({ kind }) => kind === 'rest')]).toEqual([[], []]);
   expect((await gateway.next(({ op }) => op === 9)).d).toBe(false);
