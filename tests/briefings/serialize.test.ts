@@ -32,3 +32,11 @@ test('emoji and rare letters beside emphasis stay whole', () => {
     expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual(briefing);
   }
 });
+
+test('a list stays one when a line of its code reads like a heading', () => {
+  const { titleFromFile, ...briefing } = parseBriefing(
+    bytes('## Key takeaways\n```\na\nAnalysis\n```\n'),
+    'a.md',
+  );
+  expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual(briefing);
+});

@@ -67,11 +67,14 @@ const wordsOf = ({ term, text }: Entry): RichText =>
     : join([marked({ plain: term, marks: [] }, 'bold'), { plain: ': ', marks: [] }, text]);
 
 // A line that `normalise` would take for a bullet or a heading is kept what it is by writing one of its letters as a number.
+// One that only loses the backslash at its end gets it back once the line after it is kept.
 function keepLines(markdown: string): string {
   const read = normalise(markdown);
   const lines = markdown
     .split('\n')
-    .map((line, i) => (read[i] === line ? line : line.replace(LETTER, asNumber)));
+    .map((line, i) =>
+      [line, line.replace(/\\$/, '')].includes(read[i] ?? '') ? line : line.replace(LETTER, asNumber),
+    );
   const kept = lines.join('\n');
   return kept === markdown ? kept : keepLines(kept);
 }
