@@ -106,6 +106,13 @@ test('messages of one author stand together for seven minutes', async () => {
   expect(await isGrouped('no more')).toBe(false);
 });
 
+test('a thread begins with its name and who started it', async () => {
+  const { page } = await visitor(showcase);
+  await page.getByRole('button', { name: /^Yesterday in general/ }).click();
+  await page.getByRole('heading', { name: 'Yesterday in general', level: 2 }).waitFor();
+  await page.getByText('Started by Milo', { exact: true }).waitFor();
+});
+
 test('of very many messages the latest are shown, and it is said of how many', async () => {
   const { page } = await visitor(showcase);
   const { discord } = showcase;

@@ -35,6 +35,7 @@ test('a form that nobody answers, or that lacks something, stays with what was w
   const form = page.getByRole('dialog', { name: 'Tell us more' });
   const title = form.getByLabel(/^Title/);
   const submit = form.getByRole('button', { name: 'Submit' });
+  await form.getByText('Season *', { exact: true }).waitFor();
   await title.fill('Unheard');
   await submit.click();
   await form.getByRole('alert').filter({ hasText: 'The select "season" takes 1 to 1 values' }).waitFor();

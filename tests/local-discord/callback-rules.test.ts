@@ -127,7 +127,7 @@ describe('an interaction', () => {
       'errors.data.components.1.components.0.custom_id._errors.0.code',
       'COMPONENT_CUSTOM_ID_DUPLICATED',
     );
-    await answer({ type: 9, data });
+    expect((await answer({ type: 9, data })).status).toBe(204);
     const opened = await outcome;
     if (opened.kind !== 'modal') throw new Error(opened.kind);
     await expect(rosa.submit(opened.modal, { title: 'x'.repeat(11) })).rejects.toThrow('1 to 10 characters');
