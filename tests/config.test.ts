@@ -34,7 +34,7 @@ describe('the configuration', () => {
   });
 
   test('lets be what other programs read from the same file', () => {
-    expect(() => checkNames(['POSTGRES_PASSWORD', 'TZ', 'PORT', 'SPEED', 'NODE_ENV'])).not.toThrow();
+    expect(() => checkNames(['POSTGRES_PASSWORD', 'TZ', 'PORT', 'SEED', 'SPEED', 'NODE_ENV'])).not.toThrow();
   });
 
   test.each(['utf8', 'utf16le'] as const)(

@@ -3,9 +3,9 @@ import { BriefingError } from '../../src/briefings/briefing-error.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
-function problems(text: string): string[] {
+function problems(text: string, file?: string): string[] {
   try {
-    briefingOf(text);
+    briefingOf(text, file);
   } catch (error) {
     if (error instanceof BriefingError) return error.message.split('\n');
     throw error;
@@ -134,4 +134,6 @@ test('what is wrong below the front matter is named together with what is wrong 
   ]);
   // What a front matter that is not YAML says of the terms is not known.
   expect(problems('---\naliases: {QT: [x]\n---\nThey rose.\n')).toHaveLength(1);
+  // Nor whether it has a date in place of the one in the file's name.
+  expect(problems('---\ntilte: Rates\n---\nThey rose.\n', '2026-02-30-rates.md')).toHaveLength(1);
 });

@@ -55,6 +55,22 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     expect(await choose('Gold')).toEqual({ sending: 1 });
   });
 
+  test('what may have been posted is not left out for its topics: it is looked for first', async () => {
+    const { outbox, subscriptions } = await open();
+    const choose = async (topic: string) => {
+      const wish = wishOf('1', { topics: [topic] });
+      const { subscription } = await subscribe(subscriptions, wish, topic, NOW);
+      await outbox.reschedule(subscription.id, NOW);
+      return outbox.counts();
+    };
+    await choose('Fed');
+    await recordBriefings(outbox, [realBriefing, { ...news(21), topics: ['Fed'] }], NOW);
+    const [job] = await outbox.claim(NOW, 1);
+    if (!job) throw new Error('nothing was claimed');
+    await outbox.settle(job, { kind: 'again', at: NOW, detail: 'no answer', unsureSince: NOW }, NOW);
+    expect(await choose('Gold')).toEqual({ waiting: 1 });
+  });
+
   test('what was retracted while it was left out for its topics comes back once it stands again', async () => {
     const { outbox, subscriptions } = await open();
     const choose = async (topic: string, change: string) => {
