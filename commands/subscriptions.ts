@@ -3,18 +3,20 @@ import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Command, type Press, type Reply, UserError } from '../src/discord/command.ts';
 import { type Block, button, pageButtons, row, separator, text } from '../src/discord/components.ts';
+import { endSubscription } from '../src/discord/end-subscription.ts';
 import { privately } from '../src/discord/message.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';
+import { knownObstacle } from '../src/discord/posting/place.ts';
 import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
 import { standingText } from '../src/discord/subscription-text.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
 /** What of a message's 4,000 characters and 40 components the subscriptions on a page may have. */
 const ROOM = { characters: 3600, components: 30 };
-/** A subscription's line, text and row of two buttons. */
-const COMPONENTS = 5;
+/** A subscription's line, text and row of three buttons. */
+const COMPONENTS = 6;
 
 export const subscriptions: Command = {
   data: {
@@ -46,25 +48,30 @@ export const subscriptions: Command = {
       app.wake();
       return undefined;
     }),
+    unsubscribe: onSubscription(async ({ channelId }, { id }, app, page) =>
+      endSubscription(app, channelId, id, button('Back to the list', `subscriptions:page:${page}`)),
+    ),
   },
 };
 
-/** A press beside a subscription of the list; answers with the list as it then is, and with what `act` has to say. */
+/** A press beside a subscription of the list; answers with the list as it then is and what `act` has to say, or as `act` does. */
 function onSubscription(
   act: (
     subscription: Subscription,
     interaction: MessageComponentInteraction,
     app: App,
-  ) => Promise<string | undefined>,
+    page: number,
+  ) => Promise<Reply | string | undefined>,
 ): Press {
   return async ([channelId = '', page], interaction, app) => {
+    const number = Number(page) || 1;
     const guildId = checkManager(interaction);
     const subscription = await app.subscriptions.inChannel(channelId);
     if (subscription?.guildId !== guildId)
       throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
     checkManager(interaction, channelId);
-    const said = await act(subscription, interaction, app);
-    return list(app, interaction.client, guildId, Number(page) || 1, said ?? '');
+    const said = await act(subscription, interaction, app, number);
+    return typeof said === 'object' ? said : list(app, interaction.client, guildId, number, said);
   };
 }
 
@@ -73,8 +80,12 @@ async function list(app: App, client: Client, guildId: string, wanted: number, s
   const standings = await app.subscriptions.inGuild(guildId);
   if (!standings.length)
     return privately('No channel of this server is subscribed. `/subscribe` posts each new briefing in one.');
+  const now = app.clock.now();
   const pieces = standings.map((standing) => ({
-    markdown: standingText(standing, app.clock.now(), pingTrouble(client, standing.subscription)),
+    markdown: standingText(standing, now, {
+      obstacle: knownObstacle(client, standing.subscription, now),
+      pingTrouble: pingTrouble(client, standing.subscription),
+    }),
     components: COMPONENTS,
     item: standing.subscription,
   }));
@@ -98,6 +109,7 @@ function blocks({ channelId, pause }: Subscription, words: string, page: number)
     row(
       button('Test', id('test')),
       pause ? button('Resume', id('resume'), { primary: true }) : button('Pause', id('pause')),
+      button('Unsubscribe', id('unsubscribe')),
     ),
   ];
 }

@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
-import { button, row } from '../src/discord/components.ts';
-import { privately } from '../src/discord/message.ts';
+import { endSubscription } from '../src/discord/end-subscription.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
@@ -27,12 +26,8 @@ export const unsubscribe: Command = {
     const named = interaction.options.getChannel('channel');
     const channelId = named?.id ?? interaction.channelId;
     const guildId = checkManager(interaction, channelId);
-    const found = await app.subscriptions.unsubscribe(channelId, interaction.id, app.clock.now());
-    if (found)
-      return privately(
-        `**Unsubscribed.** Nothing is posted in <#${channelId}> any more.`,
-        row(button('Undo', `subscribe:undo:${channelId}:${interaction.id}`)),
-      );
+    const ended = await endSubscription(app, channelId, interaction.id);
+    if (ended) return ended;
     const others = (await app.subscriptions.ofGuild(guildId)).map((other) => `<#${other.channelId}>`);
     throw new UserError(
       others.length

@@ -1,7 +1,7 @@
 import { shorten } from '../briefings/shorten.ts';
 import { nextPost } from '../subscriptions/schedule.ts';
 import type { Standing } from '../subscriptions/store.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Pause, Subscription } from '../subscriptions/subscription.ts';
 import { escapeLine } from './markdown.ts';
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
@@ -41,11 +41,14 @@ const SHOWN_REASON = 120;
 /** So many tries in vain may happen in a minute of trouble; more are told. */
 const MANY_TRIES = 3;
 
-/** A subscription and how it stands, in a few lines; `pingTrouble` says what keeps its role from being pinged. */
+/**
+ * A subscription and how it stands, in a few lines. What Discord keeps us told of: `obstacle` would keep it from being posted for,
+ * `pingTrouble` its role from being pinged.
+ */
 export function standingText(
   { subscription, lastPost, refused, rejected, delayed, waiting, nextDue }: Standing,
   now: number,
-  pingTrouble?: string,
+  { obstacle, pingTrouble }: { obstacle?: Pause | undefined; pingTrouble?: string | undefined } = {},
 ): string {
   const { pause, guildId } = subscription;
   const address = (channel: string, message: string): string =>
@@ -72,7 +75,9 @@ export function standingText(
     !pause &&
     delayed.tries > MANY_TRIES &&
     `⚠️ The next briefing was tried ${delayed.tries} times so far; I keep trying. The last time: ${escapeLine(shorten(delayed.why, SHOWN_REASON))}`;
-  const troubles = [unposted, late, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter(
+  const ahead =
+    obstacle && !pause && `⚠️ As things are it cannot be posted: ${obstacle.reason} ${obstacle.mend}`;
+  const troubles = [ahead, unposted, late, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter(
     (line) => !!line,
   );
   return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');

@@ -35,6 +35,42 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   expect((await storage.subscriptions.all()).every(({ pause }) => !pause)).toBe(true);
 });
 
+test('/subscriptions names what the bot lacks before a post is due, and no longer once it is granted', async () => {
+  const { discord } = await startRunning();
+  const milo = discord.as('Milo');
+  for (const channel of [NEWS, 'questions', THREAD]) await milo.type(NEWS, '/subscribe', { channel });
+  const listed = async () => textOf(messageOf(await milo.type(NEWS, '/subscriptions')));
+  expect(await listed()).not.toContain('⚠️');
+  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  discord.editThread(THREAD, { locked: true });
+  await expect.poll(listed).toMatch(/⚠️ As things are it cannot be posted: The thread is locked\. Unlock it/);
+  expect(await listed()).toMatch(
+    /⚠️ As things are it cannot be posted: I lack \*\*Send Messages\*\* there\. Open the settings of <#\d+>/,
+  );
+  expect((await listed()).match(/⚠️/g)).toHaveLength(2);
+  discord.setPermissions(NEWS, { role: 'Briefings' }, {});
+  discord.editThread(THREAD, { locked: false });
+  await expect.poll(listed).not.toContain('⚠️');
+});
+
+test('/subscriptions ends one at a press, leads back to the others, and undoes it', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  for (const channel of [NEWS, 'questions']) await milo.type(NEWS, '/subscribe', { channel, time: '08:00' });
+  const before = await storage.subscriptions.all();
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  const ended = messageOf(await milo.press(list, 'Unsubscribe'));
+  expect(textOf(ended)).toMatch(/^\*\*Unsubscribed\.\*\* Nothing is posted in <#\d+> any more\.$/);
+  expect(labels(ended)).toEqual(['Undo', 'Back to the list']);
+  expect(await storage.subscriptions.all()).toHaveLength(1);
+  const others = messageOf(await milo.press(ended, 'Back to the list'));
+  expect(textOf(others)).toContain('Subscriptions of this server (1)');
+  const last = messageOf(await milo.press(others, 'Unsubscribe'));
+  expect(await storage.subscriptions.all()).toEqual([]);
+  expect(textOf(messageOf(await milo.press(last, 'Undo')))).toContain('**Undone.** Each new briefing');
+  expect(before).toContainEqual((await storage.subscriptions.all())[0]);
+});
+
 test('a test says what Discord has against it, and works in a thread that is closed as posts do', async () => {
   const { discord } = await startRunning();
   const milo = discord.as('Milo');

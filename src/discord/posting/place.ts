@@ -42,15 +42,32 @@ export async function placeOf(
     if (channel.kind === 'paused' || channel.kind === 'later') return channel;
     throw new Error(detailOf(channel));
   }
-  const kind = kindOf(channel);
-  if (!kind || (kind === 'forum') !== (channelKind === 'forum'))
-    return paused(
-      'wrong-kind',
-      'The channel is of another kind than when it was subscribed.',
-      `Use \`/subscribe channel:\`<#${channelId}> once more.`,
-    );
-  const pause = obstacleIn(channel, now);
+  const pause = obstacleFor(channel, channelKind, now);
   return pause ? { kind: 'paused', pause } : { kind: 'open', channel };
+}
+
+/** What would keep a subscription from being posted for at `now`, from what Discord keeps us told of, which is nothing of closed threads. */
+export function knownObstacle(
+  client: Client,
+  { guildId, channelId, channelKind }: Subscription,
+  now: number,
+): Pause | undefined {
+  const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
+  return channel && obstacleFor(channel, channelKind, now);
+}
+
+function obstacleFor(
+  channel: GuildBasedChannel,
+  channelKind: Subscription['channelKind'],
+  now: number,
+): Pause | undefined {
+  const kind = kindOf(channel);
+  if (kind && (kind === 'forum') === (channelKind === 'forum')) return obstacleIn(channel, now);
+  return {
+    code: 'wrong-kind',
+    reason: 'The channel is of another kind than when it was subscribed.',
+    mend: `Use \`/subscribe channel:\`<#${channel.id}> once more.`,
+  };
 }
 
 const paused = (code: Pause['code'], reason: string, mend: string) =>
