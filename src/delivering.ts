@@ -5,7 +5,7 @@ import { resumeWorking } from './delivery/probe.ts';
 import { createWorker, type Worker } from './delivery/worker.ts';
 import { type Concerns, watchGuilds } from './discord/guild-events.ts';
 import { createCourier } from './discord/posting/courier.ts';
-import { tellPaused } from './discord/posting/notice.ts';
+import { createTellPaused } from './discord/posting/notice.ts';
 import type { Log } from './log.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -44,7 +44,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     clock,
     log,
     random: parts.random,
-    onPaused: (subscription, pause) => tellPaused(client, subscription, pause, { log, now: clock.now() }),
+    onPaused: createTellPaused(client, { log, now: clock.now }),
   });
 
   // One after the other, in the order in which it happened.

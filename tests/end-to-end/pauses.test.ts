@@ -132,6 +132,53 @@ test('who subscribed is told once why nothing is posted, however often Discord r
   expect(told()).toHaveLength(1);
 });
 
+test('who subscribed is told in a direct message where the channel cannot be written in, once for all that breaks within an hour', async () => {
+  const { discord, clock, subscribe, publish, reached } = await startDelivering();
+  const olivia = discord.as('Olivia');
+  const letters = () => olivia.messages(olivia.directMessages().id).map(textOf);
+  const close = (channel: string, parts: object) =>
+    discord.setPermissions(`${ROOM}/${channel}`, { role: 'Briefings' }, parts);
+  for (const name of [NEWS, 'general']) await subscribe(name);
+  for (const name of [NEWS, 'general']) close(name, { deny: ['sendMessages'] });
+  await heard(discord);
+  await publish(news());
+  await reached('waiting', 2);
+  await discord.until(() => letters()[0]);
+  await heard(discord);
+  expect(letters()).toEqual([
+    expect.stringMatching(
+      /^In \*\*The Reading Room\*\* new briefings cannot be posted in <#\d+>: I lack \*\*Send Messages\*\* there\. Open the settings of <#\d+>, Permissions, add my role and allow \*\*Send Messages\*\*\.\n-# I go on by myself once it works again\. `\/subscriptions` there shows how it stands\.$/,
+    ),
+  ]);
+  clock.advance(60 * MINUTE);
+  await subscribe('announcements');
+  close('announcements', { deny: ['viewChannel'] });
+  await heard(discord);
+  await publish(news('other'));
+  await reached('waiting', 5);
+  await discord.until(() => letters()[1]);
+  expect(letters()[1]).toContain('I lack **View Channel** and');
+});
+
+test('who has left the server, or takes no direct messages, is told nothing, and the log says so', async () => {
+  const { discord, log, subscribe, publish, reached } = await startDelivering();
+  const [milo, olivia] = [discord.as('Milo'), discord.as('Olivia')];
+  await subscribe('notice-board', { subscribedBy: milo.user.id });
+  await subscribe(NEWS);
+  const deny = { deny: ['sendMessages'] } as const;
+  discord.setPermissions('Harbour Street/notice-board', { role: 'Briefings' }, deny);
+  discord.setPermissions(`${ROOM}/${NEWS}`, { role: 'Briefings' }, deny);
+  const closed = { kind: 'refuse', status: 403, code: 50007, message: 'Cannot send messages to this user' };
+  discord.fault({ ...postsTo, times: 1, effect: { ...closed, kind: 'refuse' } });
+  await heard(discord);
+  await publish(news());
+  await reached('waiting', 2);
+  const untold = () => log.filter((line) => line.includes('nobody could be told of a pause'));
+  await expect.poll(untold).toHaveLength(2);
+  for (const person of [milo, olivia]) expect(person.messages(person.directMessages().id)).toEqual([]);
+  expect(untold().join()).toContain('Unknown Member');
+});
+
 test('a channel that was deleted unseen pauses its subscription, and at the daily probe ends it', async () => {
   const { discord, storage, clock, subscribe, publish, posted } = await startDelivering();
   await subscribe('notice-board');

@@ -104,6 +104,7 @@ describe("the stand-in's answers conform to the document Discord publishes", () 
     const guild = `/guilds/${guildId(discord, 'The Reading Room')}`;
     await ask('GET', `${guild}/threads/active`, 200);
     await ask('GET', guild, 200);
+    await ask('GET', `${guild}/members/${discord.as('Milo').user.id}`, 200);
     for (const name of ['world-news', 'announcements', 'questions'])
       await ask('GET', `/channels/${channelId(discord, name)}`, 200);
     const thread = `/channels/${channelId(discord, 'Yesterday in general')}`;

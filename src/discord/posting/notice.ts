@@ -1,33 +1,72 @@
-import { type Client, MessageFlags, Routes } from 'discord.js';
+import { type Client, type Guild, type GuildBasedChannel, MessageFlags, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
 import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
 import { container, text } from '../components.ts';
+import { escapeLine } from '../markdown.ts';
 import { obstacleIn } from './obstacle.ts';
 
+/** Tells whoever subscribed that nothing is posted for now; never rejects. */
+export type TellPaused = (subscription: Subscription, pause: Pause) => Promise<void>;
+
+/** A permission of the whole server may pause all its channels at once, and one message leads to all of them; in ms. */
+const BETWEEN_MESSAGES = 60 * 60_000;
+
 /**
- * Tells whoever subscribed that nothing is posted for now, in the channel itself when that can still be written in;
- * `/subscriptions` shows it in any case. Never rejects.
+ * Makes what tells of pauses: in the channel itself, or that of a thread, when it can still be written in, else in a direct message,
+ * one an hour for each server and person. `/subscriptions` shows them in any case.
  */
-export async function tellPaused(
+export function createTellPaused(
   client: Client<true>,
-  { guildId, channelId, subscribedBy, channelKind }: Subscription,
-  pause: Pause,
-  { log, now }: { log: Log; now: number },
-): Promise<void> {
-  const channel = client.guilds.cache.get(guildId)?.channels.cache.get(channelId);
-  // A thread's own channel takes messages when the thread does not.
-  const place = channel?.isThread() ? channel.parent : channel;
-  if (!place?.isTextBased() || channelKind === 'forum' || obstacleIn(place, now)) return;
-  const words = `<@${subscribedBy}>, new briefings cannot be posted in <#${channelId}>: ${pause.reason} ${pause.mend}\n-# I go on by myself once it works again. \`/subscriptions\` shows how it stands.`;
-  await client.rest
-    .post(Routes.channelMessages(place.id), {
+  { log, now }: { log: Log; now(): number },
+): TellPaused {
+  const written = new Map<string, number>();
+
+  async function say(channelId: string, words: string, users: readonly string[]): Promise<void> {
+    await client.rest.post(Routes.channelMessages(channelId), {
       body: {
         components: [container(text(words))],
         flags: MessageFlags.IsComponentsV2,
-        allowed_mentions: { users: [subscribedBy] },
+        allowed_mentions: { parse: [], users },
       },
-    })
-    .catch((error: unknown) =>
-      log.warn({ err: error, channel: place.id }, 'nobody could be told of a pause'),
-    );
+    });
+  }
+
+  async function write(guild: Guild, { channelId, subscribedBy }: Subscription, pause: Pause): Promise<void> {
+    const key = `${guild.id} ${subscribedBy}`;
+    if (now() - (written.get(key) ?? Number.NEGATIVE_INFINITY) < BETWEEN_MESSAGES) return;
+    written.set(key, now());
+    // Who has left the server is told nothing of it: this rejects.
+    await guild.members.fetch({ user: subscribedBy, cache: false });
+    const { id } = await client.users.createDM(subscribedBy);
+    await say(id, withoutRoles(`In **${escapeLine(guild.name)}** ${whyNot(channelId, pause, 'there')}`), []);
+  }
+
+  return async (subscription, pause) => {
+    const { guildId, subscribedBy, channelId } = subscription;
+    const guild = client.guilds.cache.get(guildId);
+    if (!guild?.available) return;
+    const place = writable(guild, subscription, now());
+    await (place
+      ? say(place.id, `<@${subscribedBy}>, ${whyNot(channelId, pause)}`, [subscribedBy])
+      : write(guild, subscription, pause)
+    ).catch((err: unknown) => log.warn({ err, channel: channelId }, 'nobody could be told of a pause'));
+  };
 }
+
+/** Where a notice can be written beside what is subscribed. */
+function writable(
+  guild: Guild,
+  { channelId, channelKind }: Subscription,
+  now: number,
+): GuildBasedChannel | undefined {
+  const channel = guild.channels.cache.get(channelId);
+  // A thread's own channel takes messages when the thread does not.
+  const place = channel?.isThread() ? channel.parent : channel;
+  return place?.isTextBased() && channelKind !== 'forum' && !obstacleIn(place, now) ? place : undefined;
+}
+
+const whyNot = (channelId: string, { reason, mend }: Pause, where = ''): string =>
+  `new briefings cannot be posted in <#${channelId}>: ${reason} ${mend}\n-# I go on by myself once it works again. \`/subscriptions\` ${where && `${where} `}shows how it stands.`;
+
+/** Direct messages know no roles, and would show one as unknown. */
+const withoutRoles = (words: string): string => words.replace(/ <@&\d+>/g, '');

@@ -18,6 +18,7 @@ const RULES: readonly Rule[] = [
     both('POST', path, 'ApplicationCommandCreateRequest', 'ApplicationCommandResponse'),
   ]),
   answer('GET', '/guilds/:id', 'GuildWithCountsResponse'),
+  answer('GET', '/guilds/:id/members/:id', 'GuildMemberResponse'),
   answer('GET', '/guilds/:id/threads/active', 'ThreadsResponse'),
   answer('GET', '/channels/:id/threads/archived/public', 'ThreadsResponse'),
   both('POST', '/users/@me/channels', 'CreatePrivateChannelRequest', 'PrivateChannelResponse'),
