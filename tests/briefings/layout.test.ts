@@ -106,3 +106,28 @@ test('comments on lines of their own are for colleagues only', () => {
     'summary: All is well.',
   ]);
 });
+
+test.each(['```', '~~~', '````text'])('code after a line %s is shown as it is written', (fence) => {
+  const code = ['Analysis', '# 2. One', '2024. A **b:**c', '', '• Two.', 'Three.', '<b>'];
+  const closing = fence.replace('text', '');
+  const text = [
+    '## Key takeaways',
+    '',
+    '- One',
+    '',
+    fence,
+    ...code,
+    closing,
+    '',
+    '- Four',
+    '',
+    'Analysis',
+    'Text',
+  ];
+  expect(outline(text.join('\n'))).toEqual([
+    'takeaways: One',
+    `takeaways: ${code.filter(Boolean).join('\n')}`,
+    'takeaways: Four',
+    'analysis: Text',
+  ]);
+});

@@ -7,14 +7,14 @@ const SENTENCE_END = /[.!?。！？…]["'”’»)\]*_]*$/u;
 
 /**
  * Makes a list of takeaways or glossary entries that stand on a line each without bullets. Lines of one paragraph that
- * was merely wrapped do not all end with a sentence, so they are left together.
+ * was merely wrapped do not all end with a sentence, so they are left together. The lines `code` are nobody's sentences.
  */
-export function bulletSentences(lines: readonly string[]): string[] {
+export function bulletSentences(lines: readonly string[], code: ReadonlySet<number>): string[] {
   const out = [...lines];
   let section: Section | undefined;
   let begin = 0;
   for (let i = 0; i <= out.length; i += 1) {
-    const line = out[i] ?? '';
+    const line = code.has(i) ? '' : (out[i] ?? '');
     const heading = HEADING.exec(line)?.[1];
     if (heading === undefined && line.trim() !== '') continue;
     const group = out.slice(begin, i);

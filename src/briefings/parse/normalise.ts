@@ -1,6 +1,7 @@
 import { isListed, type Section } from '../briefing.ts';
 import { cleanText } from '../clean-text.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
+import { codeLines } from './code-lines.ts';
 import { sectionOf } from './headings.ts';
 import { bulletSentences } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';
@@ -11,13 +12,15 @@ import { loosenBold } from './tight-bold.ts';
 /**
  * Turns what publishers really type into plain Markdown, one element for each line of the text: odd spaces, bullets and
  * numbers, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines, comments
- * (they are for colleagues, not for readers). A line whose section begins in its middle becomes several in its element.
+ * (they are for colleagues, not for readers). Code between fences stays as it is. A line whose section begins in its middle becomes several in its element.
  */
 export function normalise(text: string): string[] {
   const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
+  const code = codeLines(lines);
   for (const [i, line] of lines.entries())
-    lines[i] = loosenBold(line).replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
-  return bulletSentences(withoutBreaks(lines, toMarkdown(lines)));
+    if (!code.has(i))
+      lines[i] = loosenBold(line).replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
+  return bulletSentences(withoutBreaks(lines, toMarkdown(lines, code)), code);
 }
 
 const DEEPEST = ' '.repeat(12);
@@ -28,7 +31,7 @@ const LONG_NUMBER = /^([ \t]*\d{3,9})([.)](?=\s|$))/;
 const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,2}[.)])\s/;
 
-function toMarkdown(lines: readonly string[]): string[] {
+function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string[] {
   const out: string[] = [];
   const numbers = readNumbers(lines);
   let section: Section | undefined;
@@ -37,6 +40,10 @@ function toMarkdown(lines: readonly string[]): string[] {
   // A bullet alone on its line belongs to the next line that has a text.
   let alone = false;
   for (const [i, line] of lines.entries()) {
+    if (code.has(i)) {
+      out[i] = line;
+      continue;
+    }
     const before = out[i - 1] ?? '';
     const open = before.trim() === '' || before.startsWith('#') || /[:：]\s*$/.test(before);
     const sentence = endsSentence(before);

@@ -1,4 +1,4 @@
-import type { Heading, Root } from 'mdast';
+import type { Code, Heading, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -27,8 +27,10 @@ export function readOutline(markdown: string): Outline {
     if (last) outline.items.push(together(leads, last));
     leads = [];
   };
+  const lines = markdown.split('\n');
   for (const node of parse(markdown).children) {
     if (node.type !== 'heading') {
+      if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
       for (const item of itemsOf(node, section)) {
         outline.items.push(together(leads, item));
         leads = [];
@@ -75,6 +77,17 @@ const parse = (markdown: string): Root =>
     }),
     isWeb,
   );
+
+const isClosed = ({ position }: Code, lines: readonly string[]): boolean =>
+  position !== undefined &&
+  position.end.line > position.start.line &&
+  /^\s*(?:`{3,}|~{3,})\s*$/.test(lines[position.end.line - 1] ?? '');
+
+const notClosed = (node: Code): Outline['problems'][number] => ({
+  ...place(node),
+  found: 'a block of code begins here and is not closed, so all below is part of it',
+  mend: 'Close it with the same line, or take this one out (a line across is drawn with ---)',
+});
 
 const isTitle = (node: Heading, { title, items }: Outline): boolean =>
   node.depth === 1 && title === undefined && items.length === 0;
