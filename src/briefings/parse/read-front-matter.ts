@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { BriefingError, type Problem, quote } from '../briefing-error.ts';
 import { nearName } from '../near-name.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { KEYS, keyOf } from './keys.ts';
 
 type Path = readonly PropertyKey[];
 type MakeProblem = (at: number, found: string, mend: string, fix?: Problem['fix']) => Problem;
@@ -83,20 +84,6 @@ function plain(document: Document, problem: MakeProblem): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null));
 }
 
-const known = Object.keys(frontMatter.shape);
-
-/** What other programs call the same. */
-const SYNONYMS = new Map([
-  ['tags', 'topics'],
-  ['keywords', 'topics'],
-  ['categories', 'topics'],
-  ['slug', 'id'],
-  ['link', 'source'],
-  ['url', 'source'],
-  ['headline', 'title'],
-  ['published', 'date'],
-]);
-
 const WANTED: Record<string, string> = {
   topics: 'must be a list such as [Russia, China], at most 20 with at most 50 characters each',
   aliases: 'must give each term its other names, such as Quantitative Tightening: [QT]',
@@ -105,11 +92,11 @@ const WANTED: Record<string, string> = {
 function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProblem): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = SYNONYMS.get(key.toLowerCase()) ?? nearName(known, key.toLowerCase(), 2);
+      const near = keyOf(key) ?? nearName(KEYS, key.toLowerCase(), 2);
       return problem(
         keyAt(document, key),
         `the front matter has a key ${quote(key)} that is not known`,
-        near ? `Did you mean ${quote(near)}?` : `These are known: ${known.join(', ')}`,
+        near ? `Did you mean ${quote(near)}?` : `These are known: ${KEYS.join(', ')}`,
         near ? { from: key, to: near } : undefined,
       );
     });

@@ -2,6 +2,7 @@ import { BriefingError, type Problem } from '../briefing-error.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { frontMatterLines } from './front-matter-lines.ts';
 import { readFrontMatter } from './read-front-matter.ts';
+import { strayKeys } from './stray-keys.ts';
 
 /** In characters (UTF-16 units). */
 const LONGEST = 32 * 1024;
@@ -21,7 +22,7 @@ export type Split = {
 export function splitFrontMatter(text: string, file: string): Split {
   const lines = text.split('\n');
   const at = frontMatterLines(lines);
-  if (!at) return { meta: {}, lineOf: () => 1, body: text, problems: [] };
+  if (!at) return { meta: {}, lineOf: () => 1, body: text, problems: strayProblems(lines, file) };
   const { fence, first, last } = at;
   const refusal = (found: string, mend: string): BriefingError =>
     new BriefingError([{ file, line: first + 1, column: 1, found, mend }]);
@@ -49,4 +50,12 @@ export function splitFrontMatter(text: string, file: string): Split {
     if (!(error instanceof BriefingError)) throw error;
     return { meta: {}, lineOf: () => first + 1, body, problems: error.problems };
   }
+}
+
+function strayProblems(lines: readonly string[], file: string): Problem[] {
+  const stray = strayKeys(lines);
+  if (!stray) return [];
+  const found = `the text begins with keys of a front matter (${stray.keys.join(', ')}) that readers would see`;
+  const mend = 'Put them between two lines --- at the very top of the file, or take them out';
+  return [{ file, line: stray.at + 1, column: 1, found, mend }];
 }

@@ -28,10 +28,21 @@ const WRITTEN = {
   handlers: {
     // A backslash would stay where the line after it is a bullet or a heading.
     break: (...all) => defaultHandlers.break(...all).replace('\\', '  '),
+    // Among words a fence would not be closed, and all after it be code.
+    code: (code, parent, ...all) =>
+      parent && FLOW.includes(parent.type)
+        ? defaultHandlers.code(code, parent, ...all)
+        : defaultHandlers.inlineCode(
+            { type: 'inlineCode', value: code.value.replace(/\s+/g, ' ') },
+            parent,
+            all[0],
+          ),
     // Nobody counts takeaways, and a number that stands alone would be taken for part of the text.
     list: (list, ...all) => defaultHandlers.list({ ...list, ordered: false }, ...all),
   },
 } satisfies Options;
+
+const FLOW: readonly string[] = ['root', 'blockquote', 'listItem'];
 
 const flow: Handle = (state, { children }) => state.toFlow(state.all({ type: 'root', children }));
 

@@ -57,8 +57,9 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
   }
 }
 
+/** An item's title, date and the like are its own, so its text has a front matter that says nothing. */
 const markdownOf = ({ content, link }: FeedItem): string =>
-  'plain' in content ? content.plain : markdownOfHtml(content.html, link);
+  `---\n---\n${'plain' in content ? content.plain : markdownOfHtml(content.html, link)}`;
 
 const wordsFor = (error: unknown): string =>
   error instanceof RangeError

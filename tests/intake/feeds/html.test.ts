@@ -123,6 +123,14 @@ test('thousands of empty tags are nothing', () => {
     expect(shown(`${tag.repeat(5000)}<p>Some text.</p>`)).toEqual(['Some text.']);
 });
 
+test('code among words is part of them, and what comes after it is none', () => {
+  expect(shown('<p>So</p><b><pre>says\n\nthis</pre></b><h2>Analysis</h2><p>Why.</p>')).toEqual([
+    'So',
+    'says this',
+    'Why.',
+  ]);
+});
+
 const ELEMENTS =
   `a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br button canvas caption center
   cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form

@@ -45,3 +45,12 @@ test('what no front matter may say, a feed cannot either: what nobody sees, a ye
   expect(of('A', { url: long }).source).toBeUndefined();
   expect(of('A', { url: long.slice(0, -1) }).source).toHaveLength(512);
 });
+
+test.each(['title: Fed\ndate: today\n\nIt holds.', '---\nretracted: true\n---\n\nIt holds.'])(
+  'the text of an item has no front matter, whatever it begins with: %j',
+  (plain) => {
+    const read = itemBriefing({ key: 'k', title: 'A', topics: [], content: { plain } }, 'a', true);
+    expect(read).toMatchObject({ briefing: { title: 'A' } });
+    expect(read).not.toHaveProperty('briefing.retracted');
+  },
+);

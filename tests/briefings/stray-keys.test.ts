@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { outline } from '../support/some-briefing.ts';
+
+test.each([
+  ['keys without lines around them', 'title: Fed\ndate: 2026-11-23\n\nIt holds.', ':1:1: ', '(title, date)'],
+  ['a title alone', '\nTitle: Fed\n\nIt holds.', ':2:1: ', '(title)'],
+  [
+    'what Notion writes',
+    '# Fed\n\nDate: 23 November\nTags: Economy\nStatus: Done\n\nIt holds.',
+    ':3:1: ',
+    '(date, topics)',
+  ],
+  [
+    'what Google Docs makes of it',
+    '\\---\n\ntitle: Fed\n\ntopics: a\n\n\\---\n\nIt holds.',
+    ':3:1: ',
+    '(title, topics)',
+  ],
+  [
+    'a front matter below a heading',
+    '# Fed\n---\ndate: 2026-11-23\nid: fed\n---\nIt holds.',
+    ':3:1: ',
+    '(date, id)',
+  ],
+  ['a front matter below a comment', '<!-- ours -->\n---\ntitle: Fed\n---\nIt holds.', ':3:1: ', '(title)'],
+  ['a front matter in code', '```yaml\n---\ntitle: Fed\n---\n```\n\nIt holds.', ':3:1: ', '(title)'],
+  ['other lines around it', '* * *\ntitle: Fed\n* * *\nIt holds.', ':2:1: ', '(title)'],
+  ['bold keys', '**Headline:** Fed\n**Date**: 23 November\n\nIt holds.', ':1:1: ', '(title, date)'],
+])('%s: refused, as readers would see them', (_name, text, place, keys) => {
+  expect(() => outline(text)).toThrow(
+    `some-briefing.md${place}the text begins with keys of a front matter ${keys} that readers would see. Put them between two lines ---`,
+  );
+});
+
+test.each([
+  ['Source: Reuters\n\nIt holds.', ['summary: Source: Reuters', 'summary: It holds.']],
+  ['Correction: it holds.\n\nSo there.', ['summary: Correction: it holds.', 'summary: So there.']],
+  ['It holds.\ntitle: Fed\ndate: now', ['summary: It holds. title: Fed date: now']],
+  ['Geneva: the Fed holds.\nSource: AP', ['summary: Geneva: the Fed holds. Source: AP']],
+  ['---\n---\ntitle: Fed\ndate: now', ['summary: title: Fed date: now']],
+])('%j is a text', (text, read) => {
+  expect(outline(text)).toEqual(read);
+});
