@@ -1,5 +1,7 @@
-import { DiscordAPIError } from 'discord.js';
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { DiscordAPIError, REST } from 'discord.js';
+import { expect, onTestFinished, test } from 'vitest';
 import { refusalOf } from '../../src/discord/posting/refusal.ts';
 
 /** What an answer of Discord's with this code comes to. */
@@ -42,4 +44,31 @@ test('limits on edits of one message are tiring, others are not, and each is wai
     refusalOf(new DiscordAPIError({ code, message: '' }, code, 400, 'PATCH', '/', {}));
   for (const code of [20022, 30046]) expect(later(code)).toMatchObject({ after: 60_000, tiring: true });
   for (const code of [20016, 160006]) expect(later(code)).not.toHaveProperty('tiring');
+});
+
+/** What a request ends with whose server does this with each connection. */
+async function failing(treat: (socket: Socket) => void): Promise<unknown> {
+  const server = createServer(treat).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return failed(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+const failed = (api: string): Promise<unknown> =>
+  new REST({ api, retries: 0 })
+    .setToken('token')
+    .get('/gateway')
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+test('a request that never left, as Discord cannot be reached, was surely not done, and everything waits with it', async () => {
+  for (const api of ['http://127.0.0.1:9', 'http://no-such-host.invalid'])
+    expect(refusalOf(await failed(api))).toMatchObject({ kind: 'later', after: 5000, everything: true });
+});
+
+test('of one whose connection broke nobody knows', async () => {
+  const broken = await failing((socket) => socket.once('data', () => socket.destroy()));
+  expect(refusalOf(broken)).toMatchObject({ kind: 'unknown' });
 });

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { codeOf } from '../../briefings/error-code.ts';
 import { shorten } from '../../briefings/shorten.ts';
 import type { Fatal, Later, Unknown } from '../../delivery/outcome.ts';
 import { plainWords } from '../../subscriptions/plain-words.ts';
@@ -16,6 +17,8 @@ export type Refusal =
   | Fatal;
 
 const MINUTE = 60_000;
+/** Between tries to reach Discord at all, in ms. */
+const UNREACHABLE = 5000;
 const REASON_CHARACTERS = 200;
 
 const VOID_TOKEN = new Set<unknown>([40001, 50014]);
@@ -85,11 +88,25 @@ export function refusalOf(error: unknown): Refusal {
     return { kind: 'later', after, everything: global, detail: `rate limit of ${route}` };
   }
   if (error instanceof DiscordAPIError) return apiRefusal(error);
+  if (neverLeft(error))
+    return {
+      kind: 'later',
+      after: UNREACHABLE,
+      everything: true,
+      detail: `Discord cannot be reached (${codeOf(error)})`,
+    };
   if (error instanceof HTTPError) return { kind: 'unknown', detail: `Discord answered ${error.status}` };
   const detail = error instanceof Error ? error.message : String(error);
   // discord.js forgets a token that was once refused, and then says this.
   if (detail.startsWith('Expected token to be set')) return { kind: 'fatal', detail };
   return { kind: 'unknown', detail };
+}
+
+/** Whether no connection was made at all. Each of the addresses that were tried has its own error then. */
+function neverLeft(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(neverLeft);
+  const during = error instanceof Error && 'syscall' in error ? error.syscall : undefined;
+  return during === 'connect' || during === 'getaddrinfo' || codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT';
 }
 
 function apiRefusal(error: DiscordAPIError): Refusal {
