@@ -54,11 +54,11 @@ export async function watchGuilds(
     if (id === client.user.id) void events.changed(guild.id);
   });
 
-  const known = client.guilds.cache;
-  const subscribed = new Set((await subscriptions.all()).map(({ guildId }) => guildId));
-  await events.left([...subscribed].filter((id) => !known.has(id)));
-  for (const id of known.keys()) await events.joined(id);
-  for (const id of subscribed) if (known.has(id)) await events.changed(id);
+  const there = client.guilds.cache;
+  const known = await subscriptions.servers();
+  await events.left(known.filter((id) => !there.has(id)));
+  for (const id of there.keys()) await events.joined(id);
+  for (const id of known) if (there.has(id)) await events.changed(id);
 }
 
 /**

@@ -51,6 +51,8 @@ export type SubscriptionStore = {
   inGuild(guildId: string): Promise<Standing[]>;
   /** Every one that has not ended. */
   all(): Promise<Subscription[]>;
+  /** The ids of all servers that anything is known of: a subscription, also one that ended, or a post. */
+  servers(): Promise<string[]>;
   /** How many that have not ended are `working` and `paused`. */
   counts(): Promise<{ working: number; paused: number }>;
   /** Pauses it unless it already is; `true` when this call did it, so that its admin is told once. */

@@ -19,13 +19,14 @@ const channelIn = (discord: LocalDiscord, name: string) => {
   return found;
 };
 
-/** What is told of a local Discord, in words; `guilds` are those that have a subscription at the start. */
-async function watching(guilds: readonly string[] = []) {
+/** What is told of a local Discord, in words; `guilds` are those that have a subscription at the start, `ended` had one. */
+async function watching(guilds: readonly string[] = [], ended: readonly string[] = []) {
   const discord = await localDiscord();
   const { place, remove } = await embeddedPlace();
   const storage = await openStorage(place);
-  for (const guildId of guilds)
+  for (const guildId of [...guilds, ...ended])
     await subscribe(storage.subscriptions, wishOf(guildId, { guildId }), guildId, 0);
+  for (const guildId of ended) await storage.subscriptions.unsubscribe(guildId, `${guildId} ended`, 0);
   // What was begun last ends first: the client has left by then.
   onTestFinished(async () => {
     await storage.close();
@@ -56,6 +57,11 @@ test('at the start it is told which servers are there, which were left, and that
   const [one = '', two = ''] = Object.keys(world.guilds);
   const { told } = await watching([one, 'away']);
   expect(told).toEqual(['left away', `joined ${one}`, `joined ${two}`, `changed ${one}: all`]);
+});
+
+test('a server that was left is told of also when its subscriptions had ended before', async () => {
+  const { told } = await watching([], ['away']);
+  expect(told).toContain('left away');
 });
 
 type Watched = Awaited<ReturnType<typeof watching>>;

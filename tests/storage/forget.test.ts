@@ -68,4 +68,21 @@ describe.each(databases)('servers forgotten on $name', ({ place }) => {
     expect(await outbox.counts()).toEqual({ waiting: 1 });
     expect(await subscriptions.undo('1', 'b', NOW)).toEqual({ kind: 'too-late' });
   });
+
+  test('of a channel that was deleted nothing is left after a week, of a subscription that had ended before neither', async () => {
+    const { subscriptions, outbox } = await withPosts();
+    await subscribe(subscriptions, wishOf('1', { guildId: 'here' }), 'd', NOW + 1);
+    await subscriptions.remove({ channelId: '1' }, 'channel-deleted', NOW + 1);
+    await subscriptions.sweep(NOW + GRACE + 2);
+    expect(await outbox.counts()).toEqual({ waiting: 1 });
+  });
+
+  test('the servers that anything is known of are those with a subscription, also one that ended, or with a post', async () => {
+    const { subscriptions } = await withPosts();
+    await subscribe(subscriptions, wishOf('3', { guildId: 'third' }), 'e', NOW);
+    await subscriptions.unsubscribe('3', 'f', NOW);
+    expect((await subscriptions.servers()).toSorted()).toEqual(['elsewhere', 'here', 'third']);
+    await subscriptions.sweep(NOW + GRACE + 1);
+    expect((await subscriptions.servers()).toSorted()).toEqual(['elsewhere', 'here']);
+  });
 });

@@ -40,22 +40,32 @@ export async function sweep(db: Database, now: number): Promise<number> {
   const gone = await db
     .deleteFrom('subscription')
     .where('removed_at', '<', now - GRACE)
-    .returning(['id', 'guild_id', 'removed_why'])
+    .returning(['id', 'guild_id', 'channel_id', 'removed_why'])
     .execute();
-  const deleteDeliveriesOf = (ended: typeof gone) =>
-    db.deleteFrom('delivery').where(
-      'subscription_id',
-      'in',
-      ended.map(({ id }) => id),
-    );
   for (let at = 0; at < gone.length; at += 500) {
     const some = gone.slice(at, at + 500);
-    await deleteDeliveriesOf(some).where('state', 'in', ['waiting', 'sending']).execute();
+    const of = (why: RemovalReason) => some.filter(({ removed_why }) => removed_why === why);
+    const ids = some.map(({ id }) => id);
+    await db
+      .deleteFrom('delivery')
+      .where('subscription_id', 'in', ids)
+      .where('state', 'in', ['waiting', 'sending'])
+      .execute();
     // What was posted in a channel that is still there can still be corrected.
-    const unreachable = some.filter(({ removed_why }) => removed_why === 'channel-deleted');
-    if (unreachable.length) await deleteDeliveriesOf(unreachable).execute();
-    const left = some.filter(({ removed_why }) => removed_why === 'guild-left');
-    await forgetServers(db, [...new Set(left.map(({ guild_id }) => guild_id))]);
+    const channels = of('channel-deleted').map(({ channel_id }) => channel_id);
+    if (channels.length) await db.deleteFrom('delivery').where('channel_id', 'in', channels).execute();
+    await forgetServers(db, [...new Set(of('guild-left').map(({ guild_id }) => guild_id))]);
   }
   return gone.length;
+}
+
+/** See `SubscriptionStore.servers`. Of what was posted it reads one row a server, however much that is. */
+export async function servers(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive posted_in(id) as (
+      select min(guild_id) from delivery
+      union all select (select min(guild_id) from delivery where guild_id > posted_in.id) from posted_in
+        where posted_in.id is not null)
+    select id from posted_in where id is not null union select guild_id from subscription`.execute(db);
+  return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { SubscriptionStore } from '../../subscriptions/store.ts';
 import { type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
 import type { Database, Locks } from '../tables.ts';
-import { remove, sweep } from './ending.ts';
+import { remove, servers, sweep } from './ending.ts';
 import { guildReturned, resume } from './resuming.ts';
 import { livingIn, standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
@@ -32,6 +32,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
     ofGuild: (guildId) => livingIn(db, guildId),
     inGuild: (guildId) => standings(db, guildId),
     all: async () => (await living().orderBy('created_at').orderBy('id').execute()).map(fromRow),
+    servers: () => servers(db),
     async counts() {
       const row = await db
         .selectFrom('subscription')
