@@ -43,7 +43,7 @@ test('a copy, and one that is put back, are on the disk before they get their na
   await (await openStorage({ stateDir })).close();
   const { disk, asked } = noting();
   backUp(stateDir, join(copies, 'copy.db'), NOW, disk);
-  expect(asked).toEqual(['sync copy.db.part', 'rename copy.db.part copy.db', `sync ${basename(copies)}`]);
+  expect(asked).toEqual(['sync copy.db', 'rename copy.db copy.db', `sync ${basename(copies)}`]);
   asked.length = 0;
   restore(stateDir, join(copies, 'copy.db'), NOW, disk);
   expect(asked).toEqual([

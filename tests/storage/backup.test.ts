@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import fs, { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { backUp, restore } from '../../src/storage/copies/backup.ts';
@@ -80,6 +80,23 @@ test('what somebody wants posted now, after a restore, is looked for first: an o
     expect(wanted).toMatchObject({ briefing: { id }, unsureSince: NOW });
     if (wanted) await outbox.settle(wanted, { kind: 'rejected', detail: '' }, NOW + MINUTE);
   }
+});
+
+test('two copies to one name at once do not spoil each other: one of them is there, whole, and nothing else', async () => {
+  const { stateDir, copy, storage } = await begun();
+  await storage.close();
+  let others = 1;
+  const disk = {
+    ...fs,
+    fsyncSync(handle: number): void {
+      if (others-- > 0) backUp(stateDir, copy, NOW);
+      fs.fsyncSync(handle);
+    },
+  };
+  backUp(stateDir, copy, NOW, disk);
+  expect(readdirSync(dirname(copy))).toEqual(['copy.db']);
+  restore(stateDir, copy, NOW);
+  expect((await (await openFor({ stateDir })).outbox.recordedAt()).has(realBriefing.id)).toBe(true);
 });
 
 test('what was there before a restore is whole under its new name', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE, MOVED, whereItMoved } from '../database/database-file.ts';
 import { lock, makeFolder, openFile } from '../database/embedded.ts';
@@ -25,17 +25,18 @@ export function backUp(stateDir: string, file: string, now: number, disk?: Disk)
   const from = existingDatabase(stateDir);
   if (existsSync(file))
     throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
-  const part = `${file}.part`;
   try {
     makeFolder(dirname(file));
-    rmSync(part, { force: true });
+    // Of its own, as somebody may be making a copy of that name at the same time.
+    const making = mkdtempSync(`${file}.part-`);
     try {
+      const part = join(making, basename(file));
       reading(from, (source) => source.prepare('vacuum into ?').run(part));
       noteCopied(part, () => now);
       syncFile(part, disk);
       renameAll([[part, file]], disk);
     } finally {
-      rmSync(part, { force: true });
+      rmSync(making, { recursive: true, force: true });
     }
   } catch (error) {
     throw new StorageError(
