@@ -114,6 +114,19 @@ describe.each(databases)('when what waits is due, on $name', ({ place }) => {
     expect(await subscriptions.sweep(NOW + GRACE + 1)).toBe(1);
   });
 
+  test('a feed that was first seen while the clock was ahead is no older than now: its news is not taken for archive', async () => {
+    const { outbox, feedMemory } = await open();
+    await outbox.beat(AHEAD);
+    for (const [address, at] of [
+      ['https://example.org/ahead', AHEAD],
+      ['https://example.org/before', NOW - MINUTE],
+    ] as const)
+      await feedMemory.save(address, {}, [], at);
+    await outbox.beat(NOW);
+    expect(await feedMemory.firstSeen('https://example.org/ahead')).toBe(NOW);
+    expect(await feedMemory.firstSeen('https://example.org/before')).toBe(NOW - MINUTE);
+  });
+
   test('a clock that was put back does not make what was overdue wait for another day', async () => {
     const { outbox, subscriptions } = await open();
     await subscribe(subscriptions, wishOf('1', { time: '10:00' }), 'a', NOW);

@@ -40,5 +40,6 @@ export async function putBack(db: Database, now: number, by: number): Promise<vo
   await sql`update delivery set publish_at = ${now} where publish_at > ${now}`.execute(db);
   await sql`update delivery set posted_at = posted_at - ${by} where posted_at > ${now}`.execute(db);
   await sql`update briefing set recorded_at = recorded_at - ${by} where recorded_at > ${now}`.execute(db);
+  await sql`update feed set first_seen_at = ${now} where first_seen_at > ${now}`.execute(db);
   await sql`update subscription set removed_at = ${now} where removed_at > ${now}`.execute(db);
 }
