@@ -17,6 +17,10 @@ test('with a time it is posted when the clocks of the zone show it next, this ve
   expect(next('08:00', 'Asia/Tokyo', '2026-11-23T23:00:00.001Z')).toBe('2026-11-24T23:00:00.000Z');
 });
 
+test('a zone that this machine does not know, as one of a newer list, keeps nobody else waiting: its time counts as UTC', () => {
+  expect(next('08:00', 'America/Newly_Made', '2026-11-23T07:00:00Z')).toBe('2026-11-23T08:00:00.000Z');
+});
+
 // Clocks forward: the time does not exist and comes as much later. Each zone on its own day of 2026.
 test.each([
   ['Europe/Berlin', '2026-03-28T12:00:00Z', '02:30', '2026-03-29T01:30:00.000Z'],
