@@ -19,11 +19,28 @@ export const explainThis: Command = {
   },
 };
 
-/** Everything a message says: its content, its embeds and its text components. */
+/** What a message says, whoever wrote it. */
+type Words = Pick<Message, 'content' | 'embeds' | 'components'>;
+
+/** Everything a message says: itself and what it forwards, its embeds, text components and poll. */
 function textOf(message: Message): string {
-  const embeds = message.embeds.flatMap(({ title, description }) => [title, description]);
-  const texts = message.components.flatMap((component) => textDisplays(component.toJSON()));
-  return [message.content, ...embeds, ...texts].filter(Boolean).join('\n').trim();
+  const { question, answers } = message.poll ?? {};
+  const polled = [question, ...(answers?.values() ?? [])].map((one) => one?.text);
+  return [message, ...message.messageSnapshots.values()]
+    .flatMap(wordsOf)
+    .concat(polled)
+    .filter(Boolean)
+    .join('\n')
+    .trim();
+}
+
+function wordsOf({ content, embeds, components }: Words): (string | null | undefined)[] {
+  const embedded = embeds.flatMap(({ title, description, fields }) => [
+    title,
+    description,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]);
+  return [content, ...embedded, ...components.flatMap((component) => textDisplays(component.toJSON()))];
 }
 
 function textDisplays(node: unknown): string[] {

@@ -7,6 +7,7 @@ const BOT = '1000000000000000001';
 const GUILD = '1000000000000000002';
 const CHANNEL = '1000000000000000003';
 const PERSON = '1000000000000000004';
+const MESSAGE = '1000000000000000005';
 const ALL = String(2n ** 53n - 1n);
 
 /** As little of Discord as a bot can live on, sharing no code with the local Discord or with any library of Discord's. */
@@ -14,6 +15,8 @@ export type RawDiscord = {
   apiUrl: string;
   /** Types a command with one option and resolves with the body of the bot's answer. */
   type(command: string, option: string, value: string): Promise<unknown>;
+  /** Picks a command from a message's menu, where the message has these fields beside its own; resolves likewise. */
+  pick(command: string, message: object): Promise<unknown>;
 };
 
 /** Starts one on loopback that ends with the test. `type` may be called at once: it waits for the bot. */
@@ -85,42 +88,64 @@ export async function startRawDiscord(): Promise<RawDiscord> {
   const apiUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api`;
 
   let count = 0;
+  const command = async (data: object): Promise<unknown> => {
+    const send = await identified.promise;
+    const id = String(3_000_000_000_000_000_000n + BigInt(count++));
+    const answer = new Promise((resolve) => answers.set(id, resolve));
+    send('INTERACTION_CREATE', {
+      id,
+      application_id: BOT,
+      type: 2,
+      token: `token${count}`,
+      version: 1,
+      guild_id: GUILD,
+      channel_id: CHANNEL,
+      channel: { id: CHANNEL, type: 0, name: 'general', permissions: ALL },
+      member: { user: person, roles: [], joined_at: '2026-01-01T00:00:00Z', permissions: ALL, flags: 0 },
+      app_permissions: ALL,
+      locale: 'en-GB',
+      guild_locale: 'en-GB',
+      context: 0,
+      entitlements: [],
+      authorizing_integration_owners: { 0: GUILD },
+      attachment_size_limit: 10_485_760,
+      data: { id: '2000000000000000001', ...data },
+    });
+    return answer;
+  };
   return {
     apiUrl,
-    async type(command, option, value) {
-      const send = await identified.promise;
-      const id = String(3_000_000_000_000_000_000n + BigInt(count++));
-      const answer = new Promise((resolve) => answers.set(id, resolve));
-      send('INTERACTION_CREATE', {
-        id,
-        application_id: BOT,
-        type: 2,
-        token: `token${count}`,
-        version: 1,
-        guild_id: GUILD,
-        channel_id: CHANNEL,
-        channel: { id: CHANNEL, type: 0, name: 'general', permissions: ALL },
-        member: { user: person, roles: [], joined_at: '2026-01-01T00:00:00Z', permissions: ALL, flags: 0 },
-        app_permissions: ALL,
-        locale: 'en-GB',
-        guild_locale: 'en-GB',
-        context: 0,
-        entitlements: [],
-        authorizing_integration_owners: { 0: GUILD },
-        attachment_size_limit: 10_485_760,
-        data: {
-          id: '2000000000000000001',
-          name: command,
-          type: 1,
-          options: [{ name: option, type: 3, value }],
-        },
-      });
-      return answer;
-    },
+    type: (name, option, value) => command({ name, type: 1, options: [{ name: option, type: 3, value }] }),
+    pick: (name, parts) =>
+      command({
+        name,
+        type: 3,
+        target_id: MESSAGE,
+        resolved: { messages: { [MESSAGE]: { ...message, ...parts } } },
+      }),
   };
 }
 
 const person = { id: PERSON, username: 'rosa', discriminator: '0', avatar: null, global_name: 'Rosa' };
+
+const message = {
+  id: MESSAGE,
+  channel_id: CHANNEL,
+  type: 0,
+  content: '',
+  author: person,
+  timestamp: '2026-01-01T00:00:00Z',
+  edited_timestamp: null,
+  flags: 0,
+  tts: false,
+  pinned: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  components: [],
+};
 
 const guild = () => ({
   id: GUILD,
