@@ -23,8 +23,10 @@ export const briefing: Command = {
   },
 
   run(interaction, app) {
+    const library = app.library();
+    const first = newest(library);
     const typed = interaction.options.getString('briefing');
-    return { components: briefingView(typed ? findBriefing(app.library(), typed) : newest(app.library())) };
+    return { components: briefingView(typed ? findBriefing(library, typed) : first) };
   },
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),

@@ -65,14 +65,18 @@ export function answer(query: string, app: App): Reply {
   return { components: [container(nothing, ...next)], private: true };
 }
 
+/** Where nothing has anything of the question, so many examples of what can be asked are enough. */
+const EXAMPLES = 3;
+
 /** What has something of the question apart from what there is besides. */
 function suggestionLists(suggestions: readonly Match[]): Block[] {
   const isMeant = ({ why }: Match): boolean => why.length > 0;
   const meant = suggestions.filter(isMeant);
   const others = suggestions.filter((one) => !isMeant(one));
+  if (!meant.length) return foundList('You can ask about', others.slice(0, EXAMPLES));
   return [
-    ...(meant.length ? foundList('Did you mean', meant) : []),
-    ...(others.length ? foundList(`You can ${meant.length ? 'also ' : ''}ask about`, others) : []),
+    ...foundList('Did you mean', meant),
+    ...(others.length ? foundList('You can also ask about', others) : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -76,7 +77,10 @@ export const subscribe: Command = {
     );
     await settle(app, subscription);
     const advice = adviceOn(interaction, place.channel, subscription);
-    return confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, { advice });
+    const same = was && isDeepStrictEqual({ ...was, subscribedBy: interaction.user.id }, subscription);
+    return same
+      ? confirmation(app, 'Nothing has changed.', subscription, interaction.id, { advice, undo: false })
+      : confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, { advice });
   },
 
   complete(interaction, app) {
@@ -106,7 +110,7 @@ function confirmation(
   done: string,
   subscription: Subscription,
   changeId: string,
-  { advice = [], undo = 'Undo' }: { advice?: readonly string[]; undo?: string } = {},
+  { advice = [], undo = 'Undo' }: { advice?: readonly string[]; undo?: string | false } = {},
 ): Reply {
   const { channelId, channelKind, crosspost, topics } = subscription;
   const unknown = unknownTopics(app.library(), topics);
@@ -125,7 +129,7 @@ function confirmation(
             : button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`),
         ]
       : []),
-    button(undo, `subscribe:undo:${channelId}:${changeId}`),
+    ...(undo ? [button(undo, `subscribe:undo:${channelId}:${changeId}`)] : []),
   ];
   return privately(lines.join('\n'), row(...buttons));
 }

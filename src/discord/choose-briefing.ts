@@ -31,7 +31,7 @@ function fitting(library: Library, typed: string): readonly [Briefing, ...Briefi
   const [first, ...others] = picked ? [picked] : matching(library, typed);
   if (first) return [first, ...others];
   throw new UserError(
-    `No briefing is called “${escapeLine(shorten(typed, 100))}”. Type the command again and pick one from the list.`,
+    `No briefing has “${escapeLine(shorten(typed, 100))}” in its title or date. Type the command again with less of it, or nothing, and pick from the list: the newest come first.`,
   );
 }
 

@@ -70,6 +70,10 @@ function zoneOf(typed: string, now: number): string {
 
 function topicsOf(typed: string): readonly string[] {
   const topics = parseTopics(typed);
+  if (!topics.length)
+    throw new UserError(
+      `There is no topic in ${quoted(typed)}. Begin to type one and pick from the list; \`all\` means every briefing.`,
+    );
   if (topics.some((topic) => foldTopic(topic) === 'all')) return [];
   if (topics.length > MOST_TOPICS)
     throw new UserError(`That is more than ${MOST_TOPICS} topics. Choose fewer, or \`all\`.`);

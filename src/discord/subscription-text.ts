@@ -9,9 +9,9 @@ const seconds = (ms: number): number => Math.floor(ms / 1000);
 /** A moment as Discord shows it in the reader's own zone, and how far away it is. */
 export const moment = (ms: number): string => `<t:${seconds(ms)}:f> (<t:${seconds(ms)}:R>)`;
 
-/** "at 08:00 (Europe/Berlin)", or "as soon as it is published". */
-export const whenPosted = ({ time, timeZone }: Pick<Subscription, 'time' | 'timeZone'>): string =>
-  time ? `at ${time} (${escapeLine(timeZone)})` : 'as soon as it is published';
+/** "at 08:00 (Europe/Berlin)", "at 08:00 (UTC+05:30)", or "as soon as it is published". */
+const whenPosted = ({ time, timeZone }: Pick<Subscription, 'time' | 'timeZone'>): string =>
+  time ? `at ${time} (${escapeLine(timeZone.replace(/^(?=[+-])/, 'UTC'))})` : 'as soon as it is published';
 
 /** " about **Fed** or **Trade**", or nothing when there are no topics. */
 export const aboutTopics = (topics: readonly string[]): string =>

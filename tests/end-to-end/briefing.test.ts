@@ -70,14 +70,16 @@ test('a title that no briefing has is refused privately with what to do', async 
     await discord.as('Rosa').type(CHANNEL, '/briefing', { briefing: 'nothing *like* it' }),
   );
   expect(textOf(message)).toContain(
-    'No briefing is called “nothing \\*like\\* it”. Type the command again and pick one from the list.',
+    'No briefing has “nothing \\*like\\* it” in its title or date. Type the command again with less of it, or nothing, and pick from the list: the newest come first.',
   );
 });
 
 test('with no briefings at all /briefing says so', async () => {
   const { discord } = await startRunning({ briefings: [] });
-  const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/briefing'));
-  expect(textOf(message)).toContain('There are no briefings yet.');
+  for (const options of [{}, { briefing: 'china' }]) {
+    const message = messageOf(await discord.as('Rosa').type(CHANNEL, '/briefing', options));
+    expect(textOf(message)).toContain('There are no briefings yet.');
+  }
 });
 
 test('a long briefing is turned page by page, in place, by whoever reads it privately', async () => {

@@ -70,6 +70,14 @@ test('what has nothing of an unanswered question is not taken for what was meant
   expect(await ask('pizza recipe')).toMatch(/### You can ask about\n.*Dredging/s);
 });
 
+test('a question of which the briefings have nothing gets three examples of what can be asked, not a long list', async () => {
+  const { discord } = await startRunning();
+  const answer = messageOf(await discord.as('Rosa').type(CHANNEL, '/explain', { query: 'pizza recipe' }));
+  expect(textOf(answer)).toMatch(/^Nothing in the briefings about “pizza recipe”\.\n### You can ask about\n/);
+  expect(textOf(answer)).toContain('**Western Sanctions**');
+  expect(buttonsOf(answer)).toHaveLength(3);
+});
+
 test('a question that nothing answers is told so privately, with the nearest entries to press', async () => {
   const { discord } = await startRunning();
   const rosa = discord.as('Rosa');

@@ -4,6 +4,7 @@ import { readAsDiscord } from '../support/discord-markdown.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
+import { ASKED } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 
@@ -60,6 +61,32 @@ test('a time, a zone or a topic that makes no sense is refused with how to write
   const many = Array.from({ length: 11 }, (_, i) => `t${i}`).join(',');
   expect(await said({ topic: many })).toContain('more than 10 topics');
   expect(await said({ topic: `trade, ${'x'.repeat(3000)}` })).toContain('is longer than any topic');
+});
+
+test('a topic of commas alone is refused, and those that were chosen stay', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe', { topic: 'Trade' });
+  expect(textOf(messageOf(await milo.type(NEWS, '/subscribe', { topic: ' , ;' })))).toBe(
+    'There is no topic in “, ;”. Begin to type one and pick from the list; `all` means every briefing.',
+  );
+  expect((await storage.subscriptions.all())[0]?.topics).toEqual(['Trade']);
+});
+
+test('subscribing again without any change says so, offers nothing to undo, and that a pause ends is a change', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe', { time: '8am', timezone: 'UTC+5:30' });
+  const again = messageOf(await milo.type(NEWS, '/subscribe', { time: '08:00' }));
+  expect(textOf(again)).toMatch(
+    /^\*\*Nothing has changed\.\*\* Each new briefing is posted in <#\d+> at 08:00 \(UTC\+05:30\)\.\nNext post/,
+  );
+  expect(buttonsOf(again).map(({ label }) => label)).toEqual(['Post the latest now']);
+  const changed = messageOf(await milo.type(NEWS, '/subscribe', { role: 'News readers' }));
+  expect(textOf(changed)).toContain('**Changed.**');
+  const [before] = await storage.subscriptions.all();
+  await storage.subscriptions.pause(before?.id ?? '', ASKED, 0);
+  expect(textOf(messageOf(await milo.type(NEWS, '/subscribe')))).toContain('**Changed.**');
 });
 
 test('what is typed as a topic is shown as it was typed, in the list as well, however many there are', async () => {
