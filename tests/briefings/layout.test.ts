@@ -131,3 +131,25 @@ test.each(['```', '~~~', '````text'])('code after a line %s is shown as it is wr
     'analysis: Text',
   ]);
 });
+
+test.each(['*Sources: AP, Reuters*', 'Source: AP', '**Photo:** AFP', 'Источник: ТАСС', '来源：新华社'])(
+  '"%s" below takeaways or terms is none of them',
+  (credit) => {
+    const plain = credit.replaceAll('*', '');
+    expect(outline(`Takeaways\n\n- One\n\n${credit}\n\nGlossary\n\n**EU**: A union.\n\n${credit}`)).toEqual([
+      'takeaways: One',
+      `analysis: ${plain}`,
+      `analysis: ${plain}`,
+      'glossary: EU = A union.',
+    ]);
+    expect(outline(`Glossary\n\n- EU: A union.\n- ${plain}\n\n${credit}`)).toEqual([
+      `analysis: ${plain}`,
+      'glossary: EU = A union.',
+      expect.stringContaining('glossary: '),
+    ]);
+  },
+);
+
+test('what explains a source is a term', () => {
+  expect(outline('Glossary\n\nSource: Who tells the press.\n\nLeak: What is told.')).toHaveLength(2);
+});

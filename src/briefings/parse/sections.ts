@@ -4,11 +4,12 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Section } from '../briefing.ts';
+import { isListed, type Section } from '../briefing.ts';
 import { type Problem, quote } from '../briefing-error.ts';
 import { cleanLine, isVisible } from '../clean-text.ts';
 import { marked, trim } from '../rich-text.ts';
 import { type Item, inLines, itemsOf, place } from './blocks.ts';
+import { isCredit } from './credits.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
 import { keepLiteral } from './literal.ts';
 import { fromPhrasing, isWeb } from './phrasing.ts';
@@ -32,7 +33,9 @@ export function readOutline(markdown: string): Outline {
     if (node.type !== 'heading') {
       if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
       for (const item of itemsOf(node, section)) {
-        outline.items.push(together(leads, item));
+        // Where a briefing is from is none of its takeaways or terms.
+        const under = isListed(section) && !item.bullet && isCredit(item.text.plain) ? 'analysis' : section;
+        outline.items.push({ ...together(leads, item), section: under });
         leads = [];
       }
       continue;
