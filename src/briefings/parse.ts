@@ -1,7 +1,7 @@
 import type { Briefing } from './briefing.ts';
 import { BriefingError, fileProblem, type Problem } from './briefing-error.ts';
 import { idFromFile } from './identity.ts';
-import { parseDate } from './parse/date.ts';
+import { parseDate, YEARS_TAKEN } from './parse/date.ts';
 import { decode } from './parse/decode.ts';
 import { toEntries } from './parse/entries.ts';
 import { normalise } from './parse/normalise.ts';
@@ -73,6 +73,6 @@ const noText = (file: string): Problem =>
 const noDay = (file: string, day: string): Problem =>
   fileProblem(
     file,
-    `the file name begins with ${day}, which is no day`,
+    `the file name begins with ${day}, which is no day ${YEARS_TAKEN}`,
     'Rename it, or add date: to the front matter',
   );

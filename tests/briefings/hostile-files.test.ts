@@ -58,7 +58,10 @@ test.each(Object.entries(SERVED))('%s: served, harmless', (name, [, shows]) => {
 
 test.each([
   ['the same id', `the id good is taken by ${path('good')}`],
-  ['2026-02-30 no such day', 'the file name begins with 2026-02-30, which is no day'],
+  [
+    '2026-02-30 no such day',
+    'the file name begins with 2026-02-30, which is no day of the years 1900 to 2100',
+  ],
   ['a link out of the folder', 'a link that leads out of the folder'],
   ['a link to a device', 'a link that leads out of the folder'],
   ['a link to nothing', 'cannot be read (ENOENT)'],

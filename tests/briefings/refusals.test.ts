@@ -26,6 +26,10 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'some-briefing.md:3:7: "date" in the front matter must be a day such as',
     ],
     ['---\ndate: 2026-13-01\n---\nText', '"date" in the front matter must be a day such as'],
+    ...['2206-11-23', '1026-11-23', '0001-01-01T00:00Z'].map((date): [string, string] => [
+      `---\ndate: ${date}\n---\nText`,
+      'some-briefing.md:2:7: "date" in the front matter must be a day such as 2026-11-23, or a time with its zone such as 2026-11-23T08:00Z, of the years 1900 to 2100.',
+    ]),
     ['---\ndate: [2026-11-23]\n---\nText', '"date" in the front matter must be a day such as'],
     [
       '---\naliases:\n  EU: [[x]]\n---\nText',

@@ -1,7 +1,7 @@
 /** What a date may look like: a day, or a day and time with its zone. */
 export const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
-/** Milliseconds since the epoch of `YYYY-MM-DD` (midnight UTC) or an ISO date and time with its zone, if there is such a day. */
+/** Milliseconds since the epoch of `YYYY-MM-DD` (midnight UTC) or an ISO date and time with its zone, if there is such a day and `isDate` is true. */
 export function parseDate(value: string): number | undefined {
   const day = DATE.exec(value)?.[1];
   if (!day || !isDay(day)) return undefined;
@@ -9,8 +9,17 @@ export function parseDate(value: string): number | undefined {
   return isDate(time) ? time : undefined;
 }
 
-/** Whether a time, in milliseconds since the epoch, is in a year of four digits: one that can be shown, and read again. */
-export const isDate = (time: number): boolean => !Number.isNaN(time) && /^\d{4}-/.test(formatDate(time));
+/** The years that a briefing can be of. Any other is mistyped, or what a program writes that knows none, and would stay the newest for ever. */
+const YEARS = { first: 1900, last: 2100 };
+
+/** The years that are taken, in words. */
+export const YEARS_TAKEN = `of the years ${YEARS.first} to ${YEARS.last}`;
+
+/** Whether a time, in milliseconds since the epoch, is in a year that a briefing can be of. */
+export function isDate(time: number): boolean {
+  const year = new Date(time).getUTCFullYear();
+  return year >= YEARS.first && year <= YEARS.last;
+}
 
 /** The shortest text that `parseDate` reads as this time: a day alone where it is midnight UTC. */
 export const formatDate = (time: number): string => new Date(time).toJSON().replace('T00:00:00.000Z', '');

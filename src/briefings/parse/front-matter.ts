@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, isVisible } from '../clean-text.ts';
 import { ID, isId } from '../identity.ts';
-import { DATE, parseDate } from './date.ts';
+import { DATE, parseDate, YEARS_TAKEN } from './date.ts';
 import { isWeb } from './phrasing.ts';
 import { LONGEST_TITLE } from './title.ts';
 
@@ -14,7 +14,7 @@ const line = (most: number) =>
     .transform(cleanLine)
     .pipe(z.string().refine(isVisible, 'must not be blank').max(most, `may have at most ${most} characters`));
 
-const A_DAY = 'must be a day such as 2026-11-23, or a time with its zone such as 2026-11-23T08:00Z';
+const A_DAY = `must be a day such as 2026-11-23, or a time with its zone such as 2026-11-23T08:00Z, ${YEARS_TAKEN}`;
 
 const date = z.string(A_DAY).transform((value, context) => {
   const time = parseDate(value.trim());

@@ -35,11 +35,16 @@ test('what a publisher writes neither pings nor hides: it is text and marks, as 
   expect(JSON.stringify(entry?.text.marks)).not.toContain('javascript:');
 });
 
-test('what no front matter may say, a feed cannot either: what nobody sees, a year nobody reads, an address no button takes', () => {
+test('what no front matter may say, a feed cannot either: what nobody sees, a year that no news is of, an address no button takes', () => {
   const of = (title: string, more: object) =>
     briefingOf(readOne(json({ id: '1', title, content_html: '<h1>Seen</h1><p>A text.</p>', ...more })));
   expect(of('\u200b', { tags: ['\u200b', 'Banks'] })).toMatchObject({ title: 'Seen', topics: ['Banks'] });
-  for (const date_published of ['+274493-01-01T00:00:00Z', '-000001-01-01T00:00:00Z'])
+  for (const date_published of [
+    '+274493-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '0001-01-01T00:00:00Z',
+    '2206-11-23T00:00:00Z',
+  ])
     expect(of('A', { date_published }).date).toBeUndefined();
   const long = `https://example.org/${'x'.repeat(493)}`;
   expect(of('A', { url: long }).source).toBeUndefined();
