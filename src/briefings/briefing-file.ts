@@ -11,10 +11,10 @@ import { MOST_BYTES, tooLarge } from './parse/decode.ts';
 /** `parseBriefing`, or what does the same on another thread. */
 export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Briefing>;
 
-/** The paths of a folder's files that count as briefings, in order of name. */
+/** The paths of a folder's files that count as briefings, or that somebody may take for one, in order of name. */
 export const listFolder = async (folder: string): Promise<string[]> =>
   (await readdir(folder))
-    .filter(isBriefingFile)
+    .filter(isLookedAt)
     .sort(byName)
     .map((name) => join(folder, name));
 
@@ -61,15 +61,20 @@ const MENDS = new Map([
   ['ELOOP', 'It is a link that leads to itself: put the file itself there'],
 ]);
 
-/** Whether a file's name ends as a briefing's does. */
-export const isNamedText = (name: string): boolean => /\.(?:md|txt)$/i.test(name);
+const TEXT = /\.(?:md|txt)$/i;
+/** What people drop who mean a briefing: it is refused, where any other file is none of our business. */
+const DOCUMENT = /\.(?:docx?|gdoc|html?|markdown|odt|pages|pdf|rtf)$/i;
+
+const isOurs = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.test(name);
 
 /**
  * Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README, and not what a program of its own
  * accord lays beside it.
  */
-export const isBriefingFile = (name: string): boolean =>
-  isNamedText(name) && /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.test(name);
+export const isBriefingFile = (name: string): boolean => TEXT.test(name) && isOurs(name);
+
+/** Whether a file of this name is read as a briefing, or refused as a document that is none. */
+export const isLookedAt = (name: string): boolean => (TEXT.test(name) || DOCUMENT.test(name)) && isOurs(name);
 
 /** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud or Seafile carries. */
 const LAID_BESIDE =
@@ -85,6 +90,8 @@ export async function realFile(file: string): Promise<string> {
 }
 
 async function readInside(file: string): Promise<Uint8Array> {
+  if (!TEXT.test(file))
+    throw refusal(file, 'only *.md and *.txt files are read', 'Save its text as one of them');
   const real = await realFile(file);
   // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
-import { isNamedText, readBriefing } from '../briefings/briefing-file.ts';
+import { readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { copyOf, destinationOf, takenBy } from '../intake/destination.ts';
 import { copiedBy, put } from '../intake/write-file.ts';
@@ -22,11 +22,6 @@ export async function publishBriefing(terminal: Terminal): Promise<boolean> {
 }
 
 async function publish(terminal: Terminal, path: string, correct: boolean): Promise<boolean> {
-  if (!isNamedText(path))
-    return fail(
-      terminal,
-      `${path} is no *.md or *.txt file, so it is hardly a briefing. If it is one, rename it.`,
-    );
   const { briefingsDir } = terminal.config();
   const reader = terminal.reader();
   const read = await readBriefing(path, reader.briefing).finally(reader.close);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   execFileSync('mkfifo', [path('a pipe')]);
   writeFileSync(join(folder, '.hidden.md'), 'Hidden.');
   writeFileSync(join(folder, 'README.md'), 'Read me.');
-  writeFileSync(join(folder, 'notes.docx'), 'Notes.');
+  writeFileSync(join(folder, 'notes.png'), 'Notes.');
   writeFileSync(path('vanishing'), 'Here for a moment.');
   const paths = await listFolder(folder);
   rmSync(path('vanishing'));

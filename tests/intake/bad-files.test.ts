@@ -35,6 +35,17 @@ describe('a bad file', () => {
     expect(folder.problems()[0]?.mend).toBe(mend);
   });
 
+  test.each(['docx', 'PDF', 'html', 'markdown', 'rtf'])(
+    'that is a document, .%s, is named',
+    async (ending) => {
+      const { write, rest, ids, named } = await someFolder();
+      await write(`Fed.${ending}`, 'A text.');
+      await write('chart.png', 'No text.');
+      await rest();
+      expect([ids(), named()]).toEqual([[], [`Fed.${ending}: only *.md and *.txt files are read`]]);
+    },
+  );
+
   test('that may not be read is named, and read once it may be', async () => {
     const { path, folder, write, rest, ids, named } = await someFolder();
     await chmod(path, 0o755);

@@ -171,3 +171,12 @@ test('what each of thousands of files is costs no more than what one of a few is
   expect(identify(files, before, present).known.size).toBe(files.length);
   expect(reads).toBeLessThan(50 * files.length);
 });
+
+test('a file that is given another id is another briefing', async () => {
+  const { write, rest, texts } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await write('a.md', '---\nid: b\n---\nA text.');
+  await rest();
+  expect(texts()).toEqual({ b: 'A text.' });
+});

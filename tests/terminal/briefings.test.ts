@@ -70,7 +70,7 @@ test('--fix leaves a file alone whose encoding it does not know', async () => {
 });
 
 test('check-briefings reads several files and folders, each once, and names what the bot would not look at', async () => {
-  const [one, two, odd] = ['one.md', 'two.md', 'notes.docx'].map((name) => join(root, name));
+  const [one, two, odd] = ['one.md', 'two.md', 'README.md'].map((name) => join(root, name));
   for (const file of [one, odd]) writeFileSync(file ?? '', '---\nid: same\n---\nText.');
   writeFileSync(two ?? '', '---\nid: same\n---\nAnother text.');
   const empty = join(root, 'empty');
@@ -173,7 +173,7 @@ test('publish-briefing takes nothing that is not even named like a text', async 
   expect(await run('publish-briefing', page)).toEqual({
     status: 1,
     stdout: '',
-    stderr: `${page} is no *.md or *.txt file, so it is hardly a briefing. If it is one, rename it.\n`,
+    stderr: `${page}:1:1: only *.md and *.txt files are read. Save its text as one of them\n`,
   });
   expect(readdirSync(folder)).toEqual(before);
 });

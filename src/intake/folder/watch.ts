@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { isBriefingFile } from '../../briefings/briefing-file.ts';
+import { isLookedAt } from '../../briefings/briefing-file.ts';
 
 /** A folder being watched. */
 export type Watch = {
@@ -27,7 +27,7 @@ export async function watchFolder(
       ignoreInitial: true,
       followSymlinks: false,
       ignorePermissionErrors: true,
-      ignored: (path) => path !== real && !isBriefingFile(basename(path)),
+      ignored: (path) => path !== real && !isLookedAt(basename(path)),
     });
     begun.on('all', onChange).on('error', onError);
     await new Promise<void>((resolve) => begun.once('ready', () => resolve()));
