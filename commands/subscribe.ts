@@ -20,7 +20,6 @@ import { postableChannel } from '../src/discord/posting/postable-channel.ts';
 import { readOptions } from '../src/discord/subscribe-options.ts';
 import { describe, nextLine } from '../src/discord/subscription-text.ts';
 import { topicChoices, unknownTopics } from '../src/discord/topic-choices.ts';
-import { nextPost } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
 import { DEFAULT_TIME_ZONE, wishFrom } from '../src/subscriptions/wish.ts';
@@ -75,7 +74,7 @@ export const subscribe: Command = {
       interaction.id,
       now,
     );
-    await settle(app, subscription);
+    app.wake();
     const advice = adviceOn(interaction, place.channel, subscription);
     const same = was && isDeepStrictEqual({ ...was, subscribedBy: interaction.user.id }, subscription);
     return same
@@ -153,12 +152,6 @@ function adviceOn(
   ];
 }
 
-/** What waits for a subscription goes by its new time. */
-async function settle(app: App, subscription: Subscription): Promise<void> {
-  await app.outbox.reschedule(subscription.id, nextPost(subscription, app.clock.now()));
-  app.wake();
-}
-
 async function publishToFollowers(
   app: App,
   channelId: string,
@@ -180,7 +173,7 @@ async function undo(app: App, channelId: string, changeId: string): Promise<Repl
     throw new UserError(
       'That was changed again since and cannot be undone here. See `/subscriptions` for how it is now.',
     );
-  if (undone.kind === 'restored') await settle(app, undone.subscription);
+  app.wake();
   const now =
     undone.kind === 'restored'
       ? describe(undone.subscription)

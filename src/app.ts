@@ -14,7 +14,7 @@ export type App = {
   library(): Library;
   index(): SearchIndex;
   subscriptions: SubscriptionStore;
-  outbox: Pick<Outbox, 'postNow' | 'recordedAt' | 'reschedule'>;
+  outbox: Pick<Outbox, 'postNow' | 'recordedAt'>;
   publishing: Publishing;
   drafts: Drafts;
   /** The id of the role whose members may publish, beside whoever owns the bot. */

@@ -28,8 +28,8 @@ export type Ledger = {
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
   /** What of this briefing is not posted yet will not be. */
   cancel(briefingId: string): Promise<void>;
-  /** What `cancel` held back is due again as it was: the publisher stands by the briefing after all. */
-  revive(briefingId: string, unsureSince?: number): Promise<void>;
+  /** What `cancel` held back, and is still wanted, is due again as it was: the publisher stands by the briefing after all. */
+  revive(briefing: Briefing, unsureSince?: number): Promise<void>;
 };
 
 /** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */
@@ -70,11 +70,6 @@ export type Outbox = {
   postNow(briefingId: string, subscriptionId: string, now: number): Promise<'queued' | 'already' | 'unknown'>;
   /** When each briefing was first recorded, by its id, in ms since the epoch. */
   recordedAt(): Promise<ReadonlyMap<string, number>>;
-  /**
-   * Moves what waits for a subscription, and surely was not posted, to a new time, after it was edited. What is about none of
-   * its topics any more is left out until it is again within `CATCH_UP`.
-   */
-  reschedule(subscriptionId: string, dueAt: number): Promise<void>;
   /**
    * Notes that the bot runs, and if so that it is back from an absence longer than `CATCH_UP`. When the clock was put back since
    * the last call, what waits goes by the time it is now.

@@ -62,7 +62,7 @@ async function record(
     corrected++;
     edits += await ledger.correct(briefing, print, now);
     if (briefing.retracted) await ledger.cancel(briefing.id);
-    else if (before.retracted) await ledger.revive(briefing.id, unsureSince);
+    else if (before.retracted) await ledger.revive(briefing, unsureSince);
   }
   return {
     archived: fresh.length - news.length,

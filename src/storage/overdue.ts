@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { TOO_OLD } from './outbox/unposted.ts';
 import type { Database } from './tables.ts';
 
 /** So much of what is paused is looked at in one go: all of years at once would keep readers waiting. */
@@ -22,7 +23,7 @@ export async function skipOverdue(db: Database, now: number, cap: number, only?:
   for (const { id, subscription_id, missed } of rows) {
     const { numUpdatedRows } = await db
       .updateTable('delivery')
-      .set({ state: 'skipped', note: 'too old: only the latest was posted' })
+      .set(TOO_OLD)
       .where('id', '=', id)
       .where('state', '=', 'waiting')
       .executeTakeFirst();

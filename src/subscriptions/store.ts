@@ -25,7 +25,8 @@ export type Undone =
 /** Keeps subscriptions. Every promise is durable once it resolves; rejects only when the database does. */
 export type SubscriptionStore = {
   /**
-   * Makes or edits the one of that channel; editing resumes it. `wish` makes what is wished of what it is and of the zone that
+   * Makes or edits the one of that channel; editing resumes it. What waits, and surely was not posted, goes by its new time; what
+   * is about none of its new topics is left out, until it is again within `CATCH_UP`. `wish` makes what is wished of what it is and of the zone that
    * the server's others use, and nobody changes it meanwhile; rejects, having changed nothing, when `wish` throws. `changeId`
    * names this change: doing it twice does it once, and `undo` takes it back. `before` is what it was.
    */

@@ -20,10 +20,9 @@ describe.each(databases)('which post is claimed, on $name', ({ place }) => {
 
   test('what has been due for longest goes first, whichever was written first', async () => {
     const { outbox, subscriptions } = await open('1', '2');
-    const [one, two] = await subscriptions.all();
-    await outbox.reschedule(one?.id ?? '', NOW + 2);
-    await outbox.reschedule(two?.id ?? '', NOW + 1);
-    expect(channelsOf(await outbox.claim(NOW + 2, 1))).toEqual(['2']);
+    await subscribe(subscriptions, wishOf('1', { time: '09:02' }), 'later', NOW);
+    await subscribe(subscriptions, wishOf('2', { time: '09:01' }), 'sooner', NOW);
+    expect(channelsOf(await outbox.claim(NOW + 2 * MINUTE, 1))).toEqual(['2']);
   });
 
   test('what a dead process left goes before what is new, in its order, and within the same limit', async () => {

@@ -40,8 +40,7 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     const { outbox, subscriptions } = await open();
     const chooseAt = async (now: number, ...topics: string[]) => {
       const wish = wishOf('1', { topics });
-      const { subscription } = await subscribe(subscriptions, wish, `chosen: ${now} ${topics}`, now);
-      await outbox.reschedule(subscription.id, now + MINUTE);
+      await subscribe(subscriptions, wish, `chosen: ${now} ${topics}`, now);
       return outbox.counts();
     };
     const choose = (...topics: string[]) => chooseAt(NOW, ...topics);
@@ -50,6 +49,7 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     expect(await choose('Gold', 'Oil')).toEqual({ waiting: 1 });
     expect(await choose('Gold')).toEqual({ skipped: 1 });
     expect(await chooseAt(NOW + CATCH_UP + MINUTE, 'Fed')).toEqual({ skipped: 1 });
+    await choose('Gold');
     expect(await choose('Fed')).toEqual({ waiting: 1 });
     expect(await outbox.claim(NOW + MINUTE, 9)).toMatchObject([{ briefing: { id: 'news-21' } }]);
     expect(await choose('Gold')).toEqual({ sending: 1 });
@@ -59,8 +59,7 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     const { outbox, subscriptions } = await open();
     const choose = async (topic: string) => {
       const wish = wishOf('1', { topics: [topic] });
-      const { subscription } = await subscribe(subscriptions, wish, topic, NOW);
-      await outbox.reschedule(subscription.id, NOW);
+      await subscribe(subscriptions, wish, topic, NOW);
       return outbox.counts();
     };
     await choose('Fed');
@@ -75,8 +74,7 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     const { outbox, subscriptions } = await open();
     const choose = async (topic: string, change: string) => {
       const wish = wishOf('1', { topics: [topic] });
-      const { subscription } = await subscribe(subscriptions, wish, change, NOW);
-      await outbox.reschedule(subscription.id, NOW);
+      await subscribe(subscriptions, wish, change, NOW);
       return outbox.counts();
     };
     const fed = { ...news(21), topics: ['Fed'] };
@@ -87,6 +85,38 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     expect(await choose('Fed', 'c')).toEqual({ cancelled: 1 });
     await recordBriefings(outbox, [realBriefing, fed], NOW);
     expect(await outbox.counts()).toEqual({ waiting: 1 });
+  });
+
+  test('what was retracted does not come back where other topics were chosen meanwhile', async () => {
+    const { outbox, subscriptions } = await open('1');
+    const choose = (topic: string, change: string) =>
+      subscribe(subscriptions, wishOf('2', { topics: [topic] }), change, NOW);
+    const fed = { ...news(21), topics: ['Fed'] };
+    await choose('Fed', 'a');
+    await recordBriefings(outbox, [realBriefing, fed], NOW);
+    await recordBriefings(outbox, [realBriefing, { ...fed, retracted: true }], NOW);
+    await choose('Gold', 'b');
+    await recordBriefings(outbox, [realBriefing, fed], NOW);
+    expect(await outbox.counts()).toEqual({ waiting: 1, skipped: 1 });
+    expect(await outbox.claim(NOW, 9)).toMatchObject([{ subscription: { channelId: '1' } }]);
+    await choose('Fed', 'c');
+    expect(await outbox.claim(NOW, 9)).toMatchObject([{ subscription: { channelId: '2' } }]);
+  });
+
+  test('with other topics it is the latest about one of them that is left of what waited too long', async () => {
+    const { outbox, subscriptions } = await open();
+    const choose = (now: number, ...topics: string[]) =>
+      subscribe(subscriptions, wishOf('1', { topics }), `${topics}`, now);
+    await choose(NOW);
+    const { id = '' } = (await subscriptions.inChannel('1')) ?? {};
+    await subscriptions.pause(id, PAUSE, NOW);
+    const [fed, gold] = [
+      { ...news(21), topics: ['Fed'] },
+      { ...news(22), topics: ['Gold'] },
+    ];
+    await recordBriefings(outbox, [realBriefing, fed, gold], NOW);
+    await choose(NOW + CATCH_UP + MINUTE, 'Fed');
+    expect(await outbox.claim(NOW + CATCH_UP + MINUTE, 9)).toMatchObject([{ briefing: { id: 'news-21' } }]);
   });
 
   /** Of one subscription, overdue by more than the cap at `LATER`. */
@@ -123,10 +153,7 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     type End = (storage: Storage, id: string) => Promise<unknown>;
     const ends: End[] = [
       ({ subscriptions }, id) => subscriptions.resume(id, LATER),
-      async ({ subscriptions, outbox }, id) => {
-        await subscribe(subscriptions, wishOf('1'), 'edit', LATER);
-        await outbox.reschedule(id, LATER);
-      },
+      ({ subscriptions }) => subscribe(subscriptions, wishOf('1'), 'edit', LATER),
       async ({ subscriptions }) => {
         await subscriptions.unsubscribe('1', 'end', NOW);
         await subscriptions.undo('1', 'end', LATER);
@@ -179,8 +206,9 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
 
   test('an edit does not make young again what has been overdue for days', async () => {
     const storage = await open('1');
-    const id = await backlog(storage);
-    await storage.outbox.reschedule(id, LATER - MINUTE);
+    await backlog(storage);
+    await subscribe(storage.subscriptions, wishOf('1', { time: '09:00' }), 'edit', NOW + CATCH_UP - MINUTE);
+    expect(await storage.outbox.counts()).toEqual({ waiting: 3 });
     expect(await storage.outbox.skipOverdue(LATER, CATCH_UP)).toBe(2);
   });
 });

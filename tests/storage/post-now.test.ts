@@ -3,6 +3,7 @@ import { CATCH_UP } from '../../src/delivery/plan.ts';
 import { recordBriefings } from '../../src/delivery/record.ts';
 import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
 describe.each(databases)('what somebody wants posted now, on $name', ({ place }) => {
@@ -51,9 +52,9 @@ describe.each(databases)('what somebody wants posted now, on $name', ({ place })
   });
 
   test('a new time for one channel moves nothing of another', async () => {
-    const { outbox, id } = await open('1', '2');
+    const { outbox, subscriptions } = await open('1', '2');
     await recordBriefings(outbox, [realBriefing, news(21)], NOW);
-    await outbox.reschedule(id, NOW + 5000);
+    await subscribe(subscriptions, wishOf('1', { time: '10:00' }), 'later', NOW);
     expect(await outbox.claim(NOW, 9)).toMatchObject([{ subscription: { channelId: '2' } }]);
   });
 

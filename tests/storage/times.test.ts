@@ -35,10 +35,10 @@ describe.each(databases)('when what waits is due, on $name', ({ place }) => {
     const { id = '' } = (await subscriptions.all())[0] ?? {};
     expect(await outbox.postNow(realBriefing.id, id, NOW)).toBe('queued');
     expect(await outbox.postNow('nothing', id, NOW)).toBe('unknown');
-    await outbox.reschedule(id, NOW + 5000);
+    await subscribe(subscriptions, wishOf('1', { time: '09:05' }), 'later', NOW);
     expect(await outbox.claim(NOW, 1)).toEqual([]);
-    expect(await outbox.nextDue(NOW)).toBe(NOW + 5000);
-    const [job] = await outbox.claim(NOW + 5000, 1);
+    expect(await outbox.nextDue(NOW)).toBe(NOW + 5 * MINUTE);
+    const [job] = await outbox.claim(NOW + 5 * MINUTE, 1);
     if (!job) throw new Error('nothing was claimed');
     const posted = { kind: 'posted', channelId: '1', messageId: 'm', revision: 1, publish: true } as const;
     await outbox.settle(job, posted, NOW);
@@ -59,10 +59,26 @@ describe.each(databases)('when what waits is due, on $name', ({ place }) => {
       const unsure = job.subscription.channelId === '2' && { unsureSince: NOW };
       await outbox.settle(job, { kind: 'again', at: NOW + MINUTE, detail: 'busy', ...unsure }, NOW);
     }
-    for (const { id } of await subscriptions.all()) await outbox.reschedule(id, NOW + 60 * MINUTE);
+    for (const channel of ['1', '2'])
+      await subscribe(subscriptions, wishOf(channel, { time: '10:00' }), `${channel} later`, NOW);
     const due = async (at: number) =>
       (await outbox.claim(at, 2)).map(({ subscription }) => subscription.channelId);
     expect([await due(NOW + MINUTE), await due(NOW + 60 * MINUTE)]).toEqual([['2'], ['1', '2']]);
+  });
+
+  test('an edit that leaves the time as it is does not put off to tomorrow what is overdue today; nor does its undoing', async () => {
+    const { outbox, subscriptions } = await open();
+    const at = (parts: object, change: string, now: number) =>
+      subscribe(subscriptions, wishOf('1', { time: '10:00', ...parts }), change, now);
+    await at({}, 'a', NOW);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const later = NOW + 61 * MINUTE;
+    await at({ roleId: 'role' }, 'b', later);
+    expect(await outbox.nextDue(later)).toBe(NOW + 60 * MINUTE);
+    await subscriptions.undo('1', 'b', later);
+    expect(await outbox.nextDue(later)).toBe(NOW + 60 * MINUTE);
+    await at({ time: '11:00' }, 'c', later);
+    expect(await outbox.nextDue(later)).toBe(NOW + 120 * MINUTE);
   });
 
   const AHEAD = NOW + 400 * 24 * 60 * MINUTE;

@@ -1,10 +1,11 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../../delivery/outbox.ts';
+import { wants } from '../../subscriptions/topics.ts';
 import { factOf, momentOf, setFact } from '../facts.ts';
-import { fromRow } from '../subscriptions/subscription-row.ts';
+import { fromRow, topicsIn } from '../subscriptions/subscription-row.ts';
 import type { BriefingRow, Database } from '../tables.ts';
 import { doubtOf } from './doubt.ts';
-import { RETRACTED } from './settle.ts';
+import { CANCELLED, TOO_OLD, UNWANTED } from './unposted.ts';
 
 /** Rows written by one statement: far below SQLite's and Postgres's limits on parameters. */
 const CHUNK = 500;
@@ -92,25 +93,32 @@ export function ledger(db: Database): Ledger {
     async cancel(briefingId) {
       await db
         .updateTable('delivery')
-        .set({ state: 'cancelled', note: RETRACTED })
+        .set(CANCELLED)
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'waiting')
         // One that may have been posted is looked for first, and then edited.
         .where('unsure_since', 'is', null)
         .execute();
     },
-    async revive(briefingId, unsureSince) {
-      await db
-        .updateTable('delivery')
+    async revive(briefing, unsureSince) {
+      const cancelled = () =>
+        db.updateTable('delivery').where('briefing_id', '=', briefing.id).where('state', '=', 'cancelled');
+      // Other topics may have been chosen since, also of one that ended and can be put back.
+      const all = await db.selectFrom('subscription').select(['id', 'topics']).execute();
+      const unwanting = all.filter((one) => !wants({ topics: topicsIn(one) }, briefing)).map(({ id }) => id);
+      for (let at = 0; at < unwanting.length; at += CHUNK)
+        await cancelled()
+          .set(UNWANTED)
+          .where('subscription_id', 'in', unwanting.slice(at, at + CHUNK))
+          .execute();
+      await cancelled()
         .set({ state: 'waiting', note: null, unsure_since: unsureSince ?? null })
-        .where('briefing_id', '=', briefingId)
-        .where('state', '=', 'cancelled')
         .execute();
     },
   };
 }
 
-const NOTES = { waiting: null, skipped: 'too old: only the latest was posted', cancelled: RETRACTED };
+const NOTES = { waiting: null, skipped: TOO_OLD.note, cancelled: CANCELLED.note };
 
 const content = (briefing: Briefing): Pick<BriefingRow, 'content' | 'retracted'> => ({
   content: JSON.stringify(briefing),

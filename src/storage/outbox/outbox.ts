@@ -11,7 +11,6 @@ import { endLeases, inForum } from './claimed.ts';
 import { doubtOf } from './doubt.ts';
 import { ledger } from './ledger.ts';
 import { putBack } from './put-back.ts';
-import { reschedule } from './reschedule.ts';
 import { settle } from './settle.ts';
 
 /** A clock that goes back by more than this, in ms, was not merely set right. */
@@ -36,8 +35,6 @@ export function createOutbox(db: Database, newLease: () => string, locks: Locks)
       const rows = await db.selectFrom('briefing').select(['id', 'recorded_at']).execute();
       return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]));
     },
-    reschedule: (subscriptionId, dueAt) =>
-      db.transaction().execute((transaction) => reschedule(transaction, subscriptionId, dueAt)),
     beat: (now) =>
       db.transaction().execute(async (transaction) => {
         const before = await momentOf(transaction, 'alive_at');

@@ -1,17 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { CATCH_UP } from '../../delivery/plan.ts';
+import { nextPost } from '../../subscriptions/schedule.ts';
+import type { Subscription } from '../../subscriptions/subscription.ts';
 import { wants } from '../../subscriptions/topics.ts';
-import { fromRow } from '../subscriptions/subscription-row.ts';
 import type { Database } from '../tables.ts';
-import { RETRACTED } from './settle.ts';
+import { CANCELLED, UNWANTED } from './unposted.ts';
 
-/** The note of a delivery that is about none of the topics of its subscription any more. */
-const UNWANTED = 'about none of the topics chosen since';
-
-/** See `Outbox.reschedule`; within a transaction. */
-export async function reschedule(db: Database, subscriptionId: string, dueAt: number): Promise<void> {
-  await leaveOutUnwanted(db, subscriptionId, dueAt - CATCH_UP);
+/**
+ * Has what waits for a subscription, and surely was not posted, go by what it is after a change: see `SubscriptionStore.subscribe`.
+ * Within the transaction of the change, so that nothing is posted in between as it was before.
+ */
+export async function reschedule(
+  db: Database,
+  before: Subscription,
+  after: Subscription,
+  now: number,
+): Promise<void> {
+  const dueAt = nextPost(after, now);
+  if (!isDeepStrictEqual(before.topics, after.topics)) await chooseAgain(db, after, dueAt, now - CATCH_UP);
+  // What is overdue by a time that stays is not put off to the next day.
+  if (before.time === after.time && before.timeZone === after.timeZone) return;
   await db
     .updateTable('delivery')
     .set({
@@ -19,45 +29,36 @@ export async function reschedule(db: Database, subscriptionId: string, dueAt: nu
       // How long it has been overdue does not begin anew.
       due_at: sql<number>`case when due_at < ${dueAt} then due_at else ${dueAt} end`,
     })
-    .where('subscription_id', '=', subscriptionId)
+    .where('subscription_id', '=', after.id)
     .where('state', '=', 'waiting')
     .where('unsure_since', 'is', null)
     .execute();
 }
 
 /** What was due before `tooOld` does not come back: months later it would be posted as news. */
-async function leaveOutUnwanted(db: Database, subscriptionId: string, tooOld: number): Promise<void> {
-  const row = await db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('id', '=', subscriptionId)
-    .executeTakeFirst();
-  if (!row) return;
-  const subscription = fromRow(row);
+async function chooseAgain(
+  db: Database,
+  subscription: Subscription,
+  dueAt: number,
+  tooOld: number,
+): Promise<void> {
   const chosen = await db
     .selectFrom('delivery')
     .innerJoin('briefing', 'briefing.id', 'briefing_id')
     .select(['delivery.id', 'content', 'state'])
-    .where('subscription_id', '=', subscriptionId)
+    .where('subscription_id', '=', subscription.id)
     .where('unsure_since', 'is', null)
-    .where((one) =>
-      one.or([
-        one('state', '=', 'waiting'),
-        one.and({ state: 'skipped', note: UNWANTED }).and('due_at', '>=', tooOld),
-      ]),
-    )
+    .where((one) => one.or([one('state', '=', 'waiting'), one.and(UNWANTED).and('due_at', '>=', tooOld)]))
     .execute();
   for (const { id, content, state } of chosen) {
     // Written by the ledger from a Briefing.
     const briefing = JSON.parse(content) as Briefing;
     const wanted = wants(subscription, briefing);
     if (wanted === (state === 'waiting')) continue;
-    const back = briefing.retracted
-      ? ({ state: 'cancelled', note: RETRACTED } as const)
-      : ({ state: 'waiting', note: null } as const);
+    const back = briefing.retracted ? CANCELLED : ({ state: 'waiting', note: null, next_at: dueAt } as const);
     await db
       .updateTable('delivery')
-      .set(wanted ? back : { state: 'skipped', note: UNWANTED })
+      .set(wanted ? back : UNWANTED)
       .where('id', '=', id)
       .where('state', '=', state)
       .execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Settlement } from '../../delivery/outbox.ts';
 import { pauseSubscription } from '../subscriptions/subscriptions.ts';
 import type { Database, DeliveryRow, Locks } from '../tables.ts';
+import { CANCELLED } from './unposted.ts';
 
 /** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
 export async function settle(
@@ -31,9 +32,6 @@ export async function settle(
     return true;
   });
 }
-
-/** The note of a delivery that a retraction kept from being posted. */
-export const RETRACTED = 'retracted before it was posted';
 
 type Changes = Partial<DeliveryRow>;
 
@@ -69,7 +67,7 @@ function changes(settlement: Settlement, now: number): Changes {
         note: settlement.pause.reason,
       };
     case 'cancelled':
-      return { state: 'cancelled', unsure_since: null, note: RETRACTED };
+      return { ...CANCELLED, unsure_since: null };
     case 'rejected':
       return { state: 'rejected', unsure_since: null, note: settlement.detail };
     case 'followed-up': {

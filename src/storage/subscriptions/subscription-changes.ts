@@ -1,6 +1,7 @@
 import { CATCH_UP } from '../../delivery/plan.ts';
 import type { Undone } from '../../subscriptions/store.ts';
 import type { Subscription, Wish } from '../../subscriptions/subscription.ts';
+import { reschedule } from '../outbox/reschedule.ts';
 import { skipOverdue } from '../overdue.ts';
 import type { Database, SubscriptionRow, SubscriptionValues } from '../tables.ts';
 import { beforeOf, fromRow, toRow } from './subscription-row.ts';
@@ -37,8 +38,10 @@ export async function subscribe(
     .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
     .execute();
   if (!edited) return { subscription };
+  const before = fromRow(edited);
+  await reschedule(db, before, subscription, now);
   await skipOverdue(db, now, CATCH_UP, id);
-  return { subscription, before: fromRow(edited) };
+  return { subscription, before };
 }
 
 /** The zone of the first subscription of a server that has a time. */
@@ -89,8 +92,10 @@ export async function undo(db: Database, channelId: string, changeId: string, no
     .where('id', '=', row.id)
     .execute();
   if (!before || before.removed_at !== null) return { kind: 'ended' };
+  const subscription = fromRow(before);
+  await reschedule(db, fromRow(row), subscription, now);
   await skipOverdue(db, now, CATCH_UP, row.id);
-  return { kind: 'restored', subscription: fromRow(before) };
+  return { kind: 'restored', subscription };
 }
 
 /** What the change had set is as before; what was paused, published to followers or ended since, by others, stays so. */

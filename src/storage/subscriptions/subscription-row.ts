@@ -13,7 +13,7 @@ export function fromRow(row: SubscriptionValues): Subscription {
     // Written from a LocalTime by `toRow`.
     ...(row.time !== null && { time: row.time as NonNullable<Subscription['time']> }),
     timeZone: row.time_zone,
-    topics: JSON.parse(row.topics) as Subscription['topics'],
+    topics: topicsIn(row),
     crosspost: row.crosspost === 1,
     createdAt: row.created_at,
     ...(row.pause !== null && { pause: JSON.parse(row.pause) as NonNullable<Subscription['pause']> }),
@@ -26,6 +26,11 @@ export function fromRow(row: SubscriptionValues): Subscription {
     }),
   };
 }
+
+/** Reads the topics of a row. */
+export const topicsIn = ({ topics }: Pick<SubscriptionValues, 'topics'>): Subscription['topics'] =>
+  // Written by `toRow`.
+  JSON.parse(topics) as Subscription['topics'];
 
 /** Makes the row of a subscription; `probeAt` is when to try again whether it works. */
 export function toRow(subscription: Subscription, probeAt: number | null): SubscriptionValues {
