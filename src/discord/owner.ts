@@ -52,6 +52,6 @@ function wordsOf(lines: readonly string[]): string {
     '### Some of the briefings cannot be read',
     ...shown,
     ...(more ? [`- and ${more} more, all of them in the log and on \`/readyz\``] : []),
-    '-# Fix the file and I will pick it up by myself. Until then I serve the last version I could read.',
+    '-# Fix a file and I will pick it up by myself. Until then one that I could read before is served as it was, and a new one is not there.',
   ].join('\n');
 }

@@ -91,6 +91,7 @@ test('of many files that cannot be read a team’s owner is told the first ten, 
   const told = await bot.until(() => bot.discord.messages(id).map(textOf)[0]);
   expect(told.match(/^- \\\*a\\\*\d\d\.md/gm)).toHaveLength(10);
   expect(told).toContain('- and 2 more,');
+  expect(told).toContain('one that I could read before is served as it was, and a new one is not there.');
 });
 
 test('what the owner is told of fits into a message, whatever the lines are made of', async () => {
