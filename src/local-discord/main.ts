@@ -3,7 +3,13 @@ import { startLocalDiscord } from './start.ts';
 
 const USUAL_PORT = 3000;
 
+const USAGE = `Type it as: npm run local-discord -- [--port ${USUAL_PORT}] [--no-limits]\n`;
+
 const { values } = typed();
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write(`--port is ${values.port}; it wants a whole number from 0 to 65535.\n`);
@@ -16,13 +22,12 @@ function typed() {
       options: {
         port: { type: 'string', default: String(USUAL_PORT) },
         'no-limits': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(
-      `${error.message}\nType it as: npm run local-discord -- [--port ${USUAL_PORT}] [--no-limits]\n`,
-    );
+    process.stderr.write(`${error.message}\n${USAGE}`);
     process.exit(1);
   }
 }

@@ -5,9 +5,12 @@ import { cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { embeddedPlace } from '../support/places.ts';
+import { typed } from '../support/typed.ts';
 import { setStage } from '../torture/stage.ts';
 import { town } from '../torture/town.ts';
 import { type Burst, type Latencies, measureBurst, memoryOf, percentile, typeUntil } from './measure.ts';
+
+typed('bench:delivery', {});
 
 const SIZE = { channels: 1000, perGuild: 10, kinds: ['text'] } as const;
 /** Where somebody types meanwhile; nothing is posted there. */

@@ -6,8 +6,11 @@ import type { Briefing } from '../../src/briefings/briefing.ts';
 import { parseBriefing } from '../../src/briefings/parse.ts';
 import { buildIndex, buildIndexGradually, search, suggest } from '../../src/search/index.ts';
 import { readQueries, setsOf } from '../search/question-sets.ts';
+import { typed } from '../support/typed.ts';
 import { briefingsOf, type Doc, type Engine, engines } from './engines.ts';
 import { createRandom, mistype, wordnet } from './wordnet.ts';
+
+typed('bench:search', {});
 
 const QUESTIONS = 300;
 const RUNS = 3;

@@ -1,12 +1,15 @@
 // Checks the parser's promises on a million files (or as many as the first argument says), from a new seed each time.
 import fc from 'fast-check';
+import { typed } from '../support/typed.ts';
 import { anyFile, anyName } from './any-file.ts';
 import { checkPromises } from './promises.ts';
 
-const numRuns = Number(process.argv[2] ?? 1_000_000);
-const seed = Number(process.argv[3] ?? Date.now() & 0x7fffffff);
-if (!Number.isSafeInteger(numRuns) || numRuns < 1 || !Number.isSafeInteger(seed)) {
-  console.error('Type it as: npm run fuzz:briefings -- [FILES] [SEED], both whole numbers.');
+const USAGE = 'fuzz:briefings -- [FILES] [SEED], both whole numbers.';
+const { positionals } = typed(USAGE, { allowPositionals: true });
+const numRuns = Number(positionals[0] ?? 1_000_000);
+const seed = Number(positionals[1] ?? Date.now() & 0x7fffffff);
+if (positionals.length > 2 || !Number.isSafeInteger(numRuns) || numRuns < 1 || !Number.isSafeInteger(seed)) {
+  console.error(`Type it as: npm run ${USAGE}`);
   process.exit(1);
 }
 let accepted = 0;

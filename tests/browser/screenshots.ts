@@ -3,8 +3,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { typed } from '../support/typed.ts';
 import { openStage } from './stage.ts';
 import { articles, composer, type VisitOptions, visitor } from './visit.ts';
+
+typed('screenshots', {});
 
 const FOLDER = 'docs/pictures';
 const stage = await openStage();

@@ -1,9 +1,12 @@
 // Draws how the share of right, wrong and invented answers changes with each threshold: npm run plot:thresholds
 import { writeFileSync } from 'node:fs';
 import { thresholds } from '../../src/search/thresholds.ts';
+import { typed } from '../support/typed.ts';
 import { createRememberingAsk, type Score, score } from './judge.ts';
 import { type Panel, plot } from './plot.ts';
 import { LIBRARIES, setsOf } from './question-sets.ts';
+
+typed('plot:thresholds', {});
 
 const FILE = 'docs/pictures/search-thresholds.svg';
 /** From this part of a threshold's value to that, in so many steps. */

@@ -1,10 +1,13 @@
 // Asks all questions and prints what became of them, a set a line, as docs/search.md has it: npm run score:search
 // With --amiss each that went amiss is printed too; with --keep tests/search/reached.json, which no change may fall behind, is written anew.
 import { writeFileSync } from 'node:fs';
+import { typed } from '../support/typed.ts';
 import { type Score, score, show } from './judge.ts';
 import { LIBRARIES, setsOf } from './question-sets.ts';
 
-const options = new Set(process.argv.slice(2));
+const { values: wanted } = typed('score:search -- [--amiss] [--keep]', {
+  options: { amiss: { type: 'boolean' }, keep: { type: 'boolean' } },
+});
 const percent = (part: number, all: number): string => `${((100 * part) / all).toFixed(1)}%`;
 
 const row = (set: string, { asked, unanswerable, wrong, none, lost, invented }: Score): string =>
@@ -36,7 +39,7 @@ for (const library of LIBRARIES) {
   const scores = setsOf(library).map((set) => [set, score(library, set)] as const);
   for (const [set, one] of scores) {
     console.log(row(set, one));
-    if (options.has('--amiss'))
+    if (wanted.amiss)
       for (const outcome of [...one.wrong, ...one.none, ...one.invented]) console.log(`  ${show(outcome)}`);
   }
   console.log(row('all', all(scores.map(([, one]) => one))));
@@ -54,5 +57,5 @@ for (const library of LIBRARIES) {
     ]),
   );
 }
-if (options.has('--keep'))
+if (wanted.keep)
   writeFileSync(new URL('reached.json', import.meta.url), `${JSON.stringify(reached, undefined, 2)}\n`);
