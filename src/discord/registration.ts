@@ -32,7 +32,7 @@ export async function register(
 ): Promise<void> {
   const attempt = async (nth: number): Promise<void> => {
     try {
-      const changed = await overwrite(client, wanted);
+      const changed = await overwrite(client, wanted, signal);
       log.info({ commands: changed ? 'registered' : 'unchanged' }, 'the commands are as they should be');
     } catch (err) {
       if (signal.aborted) return;
@@ -50,14 +50,14 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof DiscordAPIError && typeof error.code === 'number';
 
 /** One bulk overwrite, and only when the lists differ; commands that stay keep their ids. Resolves with whether it had to. */
-async function overwrite(client: Client<true>, wanted: Wanted): Promise<boolean> {
+async function overwrite(client: Client<true>, wanted: Wanted, signal: AbortSignal): Promise<boolean> {
   const route = Routes.applicationCommands(client.application.id);
   // The list endpoint leaves the translations out unless it is asked for them.
   const query = new URLSearchParams({ with_localizations: 'true' });
   // The route's documented answer: https://docs.discord.com/developers/interactions/application-commands
-  const registered = (await client.rest.get(route, { query })) as APIApplicationCommand[];
+  const registered = (await client.rest.get(route, { query, signal })) as APIApplicationCommand[];
   if (isDeepStrictEqual(comparable(registered), comparable(wanted))) return false;
-  await client.rest.put(route, { body: wanted });
+  await client.rest.put(route, { body: wanted, signal });
   return true;
 }
 

@@ -75,6 +75,18 @@ test('a port for the page of which none is free ends it, and it names the variab
   });
 });
 
+test('told to stop while Discord is slow to answer the start, it does not wait for the answer', async () => {
+  const discord = await localDiscord();
+  discord.fault({ method: 'GET', path: '/commands$', times: 1, effect: { kind: 'slow', ms: 60_000 } });
+  const bot = await runHere({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+  await expect.poll(() => discord.faults()).toEqual([]);
+  const told = performance.now();
+  bot.stop();
+  await bot.ended;
+  // A request by itself gives up after 15 s.
+  expect(performance.now() - told).toBeLessThan(10_000);
+});
+
 test('what Discord closes for good when the bot first connects ends the start with the reason', async () => {
   const session_start_limit = { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 };
   const server = createHttpServer((_, response) => {
