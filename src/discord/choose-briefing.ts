@@ -38,10 +38,18 @@ function fitting(library: Library, typed: string): readonly [Briefing, ...Briefi
 /** Briefings, newest first, whose title or date holds every word typed. */
 function matching(library: Library, typed: string): readonly Briefing[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  return library.briefings.filter((one) => {
-    const text = fold(`${one.title} ${isoDay(one)} ${formatDate(one.date) ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
+  return library.briefings.filter((one) => words.every((word) => comparable(one).includes(word)));
+}
+
+/** Folded at each keystroke, the titles and dates of many thousands would keep others waiting; a briefing never changes. */
+const folded = new WeakMap<Briefing, string>();
+
+function comparable(one: Briefing): string {
+  const known = folded.get(one);
+  if (known !== undefined) return known;
+  const text = fold(`${one.title} ${isoDay(one)} ${formatDate(one.date) ?? ''}`);
+  folded.set(one, text);
+  return text;
 }
 
 const fold = (value: string): string => value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
