@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordBriefings } from '../../src/delivery/record.ts';
-import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
+import { BOT_MAY, buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
@@ -34,7 +34,7 @@ test('the latest is the newest by date; without one a briefing is as new as its 
   const [dated, undated, tomorrow] = [
     briefingOf('---\nid: dated\ndate: 2026-01-02\n---\nDated.'),
     briefingOf('---\nid: undated\n---\nUndated.'),
-    briefingOf('---\nid: tomorrow\ndate: 2999-01-02\n---\nOf tomorrow.'),
+    briefingOf('---\nid: tomorrow\ndate: 2099-01-02\n---\nOf tomorrow.'),
   ];
   for (const [briefings, latest, last] of [
     [[dated, undated], 'Dated.', 'Undated.'],
@@ -121,6 +121,21 @@ test('what the bot lacks in the channel is named, with where to grant it, before
     textOf(messageOf(await milo.type('The Reading Room/general', '/subscribe', { channel: forum }))),
   ).toContain('I lack **Create Posts** there.');
   expect(await storage.subscriptions.all()).toEqual([]);
+});
+
+test('whoever may not mention a role has it mentioned by no bot that may', async () => {
+  const { discord, storage } = await startRunning();
+  discord.setRolePermissions('The Reading Room', 'Briefings', [...BOT_MAY, 'mentionEveryone']);
+  discord.setPermissions(NEWS, { member: 'Rosa' }, { allow: ['manageChannels'] });
+  const said = async (who: string, role: string) =>
+    textOf(messageOf(await discord.as(who).type(NEWS, '/subscribe', { role })));
+  expect(await said('Rosa', 'Moderators')).toMatch(
+    /^Nothing has changed: you may not mention <@&\d+> yourself, so I do not for you\.\nOpen Server Settings, Roles, Moderators, and switch on/,
+  );
+  expect(await storage.subscriptions.all()).toEqual([]);
+  expect(await said('Rosa', 'News readers')).toContain('**Subscribed.**');
+  expect(await said('Milo', 'Moderators')).toContain('**Changed.**');
+  expect(await said('Rosa', '@everyone')).toContain('**Changed.**');
 });
 
 test('two admins who change a time and a role at the same moment both get what they changed', async () => {

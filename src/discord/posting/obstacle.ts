@@ -4,6 +4,7 @@ import {
   type ForumChannel,
   type GuildBasedChannel,
   PermissionFlagsBits,
+  type PermissionsBitField,
   type Role,
 } from 'discord.js';
 import type { Pause, Subscription } from '../../subscriptions/subscription.ts';
@@ -84,15 +85,20 @@ export function pingTrouble(
   return obstacle && `${obstacle.reason} ${obstacle.mend}`;
 }
 
-/** What keeps the bot from pinging a role, likewise. */
-export function pingObstacle(channel: GuildBasedChannel, role: Role): Omit<Pause, 'code'> | undefined {
+/** What keeps the bot from pinging a role, likewise; whoever asks for it, who may do so much there, must be allowed to themselves. */
+export function pingObstacle(
+  channel: GuildBasedChannel,
+  role: Role,
+  asking?: Readonly<PermissionsBitField>,
+): Omit<Pause, 'code'> | undefined {
   const { me } = channel.guild.members;
-  const may = role.mentionable || (me && channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone));
-  if (may) return undefined;
-  return {
-    reason: `I am not allowed to mention <@&${role.id}>, so nobody would be pinged.`,
-    mend: `Open Server Settings, Roles, ${escapeLine(role.name)}, and switch on **Allow anyone to @mention this role**.`,
-  };
+  if (role.mentionable) return undefined;
+  const mend = `Open Server Settings, Roles, ${escapeLine(role.name)}, and switch on **Allow anyone to @mention this role**.`;
+  if (!me || !channel.permissionsFor(me).has(PermissionFlagsBits.MentionEveryone))
+    return { reason: `I am not allowed to mention <@&${role.id}>, so nobody would be pinged.`, mend };
+  if (asking?.has(PermissionFlagsBits.MentionEveryone) === false)
+    return { reason: `you may not mention <@&${role.id}> yourself, so I do not for you.`, mend };
+  return undefined;
 }
 
 /** Whether the bot may look through the channel for what it posted; without it a crash can lead to a repeated post. */

@@ -28,7 +28,7 @@ export async function postableChannel(
       `I cannot post in <#${channel.id}> yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
     );
   const role = roleOf(interaction);
-  const silence = role && pingObstacle(channel, role);
+  const silence = role && pingObstacle(channel, role, interaction.memberPermissions ?? undefined);
   if (silence)
     throw new UserError(
       `Nothing has changed: ${silence.reason}\n${silence.mend}\nThen send the command again, or leave out \`role\`.`,
