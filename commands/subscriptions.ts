@@ -18,6 +18,8 @@ const ROOM = { characters: 3600, components: 30 };
 /** A subscription's line, text and row of three buttons. */
 const COMPONENTS = 6;
 
+const GONE = 'That channel is no longer subscribed. Type `/subscriptions` for how it is now.';
+
 export const subscriptions: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
@@ -48,30 +50,34 @@ export const subscriptions: Command = {
       app.wake();
       return undefined;
     }),
-    unsubscribe: onSubscription(async ({ channelId }, { id }, app, page) =>
-      endSubscription(app, channelId, id, button('Back to the list', `subscriptions:page:${page}`)),
-    ),
+    async unsubscribe([channelId = '', page = '1'], interaction, app) {
+      const guildId = checkManager(interaction, channelId);
+      const found = await app.subscriptions.inChannel(channelId);
+      // In a fleet another process may have ended it a moment before, for this very press.
+      if (found && found.guildId !== guildId) throw new UserError(GONE);
+      const back = button('Back to the list', `subscriptions:page:${page}`);
+      const ended = await endSubscription(app, channelId, interaction.id, back);
+      if (!ended) throw new UserError(GONE);
+      return ended;
+    },
   },
 };
 
-/** A press beside a subscription of the list; answers with the list as it then is and what `act` has to say, or as `act` does. */
+/** A press beside a subscription of the list; answers with the list as it then is, and with what `act` has to say. */
 function onSubscription(
   act: (
     subscription: Subscription,
     interaction: MessageComponentInteraction,
     app: App,
-    page: number,
-  ) => Promise<Reply | string | undefined>,
+  ) => Promise<string | undefined>,
 ): Press {
   return async ([channelId = '', page], interaction, app) => {
-    const number = Number(page) || 1;
     const guildId = checkManager(interaction);
     const subscription = await app.subscriptions.inChannel(channelId);
-    if (subscription?.guildId !== guildId)
-      throw new UserError('That channel is no longer subscribed. Type `/subscriptions` for how it is now.');
+    if (subscription?.guildId !== guildId) throw new UserError(GONE);
     checkManager(interaction, channelId);
-    const said = await act(subscription, interaction, app, number);
-    return typeof said === 'object' ? said : list(app, interaction.client, guildId, number, said);
+    const said = await act(subscription, interaction, app);
+    return list(app, interaction.client, guildId, Number(page) || 1, said);
   };
 }
 

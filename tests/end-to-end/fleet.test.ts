@@ -37,6 +37,27 @@ test('with several processes a command is answered once, done once, and nobody i
   for (const log of logs) expect(log.filter((line) => /"level":"(warn|error)"/.test(line))).toEqual([]);
 });
 
+test('whichever process answers a press on Unsubscribe says that it is done, also when the other one did it', async () => {
+  const { discord, storage } = await startRunning();
+  const { subscriptions } = storage;
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe');
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  // The second looks only when the first has ended it and is about to say so.
+  const inChannel = async (channelId: string) => {
+    await expect.poll(() => discord.faults()).toEqual([]);
+    return subscriptions.inChannel(channelId);
+  };
+  await startRunning({
+    on: discord,
+    parts: (parts) => ({ ...parts, storage: { ...storage, subscriptions: { ...subscriptions, inChannel } } }),
+  });
+  discord.fault({ path: '/callback$', times: 1, effect: { kind: 'late', ms: 2000 } });
+  const ended = messageOf(await milo.press(list, 'Unsubscribe'));
+  expect(textOf(ended)).toContain('**Unsubscribed.**');
+  expect(await subscriptions.all()).toEqual([]);
+});
+
 /** Answers that came second. */
 const refusals = (discord: Awaited<ReturnType<typeof startFleet>>['discord']) =>
   discord
