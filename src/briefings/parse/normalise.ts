@@ -1,5 +1,6 @@
 import { isListed, type Section } from '../briefing.ts';
 import { cleanText } from '../clean-text.ts';
+import { withoutAppMarks } from './app-marks.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
 import { codeLines } from './code-lines.ts';
 import { sectionOf } from './headings.ts';
@@ -19,7 +20,10 @@ export function normalise(text: string): string[] {
   const code = codeLines(lines);
   for (const [i, line] of lines.entries())
     if (!code.has(i))
-      lines[i] = loosenBold(line).replace(DEEP, DEEPEST).replace(LONG_NUMBER, '$1\\$2').replace(ANCHOR, '$1');
+      lines[i] = loosenBold(withoutAppMarks(line))
+        .replace(DEEP, DEEPEST)
+        .replace(LONG_NUMBER, '$1\\$2')
+        .replace(ANCHOR, '$1');
   return bulletSentences(withoutBreaks(lines, toMarkdown(lines, code)), code);
 }
 
@@ -96,16 +100,21 @@ function withoutBreaks(lines: readonly string[], markdown: readonly string[]): s
   return out;
 }
 
-/** Blanks out `<!-- … -->` where it begins on a line of its own, keeping the lines. */
+/** Blanks out `<!-- … -->`, and Obsidian's `%% … %%`, where it begins on a line of its own, keeping the lines. */
 function dropComments(text: string): string {
+  const open = new Set<string>();
   let out = '';
   let from = 0;
-  for (const { index } of text.matchAll(/^[ \t]*<!--/gm)) {
-    if (index < from) continue;
-    const end = text.indexOf('-->', index);
-    if (end === -1) break;
+  for (const { index, 0: opening } of text.matchAll(/^[ \t]*(?:<!--|%%(?!%))/gm)) {
+    const closing = opening.endsWith('%') ? '%%' : '-->';
+    if (index < from || open.has(closing)) continue;
+    const end = text.indexOf(closing, index + opening.length);
+    if (end === -1) {
+      open.add(closing);
+      continue;
+    }
     out += text.slice(from, index) + text.slice(index, end).replace(/[^\n]+/g, '');
-    from = end + 3;
+    from = end + closing.length;
   }
   return out + text.slice(from);
 }
