@@ -71,6 +71,31 @@ describe.each(postgres)('moving to $name', ({ place }) => {
     expect(await (await openFor({ stateDir })).subscriptions.all()).toEqual(before);
   });
 
+  test('more than one statement has room for is moved row by row, each once', async () => {
+    const stateDir = await temporaryFolder();
+    const own = await openStorage({ stateDir });
+    await recordBriefings(own.outbox, [realBriefing], NOW);
+    const channels = Array.from({ length: 1001 }, (_, n) => `${n}`);
+    const deliveries = channels.map((channelId) => ({
+      id: channelId,
+      briefingId: realBriefing.id,
+      subscriptionId: channelId,
+      guildId: channelId,
+      channelId,
+      state: 'waiting' as const,
+      dueAt: NOW,
+      missed: 0,
+    }));
+    await own.outbox.record((ledger) => ledger.addDeliveries(deliveries));
+    // Leaves gaps, also where a statement begins.
+    await own.forgetServers(['0', '499', '500', '700']);
+    await own.close();
+    const { databaseUrl = '' } = await place();
+    const { rows } = await moveToPostgres(stateDir, databaseUrl, NOW);
+    expect(rows).toMatchObject({ briefing: 1, delivery: 997 });
+    expect(await (await openFor({ stateDir, databaseUrl })).outbox.counts()).toEqual({ waiting: 997 });
+  });
+
   test('times with parts of a millisecond, as they were written once, are moved as whole ones', async () => {
     const stateDir = await temporaryFolder();
     const own = await openStorage({ stateDir });

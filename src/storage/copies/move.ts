@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { openEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { openPostgres, schemaOf } from '../database/postgres.ts';
@@ -8,6 +8,9 @@ import { existingDatabase, setAsideMoved } from './backup.ts';
 
 /** Rows written by one statement: far below Postgres's limit on parameters. */
 const CHUNK = 500;
+
+/** SQLite's own number of a row, from 1. */
+const ROW = 'rowid';
 
 /** How many rows of each table were moved, and where the file that held them is kept. */
 export type Moved = { rows: Record<string, number>; kept: string };
@@ -53,15 +56,31 @@ async function copyAll(fromDb: Database, toDb: Database): Promise<Record<string,
       throw new StorageError(
         `The database of DATABASE_URL holds rows in its table ${table} already. Name an empty one; nothing was moved.`,
       );
-    const rows = await from.selectFrom(table).selectAll().execute();
-    for (let at = 0; at < rows.length; at += CHUNK)
-      await to
-        .insertInto(table)
-        .values(rows.slice(at, at + CHUNK).map(wholeTimes))
-        .execute();
-    moved[table] = rows.length;
+    moved[table] = 0;
+    for await (const rows of chunksOf(from, table)) {
+      await to.insertInto(table).values(rows.map(wholeTimes)).execute();
+      moved[table] += rows.length;
+    }
   }
   return moved;
+}
+
+/** Years of posts do not fit into memory, and while they were read at once Postgres would take us for frozen. */
+async function* chunksOf(from: Kysely<AnyTables>, table: string): AsyncGenerator<Record<string, unknown>[]> {
+  for (let last = 0; ; ) {
+    const rows = await from
+      .selectFrom(table)
+      .selectAll()
+      .select(sql<number>`rowid`.as(ROW))
+      .where(sql<number>`rowid`, '>', last)
+      .orderBy(ROW)
+      .limit(CHUNK)
+      .execute();
+    const final = rows.at(-1);
+    if (!final) return;
+    last = final[ROW];
+    yield rows.map(({ [ROW]: _, ...row }) => row);
+  }
 }
 
 /** Times of waits once had parts of a millisecond, which SQLite took and Postgres does not. */
