@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Clock } from './clock.ts';
 import { createAllowance } from './delivery/allowance.ts';
+import { backOff } from './delivery/back-off.ts';
 import { resumeWorking } from './delivery/probe.ts';
 import { createWorker, type Worker } from './delivery/worker.ts';
 import { type Concerns, watchGuilds } from './discord/guild-events.ts';
@@ -26,6 +27,9 @@ export type Delivering = Pick<Worker, 'wake'> & { stop(): Promise<void> };
 /** Answers that Discord holds against an address; those of a limit that is shared with others do not count. */
 const HELD_AGAINST = new Set([401, 403, 429]);
 
+/** The longest wait before the database is tried again, in ms. */
+const LONGEST = 60_000;
+
 /** Starts posting what the outbox holds, over a client that is ready, and keeps subscriptions true to what happens in servers. */
 export async function startDelivering(parts: DeliveringParts): Promise<Delivering> {
   const { client, storage, clock, log } = parts;
@@ -47,15 +51,22 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     onPaused: createTellPaused(client, { log, now: clock.now }),
   });
 
-  // One after the other, in the order in which it happened.
+  // One after the other, in the order in which it happened, and until the database takes it: Discord tells nothing twice.
   let writing: Promise<void> = Promise.resolve();
   const safely = (work: () => Promise<unknown>): Promise<void> => {
     writing = writing.then(async () => {
-      if (stopped.signal.aborted) return;
-      try {
-        await work();
-      } catch (error) {
-        log.error({ err: error }, 'what happened in a server could not be written down');
+      for (let failures = 0; !stopped.signal.aborted; failures++) {
+        try {
+          await work();
+          return;
+        } catch (error) {
+          if (failures === 0)
+            log.error(
+              { err: error },
+              'what happened in a server could not be written down; it is tried again',
+            );
+          await clock.wait(Math.min(backOff(failures, parts.random()), LONGEST), stopped.signal);
+        }
       }
     });
     return writing;
@@ -68,9 +79,9 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
       unseen.push(concerns);
       return writing;
     }
-    changes.set(guildId, [concerns]);
+    const changed = [concerns];
+    changes.set(guildId, changed);
     return safely(async () => {
-      const changed = changes.get(guildId) ?? [];
       changes.delete(guildId);
       const paused = await subscriptions.pausedIn(guildId);
       const { resumed } = await resumeWorking(

@@ -42,6 +42,34 @@ test('a server that was left while the session was lost is noticed by the next o
   expect((await posted(NEWS)).map(textOf).join()).toContain('The later');
 });
 
+test('what happens in servers while the database is away is written down once it is back, in its order', async () => {
+  let away = 0;
+  const failing =
+    <T extends unknown[], R>(work: (...parts: T) => Promise<R>) =>
+    (...parts: T): Promise<R> =>
+      away-- > 0 ? Promise.reject(new Error('The database is away.')) : work(...parts);
+  const { discord, storage, subscribe, clock, log } = await startDelivering({
+    parts: (parts) => {
+      const { subscriptions } = parts.storage;
+      const [remove, guildReturned] = [failing(subscriptions.remove), failing(subscriptions.guildReturned)];
+      const storage = { ...parts.storage, subscriptions: { ...subscriptions, remove, guildReturned } };
+      return { ...parts, storage };
+    },
+  });
+  await subscribe(NEWS);
+  const subscribed = async () => {
+    clock.advance(MINUTE);
+    return (await storage.subscriptions.all()).length;
+  };
+  away = 2;
+  discord.kickBot(ROOM);
+  await expect.poll(subscribed).toBe(0);
+  away = 2;
+  discord.inviteBot(ROOM);
+  await expect.poll(subscribed).toBe(1);
+  expect(log.filter((line) => line.includes('could not be written down'))).toHaveLength(2);
+});
+
 test('an outage of a server is not its end: what is due there comes within a minute of its return', async () => {
   const { clock, discord, storage, subscribe, publish, posted, posts } = await startDelivering();
   await subscribe(NEWS);
