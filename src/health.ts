@@ -4,8 +4,8 @@ import { causeOf } from './briefings/error-code.ts';
 import { ConfigError } from './config.ts';
 import type { Metrics } from './metrics.ts';
 
-/** What keeps the bot from doing its work right now, in a sentence each; empty when it is ready. */
-export type Readiness = () => readonly string[];
+/** What keeps the bot from doing its work right now, in a few words each; empty when it is ready. Must not reject. */
+export type Readiness = () => Promise<readonly string[]>;
 
 /** What was refused of what publishers gave, a line each; the bot is ready nevertheless. */
 export type Refused = () => readonly string[];
@@ -41,7 +41,7 @@ export async function serveHealth(port: number, parts: HealthParts): Promise<Hea
     }
     if (pathname !== '/readyz')
       return answer(404, { error: 'Only /healthz, /readyz and /metrics are served here.' });
-    const missing = parts.missing();
+    const missing = await parts.missing();
     answer(missing.length ? 503 : 200, { ready: missing.length === 0, missing, refused: parts.refused() });
   });
   server.listen(port);

@@ -104,9 +104,11 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
       posts: storage.leadership.held,
     });
     if (config.healthPort !== undefined) {
-      const missing = () => [
+      const unread = () => ['the database cannot be read'];
+      const missing = async () => [
         ...(bot?.isReady() ? [] : ['not connected to Discord']),
         ...(shelf.library().briefings.length ? [] : ['no briefing could be read']),
+        ...(await storage.subscriptions.counts().then(() => [], unread)),
       ];
       const parts = { missing, refused: intake.problems, metrics };
       const health = opened(await serveHealth(config.healthPort, parts));

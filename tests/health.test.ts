@@ -14,7 +14,7 @@ async function statusOf(port: number, path: string): Promise<string | undefined>
 
 test('whatever path is asked for, it is answered, and health goes on being served', async () => {
   const metrics = { contentType: 'text/plain', text: async () => '' };
-  const health = await serveHealth(0, { missing: () => [], refused: () => [], metrics });
+  const health = await serveHealth(0, { missing: async () => [], refused: () => [], metrics });
   onTestFinished(() => health.close());
   for (const path of ['//', '/../', 'http://', '*', '/%', '/healthz/'])
     expect([path, await statusOf(health.port, path)]).toEqual([path, 'HTTP/1.1 404 Not Found']);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -7,6 +9,7 @@ import { localDiscord } from '../support/local-discord.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { runHere } from '../support/run-here.ts';
 import { partsWith, startRunning } from '../support/running-bot.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const OUTAGE = 6;
 /** At least half of a wait that doubles from a second on. */
@@ -88,4 +91,28 @@ test('it stops at once when it is told to after Discord has gone away', async ()
   await bot.said('connecting to Discord again');
   bot.signal('SIGTERM');
   expect(await bot.code).toBe(0);
+});
+
+test('while the database cannot be read it is not ready and says so, and is again once it can', async () => {
+  const stateDir = await temporaryFolder();
+  const bot = await runHere({ LOCAL_PORT: '0', HEALTH_PORT: '0', STATE_DIR: stateDir });
+  await bot.said('"msg":"ready"');
+  const [, port] = /"healthPort":(\d+)/.exec(bot.output()) ?? [];
+  const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const ready = async () => {
+    const answer = await ask('/readyz');
+    return [answer.status, await answer.json()];
+  };
+  expect(await ready()).toEqual([200, { ready: true, missing: [], refused: [] }]);
+  const database = new BetterSqlite3(join(stateDir, 'briefings.db'));
+  database.exec('alter table subscription rename to elsewhere');
+  expect(await ready()).toEqual([
+    503,
+    { ready: false, missing: ['the database cannot be read'], refused: [] },
+  ]);
+  expect((await ask('/metrics')).status).toBe(503);
+  expect((await ask('/healthz')).status).toBe(200);
+  database.exec('alter table elsewhere rename to subscription');
+  database.close();
+  expect((await ready())[0]).toBe(200);
 });

@@ -35,7 +35,7 @@ export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | und
     return {
       code: 'permissions',
       reason: `I am timed out in this server until <t:${Math.ceil(timedOutUntil / 1000)}:f>.`,
-      mend: 'To end that sooner, right-click my name and remove the time-out.',
+      mend: 'To end that sooner, open the menu of my name (right-click, or press and hold) and remove the time-out.',
       // Discord tells nobody when it is over.
       until: timedOutUntil,
     };
