@@ -1,7 +1,7 @@
 // npm run backup -- FILE: copies the embedded database as it is at this moment, while the bot runs or not.
 import { statSync } from 'node:fs';
 import { backUp } from '../storage/copies/backup.ts';
-import { fail, fileNames, program } from './program.ts';
+import { asWord, fail, fileNames, program } from './program.ts';
 
 await program((terminal) => {
   const [file, ...others] = fileNames(terminal);
@@ -15,7 +15,7 @@ await program((terminal) => {
     );
   backUp(stateDir, file, Date.now());
   terminal.say(
-    `Copied to ${file} (${Math.ceil(statSync(file).size / 1024)} KiB). Put back with: npm run restore -- ${file}`,
+    `Copied to ${file} (${Math.ceil(statSync(file).size / 1024)} KiB). Put back with: npm run restore -- ${asWord(file)}`,
   );
   return true;
 }, 'Type it as: npm run backup -- FILE');

@@ -9,7 +9,7 @@ import { idFromFile } from '../briefings/identity.ts';
 import { formatDate } from '../briefings/parse/date.ts';
 import { HEADINGS } from '../briefings/parse/headings.ts';
 import { LONGEST_TITLE } from '../briefings/parse/title.ts';
-import { fail, program, type Terminal } from './program.ts';
+import { asWord, fail, program, type Terminal } from './program.ts';
 
 /** What is typed after `npm run new-briefing --`. */
 export async function newBriefing(terminal: Terminal): Promise<boolean> {
@@ -35,7 +35,7 @@ async function write(terminal: Terminal, title: string, briefingsDir: string): P
   try {
     await writeFile(file, skeleton(title, id, today, schemaFrom(folder)), { flag: 'wx' });
     terminal.say(
-      `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${file}\nPublish it: npm run publish-briefing -- ${file}`,
+      `Write your briefing in ${file}\nCheck it:   npm run check-briefings -- ${asWord(file)}\nPublish it: npm run publish-briefing -- ${asWord(file)}`,
     );
     return true;
   } catch (error) {

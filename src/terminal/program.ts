@@ -51,6 +51,9 @@ export async function attempt(work: Program, terminal: Terminal, usage = ''): Pr
 export const fileNames = ({ words }: Terminal): string[] =>
   parseArgs({ args: [...words], allowPositionals: true }).positionals;
 
+/** A file's name as it is typed after a command: one word, whatever blanks are in it. */
+export const asWord = (file: string): string => (/\s/.test(file) ? `"${file}"` : file);
+
 /** Says what went wrong, which it then did. */
 export function fail({ complain }: Terminal, message: string): false {
   complain(message);

@@ -110,6 +110,14 @@ test('new-briefing writes a skeleton beside the briefings, once, that is refused
   );
 });
 
+test('the commands that new-briefing shows can be copied, also with blanks in the path', async () => {
+  const BRIEFINGS_DIR = join(root, 'my news', 'briefings');
+  mkdirSync(BRIEFINGS_DIR, { recursive: true });
+  const { stdout } = await runProgram(newBriefing, ['Rates'], { BRIEFINGS_DIR });
+  const [shown] = readdirSync(join(root, 'my news', 'drafts'));
+  expect(stdout).toContain(`npm run publish-briefing -- "${join(root, 'my news', 'drafts', shown ?? '')}"`);
+});
+
 test('publish-briefing refuses what cannot be read, puts the rest in the folder, and corrects only when told to', async () => {
   const draft = join(root, 'draft.md');
   writeFileSync(draft, '---\nid: the-fed\n---\n');
