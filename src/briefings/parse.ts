@@ -8,6 +8,7 @@ import { normalise } from './parse/normalise.ts';
 import { readOutline } from './parse/sections.ts';
 import { splitFrontMatter } from './parse/split-front-matter.ts';
 import { dayInFileName, LONGEST_TITLE, titleFromFile } from './parse/title.ts';
+import { unwrap } from './parse/unwrap.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -29,7 +30,12 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
 }
 
 function parseText(text: string, file: string): Briefing {
-  const { meta, lineOf, body, problems: unread } = splitFrontMatter(text.replace(/\r\n?/g, '\n'), file);
+  const {
+    meta,
+    lineOf,
+    body,
+    problems: unread,
+  } = splitFrontMatter(unwrap(text.replace(/\r\n?/g, '\n')), file);
   const lines = normalise(body);
   const normalised = lines.join('\n');
   // Some of the file's lines have become several.

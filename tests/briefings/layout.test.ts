@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outline } from '../support/some-briefing.ts';
+import { briefingOf, outline } from '../support/some-briefing.ts';
 
 test('a deeper heading stays in its section, and above the first text under it', () => {
   expect(outline('## Key takeaways\n\n### Trade\n\n- One\n- Two\n\n## Next\n\nText')).toEqual([
@@ -149,6 +149,20 @@ test.each(['*Sources: AP, Reuters*', 'Source: AP', '**Photo:** AFP', 'Источ
     ]);
   },
 );
+
+test('a text that all stands in one block of code is read as that text, at its own lines', () => {
+  const fenced = (...inside: string[]) => `\n\`\`\`markdown\n${inside.join('\n')}\n\`\`\`\n\n`;
+  expect(
+    briefingOf(fenced('---', 'id: fed', '---', '# The Fed', 'It holds.', '~~~', 'Analysis', '~~~')),
+  ).toMatchObject({
+    id: 'fed',
+    title: 'The Fed',
+    entries: [{ text: { plain: 'It holds.' } }, { section: 'summary', text: { plain: 'Analysis' } }],
+  });
+  expect(() => briefingOf(fenced('It holds.', '', '## Key takeway'))).toThrow('some-briefing.md:5:1: ');
+  expect(outline('```\na\n```\n\nAnalysis\n\n```\nb\n```')).toEqual(['summary: a', 'analysis: b']);
+  expect(() => briefingOf('```')).toThrow('not closed');
+});
 
 test('what explains a source is a term', () => {
   expect(outline('Glossary\n\nSource: Who tells the press.\n\nLeak: What is told.')).toHaveLength(2);
