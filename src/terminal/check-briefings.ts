@@ -1,5 +1,5 @@
 // npm run check-briefings -- [FILES or folders…] [--fix] [--json]: says how each file is read, or what is wrong with it.
-import { readFile, stat } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { basename, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Briefing, SECTIONS } from '../briefings/briefing.ts';
@@ -54,6 +54,7 @@ async function check(
 async function pathsOf({ complain }: Terminal, given: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     given.map(async (path) => {
+      if (await isNone(path)) return filesLike(path);
       if (!(await isFolder(path))) return [path];
       const found = await listFolder(path);
       if (!found.length) complain(`${path}: there is no *.md or *.txt file to check in this folder.`);
@@ -61,6 +62,14 @@ async function pathsOf({ complain }: Terminal, given: readonly string[]): Promis
     }),
   );
   return [...new Set(lists.flat().map((path) => normalize(path)))];
+}
+
+const isNone = async (path: string): Promise<boolean> => !(await stat(path).catch(() => undefined));
+
+/** Shells of Windows leave it to the program what files `*.md` means. */
+async function filesLike(path: string): Promise<string[]> {
+  const found = path.includes('*') ? await Array.fromAsync(glob(path.replaceAll('\\', '/'))) : [];
+  return found.length ? found.sort() : [path];
 }
 
 /** What is wrong with a file that reads well but that the bot would not look at. */

@@ -94,6 +94,21 @@ test('check-briefings reads several files and folders, each once, and names what
   });
 });
 
+test('check-briefings finds the files of a pattern that the shell left alone', async () => {
+  const some = join(root, 'some');
+  mkdirSync(some);
+  for (const name of ['b.md', 'a.md', 'c.txt']) writeFileSync(join(some, name), `${name} is a text.`);
+  const { status, stdout } = await run('check-briefings', join(some, '*.md'));
+  expect([status, stdout]).toEqual([
+    0,
+    `${join(some, 'a.md')}: "A", summary 1\n${join(some, 'b.md')}: "B", summary 1\n`,
+  ]);
+  expect(await run('check-briefings', join(some, '*.rst'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('*.rst'),
+  });
+});
+
 test('new-briefing writes a skeleton beside the briefings, once, that is refused until it has a text', async () => {
   const { status, stdout } = await run('new-briefing', 'The Fed: holds rates');
   expect(status).toBe(0);
