@@ -20,15 +20,14 @@ export function checkManager(interaction: BaseInteraction, channelId = interacti
 }
 
 /** *Manage Channels* can be given in a single channel, and Discord tells what somebody may do only where they are. */
-function mayManage(interaction: BaseInteraction, channelId: string | null): boolean {
-  const here = interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
-  // What we know of roles and overwrites counts only if it explains what Discord says of where they are.
-  if (channelId === interaction.channelId || mayIn(interaction, interaction.channelId) !== here) return here;
-  return mayIn(interaction, channelId) ?? here;
-}
-
-function mayIn({ guild, member }: BaseInteraction, channelId: string | null): boolean | undefined {
+function mayManage(
+  { channelId: here, guild, member, memberPermissions }: BaseInteraction,
+  channelId: string | null,
+): boolean {
+  if (channelId === here || !(member instanceof GuildMember))
+    return memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
   const channel = guild?.channels.cache.get(channelId ?? '');
-  if (!channel || !(member instanceof GuildMember)) return undefined;
-  return channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
+  // Of closed threads nothing is known, so it takes the right in the whole server, or going there.
+  const held = channel ? channel.permissionsFor(member) : member.permissions;
+  return held.has(PermissionFlagsBits.ManageChannels);
 }
