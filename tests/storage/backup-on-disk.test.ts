@@ -54,6 +54,23 @@ test('a copy, and one that is put back, are on the disk before they get their na
   ]);
 });
 
+test('a start after a restore that was broken off between two names does not begin anew: it says to restore once more', async () => {
+  const stateDir = await temporaryFolder();
+  const copy = join(await temporaryFolder(), 'copy.db');
+  const storage = await openStorage({ stateDir });
+  await subscribe(storage.subscriptions, wishOf('1'), '1', NOW);
+  await storage.close();
+  backUp(stateDir, copy, NOW);
+  // What a kill between the two renames of the test above leaves behind.
+  const file = join(stateDir, 'briefings.db');
+  fs.renameSync(file, join(stateDir, 'briefings.until-2026-11-23T09.00.00.db'));
+  fs.copyFileSync(copy, `${file}.part`);
+  const broken = `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE`;
+  await expect(openStorage({ stateDir })).rejects.toThrow(broken);
+  restore(stateDir, copy, NOW);
+  expect(await (await openFor({ stateDir })).subscriptions.all()).toHaveLength(1);
+});
+
 test('a copy that cannot get its name leaves the database that was there in its place, and says that nothing was changed', async () => {
   const stateDir = await temporaryFolder();
   const copy = join(await temporaryFolder(), 'copy.db');

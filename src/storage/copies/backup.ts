@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE, MOVED, whereItMoved } from '../database/database-file.ts';
+import { DATABASE_FILE, MOVED, partOf, whereItMoved } from '../database/database-file.ts';
 import { lock, makeFolder, openFile } from '../database/embedded.ts';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { type Disk, renameAll, syncFile } from '../database/rename-all.ts';
@@ -54,7 +54,7 @@ export function restore(stateDir: string, file: string, now: number, disk?: Disk
   check(file);
   const unlock = lock(stateDir);
   const target = join(stateDir, DATABASE_FILE);
-  const part = `${target}.part`;
+  const part = partOf(target);
   try {
     rmSync(part, { force: true });
     reading(file, (source) => source.prepare('vacuum into ?').run(part));

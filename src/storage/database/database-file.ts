@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 /** Name of the embedded database in its folder. */
 export const DATABASE_FILE = 'briefings.db';
 
+/** What a database that is to take the name of this file is called until it is whole. */
+export const partOf = (file: string): string => `${file}.part`;
+
 /** How the name of an embedded database begins once what it held is in Postgres, followed by the time of the move. */
 export const MOVED = 'briefings.moved-to-postgres-';
 

@@ -15,13 +15,13 @@ import {
 import { codeOf } from '../../briefings/error-code.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Database, Tables } from '../tables.ts';
-import { DATABASE_FILE, whereItMoved } from './database-file.ts';
+import { DATABASE_FILE, partOf, whereItMoved } from './database-file.ts';
 
 const SYNCHRONOUS_FULL = 2;
 
 /**
  * Opens the database in a folder for this process alone, making both when they are missing. Throws `StorageError` when
- * another process has it, what was in it moved to Postgres, the folder cannot be written, or the file system cannot keep what
+ * another process has it, what was in it moved to Postgres, a restore was broken off, the folder cannot be written, or the file system cannot keep what
  * was promised.
  */
 export function openEmbedded(stateDir: string, maxBytes?: number): { db: Database; unlock(): void } {
@@ -29,7 +29,13 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
   try {
     const moved = whereItMoved(stateDir);
     if (moved !== undefined) throw new StorageError(moved);
-    const sqlite = openFile(join(stateDir, DATABASE_FILE));
+    const file = join(stateDir, DATABASE_FILE);
+    // Between its two names the database has none, and an empty one would take its place.
+    if (!existsSync(file) && existsSync(partOf(file)))
+      throw new StorageError(
+        `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE`,
+      );
+    const sqlite = openFile(file);
     if (maxBytes) {
       const pageSize = Number(sqlite.pragma('page_size', { simple: true }));
       sqlite.pragma(`max_page_count = ${Math.ceil(maxBytes / pageSize)}`);
