@@ -1,6 +1,10 @@
+import { copyFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { item, news, startSome } from '../support/some-intake.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { someFolder, watched } from '../support/watched-folder.ts';
 
 test('what another process took in of a feed is handed over with the next change of the folder, never as it was before', async () => {
   const { remembered, given, write, handedOver } = await startSome();
@@ -46,4 +50,20 @@ test('without a briefing from a feed nobody asks which are retracted', async () 
   const before = asked.times;
   await pushes(40);
   expect(asked.times).toBe(before);
+});
+
+test('a file that was renamed before another process with a folder of its own got it is the briefing it was', async () => {
+  const one = await someFolder();
+  const path = await temporaryFolder();
+  const other = watched(path, one.memory);
+  await one.rest();
+  await other.rest();
+  await one.write('news.md', '# News\n\nA text.');
+  await one.rest();
+  await rename(join(one.path, 'news.md'), join(one.path, 'renamed.md'));
+  await one.rest();
+  expect(one.ids()).toEqual(['news']);
+  await copyFile(join(one.path, 'renamed.md'), join(path, 'renamed.md'));
+  await other.rest();
+  expect(other.ids()).toEqual(['news']);
 });

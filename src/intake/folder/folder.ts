@@ -32,7 +32,7 @@ type State = { good: GoodFile | undefined; problems: readonly Problem[]; stamp: 
 export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
   const settler = createSettler();
   const states = new Map<string, State>();
-  let known: Map<string, Known> | undefined;
+  let known: ReadonlyMap<string, Known> = new Map();
   let remembered = '';
   let served: ReadonlyMap<string, Briefing> = new Map();
   let problems: readonly Problem[] = [];
@@ -41,7 +41,6 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   const due = new Map<string, string | undefined>();
 
   async function look(): Promise<Looked> {
-    known ??= new Map((await memory.files()).map((one) => [one.name, one]));
     const sights = await sightsOf(folder);
     if ('problem' in sights) {
       const changed = !unlisted;
@@ -54,15 +53,22 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     // What settled is not told again, so it is due until all is done: the memory may fail half-way.
     for (const path of [...settled.paths, ...reread.keys()]) due.set(path, sights.get(path)?.stamp);
     if (!due.size && !unlisted) return { changed: false, lookAgain: settled.lookAgain };
+    known = await knownNow();
     for (const [path, stamp] of due) {
       const sight = sights.get(path);
       // One that changed meanwhile may be half written, and comes to rest once more.
       if (sight?.stamp === stamp) await take(path, sight, reread.get(path));
     }
-    await identifyAll(known);
+    await identifyAll();
     due.clear();
     unlisted = false;
     return { changed: true, lookAgain: settled.lookAgain };
+  }
+
+  /** What is remembered, also by another process whose folder was told of a file sooner, and here of which file each is. */
+  async function knownNow(): Promise<ReadonlyMap<string, Known>> {
+    const rows = await memory.files();
+    return new Map(rows.map((row) => [row.name, { ...row, node: known.get(row.name)?.node }]));
   }
 
   /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
@@ -101,20 +107,20 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     const before = states.get(path)?.good;
     if (before) return before;
     const name = basename(path);
-    const row = known?.get(name) ?? [...(known?.values() ?? [])].find((one) => node && one.node === node);
+    const row = known.get(name) ?? [...known.values()].find((one) => node && one.node === node);
     const briefing = row && (await memory.lastGood(row.id));
     return row && briefing && { path, briefing, hash: row.hash, node };
   }
 
-  async function identifyAll(before: ReadonlyMap<string, Known>): Promise<void> {
+  async function identifyAll(): Promise<void> {
     const files = [...states.values()].flatMap(({ good }) => good ?? []);
     const present = new Set([...states.keys()].map((path) => basename(path)));
-    const found = identify(files, before, present);
+    const found = identify(files, known, present);
     const rows = [...found.known.values()].map(({ name, id, hash }) => ({ name, id, hash }));
     const print = JSON.stringify(rows);
     if (print !== remembered) await memory.remember(rows);
     remembered = print;
-    known = new Map(found.known);
+    known = found.known;
     served = found.briefings;
     problems = [...[...states.values()].flatMap((state) => state.problems), ...found.problems].sort(
       (a, b) => Number(a.file > b.file) - Number(a.file < b.file),
