@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { anyLetter } from '../support/any-letter.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -131,15 +132,7 @@ const words = fc.constantFrom(
     '\u00a0',
   ],
 );
-/** Any letter there is. Each string of fast-check's own `binary` makes a table of them all. */
-const letter = fc.nat(0x10f7ff).map(
-  (nth) => String.fromCodePoint(nth < 0xd800 ? nth : nth + 0x800),
-  (of) => {
-    const code = String(of).codePointAt(0) ?? 0;
-    return code < 0xd800 ? code : code - 0x800;
-  },
-);
-const odd = fc.string({ unit: letter, maxLength: 4 });
+const odd = fc.string({ unit: anyLetter, maxLength: 4 });
 const body = fc
   .array(fc.oneof(structure, inline, words, odd), { maxLength: 30 })
   .map((list) => list.join(''));
@@ -166,7 +159,7 @@ const value = fc.oneof(
     '*a',
   ),
   fc.constantFrom('"a: b"', '|\n  a\n  b', '&a b', '!!binary x', '1.10', 'rates-2', '~', '', '- a', '[[[['),
-  fc.string({ unit: letter, maxLength: 8 }),
+  fc.string({ unit: anyLetter, maxLength: 8 }),
 );
 const frontMatter = fc
   .array(
@@ -199,5 +192,5 @@ export const anyName: fc.Arbitrary<string> = fc.oneof(
     '.md',
     '—.md',
   ),
-  fc.string({ unit: letter, maxLength: 80 }).map((name) => `${name}.md`),
+  fc.string({ unit: anyLetter, maxLength: 80 }).map((name) => `${name}.md`),
 );

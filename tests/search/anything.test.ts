@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import { describe, expect, test, vi } from 'vitest';
 import { buildIndex, search, suggest } from '../../src/search/index.ts';
 import { readQuestion } from '../../src/search/question/question.ts';
+import { anyLetter } from '../support/any-letter.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf, lengthened } from '../support/some-briefing.ts';
 
@@ -35,7 +36,7 @@ describe('whatever is asked', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: anyLetter }),
           fc.array(words).map((list) => list.join(' ')),
         ),
         (question) => {

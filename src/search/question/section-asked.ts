@@ -27,8 +27,16 @@ export function sectionAsked(question: string): SectionAsked | undefined {
   return first;
 }
 
+/** What was found last: who answers a question asks this three times of the same words, which was a twelfth of the whole work. */
+let last: { question: string; spans: SectionAsked[] } = { question: '', spans: [] };
+
 /** All that a question says of the section it asks for, in order: "is this bad for … down the road". */
-export function spansOfSection(question: string): SectionAsked[] {
+export function spansOfSection(question: string): readonly SectionAsked[] {
+  if (question !== last.question) last = { question, spans: findSpans(question) };
+  return last.spans;
+}
+
+function findSpans(question: string): SectionAsked[] {
   for (const { section, pattern } of PATTERNS) {
     const found = [...question.matchAll(pattern)];
     if (found.length)

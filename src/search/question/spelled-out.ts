@@ -25,11 +25,18 @@ export function spelledOut(
   return undefined;
 }
 
+/** Names by code, as each two words beside one another in a question may have one's initials: there are 676 codes at most. */
+const known = new Map<string, string | undefined>();
+
 /** The folded name of the region of the world that has this code; nothing for what is none. */
-const regionOf = (code: string): string | undefined => {
-  const name = /^[a-z]{2}$/.test(code) ? regions.of(code.toUpperCase()) : undefined;
-  return name && fold(name);
-};
+function regionOf(code: string): string | undefined {
+  if (!/^[a-z]{2}$/.test(code)) return undefined;
+  if (!known.has(code)) {
+    const name = regions.of(code.toUpperCase());
+    known.set(code, name && fold(name));
+  }
+  return known.get(code);
+}
 
 /** The same for a code that is no word of films as well: who types TV asks for no Tuvalu. */
 export const regionMeant = (code: string): string | undefined =>

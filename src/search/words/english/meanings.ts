@@ -1,4 +1,4 @@
-import { lineOf, readLines } from './sorted-file.ts';
+import { lineOf, readSorted, type SortedFile } from './sorted-file.ts';
 
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
@@ -19,7 +19,7 @@ const NEARNESS: Record<string, number> = {
  * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
  * to file each phrase in a map took a tenth of a second at each start and fifteen times the memory of the text.
  */
-const books = ['words.txt', 'places.txt'].map(readLines);
+const books = ['words.txt', 'places.txt'].map(readSorted);
 
 /** What else may be said for a folded word, or for several with a space between. */
 export function meaningsOf(phrase: string): Meaning[] {
@@ -30,14 +30,16 @@ export function meaningsOf(phrase: string): Meaning[] {
     baseForms(phrase)
       .flatMap((form) => begun.flatMap((book) => readLine(book, form)))
       // "Rhine River" is Rhine and no other word.
-      .filter((meaning) => !` ${meaning.phrase} `.includes(` ${phrase} `))
+      .filter(
+        (meaning) => !(meaning.phrase.includes(phrase) && ` ${meaning.phrase} `.includes(` ${phrase} `)),
+      )
   );
 }
 
 /** A space and two letters, which endings leave as they are. */
 const SECOND_WORD = 3;
 
-function readLine(book: readonly string[], phrase: string): Meaning[] {
+function readLine(book: SortedFile, phrase: string): Meaning[] {
   const line = lineOf(book, `${phrase}\t`);
   return line
     .split('\t')

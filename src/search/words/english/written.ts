@@ -1,7 +1,7 @@
 import { isEnglish } from './frequency.ts';
-import { lineOf, readLines } from './sorted-file.ts';
+import { lineOf, readSorted } from './sorted-file.ts';
 
-const written = readLines('written.txt');
+const written = readSorted('written.txt');
 
 /**
  * Whether a folded word is a name of people, or another that is met in print, and not one of everyday English: who types it means
