@@ -2,7 +2,7 @@ import { type Bot, startBot } from './bot.ts';
 import { cameAt } from './briefings/order.ts';
 import { type Clock, following } from './clock.ts';
 import type { Config } from './config.ts';
-import { recordBriefings } from './delivery/record.ts';
+import { createRecorder } from './delivery/record.ts';
 import type { FatalDiscordError } from './discord/fatal.ts';
 import { serveHealth } from './health.ts';
 import { createFetcher, USUAL_LIMITS } from './intake/feeds/fetch-feed.ts';
@@ -47,6 +47,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     const reader = surroundings.reader ?? opened(createReader());
     const feedReader = surroundings.reader ?? opened(createReader());
     const fetcher = opened(createFetcher({ ...USUAL_LIMITS, private: config.feedsPrivate }, clock.now));
+    const record = createRecorder(storage.outbox);
     let bot: Bot | undefined;
     const operator = opened(
       startOperator({
@@ -77,7 +78,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
           // Readers get what is new also while the database is away.
           const recordedAt = await storage.outbox.recordedAt().catch(() => new Map<string, number>());
           await shelf.put(briefings, cameAt(recordedAt, clock.now()));
-          const recorded = await recordBriefings(storage.outbox, briefings, clock.now(), archived);
+          const recorded = await record(briefings, clock.now(), archived);
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
           // Even when nothing was new: another process may have recorded it a moment before, and this one posts.
           bot?.wake();

@@ -18,30 +18,50 @@ export type Recorded = {
  * changes nothing. A briefing that is no longer there stays recorded, and its posts stay. Those whose ids are `archived` are
  * recorded without being posted whenever they come.
  */
-export function recordBriefings(
-  outbox: Outbox,
+export type Recorder = (
   briefings: readonly Briefing[],
   now: number,
-  archived: readonly string[] = [],
-): Promise<Recorded> {
-  return outbox.record((ledger) => record(ledger, briefings, now, new Set(archived)));
+  archived?: readonly string[],
+) => Promise<Recorded>;
+
+/**
+ * Makes the recorder of one process. What it recorded before and is here as it was then is no correction, whatever it was made
+ * since by another process, whose folder had the correction sooner.
+ */
+export function createRecorder(outbox: Outbox): Recorder {
+  let before: ReadonlyMap<string, string> = new Map();
+  return async (briefings, now, archived = []) => {
+    const held = briefings.map((briefing) => ({ briefing, print: fingerprint(briefing) }));
+    const changed = held.filter(({ briefing, print }) => before.get(briefing.id) !== print);
+    const recorded = await outbox.record((ledger) => record(ledger, held, changed, new Set(archived), now));
+    before = new Map(held.map(({ briefing, print }) => [briefing.id, print]));
+    return recorded;
+  };
 }
+
+/** Records as a process does that has just begun. */
+export const recordBriefings = (outbox: Outbox, ...what: Parameters<Recorder>): Promise<Recorded> =>
+  createRecorder(outbox)(...what);
+
+/** A briefing and its fingerprint. */
+type Held = { briefing: Briefing; print: string };
 
 async function record(
   ledger: Ledger,
-  briefings: readonly Briefing[],
-  now: number,
+  held: readonly Held[],
+  changed: readonly Held[],
   archived: ReadonlySet<string>,
+  now: number,
 ): Promise<Recorded> {
   const recorded = await ledger.recorded();
-  const fresh = briefings.filter(({ id }) => !recorded.has(id));
-  for (const briefing of fresh) await ledger.add(briefing, fingerprint(briefing), now);
+  const fresh = held.filter(({ briefing }) => !recorded.has(briefing.id));
+  for (const { briefing, print } of fresh) await ledger.add(briefing, print, now);
   if (!(await ledger.begun())) {
     await ledger.begin();
     return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
   }
   const unsureSince = await ledger.doubt(now);
-  const news = fresh.filter(({ id }) => !archived.has(id));
+  const news = fresh.map(({ briefing }) => briefing).filter(({ id }) => !archived.has(id));
   const deliveries = news.length
     ? plan({
         fresh: news,
@@ -54,10 +74,9 @@ async function record(
 
   let corrected = 0;
   let edits = 0;
-  for (const briefing of briefings) {
+  for (const { briefing, print } of changed) {
     const before = recorded.get(briefing.id);
     if (!before) continue;
-    const print = fingerprint(briefing);
     if (before.fingerprint === print || before.fingerprint === formerPrint(briefing)) continue;
     corrected++;
     edits += await ledger.correct(briefing, print, now);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PostJob } from '../../src/delivery/delivery.ts';
-import { recordBriefings } from '../../src/delivery/record.ts';
+import { createRecorder, recordBriefings } from '../../src/delivery/record.ts';
 import { databases } from '../support/databases.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
 describe.each(databases)('a briefing that is retracted after some of its posts, on $name', ({ place }) => {
@@ -47,5 +48,35 @@ describe.each(databases)('a briefing that is retracted after some of its posts, 
     await recordBriefings(outbox, [realBriefing, news(21)], NOW + 2);
     if (job) await outbox.settle(job, { kind: 'cancelled' }, NOW + 2);
     expect(channelsOf(await outbox.claim(NOW + 2, 9))).toEqual(['2', '3']);
+  });
+
+  test('is not taken for one that stands again, nor a correction for undone, where another process gets both later', async () => {
+    const { outbox } = await openSubscribed(await place());
+    const [sooner, later] = [createRecorder(outbox), createRecorder(outbox)];
+    const before = [realBriefing, news(21), news(22)];
+    for (const record of [sooner, later]) await record(before, NOW);
+    const corrected = briefingOf('---\nid: news-22\ndate: 2026-11-22\n---\nOn another day.');
+    const after = [realBriefing, { ...news(21), retracted: true as const }, corrected];
+    expect(await sooner(after, NOW + 1)).toMatchObject({ corrected: 2 });
+    expect(await later([...before, news(23)], NOW + 2)).toMatchObject({ added: 1, corrected: 0 });
+    expect(await later([...after, news(23)], NOW + 3)).toMatchObject({ added: 0, corrected: 0 });
+    expect(await outbox.counts()).toEqual({ cancelled: 3, waiting: 6 });
+    const [job] = await outbox.claim(NOW + 3, 1);
+    expect(job).toMatchObject({ revision: 2, briefing: corrected });
+  });
+
+  test('a recording that failed is made up for by the next', async () => {
+    const { outbox } = await openSubscribed(await place());
+    let fails = false;
+    const record = createRecorder({
+      ...outbox,
+      record: (work) => (fails ? Promise.reject(new Error('The disk is full.')) : outbox.record(work)),
+    });
+    await record([realBriefing, news(21)], NOW);
+    const retracted = [realBriefing, { ...news(21), retracted: true as const }];
+    fails = true;
+    await expect(record(retracted, NOW + 1)).rejects.toThrow('full');
+    fails = false;
+    expect(await record(retracted, NOW + 2)).toMatchObject({ corrected: 1 });
   });
 });
