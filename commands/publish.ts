@@ -1,11 +1,5 @@
 import { basename } from 'node:path';
-import {
-  type APIModalInteractionResponseCallbackData,
-  ApplicationCommandType,
-  ComponentType,
-  type ModalSubmitInteraction,
-  TextInputStyle,
-} from 'discord.js';
+import { ApplicationCommandType, type ModalSubmitInteraction } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
 import { shorten } from '../src/briefings/shorten.ts';
@@ -18,48 +12,17 @@ import { looksAlike } from '../src/discord/looks-alike.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { type Message, privately } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
+import { publishForm } from '../src/discord/publish-form.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
 import { reach } from '../src/discord/reach.ts';
 import { copyOf, type Destination, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
-/** What a preview says and offers above and below the briefing: three lines of text and a row of two buttons. */
-const BESIDE = { characters: 1000, components: 5 };
+/** What a preview says and offers above and below the briefing: three lines of text and a row of three buttons. */
+const BESIDE = { characters: 1000, components: 6 };
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
-
-const form: APIModalInteractionResponseCallbackData = {
-  custom_id: 'publish:form',
-  title: 'Publish a briefing',
-  components: [
-    {
-      type: ComponentType.Label,
-      label: 'Its file',
-      description: 'A .md or .txt file of at most 1 MiB',
-      component: {
-        type: ComponentType.FileUpload,
-        custom_id: 'file',
-        min_values: 0,
-        max_values: 1,
-        required: false,
-      },
-    },
-    {
-      type: ComponentType.Label,
-      label: 'Or its text',
-      description: 'At most 4,000 characters, which is as much as Discord takes here',
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: 'text',
-        style: TextInputStyle.Paragraph,
-        max_length: 4000,
-        required: false,
-        placeholder: '# Title, a summary, ## Key takeaways, ## Analysis, ## Did you know?',
-      },
-    },
-  ],
-};
 
 export const publish: Command = {
   data: {
@@ -72,22 +35,38 @@ export const publish: Command = {
 
   async run(interaction, app) {
     await checkPublisher(interaction, app);
-    return { modal: form };
+    return { modal: publishForm() };
   },
 
   submit: {
-    async form(_words, interaction, app) {
+    async form([former = ''], interaction, app) {
       await checkPublisher(interaction, app);
-      const draft = await drafted(interaction, app);
-      const shown = { app, id: interaction.id, draft };
-      const original = await app.publishing.copiedBy(placeFor(shown), draft.bytes);
-      if (original) throw new UserError(`Nothing was published: ${escapeLine(copyOf(original))}.`);
-      app.drafts.keep(shown.id, draft);
-      return preview(shown);
+      const { id } = interaction;
+      const typed = interaction.fields.getTextInputValue('text').trim();
+      if (typed) app.typed.keep(id, typed);
+      try {
+        const shown = { app, id, draft: await drafted(interaction, typed, app) };
+        const original = await app.publishing.copiedBy(placeFor(shown), shown.draft.bytes);
+        if (original) throw new UserError(`Nothing was published: ${escapeLine(copyOf(original))}.`);
+        app.drafts.keep(id, shown.draft);
+        // The preview that it was edited from shows what nobody means any more.
+        app.drafts.drop(former);
+        return preview(shown);
+      } catch (error) {
+        if (!(error instanceof UserError) || !typed) throw error;
+        return privately(error.message, row(editButton(id)));
+      }
     },
   },
 
   press: {
+    async edit([id = ''], interaction, app) {
+      await checkPublisher(interaction, app);
+      const typed = app.typed.get(id);
+      if (typed === undefined)
+        throw new UserError('That text is no longer kept. Type `/publish` and write it once more.');
+      return { modal: publishForm(id, typed) };
+    },
     view: onDraft((shown, [tab, page]) => preview(shown, tab, Number(page) || 1)),
     cancel: onDraft(({ app, id, draft }) => {
       app.drafts.drop(id);
@@ -98,6 +77,9 @@ export const publish: Command = {
     correct: onDraft((shown, _words, by) => settled(shown, by)),
   },
 };
+
+/** Opens the form with the text again that was sent with this id. */
+const editButton = (id: string) => button('Edit the text', `publish:edit:${id}`);
 
 /** A draft whose preview is shown. */
 type Shown = { app: App; id: string; draft: Draft };
@@ -158,9 +140,12 @@ const reachOf = async ({ app, draft }: Shown): Promise<string> =>
   reach(await app.subscriptions.all(), draft.briefing);
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
-async function drafted(interaction: ModalSubmitInteraction, { publishing }: App): Promise<Draft> {
+async function drafted(
+  interaction: ModalSubmitInteraction,
+  typed: string,
+  { publishing }: App,
+): Promise<Draft> {
   const file = interaction.fields.getUploadedFiles('file')?.first();
-  const typed = interaction.fields.getTextInputValue('text').trim();
   if (!file && !typed) throw new UserError('There was neither a file nor a text. Type `/publish` once more.');
   if (file && typed)
     throw new UserError('There were both a file and a text. Type `/publish` once more and send one of them.');
@@ -173,8 +158,9 @@ async function drafted(interaction: ModalSubmitInteraction, { publishing }: App)
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error;
     const problems = error.problems.map((problem) => `- ${escapeLine(formatProblem(problem))}`).join('\n');
+    const next = file ? 'Fix it and type `/publish` once more.' : 'Press *Edit the text* to fix it.';
     throw new UserError(
-      `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\nFix it and type \`/publish\` once more. Nothing was published.`,
+      `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\n${next} Nothing was published.`,
     );
   }
 }
@@ -204,6 +190,7 @@ async function preview(shown: Shown, tabName?: string, page = 1): Promise<Messag
         corrects
           ? button('Publish the correction', `publish:correct:${id}`, { primary: true })
           : button('Publish', `publish:do:${id}`, { primary: true }),
+        ...(shown.app.typed.get(id) === undefined ? [] : [editButton(id)]),
         button('Cancel', `publish:cancel:${id}`),
       ),
     ],

@@ -2,6 +2,7 @@ import type { Library } from './briefings/library.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './delivery/outbox.ts';
 import type { Drafts } from './discord/drafts.ts';
+import type { Kept } from './discord/kept.ts';
 import type { Publishing } from './intake/publishing.ts';
 import type { Log } from './log.ts';
 import type { SearchIndex } from './search/index.ts';
@@ -17,6 +18,8 @@ export type App = {
   outbox: Pick<Outbox, 'postNow' | 'recordedAt'>;
   publishing: Publishing;
   drafts: Drafts;
+  /** What publishers typed, by the id of the form they sent. */
+  typed: Kept<string>;
   /** The id of the role whose members may publish, beside whoever owns the bot. */
   publisherRole?: string;
   /** Has what is due looked for at once, after a command made something due. */

@@ -6,6 +6,7 @@ import { connect, disconnect, isConnected } from './discord/client.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
 import { FatalDiscordError } from './discord/fatal.ts';
+import { createKept } from './discord/kept.ts';
 import { tellOwner } from './discord/owner.ts';
 import { register } from './discord/registration.ts';
 import type { Storage } from './storage/storage.ts';
@@ -47,6 +48,7 @@ export async function startBot(
     subscriptions: storage.subscriptions,
     outbox: storage.outbox,
     drafts: createDrafts(parts.clock.now),
+    typed: createKept(parts.clock.now),
     wake: () => wake(),
   };
   const dispatch = createDispatch(commands, app);

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buttonsOf, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
 import { CHANNEL } from '../support/whole-bot.ts';
 import { send, startPublishing, TEXT } from './publishing.ts';
@@ -73,6 +73,36 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
   const evil = await send(discord, { file: [{ filename: '../../evil.md', text: 'A text.' }] });
   await discord.as('Olivia').press(evil, 'Publish');
   expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
+});
+
+test('a typed text that is refused, or seen in its preview, can be edited where it was left; the preview before is void', async () => {
+  const { folder, discord } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  const edited = async (message: Message, was: string, text: string) => {
+    const form = await olivia.press(message, 'Edit the text');
+    if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
+    expect(JSON.stringify(form.modal)).toContain(JSON.stringify(was));
+    return messageOf(await olivia.submit(form.modal, { text }));
+  };
+  const [wrong, other] = [TEXT.replace('know', 'knov'), TEXT.replace('Something', 'Something else')];
+  const refused = await send(discord, { text: wrong });
+  expect(textOf(refused)).toContain('This is not a briefing yet');
+  const first = await edited(refused, wrong, TEXT);
+  const second = await edited(first, TEXT, other);
+  expect(textOf(messageOf(await olivia.press(first, 'Publish')))).toContain('no longer kept');
+  await olivia.press(second, 'Publish');
+  expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${other}\n`);
+  const file = await send(discord, { file: [{ filename: 'a.md', text: 'A text.' }] });
+  expect(buttonsOf(file).map(({ label }) => label)).not.toContain('Edit the text');
+});
+
+test('a text is not kept over a restart, and who would edit it then is told so', async () => {
+  const { discord, stop, start } = await startPublishing();
+  const refused = await send(discord, { text: 'No title.' });
+  await stop();
+  await start();
+  const answer = messageOf(await discord.as('Olivia').press(refused, 'Edit the text'));
+  expect(textOf(answer)).toContain('That text is no longer kept. Type `/publish` and write it once more.');
 });
 
 test('a copy of a file, which would be no briefing, is refused by name', async () => {
@@ -201,5 +231,5 @@ test('a preview that is long is turned page by page, and all that is wrong with 
   const wrong = Array.from({ length: 100 }, (_, i) => `- Zeugma \\* ${i}`).join('\n');
   const refused = textOf(await send(discord, { text: `# Wrong\n\n## Did you know?\n\n${wrong}` }));
   expect(refused).toContain('the glossary entry "Zeugma \\* 0" has no term');
-  expect(refused).toMatch(/…\nFix it and type `\/publish` once more\./);
+  expect(refused).toMatch(/…\nPress \*Edit the text\* to fix it\. Nothing was published\./);
 });

@@ -1,0 +1,35 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+
+/** The form of `/publish`; to edit what was `typed` into one before, which had this id, with that in it. */
+export const publishForm = (id = '', typed?: string): APIModalInteractionResponseCallbackData => ({
+  custom_id: `publish:form:${id}`,
+  title: 'Publish a briefing',
+  components: [
+    {
+      type: ComponentType.Label,
+      label: 'Its file',
+      description: 'A .md or .txt file of at most 1 MiB',
+      component: {
+        type: ComponentType.FileUpload,
+        custom_id: 'file',
+        min_values: 0,
+        max_values: 1,
+        required: false,
+      },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'Or its text',
+      description: 'At most 4,000 characters, which is as much as Discord takes here',
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'text',
+        style: TextInputStyle.Paragraph,
+        max_length: 4000,
+        required: false,
+        placeholder: '# Title, a summary, ## Key takeaways, ## Analysis, ## Did you know?',
+        ...(typed && { value: typed }),
+      },
+    },
+  ],
+});
