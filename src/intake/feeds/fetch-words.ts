@@ -17,7 +17,6 @@ export function statusWords(status: number): string {
 /** By the code of the error, or the name of one that has none. */
 const WORDS: Record<string, string> = {
   TimeoutError: 'it takes too long; it is tried again later',
-  HTTPParserError: 'its server does not answer as the web does; check the address, or ask its publisher',
   ENOTFOUND: 'its server is not known; check the spelling of the address',
   EAI_AGAIN: 'the name of its server cannot be looked up now; it is tried again later',
   ECONNREFUSED: 'its server refuses the connection; it is tried again later',
@@ -36,6 +35,9 @@ export function errorWords(error: unknown, url: URL): string {
   // It has no code, and which ports these are is fetch's own list.
   if (cause.message === 'bad port')
     return `it leads to port ${url.port}, which is kept for another service than the web and not fetched; have it served at another port, such as 8080`;
+  // Its codes are many, and tell nobody more.
+  if (cause.name === 'HTTPParserError')
+    return 'its server does not answer as the web does; check the address, or ask its publisher';
   const reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
   if (/^ERR_SSL_|^EPROTO$/.test(reason))
     return `its server does not speak https as it should (${reason}); check whether its address begins with http:// or has another port`;
