@@ -10,10 +10,8 @@ import type { SubscriptionStore } from '../subscriptions/store.ts';
 import { refuseToLeaveBehind } from './copies/left-behind.ts';
 import { DATABASE_FILE } from './database/database-file.ts';
 import { openEmbedded, unusable } from './database/embedded.ts';
-import { electLeader } from './database/leader.ts';
 import { migrate } from './database/migrate.ts';
 import type { Notice } from './database/notice.ts';
-import { openPostgres, schemaOf } from './database/postgres.ts';
 import { feedMemory } from './feed-memory.ts';
 import { forgetServers } from './forget.ts';
 import { intakeMemory } from './intake-memory.ts';
@@ -81,6 +79,9 @@ async function openShared(
   notice: Notice,
   clock: Clock,
 ): Promise<Storage> {
+  // Most have no Postgres, and need not load what speaks to it.
+  const { openPostgres, schemaOf } = await import('./database/postgres.ts');
+  const { electLeader } = await import('./database/leader.ts');
   const db = await openPostgres(databaseUrl, (error) =>
     notice(`Postgres closed an idle connection: ${error.message}`, 'warn'),
   );
