@@ -26,9 +26,11 @@ export type Ledger = {
   addDeliveries(deliveries: readonly NewDelivery[], unsureSince?: number): Promise<void>;
   /** Stores the next revision and asks for an edit of every posted copy. Returns how many copies. */
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
-  /** What of this briefing is not posted yet will not be. */
-  cancel(briefingId: string): Promise<void>;
-  /** What `cancel` held back, and is still wanted, is due again as it was: the publisher stands by the briefing after all. */
+  /** What of this briefing is not posted yet will not be, as it was retracted or its file removed. */
+  cancel(briefingId: string, why: 'retracted' | 'removed'): Promise<void>;
+  /** The ids of the briefings of which something was cancelled as removed. */
+  removed(): Promise<ReadonlySet<string>>;
+  /** What `cancel` held back, and is still wanted, is due again as it was: the publisher stands by the briefing after all, or put it back. */
   revive(briefing: Briefing, unsureSince?: number): Promise<void>;
 };
 

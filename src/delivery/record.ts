@@ -15,8 +15,8 @@ export type Recorded = {
 /**
  * Records what the folder holds now, in one transaction: the very first time all of it is the archive and nothing is
  * posted; later each new briefing gets its deliveries, and each changed one the edits of its copies. Doing it again
- * changes nothing. A briefing that is no longer there stays recorded, and its posts stay. Those whose ids are `archived` are
- * recorded without being posted whenever they come.
+ * changes nothing. A briefing that is no longer there stays recorded, and its posts stay; what of it is not posted yet waits until
+ * it is back. Those whose ids are `archived` are recorded without being posted whenever they come.
  */
 export type Recorder = (
   briefings: readonly Briefing[],
@@ -26,15 +26,21 @@ export type Recorder = (
 
 /**
  * Makes the recorder of one process. What it recorded before and is here as it was then is no correction, whatever it was made
- * since by another process, whose folder had the correction sooner.
+ * since by another process, whose folder had the correction sooner; nor is what it never had gone.
  */
 export function createRecorder(outbox: Outbox): Recorder {
   let before: ReadonlyMap<string, string> = new Map();
   return async (briefings, now, archived = []) => {
     const held = briefings.map((briefing) => ({ briefing, print: fingerprint(briefing) }));
+    const after = new Map(held.map(({ briefing, print }) => [briefing.id, print]));
     const changed = held.filter(({ briefing, print }) => before.get(briefing.id) !== print);
-    const recorded = await outbox.record((ledger) => record(ledger, held, changed, new Set(archived), now));
-    before = new Map(held.map(({ briefing, print }) => [briefing.id, print]));
+    const gone = [...before.keys()].filter((id) => !after.has(id));
+    const recorded = await outbox.record(async (ledger) => {
+      const done = await record(ledger, held, changed, new Set(archived), now);
+      for (const id of gone) await ledger.cancel(id, 'removed');
+      return done;
+    });
+    before = after;
     return recorded;
   };
 }
@@ -80,9 +86,12 @@ async function record(
     if (before.fingerprint === print || before.fingerprint === formerPrint(briefing)) continue;
     corrected++;
     edits += await ledger.correct(briefing, print, now);
-    if (briefing.retracted) await ledger.cancel(briefing.id);
+    if (briefing.retracted) await ledger.cancel(briefing.id, 'retracted');
     else if (before.retracted) await ledger.revive(briefing, unsureSince);
   }
+  const removed = await ledger.removed();
+  for (const { briefing } of removed.size ? held : [])
+    if (removed.has(briefing.id) && !briefing.retracted) await ledger.revive(briefing, unsureSince);
   return {
     archived: fresh.length - news.length,
     added: news.length,

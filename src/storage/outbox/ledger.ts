@@ -5,7 +5,7 @@ import { factOf, momentOf, setFact } from '../facts.ts';
 import { fromRow, topicsIn } from '../subscriptions/subscription-row.ts';
 import type { BriefingRow, Database } from '../tables.ts';
 import { doubtOf } from './doubt.ts';
-import { CANCELLED, TOO_OLD, UNWANTED } from './unposted.ts';
+import { REMOVED, RETRACTED, TOO_OLD, UNWANTED } from './unposted.ts';
 
 /** Rows written by one statement: far below SQLite's and Postgres's limits on parameters. */
 const CHUNK = 500;
@@ -90,15 +90,24 @@ export function ledger(db: Database): Ledger {
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
-    async cancel(briefingId) {
+    async cancel(briefingId, why) {
       await db
         .updateTable('delivery')
-        .set(CANCELLED)
+        .set({ retracted: RETRACTED, removed: REMOVED }[why])
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'waiting')
         // One that may have been posted is looked for first, and then edited.
         .where('unsure_since', 'is', null)
         .execute();
+    },
+    async removed() {
+      const rows = await db
+        .selectFrom('delivery')
+        .select('briefing_id')
+        .distinct()
+        .where((row) => row.and(REMOVED))
+        .execute();
+      return new Set(rows.map(({ briefing_id }) => briefing_id));
     },
     async revive(briefing, unsureSince) {
       const cancelled = () =>
@@ -118,7 +127,7 @@ export function ledger(db: Database): Ledger {
   };
 }
 
-const NOTES = { waiting: null, skipped: TOO_OLD.note, cancelled: CANCELLED.note };
+const NOTES = { waiting: null, skipped: TOO_OLD.note, cancelled: RETRACTED.note };
 
 const content = (briefing: Briefing): Pick<BriefingRow, 'content' | 'retracted'> => ({
   content: JSON.stringify(briefing),

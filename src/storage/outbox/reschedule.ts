@@ -6,7 +6,7 @@ import { nextPost } from '../../subscriptions/schedule.ts';
 import type { Subscription } from '../../subscriptions/subscription.ts';
 import { wants } from '../../subscriptions/topics.ts';
 import type { Database } from '../tables.ts';
-import { CANCELLED, UNWANTED } from './unposted.ts';
+import { RETRACTED, UNWANTED } from './unposted.ts';
 
 /**
  * Has what waits for a subscription, and surely was not posted, go by what it is after a change: see `SubscriptionStore.subscribe`.
@@ -55,7 +55,7 @@ async function chooseAgain(
     const briefing = JSON.parse(content) as Briefing;
     const wanted = wants(subscription, briefing);
     if (wanted === (state === 'waiting')) continue;
-    const back = briefing.retracted ? CANCELLED : ({ state: 'waiting', note: null, next_at: dueAt } as const);
+    const back = briefing.retracted ? RETRACTED : ({ state: 'waiting', note: null, next_at: dueAt } as const);
     await db
       .updateTable('delivery')
       .set(wanted ? back : UNWANTED)

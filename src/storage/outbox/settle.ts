@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Settlement } from '../../delivery/outbox.ts';
 import { pauseSubscription } from '../subscriptions/subscriptions.ts';
 import type { Database, DeliveryRow, Locks } from '../tables.ts';
-import { CANCELLED } from './unposted.ts';
+import { RETRACTED } from './unposted.ts';
 
 /** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
 export async function settle(
@@ -67,7 +67,7 @@ function changes(settlement: Settlement, now: number): Changes {
         note: settlement.pause.reason,
       };
     case 'cancelled':
-      return { ...CANCELLED, unsure_since: null };
+      return { ...RETRACTED, unsure_since: null };
     case 'rejected':
       return { state: 'rejected', unsure_since: null, note: settlement.detail };
     case 'followed-up': {
