@@ -65,7 +65,8 @@ const TEXT = /\.(?:md|txt)$/i;
 /** What people drop who mean a briefing: it is refused, where any other file is none of our business. */
 const DOCUMENT = /\.(?:docx?|gdoc|html?|markdown|odt|pages|pdf|rtf)$/i;
 
-const isOurs = (name: string): boolean => /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.test(name);
+const isOurs = (name: string): boolean =>
+  /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.some((mark) => mark.test(name));
 
 /**
  * Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README, and not what a program of its own
@@ -76,9 +77,11 @@ export const isBriefingFile = (name: string): boolean => TEXT.test(name) && isOu
 /** Whether a file of this name is read as a briefing, or refused as a document that is none. */
 export const isLookedAt = (name: string): boolean => (TEXT.test(name) || DOCUMENT.test(name)) && isOurs(name);
 
-/** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud or Seafile carries. */
-const LAID_BESIDE =
-  /^~\$|\.sync-conflict-\d{8}-|\([^)]*conflicted copy[^)]*\)|_conflict-\d{8}-\d{6}|\(SFConflict /i;
+/** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud, Seafile or OneDrive (by the computer's name, as Windows makes them) carries. */
+const LAID_BESIDE = [
+  /^~\$|\.sync-conflict-\d{8}-|\([^)]*conflicted copy[^)]*\)|_conflict-\d{8}-\d{6}|\(SFConflict /i,
+  /-(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}(?:-\d+)?\.\w+$/,
+];
 
 /** The file itself that a path leads to. Rejects with `BriefingError` when it is a link that leads out of its own folder. */
 export async function realFile(file: string): Promise<string> {

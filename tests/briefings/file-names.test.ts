@@ -33,6 +33,9 @@ test.each([
   ['fed (Ann’s conflicted copy 2026-11-26).md', false],
   ['fed (conflicted copy 2026-11-26 101112).txt', false],
   ['fed_conflict-20261126-101112.md', false],
+  ['fed-DESKTOP-4K2M9QX.md', false],
+  ['fed-LAPTOP-4K2M9QX-2.txt', false],
+  ['apple-laptop-reviews.md', true],
   ['fed (SFConflict ann@example.org 2026-11-26-10-11-12).md', false],
 ])('whether %s counts as a briefing: %s', (name, counts) => {
   expect(isBriefingFile(name)).toBe(counts);

@@ -13,7 +13,7 @@ test.each([
   ['front matter', '---\ntitle: A\n---\nA text.'],
   ['front matter after blank lines', '\n\n---\ntitle: A\n---\nA text.'],
   ['front matter closed by dots', '---\ntitle: A\n...\nA text.'],
-  ['an indented line that looks like front matter', '  ---\ntitle: A\n---\nA text.'],
+  ['an indented line that looks like front matter', '  ---\nnote: A\n---\nA text.'],
   ['CRLF', '---\r\ntitle: A\r\n---\r\nA text.\r\n'],
   ['a line that looks like the key', '---\ntitle: A\n---\nretracted: true\n'],
 ])('a file with %s is retracted, and undoing it leaves every byte', (_, file) => {

@@ -24,6 +24,7 @@ test.each([
   ],
   ['a front matter below a comment', '<!-- ours -->\n---\ntitle: Fed\n---\nIt holds.', ':3:1: ', '(title)'],
   ['a front matter in code', '```yaml\n---\ntitle: Fed\n---\n```\n\nIt holds.', ':3:1: ', '(title)'],
+  ['lines that are indented', '  ---\ntitle: Fed\n---\nIt holds.', ':2:1: ', '(title)'],
   ['other lines around it', '* * *\ntitle: Fed\n* * *\nIt holds.', ':2:1: ', '(title)'],
   ['bold keys', '**Headline:** Fed\n**Date**: 23 November\n\nIt holds.', ':1:1: ', '(title, date)'],
 ])('%s: refused, as readers would see them', (_name, text, place, keys) => {
