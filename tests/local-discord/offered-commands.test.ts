@@ -18,6 +18,14 @@ describe('a person', () => {
     expect(discord.as('Olivia').commands('notice-board')).toEqual([]);
   });
 
+  test('is offered nothing in a forum itself, where nobody writes, and all of it in its posts', async ({
+    rosa,
+  }) => {
+    expect(rosa.commands('questions')).toEqual([]);
+    await expect(rosa.type('questions', '/ask')).rejects.toThrow('may not use it here');
+    expect(rosa.commands('Which countries joined the sanctions?')).toEqual(rosa.commands('world-news'));
+  });
+
   test('is offered in direct messages what is for there, whatever it asks of members', async ({
     discord,
     rosa,

@@ -2,14 +2,18 @@ import type { Engine } from '../engine.ts';
 import type { Id } from '../snowflake.ts';
 import { PERMISSION } from '../world/permission-bits.ts';
 import { allows, channelPermissions } from '../world/permissions.ts';
-import type { Channel, Command } from '../world/world.ts';
+import { CHANNEL, type Channel, type Command } from '../world/world.ts';
 import { ActError } from './act-error.ts';
+
+/** Where nobody writes: in a forum only in its posts. */
+const UNWRITTEN: ReadonlySet<number> = new Set([CHANNEL.forum, CHANNEL.category]);
 
 const CONTEXT_GUILD = 0;
 const CONTEXT_BOT_DM = 1;
 
 /** The commands Discord's client would offer this member in this channel: registered there, allowed there, allowed to them. */
 export function usableCommands({ world, clock }: Engine, userId: Id, channel: Channel): Command[] {
+  if (UNWRITTEN.has(channel.type)) return [];
   const bits = channelPermissions(world, userId, channel, clock.now());
   const inGuild = channel.guildId !== null;
   if (inGuild && !allows(bits, PERMISSION.useApplicationCommands)) return [];
