@@ -7,7 +7,7 @@ import { parseBriefing } from '../../src/briefings/parse.ts';
 import { shorten } from '../../src/briefings/shorten.ts';
 import { splitText } from '../../src/briefings/split-text.ts';
 import { openIn } from '../support/open-files.ts';
-import { briefingOf } from '../support/some-briefing.ts';
+import { briefingOf, outline } from '../support/some-briefing.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const front = (line: string): string => `---\n${line}\n---\nA text.`;
@@ -141,3 +141,11 @@ test('a colon in quotes is none of a term’s end', () => {
   const [entry] = briefingOf('## Glossary\n\n- "Yes: and no": go on.').entries;
   expect([entry?.term, entry?.text.plain]).toEqual(['"Yes: and no"', 'go on.']);
 });
+
+test.each(['> [!note] a', '## ', '## a', 'a:', '- a', '**a'])(
+  'a line that begins with %j and is blank for long is read at once',
+  (begin) => {
+    expect(outline(`One.\n\n${begin}${' '.repeat(20_000)}b`)[1]).toMatch(/b$/);
+  },
+  2_000,
+);

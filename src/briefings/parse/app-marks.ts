@@ -3,7 +3,9 @@ export const withoutAppMarks = (line: string): string =>
   linksInWords(line)
     .replace(COMMENT, '')
     .replace(BOX, '')
-    .replace(CALLOUT, (_all, quote: string, title: string) => (title ? `${quote}**${title}**  ` : quote))
+    .replace(CALLOUT, (_all, quote: string, title: string) =>
+      title ? `${quote}**${title.trim()}**  ` : quote,
+    )
     .replace(TASK, '$1');
 
 /** Code is as it is. */
@@ -14,7 +16,7 @@ const linksInWords = (line: string): string =>
 
 const COMMENT = /(?<![\\%])%%(?!%).*?%%/g;
 const BOX = /^\s*<(?:\/?(?:aside|details)|br\s*\/?)>\s*$/i;
-const CALLOUT = /^(\s*>\s*)\[![a-z-]+\][+-]?\s*(.*?)\s*$/i;
+const CALLOUT = /^(\s*>\s*)\[![a-z-]+\][+-]?\s*(.*)$/i;
 const TASK = /^(\s*[-*+]\s+)\[[ x]\]\s+(?=\S)/i;
 // With an address after them the brackets are Markdown's, and a number in them is one of a note.
 const NOTE_LINK = /(?<!\\)(!?)\[\[(?!\d+\]\])([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![([])/g;

@@ -15,8 +15,9 @@ import { loosenBold } from './tight-bold.ts';
  * numbers, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines, comments
  * (they are for colleagues, not for readers). Code between fences stays as it is. A line whose section begins in its middle becomes several in its element.
  */
-export function normalise(text: string): string[] {
-  const lines = cleanText(dropComments(text.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n'))).split('\n');
+export function normalise(file: string): string[] {
+  const text = cleanText(dropComments(file.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n')));
+  const lines = text.replace(BLANKS, '  ').split('\n');
   const code = codeLines(lines);
   for (const [i, line] of lines.entries())
     if (!code.has(i))
@@ -27,6 +28,8 @@ export function normalise(text: string): string[] {
   return bulletSentences(withoutBreaks(lines, toMarkdown(lines, code)), code);
 }
 
+// Markdown shows one blank, and some of the patterns would try each of thousands.
+const BLANKS = /(?<=\S)[ \t]{12,}/g;
 const DEEPEST = ' '.repeat(12);
 const DEEP = /^[ \t]{12,}/;
 // Some editors write the address of each heading after it.
