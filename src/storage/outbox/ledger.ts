@@ -2,7 +2,8 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../../delivery/outbox.ts';
 import { wants } from '../../subscriptions/topics.ts';
 import { factOf, momentOf, setFact } from '../facts.ts';
-import { fromRow, topicsIn } from '../subscriptions/subscription-row.ts';
+import { living } from '../subscriptions/living.ts';
+import { topicsIn } from '../subscriptions/subscription-row.ts';
 import type { BriefingRow, Database } from '../tables.ts';
 import { doubtOf } from './doubt.ts';
 import { REMOVED, RETRACTED, TOO_OLD, UNWANTED } from './unposted.ts';
@@ -28,16 +29,7 @@ export function ledger(db: Database): Ledger {
         rows.map((row) => [row.id, { ...row, retracted: row.retracted === 1 }]),
       );
     },
-    async subscriptions() {
-      const rows = await db
-        .selectFrom('subscription')
-        .selectAll()
-        .where('removed_at', 'is', null)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map(fromRow);
-    },
+    subscriptions: () => living(db),
     async add(briefing, fingerprint, now) {
       const row: BriefingRow = {
         id: briefing.id,

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Standing } from '../../subscriptions/store.ts';
 import type { Subscription } from '../../subscriptions/subscription.ts';
 import type { Database, DeliveryRow } from '../tables.ts';
-import { fromRow } from './subscription-row.ts';
+import { living } from './living.ts';
 
 /** Of so many of the last posts of a subscription it is told whether Discord lets us correct them. */
 const LOOKED_AT = 10;
@@ -12,7 +12,7 @@ const AT_ONCE = 8;
 
 /** The living subscriptions of a server with their last post and what waits, in the order they were made. */
 export async function standings(db: Database, guildId: string): Promise<Standing[]> {
-  const subscriptions = await livingIn(db, guildId);
+  const subscriptions = await living(db, guildId);
   const all: Standing[] = [];
   for (let at = 0; at < subscriptions.length; at += AT_ONCE) {
     const some = subscriptions.slice(at, at + AT_ONCE);
@@ -20,19 +20,6 @@ export async function standings(db: Database, guildId: string): Promise<Standing
     await setImmediate();
   }
   return all;
-}
-
-/** The living subscriptions of a server, in the order they were made. */
-export async function livingIn(db: Database, guildId: string): Promise<Subscription[]> {
-  const rows = await db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('guild_id', '=', guildId)
-    .where('removed_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(fromRow);
 }
 
 /** Each of its queries ends in an index; asked for all subscriptions at once, the database reads all that was ever posted. */

@@ -2,8 +2,9 @@ import type { SubscriptionStore } from '../../subscriptions/store.ts';
 import { type Pause, PROBE_EVERY } from '../../subscriptions/subscription.ts';
 import type { Database, Locks } from '../tables.ts';
 import { remove, servers, sweep } from './ending.ts';
+import { living } from './living.ts';
 import { guildReturned, resume } from './resuming.ts';
-import { livingIn, standings } from './standings.ts';
+import { standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
 
@@ -15,7 +16,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
       await alone(transaction, `channel ${channelId}`);
       return change(transaction);
     });
-  const living = () => db.selectFrom('subscription').selectAll().where('removed_at', 'is', null);
+  const livingRows = () => db.selectFrom('subscription').selectAll().where('removed_at', 'is', null);
   return {
     subscribe: (channel, wish, changeId, now) =>
       changing(channel.channelId, (transaction) => subscribe(transaction, channel, wish, changeId, now)),
@@ -26,12 +27,12 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
     setCrosspost: (channelId, crosspost) =>
       changing(channelId, (transaction) => setCrosspost(transaction, channelId, crosspost)),
     async inChannel(channelId) {
-      const row = await living().where('channel_id', '=', channelId).executeTakeFirst();
+      const row = await livingRows().where('channel_id', '=', channelId).executeTakeFirst();
       return row && fromRow(row);
     },
-    ofGuild: (guildId) => livingIn(db, guildId),
+    ofGuild: (guildId) => living(db, guildId),
     inGuild: (guildId) => standings(db, guildId),
-    all: async () => (await living().orderBy('created_at').orderBy('id').execute()).map(fromRow),
+    all: () => living(db),
     servers: () => servers(db),
     async counts() {
       const row = await db
@@ -47,7 +48,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
     resumeTried: (id, now) =>
       db.transaction().execute((transaction) => resume(transaction, id, now, 'probe_at')),
     async takeProbes(now, limit) {
-      const due = living()
+      const due = livingRows()
         .clearSelect()
         .select('id')
         // Further off than a day only after the clock was put back.
@@ -65,7 +66,10 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
       return rows.map(fromRow);
     },
     async pausedIn(guildId) {
-      const rows = await living().where('guild_id', '=', guildId).where('probe_at', 'is not', null).execute();
+      const rows = await livingRows()
+        .where('guild_id', '=', guildId)
+        .where('probe_at', 'is not', null)
+        .execute();
       return rows.map(fromRow);
     },
     remove: (where, why, now) =>
