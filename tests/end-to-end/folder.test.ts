@@ -100,3 +100,29 @@ test('what the owner is told of fits into a message, whatever the lines are made
   const [told] = discord.messages(discord.as('Olivia').directMessages().id);
   expect(told && textOf(told)).toMatch(/…\n- and 2 more, all of them in the log/);
 });
+
+test('a file that is removed before its hour is not posted at it; another is', async () => {
+  const { discord, clock, path, output, until, posts, posted } = await startWhole({
+    'first.md': '# First\n\nA text.',
+  });
+  /** Resolves once so many briefings were recorded last. */
+  const recorded = (count: number) =>
+    until(() => {
+      const last = output()
+        .split('\n')
+        .findLast((line) => line.includes('"msg":"briefings read"'));
+      return last?.includes(`"briefings":${count},`) || undefined;
+    });
+  // Half a day ahead at least, whatever time it is.
+  const hour = (new Date(clock.now()).getUTCHours() + 13) % 24;
+  await discord.as('Milo').type(CHANNEL, '/subscribe', { time: `${hour}:00`, timezone: 'UTC' });
+  await writeFile(path('zeugma.md'), '# On zeugma\n\nA text.');
+  await writeFile(path('litotes.md'), '# On litotes\n\nAnother text.');
+  await recorded(3);
+  await rm(path('zeugma.md'));
+  await recorded(2);
+  expect(posts()).toEqual([]);
+  clock.advance(13 * 60 * 60_000);
+  await posted('On litotes');
+  expect(posts()).toHaveLength(1);
+});
