@@ -25,24 +25,24 @@ export type Verdict = {
 
 /**
  * Tries to post. When an earlier try may have posted and Discord does not know its nonce any more, the channel is searched
- * first; where it cannot be read a repeat is preferred to a miss. A briefing retracted meanwhile is posted to nobody new.
+ * first; where it cannot be read a repeat is preferred to a miss. A briefing retracted or removed meanwhile is posted to nobody new.
  * Never throws.
  */
 export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdict> {
-  const { retracted = false } = job.briefing;
+  const takenBack = job.briefing.retracted || job.removed;
   const began = attempt.now();
   const unsure = job.unsureSince;
   const post = async (then: Tried): Promise<Verdict> =>
     verdict(job, await settled(() => attempt.courier.post(job, attempt.signal)), attempt, then);
   const anew = { began, revision: job.revision };
-  if (unsure === undefined) return retracted ? CANCELLED : post(anew);
+  if (unsure === undefined) return takenBack ? CANCELLED : post(anew);
   // What stands there may be an earlier revision; taken for the first, it is edited.
   const again = { began, revision: 1, unsureSince: unsure };
-  if (!retracted && isRemembered(job, unsure, began)) return post(again);
+  if (!takenBack && isRemembered(job, unsure, began)) return post(again);
 
   const found = await settled(() => attempt.courier.findPosted(job, attempt.signal));
   if (found.kind === 'found') return verdict(job, { ...found, kind: 'posted' }, attempt, again);
-  if (found.kind === 'absent') return retracted ? CANCELLED : post(anew);
+  if (found.kind === 'absent') return takenBack ? CANCELLED : post(anew);
   if (found.kind !== 'unreadable') return verdict(job, found, attempt, again);
   attempt.log.warn(
     { delivery: job.deliveryId, channel: job.subscription.channelId, detail: found.detail },

@@ -4,7 +4,7 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 /**
  * `waiting`: to be posted when due. `sending`: somebody holds the lease, or died holding it. The others are final:
  * `posted`, `rejected` (Discord refuses the message itself), `skipped` (too old after a long pause, or
- * about none of the topics chosen since), `cancelled` (retracted first).
+ * about none of the topics chosen since), `cancelled` (retracted, or its file removed, first).
  */
 export type DeliveryState = 'waiting' | 'sending' | 'posted' | 'rejected' | 'skipped' | 'cancelled';
 
@@ -33,6 +33,8 @@ export type Claim = {
   /** How the last of them ended, in words. */
   note?: string;
   briefing: Briefing;
+  /** Its file was removed, and not put back. */
+  removed?: true;
   /** Counts up with every correction; 1 is as first published. */
   revision: number;
 };

@@ -3,7 +3,14 @@ import type { Pause, Subscription } from '../subscriptions/subscription.ts';
 import type { FollowUpJob, NewDelivery, PostJob } from './delivery.ts';
 
 /** A briefing as the outbox remembers it. */
-export type RecordedBriefing = { id: string; revision: number; fingerprint: string; retracted: boolean };
+export type RecordedBriefing = {
+  id: string;
+  revision: number;
+  fingerprint: string;
+  retracted: boolean;
+  /** Its file was removed, and not put back. */
+  removed: boolean;
+};
 
 /** What can be read and written while briefings are recorded; all of it is one transaction, and only one runs at a time. */
 export type Ledger = {
@@ -26,12 +33,12 @@ export type Ledger = {
   addDeliveries(deliveries: readonly NewDelivery[], unsureSince?: number): Promise<void>;
   /** Stores the next revision and asks for an edit of every posted copy. Returns how many copies. */
   correct(briefing: Briefing, fingerprint: string, now: number): Promise<number>;
-  /** What of this briefing is not posted yet will not be, as it was retracted or its file removed. */
-  cancel(briefingId: string, why: 'retracted' | 'removed'): Promise<void>;
-  /** The ids of the briefings of which something was cancelled as removed. */
-  removed(): Promise<ReadonlySet<string>>;
-  /** What `cancel` held back, and is still wanted, is due again as it was: the publisher stands by the briefing after all, or put it back. */
-  revive(briefing: Briefing, unsureSince?: number): Promise<void>;
+  /** What of this briefing is not posted yet will not be. */
+  cancel(briefingId: string): Promise<void>;
+  /** What `cancel` held back, and is still wanted, is due again as it was, but for what is older than `CATCH_UP` and not the latest. */
+  revive(briefing: Briefing, now: number, unsureSince?: number): Promise<void>;
+  /** Notes that the file of this briefing was removed, or put back. */
+  setRemoved(briefingId: string, removed: boolean): Promise<void>;
 };
 
 /** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */

@@ -37,7 +37,10 @@ export function createRecorder(outbox: Outbox): Recorder {
     const gone = [...before.keys()].filter((id) => !after.has(id));
     const recorded = await outbox.record(async (ledger) => {
       const done = await record(ledger, held, changed, new Set(archived), now);
-      for (const id of gone) await ledger.cancel(id, 'removed');
+      for (const id of gone) {
+        await ledger.setRemoved(id, true);
+        await ledger.cancel(id);
+      }
       return done;
     });
     before = after;
@@ -86,12 +89,14 @@ async function record(
     if (before.fingerprint === print || before.fingerprint === formerPrint(briefing)) continue;
     corrected++;
     edits += await ledger.correct(briefing, print, now);
-    if (briefing.retracted) await ledger.cancel(briefing.id, 'retracted');
-    else if (before.retracted) await ledger.revive(briefing, unsureSince);
+    if (briefing.retracted) await ledger.cancel(briefing.id);
+    else if (before.retracted) await ledger.revive(briefing, now, unsureSince);
   }
-  const removed = await ledger.removed();
-  for (const { briefing } of removed.size ? held : [])
-    if (removed.has(briefing.id) && !briefing.retracted) await ledger.revive(briefing, unsureSince);
+  for (const { briefing } of held) {
+    if (!recorded.get(briefing.id)?.removed) continue;
+    await ledger.setRemoved(briefing.id, false);
+    if (!briefing.retracted) await ledger.revive(briefing, now, unsureSince);
+  }
   return {
     archived: fresh.length - news.length,
     added: news.length,

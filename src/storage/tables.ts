@@ -65,6 +65,8 @@ export type BriefingRow = {
   revision: number;
   retracted: number;
   recorded_at: number;
+  /** Whether its file was removed, and not put back. */
+  removed: number;
 };
 
 export type DeliveryRow = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordBriefings } from '../../src/delivery/record.ts';
+import { createRecorder, type Recorder, recordBriefings } from '../../src/delivery/record.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { counts, MINUTE, NOW, news, startWorker } from '../support/started-worker.ts';
 
@@ -80,3 +80,44 @@ test.each([
     expect(followUps.filter(({ briefing }) => briefing.retracted)).toHaveLength(edits);
   },
 );
+
+test.each([
+  ['had posted it, the post stays', 'lost after', { posted: 1 }],
+  ['had not, it is posted nowhere', 'throw', { cancelled: 1 }],
+] as const)(
+  'of a briefing whose file is removed after a try of which nobody knows: if it %s',
+  async (_, first, states) => {
+    const { storage, clock, tries, worker, followUps } = await startWorker(['1'], () => first);
+    const record = createRecorder(storage.outbox);
+    await record([realBriefing, news], NOW);
+    worker.wake();
+    await clock.advance(0);
+    await record([realBriefing], NOW);
+    await clock.advance(5 * MINUTE);
+    expect(await counts(storage)).toEqual(states);
+    expect(tries).toHaveLength(1);
+    expect(followUps).toEqual([]);
+  },
+);
+
+test('a briefing whose file is removed while Discord puts off a try is posted nowhere, unless it is put back', async () => {
+  const record = () => recorder?.([realBriefing], NOW);
+  let recorder: Recorder | undefined;
+  const { storage, clock, worker, posted } = await startWorker(['1'], undefined, {
+    async post(job) {
+      if (posted.size) return { kind: 'posted', channelId: '1', messageId: job.nonce };
+      posted.set('tried', '1');
+      await record();
+      return { kind: 'later', after: MINUTE, detail: 'slow down' };
+    },
+  });
+  recorder = createRecorder(storage.outbox);
+  await recorder([realBriefing, news], NOW);
+  worker.wake();
+  await clock.advance(5 * MINUTE);
+  expect(await counts(storage)).toEqual({ cancelled: 1 });
+  await recorder([realBriefing, news], NOW + 5 * MINUTE);
+  worker.wake();
+  await clock.advance(MINUTE);
+  expect(await counts(storage)).toEqual({ posted: 1 });
+});

@@ -6,6 +6,7 @@ import { subscribe, wishOf } from '../support/some-subscription.ts';
 import { NOW, news, openSubscribed } from './subscribed.ts';
 
 const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
 
 describe.each(databases)('a briefing whose file is removed before its hour, on $name', ({ place }) => {
   /** Posted in channel 1, and to be posted in channel 2 in an hour, as is another. */
@@ -55,5 +56,41 @@ describe.each(databases)('a briefing whose file is removed before its hour, on $
     await other([realBriefing], NOW + 1);
     await other([realBriefing, news(23)], NOW + 2);
     expect(await due()).toEqual(['news-21', 'news-23']);
+  });
+
+  test('is not posted once topics are chosen again that it is about', async () => {
+    const { outbox, subscriptions } = await openSubscribed(await place(), ['1']);
+    const choose = (topic: string, change = topic) =>
+      subscribe(subscriptions, wishOf('1', { topics: [topic] }), change, NOW);
+    const fed = { ...news(21), topics: ['Fed'] };
+    const record = createRecorder(outbox);
+    await choose('Fed');
+    await record([realBriefing, fed], NOW);
+    await choose('Gold');
+    await record([realBriefing], NOW + 1);
+    await choose('Fed', 'again');
+    expect(await outbox.counts()).toEqual({ cancelled: 1 });
+    await record([realBriefing, fed], NOW + 2);
+    expect(await outbox.counts()).toEqual({ waiting: 1 });
+  });
+
+  test('and put back long after is not posted as news where later ones were, and is where it is the latest', async () => {
+    const { outbox, record } = await start();
+    await record([realBriefing], NOW + 1);
+    await record([realBriefing, news(21)], NOW + 8 * DAY);
+    expect(await outbox.counts()).toEqual({ posted: 2, cancelled: 1, skipped: 1 });
+    await record([realBriefing, news(21), news(22)], NOW + 8 * DAY);
+    expect(await outbox.counts()).toEqual({ posted: 2, waiting: 1, skipped: 1 });
+  });
+
+  test('cannot be posted now either', async () => {
+    const { outbox, subscriptions } = await openSubscribed(await place(), ['1']);
+    const record = createRecorder(outbox);
+    await record([realBriefing], NOW);
+    await record([], NOW + 1);
+    const { id = '' } = (await subscriptions.inChannel('1')) ?? {};
+    expect(await outbox.postNow(realBriefing.id, id, NOW + 1)).toBe('unknown');
+    await record([realBriefing], NOW + 2);
+    expect(await outbox.postNow(realBriefing.id, id, NOW + 2)).toBe('queued');
   });
 });

@@ -148,4 +148,12 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('delivery_guild').on('delivery').column('guild_id').execute();
     },
   },
+  '009-removed': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('briefing')
+        .addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };

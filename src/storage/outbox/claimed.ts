@@ -16,7 +16,7 @@ export const inForum = sql<boolean>`exists (select 1 from subscription
   where subscription.id = delivery.subscription_id and channel_kind = 'forum')`;
 
 /** What `claim` needs to know of a delivery's briefing. */
-type KnownBriefing = Pick<Claim, 'briefing' | 'revision'>;
+type KnownBriefing = Pick<Claim, 'briefing' | 'revision' | 'removed'>;
 
 /** What every claim says of its delivery. */
 export const claim = (delivery: DeliveryRow, known: KnownBriefing, lease: string): Claim => ({
@@ -48,10 +48,10 @@ async function briefingsOf(db: Database, deliveries: readonly DeliveryRow[]) {
   const ids = [...new Set(deliveries.map((row) => row.briefing_id))];
   const rows = await db.selectFrom('briefing').selectAll().where('id', 'in', ids).execute();
   return new Map<string, KnownBriefing>(
-    rows.map(({ id, content, revision }) => [
+    rows.map(({ id, content, revision, removed }) => [
       id,
       // Written by the ledger from a Briefing.
-      { briefing: JSON.parse(content) as Briefing, revision },
+      { briefing: JSON.parse(content) as Briefing, revision, ...(removed && { removed: true }) },
     ]),
   );
 }

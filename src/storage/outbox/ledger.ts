@@ -1,12 +1,11 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Ledger, RecordedBriefing } from '../../delivery/outbox.ts';
-import { wants } from '../../subscriptions/topics.ts';
 import { factOf, momentOf, setFact } from '../facts.ts';
 import { living } from '../subscriptions/living.ts';
-import { topicsIn } from '../subscriptions/subscription-row.ts';
 import type { BriefingRow, Database } from '../tables.ts';
 import { doubtOf } from './doubt.ts';
-import { REMOVED, RETRACTED, TOO_OLD, UNWANTED } from './unposted.ts';
+import { revive } from './revive.ts';
+import { CANCELLED, TOO_OLD } from './unposted.ts';
 
 /** Rows written by one statement: far below SQLite's and Postgres's limits on parameters. */
 const CHUNK = 500;
@@ -23,10 +22,10 @@ export function ledger(db: Database): Ledger {
     async recorded() {
       const rows = await db
         .selectFrom('briefing')
-        .select(['id', 'revision', 'fingerprint', 'retracted'])
+        .select(['id', 'revision', 'fingerprint', 'retracted', 'removed'])
         .execute();
       return new Map<string, RecordedBriefing>(
-        rows.map((row) => [row.id, { ...row, retracted: row.retracted === 1 }]),
+        rows.map((row) => [row.id, { ...row, retracted: row.retracted === 1, removed: row.removed === 1 }]),
       );
     },
     subscriptions: () => living(db),
@@ -37,6 +36,7 @@ export function ledger(db: Database): Ledger {
         fingerprint,
         revision: 1,
         recorded_at: now,
+        removed: 0,
       };
       await db.insertInto('briefing').values(row).execute();
     },
@@ -82,44 +82,28 @@ export function ledger(db: Database): Ledger {
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
-    async cancel(briefingId, why) {
+    async cancel(briefingId) {
       await db
         .updateTable('delivery')
-        .set({ retracted: RETRACTED, removed: REMOVED }[why])
+        .set(CANCELLED)
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'waiting')
         // One that may have been posted is looked for first, and then edited.
         .where('unsure_since', 'is', null)
         .execute();
     },
-    async removed() {
-      const rows = await db
-        .selectFrom('delivery')
-        .select('briefing_id')
-        .distinct()
-        .where((row) => row.and(REMOVED))
-        .execute();
-      return new Set(rows.map(({ briefing_id }) => briefing_id));
-    },
-    async revive(briefing, unsureSince) {
-      const cancelled = () =>
-        db.updateTable('delivery').where('briefing_id', '=', briefing.id).where('state', '=', 'cancelled');
-      // Other topics may have been chosen since, also of one that ended and can be put back.
-      const all = await db.selectFrom('subscription').select(['id', 'topics']).execute();
-      const unwanting = all.filter((one) => !wants({ topics: topicsIn(one) }, briefing)).map(({ id }) => id);
-      for (let at = 0; at < unwanting.length; at += CHUNK)
-        await cancelled()
-          .set(UNWANTED)
-          .where('subscription_id', 'in', unwanting.slice(at, at + CHUNK))
-          .execute();
-      await cancelled()
-        .set({ state: 'waiting', note: null, unsure_since: unsureSince ?? null })
+    async setRemoved(briefingId, removed) {
+      await db
+        .updateTable('briefing')
+        .set({ removed: removed ? 1 : 0 })
+        .where('id', '=', briefingId)
         .execute();
     },
+    revive: (briefing, now, unsureSince) => revive(db, briefing, now, unsureSince),
   };
 }
 
-const NOTES = { waiting: null, skipped: TOO_OLD.note, cancelled: RETRACTED.note };
+const NOTES = { waiting: null, skipped: TOO_OLD.note, cancelled: CANCELLED.note };
 
 const content = (briefing: Briefing): Pick<BriefingRow, 'content' | 'retracted'> => ({
   content: JSON.stringify(briefing),

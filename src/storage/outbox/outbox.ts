@@ -114,6 +114,7 @@ async function postNow(
       .select('id')
       .where('id', '=', briefingId)
       .where('retracted', '=', 0)
+      .where('removed', '=', 0)
       .executeTakeFirst();
     if (!subscription || !briefing) return 'unknown';
     await ledger(transaction).addDeliveries(

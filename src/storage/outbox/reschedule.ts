@@ -6,7 +6,7 @@ import { nextPost } from '../../subscriptions/schedule.ts';
 import type { Subscription } from '../../subscriptions/subscription.ts';
 import { wants } from '../../subscriptions/topics.ts';
 import type { Database } from '../tables.ts';
-import { RETRACTED, UNWANTED } from './unposted.ts';
+import { CANCELLED, UNWANTED } from './unposted.ts';
 
 /**
  * Has what waits for a subscription, and surely was not posted, go by what it is after a change: see `SubscriptionStore.subscribe`.
@@ -45,17 +45,18 @@ async function chooseAgain(
   const chosen = await db
     .selectFrom('delivery')
     .innerJoin('briefing', 'briefing.id', 'briefing_id')
-    .select(['delivery.id', 'content', 'state'])
+    .select(['delivery.id', 'content', 'removed', 'state'])
     .where('subscription_id', '=', subscription.id)
     .where('unsure_since', 'is', null)
     .where((one) => one.or([one('state', '=', 'waiting'), one.and(UNWANTED).and('due_at', '>=', tooOld)]))
     .execute();
-  for (const { id, content, state } of chosen) {
+  for (const { id, content, removed, state } of chosen) {
     // Written by the ledger from a Briefing.
     const briefing = JSON.parse(content) as Briefing;
     const wanted = wants(subscription, briefing);
     if (wanted === (state === 'waiting')) continue;
-    const back = briefing.retracted ? RETRACTED : ({ state: 'waiting', note: null, next_at: dueAt } as const);
+    const takenBack = briefing.retracted || removed;
+    const back = takenBack ? CANCELLED : ({ state: 'waiting', note: null, next_at: dueAt } as const);
     await db
       .updateTable('delivery')
       .set(wanted ? back : UNWANTED)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Settlement } from '../../delivery/outbox.ts';
 import { pauseSubscription } from '../subscriptions/subscriptions.ts';
 import type { Database, DeliveryRow, Locks } from '../tables.ts';
-import { RETRACTED } from './unposted.ts';
+import { CANCELLED } from './unposted.ts';
 
 /** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
 export async function settle(
@@ -26,7 +26,7 @@ export async function settle(
     const shown =
       settlement.kind === 'posted' || (settlement.kind === 'followed-up' && settlement.what === 'edit');
     if (shown) await checkRevision(transaction, claim.deliveryId, now);
-    if (settlement.kind === 'cancelled') await checkRetracted(transaction, claim.deliveryId);
+    if (settlement.kind === 'cancelled') await checkTakenBack(transaction, claim.deliveryId);
     if (settlement.kind === 'paused')
       await pauseSubscription(transaction, settlement.subscriptionId, settlement.pause, now);
     return true;
@@ -67,7 +67,7 @@ function changes(settlement: Settlement, now: number): Changes {
         note: settlement.pause.reason,
       };
     case 'cancelled':
-      return { ...RETRACTED, unsure_since: null };
+      return { ...CANCELLED, unsure_since: null };
     case 'rejected':
       return { state: 'rejected', unsure_since: null, note: settlement.detail };
     case 'followed-up': {
@@ -101,12 +101,14 @@ async function checkRevision(db: Database, deliveryId: string, now: number): Pro
     .execute();
 }
 
-/** Lets it wait again when the publisher stands by the briefing after all since the claim. */
-async function checkRetracted(db: Database, deliveryId: string): Promise<void> {
+/** Lets it wait again when the publisher stands by the briefing after all, or put it back, since the claim. */
+async function checkTakenBack(db: Database, deliveryId: string): Promise<void> {
   await db
     .updateTable('delivery')
     .set({ state: 'waiting', note: null })
     .where('id', '=', deliveryId)
-    .where(sql<boolean>`(select retracted from briefing where briefing.id = delivery.briefing_id) = 0`)
+    .where(
+      sql<boolean>`(select retracted + removed from briefing where briefing.id = delivery.briefing_id) = 0`,
+    )
     .execute();
 }
