@@ -92,12 +92,22 @@ export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promi
       const tiring = outcome.kind === 'later' && outcome.tiring;
       const after = outcome.kind === 'later' ? Math.max(outcome.after, tiring ? wait : 0) : wait;
       return {
-        settlement: { kind: 'follow-up-again', what: job.kind, at: now + after, detail: outcome.detail },
+        settlement: {
+          kind: 'follow-up-again',
+          what: job.kind,
+          at: now + after,
+          detail: outcome.detail,
+          ...untried(outcome),
+        },
         outcome,
       };
     }
   }
 }
+
+/** What everything waits for says nothing of this one, whose next trouble is not its hundredth. */
+const untried = (outcome: { kind: string; everything?: boolean }): { untried?: true } =>
+  outcome.everything ? { untried: true } : {};
 
 /** Of a try: which revision its post shows, and since when an earlier one may have posted, should this one surely not have. */
 type Tried = { began: number; revision: number; unsureSince?: number };
@@ -119,7 +129,13 @@ function verdict(job: PostJob, outcome: PostOutcome, attempt: Attempt, tried: Tr
       case 'paused':
         return { kind: 'paused', subscriptionId: job.subscription.id, pause: outcome.pause, ...unsure };
       case 'later':
-        return { kind: 'again', at: attempt.now() + outcome.after, detail: outcome.detail, ...unsure };
+        return {
+          kind: 'again',
+          at: attempt.now() + outcome.after,
+          detail: outcome.detail,
+          ...untried(outcome),
+          ...unsure,
+        };
       case 'fatal':
         return { kind: 'again', at: attempt.now(), detail: outcome.detail, ...unsure };
       case 'unknown': {

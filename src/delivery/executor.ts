@@ -56,11 +56,12 @@ export function createExecutor(
     await outbox.settle(
       job,
       'kind' in job
-        ? { kind: 'follow-up-again', what: job.kind, at, detail }
+        ? { kind: 'follow-up-again', what: job.kind, at, detail, untried: true }
         : {
             kind: 'again',
             at,
             detail,
+            untried: true,
             ...(job.unsureSince !== undefined && { unsureSince: job.unsureSince }),
           },
       clock.now(),

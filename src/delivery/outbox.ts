@@ -41,10 +41,10 @@ export type Ledger = {
   setRemoved(briefingId: string, removed: boolean): Promise<void>;
 };
 
-/** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. */
+/** How a claimed delivery ended, for now. Ignored when the lease is no longer ours. `untried` does not count as a try. */
 export type Settlement =
   | { kind: 'posted'; channelId?: string; messageId?: string; revision: number; publish: boolean }
-  | { kind: 'again'; at: number; detail: string; unsureSince?: number }
+  | { kind: 'again'; at: number; detail: string; untried?: true; unsureSince?: number }
   | { kind: 'paused'; subscriptionId: string; pause: Pause; unsureSince?: number }
   | { kind: 'rejected'; detail: string }
   | { kind: 'cancelled' }
@@ -54,7 +54,7 @@ export type Settlement =
       revision: number;
       refused?: { detail: string; gone?: true };
     }
-  | { kind: 'follow-up-again'; what: FollowUpJob['kind']; at: number; detail: string };
+  | { kind: 'follow-up-again'; what: FollowUpJob['kind']; at: number; detail: string; untried?: true };
 
 /** The rows of what is to be posted. Every promise is durable once it resolves; rejects only when the database does. */
 export type Outbox = {

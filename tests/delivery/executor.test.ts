@@ -57,10 +57,10 @@ test('what is given back is due when it may be done again, and what is known of 
   await executor.giveBack(editJob({ note: 'the limit on edits' }));
   const at = NOW + MINUTE;
   expect(settled).toEqual([
-    { kind: 'again', at: NOW, detail: 'Discord asked to wait' },
+    { kind: 'again', at: NOW, detail: 'Discord asked to wait', untried: true },
     expect.objectContaining({ kind: 'again', at }),
-    { kind: 'again', at, detail: 'The thread is locked.', unsureSince: NOW - 1 },
-    { kind: 'follow-up-again', what: 'edit', at, detail: 'the limit on edits' },
+    { kind: 'again', at, detail: 'The thread is locked.', untried: true, unsureSince: NOW - 1 },
+    { kind: 'follow-up-again', what: 'edit', at, detail: 'the limit on edits', untried: true },
   ]);
 });
 

@@ -203,3 +203,16 @@ test('looks at channels that are closed leave half of the refusals to posts, and
   await clock.pass(20 * MINUTE);
   expect(tried.size).toBe(100);
 });
+
+test('waiting together counts as no try: what goes wrong right after it is tried again as soon as ever', async () => {
+  const unreachable = { kind: 'later', after: 5000, everything: true, detail: 'no connection' } as const;
+  let hiccups = 0;
+  const { clock, publish, storage } = await startWorker(['1', '2'], (_, attempt) =>
+    clock.now() < NOW + 10 * MINUTE ? unreachable : attempt > 1 && hiccups++ < 2 ? 'throw' : 'post',
+  );
+  await publish();
+  await clock.advance(10 * MINUTE);
+  await clock.advance(MINUTE / 2);
+  expect(hiccups).toBeGreaterThan(2);
+  expect(await counts(storage)).toEqual({ posted: 2 });
+});

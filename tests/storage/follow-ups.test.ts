@@ -83,6 +83,8 @@ describe.each(databases)('edits and publications on $name', ({ place }) => {
     expect(first.attempts).toBe(0);
     await outbox.settle(first, { kind: 'follow-up-again', what: 'edit', at: NOW, detail: 'busy' }, NOW);
     expect((await subscriptions.inGuild('guild-1'))[0]).not.toHaveProperty('refused');
+    const held = { kind: 'follow-up-again', what: 'edit', at: NOW, detail: 'no connection' } as const;
+    await outbox.settle(await claimed(), { ...held, untried: true }, NOW);
     const second = await claimed();
     expect(second.attempts).toBe(1);
     await outbox.settle(second, { kind: 'followed-up', what: 'edit', revision: 2 }, NOW);

@@ -18,7 +18,12 @@ export async function settle(
       await locks.uncorrected(transaction, claim.deliveryId);
     const { numUpdatedRows } = await transaction
       .updateTable('delivery')
-      .set({ lease: null, lease_until: null, ...changes(settlement, now) })
+      .set((row) => ({
+        lease: null,
+        lease_until: null,
+        ...changes(settlement, now),
+        ...('untried' in settlement && { attempts: row('attempts', '-', 1) }),
+      }))
       .where('id', '=', claim.deliveryId)
       .where('lease', '=', claim.lease)
       .executeTakeFirst();
