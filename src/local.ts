@@ -6,6 +6,8 @@ import {
   startLocalDiscord,
 } from './local-discord/index.ts';
 
+export { createClock } from './local-discord/index.ts';
+
 /** What is told to the person at the terminal: a text, and where the page is. */
 export type Told = { say(text: string): void; onPage?(url: string): void };
 

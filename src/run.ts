@@ -11,10 +11,8 @@ import { startOperator } from './intake/operator.ts';
 import { publishText } from './intake/publish-text.ts';
 import { createPublishing } from './intake/publishing.ts';
 import { createReader, type Reader } from './intake/reader.ts';
-import { openLocal, type Told } from './local.ts';
-import { createClock } from './local-discord/index.ts';
+import type { Told } from './local.ts';
 import type { Log } from './log.ts';
-import { createMetrics } from './metrics.ts';
 import { createShelf } from './shelf.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -27,8 +25,10 @@ export type Surroundings = Told & { clock: Clock; log: Log; reader?: Reader };
  */
 export async function run(config: Config, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
   const { clock: given, log } = surroundings;
+  // Who logs in to Discord need not load one.
+  const stage = config.discordToken ? undefined : await import('./local.ts');
   // The local Discord's clock can be moved from its page, and the bot's goes with it.
-  const localClock = config.discordToken ? undefined : createClock(given.now);
+  const localClock = stage?.createClock(given.now);
   const clock = localClock ? following(localClock) : given;
   const over = new AbortController();
   const ended = AbortSignal.any([signal, over.signal]);
@@ -94,17 +94,22 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
     const drop = (text: string): Promise<string> => publishText(publishing, text);
     const beside = { drop, forget: storage.forgetServers };
     const local =
+      stage &&
       localClock &&
-      opened(await openLocal({ port: config.localPort, clock: localClock, ...beside }, surroundings));
-    const metrics = createMetrics({
-      deliveries: storage.outbox.counts,
-      subscriptions: storage.subscriptions.counts,
-      briefings: () => shelf.library().briefings.length,
-      refused: () => intake.problems().length,
-      connected: () => bot?.isReady() ?? false,
-      posts: storage.leadership.held,
-    });
+      opened(await stage.openLocal({ port: config.localPort, clock: localClock, ...beside }, surroundings));
+    let onAnswer: (status: number) => void = () => {};
     if (config.healthPort !== undefined) {
+      // Most are watched by nobody, and need not load what counts.
+      const { createMetrics } = await import('./metrics.ts');
+      const metrics = createMetrics({
+        deliveries: storage.outbox.counts,
+        subscriptions: storage.subscriptions.counts,
+        briefings: () => shelf.library().briefings.length,
+        refused: () => intake.problems().length,
+        connected: () => bot?.isReady() ?? false,
+        posts: storage.leadership.held,
+      });
+      onAnswer = metrics.countAnswer;
       const unread = () => ['the database cannot be read'];
       const missing = async () => [
         ...(bot?.isReady() ? [] : ['not connected to Discord']),
@@ -127,7 +132,7 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
       storage,
       publishing,
       ...(config.publisherRole !== undefined && { publisherRole: config.publisherRole }),
-      onAnswer: metrics.countAnswer,
+      onAnswer,
     };
     bot = opened(await startBot(account, parts, ended, onFatal));
     if (!ended.aborted) await new Promise((resolve) => ended.addEventListener('abort', resolve));

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { BriefingError } from '../../briefings/briefing-error.ts';
 import { cleanLine, isVisible } from '../../briefings/clean-text.ts';
-import { idFromFile, withId } from '../../briefings/identity.ts';
+import { withId } from '../../briefings/identity.ts';
 import { LONGEST_SOURCE } from '../../briefings/parse/front-matter.ts';
 import { LONGEST_TITLE } from '../../briefings/parse/title.ts';
 import { parseBriefing } from '../../briefings/parse.ts';
@@ -15,12 +14,6 @@ const TOPIC_CHARACTERS = 50;
 
 /** An item as a briefing, or what keeps it from being one; `tooMuch` when that is what it costs to read. */
 export type ItemBriefing = { briefing: Briefing } | { problem: string; tooMuch?: true };
-
-/** The id an item's briefing gets when it is first seen: of its title and of what identifies it. */
-export function idOfItem({ title, key }: FeedItem): string {
-  const hash = createHash('sha256').update(key).digest('hex').slice(0, 10);
-  return idFromFile(`${title.slice(0, 40).toWellFormed()} ${hash}.md`);
-}
 
 /**
  * Reads an item as a briefing, by the same headings as a file's Markdown. Without any of them it is all summary,

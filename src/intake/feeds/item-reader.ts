@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { FeedItem } from './feed-item.ts';
-import { type ItemBriefing, idOfItem } from './item-briefing.ts';
+import { type FeedItem, idOfItem } from './feed-item.ts';
+import type { ItemBriefing } from './item-briefing.ts';
 
 /** Reads one item; see `itemBriefing`. */
 export type ReadOne = (item: FeedItem, id: string, loose: boolean) => Promise<ItemBriefing>;

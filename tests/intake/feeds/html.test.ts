@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { idOfItem, itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
+import { idOfItem } from '../../../src/intake/feeds/feed-item.ts';
+import { itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
 
 function read(html: string) {
   const item = { key: '1', title: 'An item', content: { html }, topics: [], link: 'https://example.org/a' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Briefing } from '../../../src/briefings/briefing.ts';
-import { idOfItem } from '../../../src/intake/feeds/item-briefing.ts';
+import { idOfItem } from '../../../src/intake/feeds/feed-item.ts';
 import { briefingOf, readOne } from './reading.ts';
 import { FORMATS } from './shapes/formats.ts';
 import { HABITS } from './shapes/habits.ts';
