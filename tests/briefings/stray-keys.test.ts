@@ -39,6 +39,15 @@ test.each([
   ['It holds.\ntitle: Fed\ndate: now', ['summary: It holds. title: Fed date: now']],
   ['Geneva: the Fed holds.\nSource: AP', ['summary: Geneva: the Fed holds. Source: AP']],
   ['---\n---\ntitle: Fed\ndate: now', ['summary: title: Fed date: now']],
+  [
+    '# Law\n\n## Did you know?\n\nTitle: A right to land.\n\n* Topics: What it is about.',
+    ['glossary: Title = A right to land.', 'glossary: Topics = What it is about.'],
+  ],
+  [
+    'Takeaways:\n* Date: it is in May.\n* Source: an envoy.',
+    ['takeaways: Date: it is in May.', 'takeaways: Source: an envoy.'],
+  ],
+  ['Summary: It holds.\nSource: AP.\nDate: May.', ['summary: It holds. Source: AP. Date: May.']],
 ])('%j is a text', (text, read) => {
   expect(outline(text)).toEqual(read);
 });

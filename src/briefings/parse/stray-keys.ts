@@ -1,3 +1,4 @@
+import { sectionOf } from './headings.ts';
 import { keyOf } from './keys.ts';
 
 /** What of a line that is no text of its own may stand above keys or between them: headings, rules, fences, comments. */
@@ -10,9 +11,11 @@ const TELLING = new Set(['title', 'topics']);
 export function strayKeys(lines: readonly string[]): { at: number; keys: readonly string[] } | undefined {
   const found = new Map<string, number>();
   for (const [at, line] of lines.entries()) {
+    // Below the name of a section the words before a colon are terms.
+    if (sectionOf(line) !== undefined) break;
     if (BARE.test(line)) continue;
     const name = KEY.exec(line)?.[1];
-    if (name === undefined) break;
+    if (name === undefined || sectionOf(name) !== undefined) break;
     const key = keyOf(name);
     if (key !== undefined && !found.has(key)) found.set(key, at);
   }
