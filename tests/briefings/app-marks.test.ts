@@ -20,6 +20,26 @@ test('boxes, and things to tick, are their words', () => {
   expect(briefingOf(text).entries[1]?.text.marks).toEqual([{ kind: 'bold', start: 0, end: 8 }]);
 });
 
+test('what opens and closes is its name and its text, and the name of a section one', () => {
+  const text =
+    '<details>\n<summary>More</summary>\n\nIt holds.\n\n</details>\n\n<details><summary>Key takeaways</summary>\n\n- One\n</details>\n<details>\n<summary>Did you know?</summary>\n\n- QT: A bank shrinks.\n</details>';
+  expect(outline(text)).toEqual([
+    'summary: More',
+    'summary: It holds.',
+    'takeaways: One',
+    'glossary: QT = A bank shrinks.',
+  ]);
+});
+
+test('code among words and between fences is as it is written, and a comment beside it is gone', () => {
+  expect(outline('Use `%%d` and ``[[a`b]] %%`` in [[Rates|it]].%% `sure`? %%')).toEqual([
+    'summary: Use %%d and [[a`b]] %% in it.',
+  ]);
+  expect(
+    outline('One.\n\n```\n%% two\n<!-- three -->\n%%\n```\n\n<!--\n```\n-->\n\n%% sure? %%\n\nFour.'),
+  ).toEqual(['summary: One.', 'summary: %% two\n<!-- three -->\n%%', 'summary: Four.']);
+});
+
 test.each([
   'See [[1]] and [[2]](https://example.org).',
   '100%% of it',

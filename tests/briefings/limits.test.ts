@@ -45,6 +45,7 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
   ['characters of a takeaway', 25_000, (size) => `## Key takeaways\n\n- **x**${'x'.repeat(size - 1)}`],
   ['characters of an explanation', 25_000, (size) => `## Glossary\n\n- Zeugma: ${'x'.repeat(size)}`],
   ['lines of a file', 10_000, (size) => `One.${'\n'.repeat(size - 1)}Two.\n`],
+  ['lines that end as in Word', 10_000, (size) => `One.${'\u2028\v'.repeat(size).slice(0, size - 1)}Two.\n`],
   ['bytes of a file', 1024 * 1024, (size) => proseOf(size)],
 ];
 

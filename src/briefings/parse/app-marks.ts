@@ -1,22 +1,24 @@
 /** A line of Markdown without what Obsidian, Notion and GitHub write into it for themselves. */
 export const withoutAppMarks = (line: string): string =>
-  linksInWords(line)
-    .replace(COMMENT, '')
+  line
+    .replace(IN_WORDS, (all, ticks?: string, embeds?: string, page = '', words = page) =>
+      ticks ? all : embeds ? '' : words,
+    )
     .replace(BOX, '')
+    .replace(SUMMARY, '**$1**  ')
     .replace(CALLOUT, (_all, quote: string, title: string) =>
       title ? `${quote}**${title.trim()}**  ` : quote,
     )
     .replace(TASK, '$1');
 
-/** Code is as it is. */
-const linksInWords = (line: string): string =>
-  line.includes('`')
-    ? line
-    : line.replace(NOTE_LINK, (_all, embeds: string, page: string, words = page) => (embeds ? '' : words));
-
-const COMMENT = /(?<![\\%])%%(?!%).*?%%/g;
 const BOX = /^\s*<(?:\/?(?:aside|details)|br\s*\/?)>\s*$/i;
+/** What a box that opens is called. */
+const SUMMARY = /^\s*(?:<details>\s*)?<summary>\s*(.*\S)\s*<\/summary>\s*$/i;
 const CALLOUT = /^(\s*>\s*)\[![a-z-]+\][+-]?\s*(.*)$/i;
 const TASK = /^(\s*[-*+]\s+)\[[ x]\]\s+(?=\S)/i;
+/** Code, which is as it is. */
+const CODE = /(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)/;
+const COMMENT = /(?<![\\%])%%(?!%).*?%%/;
 // With an address after them the brackets are Markdown's, and a number in them is one of a note.
-const NOTE_LINK = /(?<!\\)(!?)\[\[(?!\d+\]\])([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![([])/g;
+const NOTE_LINK = /(?<!\\)(!?)\[\[(?!\d+\]\])([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![([])/;
+const IN_WORDS = new RegExp([CODE, COMMENT, NOTE_LINK].map(({ source }) => source).join('|'), 'g');

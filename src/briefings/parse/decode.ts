@@ -1,4 +1,5 @@
 import type { Problem } from '../briefing-error.ts';
+import { linesOf } from './lines.ts';
 
 /** The largest file that is read, in bytes. */
 export const MOST_BYTES = 1024 * 1024;
@@ -6,8 +7,6 @@ export const MOST_BYTES = 1024 * 1024;
 // Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
 const MOST_LINES = 10_000;
 const MOST_MARKUP = { file: 20_000, paragraph: 1_000 };
-
-const NESTED = /^(?:\s*(?:[-*+]\s|>|\d{1,9}[.)]\s)){12}/;
 
 const PUT_ITS_TEXT = 'Put its text here, as Markdown or plain text';
 
@@ -69,14 +68,12 @@ function documentOf(bytes: Uint8Array): string | undefined {
 
 function tooLong(text: string): Refusal | undefined {
   // The last line's end begins no other.
-  const lines = text.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/);
+  const lines = linesOf(text.replace(/(?:\r\n?|\n)$/, ''));
   if (lines.length > MOST_LINES)
     return refusal(`the file has ${lines.length} lines`, `At most ${MOST_LINES} are read; split it`);
   let all = 0;
   let here = 0;
   for (const [i, line] of lines.entries()) {
-    if (NESTED.test(line) && !/^[\s*-]+$/.test(line))
-      return refusal('the line is nested too deeply', 'Write it as a plain paragraph or list', i + 1);
     const markup = line.match(/[*_[\]<`\\&!]/g)?.length ?? 0;
     all += markup + (line.match(/\|/g)?.length ?? 0);
     here = /^\s*(?:$|#|[-*+]\s|1[.)]\s)/.test(line) ? markup : here + markup;

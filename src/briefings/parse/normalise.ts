@@ -2,8 +2,9 @@ import { isListed, type Section } from '../briefing.ts';
 import { cleanText } from '../clean-text.ts';
 import { withoutAppMarks } from './app-marks.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
-import { codeLines } from './code-lines.ts';
+import { readCodeAndComments } from './code-and-comments.ts';
 import { sectionOf } from './headings.ts';
+import { linesOf } from './lines.ts';
 import { bulletSentences } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';
 import { endsSentence, isPlainName, runInHeading, sectionHeading } from './section-lines.ts';
@@ -16,9 +17,8 @@ import { loosenBold } from './tight-bold.ts';
  * (they are for colleagues, not for readers). Code between fences stays as it is. A line whose section begins in its middle becomes several in its element.
  */
 export function normalise(file: string): string[] {
-  const text = cleanText(dropComments(file.replace(/\r\n?|[\v\u2028\u2029\u0085]/g, '\n')));
-  const lines = text.replace(BLANKS, '  ').split('\n');
-  const code = codeLines(lines);
+  const text = cleanText(linesOf(file).join('\n'));
+  const { lines, code } = readCodeAndComments(text.replace(BLANKS, '  ').split('\n'));
   for (const [i, line] of lines.entries())
     if (!code.has(i))
       lines[i] = loosenBold(withoutAppMarks(line))
@@ -101,23 +101,4 @@ function withoutBreaks(lines: readonly string[], markdown: readonly string[]): s
       out[i] = out[i]?.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1') ?? '';
   }
   return out;
-}
-
-/** Blanks out `<!-- … -->`, and Obsidian's `%% … %%`, where it begins on a line of its own, keeping the lines. */
-function dropComments(text: string): string {
-  const open = new Set<string>();
-  let out = '';
-  let from = 0;
-  for (const { index, 0: opening } of text.matchAll(/^[ \t]*(?:<!--|%%(?!%))/gm)) {
-    const closing = opening.endsWith('%') ? '%%' : '-->';
-    if (index < from || open.has(closing)) continue;
-    const end = text.indexOf(closing, index + opening.length);
-    if (end === -1) {
-      open.add(closing);
-      continue;
-    }
-    out += text.slice(from, index) + text.slice(index, end).replace(/[^\n]+/g, '');
-    from = end + closing.length;
-  }
-  return out + text.slice(from);
 }

@@ -33,6 +33,7 @@ export function splitTerm(text: RichText, firstLine?: number): { term: string; t
 
 /** The term that a text is which only names one, as its colon or its bold type says, and leaves the explanation to what follows. */
 export function termAlone(text: RichText): string | undefined {
+  if (text.plain.length > LONGEST_TERM + 3) return undefined;
   const term = bareTerm(text.plain);
   const named = /[:：]$/u.test(text.plain) || boldEnd(text) === text.plain.length;
   return named && isVisible(term) && term.length <= LONGEST_TERM && !term.includes('\n') ? term : undefined;
