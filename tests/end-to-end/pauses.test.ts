@@ -147,7 +147,7 @@ test('who subscribed is told in a direct message where the channel cannot be wri
   await heard(discord);
   expect(letters()).toEqual([
     expect.stringMatching(
-      /^In \*\*The Reading Room\*\* new briefings cannot be posted in <#\d+>: I lack \*\*Send Messages\*\* there\. Open the settings of <#\d+>, Permissions, add my role and allow \*\*Send Messages\*\*\.\n-# I go on by myself once it works again\. `\/subscriptions` there shows how it stands\.$/,
+      /^In \*\*The Reading Room\*\* new briefings cannot be posted in <#\d+>: I lack \*\*Send Messages\*\* there\. Open the settings of <#\d+>, Permissions, add my role and allow \*\*Send Messages\*\*\.\n-# I go on by myself once it works again\. `\/subscriptions` there shows how it stands\. You subscribed that channel, so I tell you\.$/,
     ),
   ]);
   clock.advance(60 * MINUTE);

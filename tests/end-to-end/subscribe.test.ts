@@ -6,6 +6,7 @@ import { startRunning } from '../support/running-bot.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 
 const NEWS = 'The Reading Room/world-news';
+const GENERAL = 'The Reading Room/general';
 
 const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
 
@@ -134,7 +135,12 @@ test('whoever may not mention a role has it mentioned by no bot that may', async
   );
   expect(await storage.subscriptions.all()).toEqual([]);
   expect(await said('Rosa', 'News readers')).toContain('**Subscribed.**');
-  expect(await said('Milo', 'Moderators')).toContain('**Changed.**');
+  // Nor where they may not, from a channel where they may.
+  discord.setPermissions(NEWS, { member: 'Rosa' }, { allow: ['manageChannels', 'mentionEveryone'] });
+  discord.setPermissions(GENERAL, { member: 'Rosa' }, { allow: ['manageChannels'] });
+  const there = await discord.as('Rosa').type(NEWS, '/subscribe', { role: 'Moderators', channel: GENERAL });
+  expect(textOf(messageOf(there))).toContain('you may not mention');
+  expect(await said('Rosa', 'Moderators')).toContain('**Changed.**');
   expect(await said('Rosa', '@everyone')).toContain('**Changed.**');
 });
 

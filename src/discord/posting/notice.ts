@@ -13,13 +13,13 @@ const BETWEEN_MESSAGES = 60 * 60_000;
 
 /**
  * Makes what tells of pauses: in the channel itself, or that of a thread, when it can still be written in, else in a direct message,
- * one an hour for each server and person. `/subscriptions` shows them in any case.
+ * at most one an hour to a person for a server. `/subscriptions` shows them in any case.
  */
 export function createTellPaused(
   client: Client<true>,
   { log, now }: { log: Log; now(): number },
 ): TellPaused {
-  const written = new Map<string, number>();
+  let written: { to: string; at: number }[] = [];
 
   async function say(channelId: string, words: string, users: readonly string[]): Promise<void> {
     await client.rest.post(Routes.channelMessages(channelId), {
@@ -32,13 +32,16 @@ export function createTellPaused(
   }
 
   async function write(guild: Guild, { channelId, subscribedBy }: Subscription, pause: Pause): Promise<void> {
-    const key = `${guild.id} ${subscribedBy}`;
-    if (now() - (written.get(key) ?? Number.NEGATIVE_INFINITY) < BETWEEN_MESSAGES) return;
-    written.set(key, now());
+    const to = `${guild.id} ${subscribedBy}`;
+    // Later than now only after the clock was put back.
+    written = written.filter(({ at }) => at <= now() && now() - at < BETWEEN_MESSAGES);
+    if (written.some((one) => one.to === to)) return;
+    written.push({ to, at: now() });
     // Who has left the server is told nothing of it: this rejects.
     await guild.members.fetch({ user: subscribedBy, cache: false });
     const { id } = await client.users.createDM(subscribedBy);
-    await say(id, withoutRoles(`In **${escapeLine(guild.name)}** ${whyNot(channelId, pause, 'there')}`), []);
+    const words = `In **${escapeLine(guild.name)}** ${whyNot(channelId, pause, 'there')} You subscribed that channel, so I tell you.`;
+    await say(id, withoutRoles(words), []);
   }
 
   return async (subscription, pause) => {

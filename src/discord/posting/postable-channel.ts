@@ -1,6 +1,7 @@
 import { ChannelType, type ChatInputCommandInteraction, type GuildBasedChannel, Role } from 'discord.js';
 import type { ChannelKind } from '../../subscriptions/subscription.ts';
 import { UserError } from '../command.ts';
+import { rightsIn } from '../rights.ts';
 import { kindOf } from './channel-kind.ts';
 import { obstacleIn, pingObstacle } from './obstacle.ts';
 import { refusalOf } from './refusal.ts';
@@ -28,7 +29,7 @@ export async function postableChannel(
       `I cannot post in <#${channel.id}> yet. ${obstacle.reason}\n${obstacle.mend}\nThen send the command again.`,
     );
   const role = roleOf(interaction);
-  const silence = role && pingObstacle(channel, role, interaction.memberPermissions ?? undefined);
+  const silence = role && pingObstacle(channel, role, rightsIn(interaction, channel.id));
   if (silence)
     throw new UserError(
       `Nothing has changed: ${silence.reason}\n${silence.mend}\nThen send the command again, or leave out \`role\`.`,
