@@ -1,10 +1,11 @@
 import { frontMatterLines } from './parse/front-matter-lines.ts';
+import { unwrap } from './parse/unwrap.ts';
 
 const RETRACTED = 'retracted: true';
 
 /**
- * A briefing's file with `retracted: true` in its front matter, all else as it was. A front matter in braces is not
- * understood: parse the result before it is used.
+ * A briefing's file with `retracted: true` in its front matter, all else as it was, but for the fences of a block of code that it all
+ * stands in. A front matter in braces is not understood: parse the result before it is used.
  */
 export function retract(file: string): string {
   const { mark, text, end, lines, front } = partsOf(file);
@@ -25,8 +26,9 @@ export function unretract(file: string): string {
 const isFlag = (line: string): boolean => /^retracted\s*:/.test(line);
 
 function partsOf(file: string) {
-  const text = file.replace(/^\ufeff+/, '');
-  const mark = file.slice(0, file.length - text.length);
+  const marked = file.replace(/^\ufeff+/, '');
+  const mark = file.slice(0, file.length - marked.length);
+  const text = unwrap(marked);
   const lines = text.split(/(?<=\n)/);
   const front = frontMatterLines(lines);
   return {

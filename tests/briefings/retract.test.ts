@@ -24,6 +24,18 @@ test.each([
   expect(retract(retract(file))).toBe(retract(file));
 });
 
+test.each([
+  '```markdown\n---\ntitle: A\nid: ours\n---\n\n## Key takeaways\n\n- One\n```\n',
+  '\uFEFF~~~\r\n# A\r\n\r\nA text.\r\n~~~',
+])(
+  'a file that all stands in one block of code is the same briefing retracted, and after undoing it',
+  (file) => {
+    const { retracted, ...others } = briefingOf(retract(file));
+    expect([retracted, others]).toEqual([true, briefingOf(file)]);
+    expect(briefingOf(unretract(retract(file)))).toEqual(briefingOf(file));
+  },
+);
+
 test.each(['retracted: false', 'retracted : false'])('a key that says %j is replaced', (line) => {
   expect(retract(`---\n${line}\ntitle: A\n---\nA text.`)).toBe(
     '---\ntitle: A\nretracted: true\n---\nA text.',
