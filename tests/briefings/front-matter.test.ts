@@ -26,3 +26,14 @@ test('a dash above the name of a section begins no front matter', () => {
   const { entries } = briefingOf('—\nSummary: Ships call.\n');
   expect(entries.map(({ text }) => text.plain)).toEqual(['Summary: Ships call.']);
 });
+
+test('comments in a front matter are none of its values', () => {
+  const text =
+    '---\n# ours\ntitle: Fed # said by whom?\n#date: 2026-11-23\ntopics: # two\n  # one\n  - ECB # there\n#  - Fed\nsource: "https://example.org/#a"\n#id: x\n---\nIt holds.';
+  expect(briefingOf(text)).toMatchObject({
+    title: 'Fed',
+    topics: ['ECB'],
+    source: 'https://example.org/#a',
+    id: 'some-briefing',
+  });
+});

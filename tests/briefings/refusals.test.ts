@@ -51,6 +51,30 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     ],
     ['---\na: [\n---\nText', 'the front matter is not YAML'],
     [
+      '---\ntitle: [Breaking] Fed\n---\nText',
+      'there is more after the closing quote or bracket). Put text that has a colon, quotes or brackets in "…"',
+    ],
+    [
+      '---\ntitle: *Fed*\n---\nText',
+      'some-briefing.md:2:8: the front matter uses a YAML alias (*Fed*). Write the value out, in "…" if it begins with *',
+    ],
+    [
+      '---\ntitle: Fed is #1\n---\nText',
+      'some-briefing.md:2:15: YAML leaves out what comes after a #, here "#1". Put the value in "…", or a blank after the #',
+    ],
+    ['---\ntopics: #fed, #ecb\n---\nText', ':2:9: YAML leaves out what comes after a #, here "#fed, #ecb".'],
+    [
+      '---\ntopics:\n  - ECB\n  - #fed\n---\nText',
+      ':4:5: YAML leaves out what comes after a #, here "#fed".',
+    ],
+    ...['note', 'by', 'time', 'rate', 'Fed'].map((key): [string, string] => [
+      `---\n${key}: x\n---\nText`,
+      `the front matter has a key "${key}" that is not known. These are known: title, date, id`,
+    ]),
+    ['---\nalias: {}\n---\nText', 'Did you mean "aliases"?'],
+    ['---\n\nA line above.\n\n---\n\nText', 'or take the lines --- out'],
+    ['---\nSummary: A line above.\n', 'or take this one out'],
+    [
       '---\na: &a [1]\nb: *a\n---\nText',
       'some-briefing.md:3:4: the front matter uses a YAML alias (*a). Write the value out',
     ],

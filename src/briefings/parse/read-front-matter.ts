@@ -41,7 +41,7 @@ export function readFrontMatter(
       ),
     );
   }
-  const result = frontMatter.safeParse(plain(document, problem));
+  const result = frontMatter.safeParse(plain(document, yaml, problem));
   if (!result.success)
     throw new BriefingError(result.error.issues.flatMap((issue) => describe(issue, document, problem)));
   return { meta: result.data, lineOf: (key) => placeOf(keyAt(document, key)).line };
@@ -56,7 +56,7 @@ function notYaml(message: string, line: string): [found: string, mend: string] {
     ? 'Write blanks instead'
     : /:\s*[“”„«‘]/.test(line)
       ? `Write straight quotes, "…", instead of curly ones`
-      : 'Put text that has a colon or quotes in "…"';
+      : 'Put text that has a colon, quotes or brackets in "…"';
   return [`the front matter is not YAML (${inWords(message)})`, mend];
 }
 
@@ -64,19 +64,28 @@ function notYaml(message: string, line: string): [found: string, mend: string] {
 function inWords(message: string): string {
   if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
   if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
-  if (/^Unexpected scalar at node end/.test(message)) return 'there is more after the closing quote';
+  if (/^Unexpected scalar at node end/.test(message))
+    return 'there is more after the closing quote or bracket';
   return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
 }
 
-function plain(document: Document, problem: MakeProblem): unknown {
-  const aliases: Problem[] = [];
+function plain(document: Document, yaml: string, problem: MakeProblem): unknown {
+  const problems: Problem[] = [];
   visit(document, {
     Alias: (_key, { source, range }) => {
       const found = `the front matter uses a YAML alias (*${source})`;
-      aliases.push(problem(range?.[0] ?? 0, found, 'Write the value out'));
+      problems.push(problem(range?.[0] ?? 0, found, 'Write the value out, in "…" if it begins with *'));
+    },
+    Scalar: (_key, { range }) => {
+      const [, end = 0, after = 0] = range ?? [];
+      // Those who mean a comment write a blank after its sign.
+      const [, space = '', lost] = /^([ \t]*)(#\S.*)/.exec(yaml.slice(end, after)) ?? [];
+      if (lost === undefined) return;
+      const found = `YAML leaves out what comes after a #, here ${quote(lost)}`;
+      problems.push(problem(end + space.length, found, 'Put the value in "…", or a blank after the #'));
     },
   });
-  if (aliases.length) throw new BriefingError(aliases);
+  if (problems.length) throw new BriefingError(problems);
   const value: unknown = document.toJS();
   if (value === null || value === '') return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
@@ -92,7 +101,7 @@ const WANTED: Record<string, string> = {
 function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProblem): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = keyOf(key) ?? nearName(KEYS, key.toLowerCase(), 2);
+      const near = keyOf(key) ?? nearKey(key.toLowerCase());
       return problem(
         keyAt(document, key),
         `the front matter has a key ${quote(key)} that is not known`,
@@ -103,12 +112,20 @@ function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProb
   }
   if (!issue.path.length) {
     const found = 'the front matter is not a list of keys and values';
-    return [problem(0, found, 'Write lines such as title: Putin visits China')];
+    return [problem(0, found, 'Write lines such as title: Putin visits China, or take the lines --- out')];
   }
   const message = (issue.code === 'invalid_union' && WANTED[String(issue.path[0])]) || issue.message;
   const found = `${quote(issue.path.join('.'))} in the front matter ${message}`;
   return [problem(valueAt(document, issue.path), found, 'Change it, or leave it out')];
 }
+
+/** The key that one probably was meant to be: `note` is no slip in `date`, and `time` none in `title`. */
+const nearKey = (typed: string): string | undefined =>
+  nearName(
+    KEYS.filter((key) => key[0] === typed[0]),
+    typed,
+    typed.length < 5 ? 1 : 2,
+  );
 
 /** Where a key of the front matter begins. */
 function keyAt({ contents }: Document, key: string): number {

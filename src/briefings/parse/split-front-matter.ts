@@ -36,7 +36,11 @@ export function splitFrontMatter(text: string, file: string): Split {
       'the front matter is not YAML (as its first line says)',
       'Put it between two lines ---, each key and value with a colon',
     );
-  if (last === -1) throw refusal('the front matter is not closed', 'Add a line --- after the last key');
+  if (last === -1)
+    throw refusal(
+      'the front matter is not closed',
+      'Add a line --- after the last key, or take this one out',
+    );
   const yaml = lines.slice(first + 1, last).join('\n');
   if (yaml.length > LONGEST)
     throw refusal(
