@@ -167,3 +167,28 @@ test('a text that all stands in one block of code is read as that text, at its o
 test('what explains a source is a term', () => {
   expect(outline('Glossary\n\nSource: Who tells the press.\n\nLeak: What is told.')).toHaveLength(2);
 });
+
+test.each(['Sources:', '**Sources**', 'SOURCES', 'Источники:', '来源：', 'Quellen'])(
+  'a list below %j after takeaways or terms is none of them',
+  (name) => {
+    const sources = [`analysis: ${name.replace(/[*:：]/g, '')}\nReuters`, 'analysis: AP'];
+    for (const list of ['- Reuters\n- AP', '\n1. Reuters\n2. AP', '\n• Reuters\n• AP']) {
+      expect(outline(`Key takeaways\n- One\n\n${name}\n${list}`)).toEqual(['takeaways: One', ...sources]);
+      expect(outline(`# Glossary\n\nQT: A bank shrinks.\n\n${name}\n${list}`)).toEqual([
+        ...sources,
+        'glossary: QT = A bank shrinks.',
+      ]);
+    }
+  },
+);
+
+test('a source may be a term, or a takeaway’s, and sources a word of a sentence that was wrapped', () => {
+  expect(outline('Did you know?\n\n**Source**\n\nWhoever tells.\n\n- Sources: Those who tell.')).toEqual([
+    'glossary: Source = Whoever tells.',
+    'glossary: Sources = Those who tell.',
+  ]);
+  expect(outline('Key takeaways\n- They named\nsources\n- Sources:\n  - One')).toEqual([
+    'takeaways: They named sources',
+    'takeaways: Sources:\n– One',
+  ]);
+});

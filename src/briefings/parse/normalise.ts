@@ -3,6 +3,7 @@ import { cleanText } from '../clean-text.ts';
 import { withoutAppMarks } from './app-marks.ts';
 import { isLoneBullet, markdownBullet } from './bullets.ts';
 import { readCodeAndComments } from './code-and-comments.ts';
+import { sourcesName } from './credits.ts';
 import { sectionOf } from './headings.ts';
 import { linesOf } from './lines.ts';
 import { bulletSentences } from './loose-lists.ts';
@@ -56,12 +57,14 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
     const sentence = endsSentence(before);
     const after = sentence || ITEM.test(before);
     const place = { open, inList, sentence, after, listSection: isListed(section) };
+    const sources = place.listSection && (open || after) ? sourcesName(line, open) : undefined;
     const entry = alone && !isPlainName(line) && !/^\s*(?:#|[-*+•]\s)/.test(line);
     if (line.trim() !== '') alone = isLoneBullet(line);
     if (RULE.test(line) || (before.startsWith('#') && /^\s*~{3,}\s*$/.test(line))) {
       out[i] = '';
       if (/^\s*=/.test(line) && before.trim() && !before.startsWith('#')) out[i - 1] = `# ${before.trim()}`;
     } else if (line.trim() === '' || alone) out[i] = '';
+    else if (sources) out[i] = `${'#'.repeat(depth)} ${sources}`;
     else if (entry) out[i] = `- ${line.trim()}`;
     else
       out[i] =
