@@ -76,6 +76,7 @@ export async function startBot(
     log: app.log,
     random: Math.random,
     onFatal: ({ message }) => onFatal(new FatalDiscordError(message)),
+    signal,
   });
   wake = delivering.wake;
   const closing = new AbortController();

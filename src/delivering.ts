@@ -19,6 +19,8 @@ export type DeliveringParts = {
   /** 0 to 1. */
   random(): number;
   onFatal(error: Error): void;
+  /** Stops it, also while it starts. */
+  signal: AbortSignal;
 };
 
 /** Posting that is under way. `stop` begins nothing more and resolves once what was begun is written down. */
@@ -34,7 +36,8 @@ const LONGEST = 60_000;
 export async function startDelivering(parts: DeliveringParts): Promise<Delivering> {
   const { client, storage, clock, log } = parts;
   const { subscriptions } = storage;
-  const stopped = new AbortController();
+  const stop = new AbortController();
+  const stopped = AbortSignal.any([parts.signal, stop.signal]);
   const courier = createCourier(client, clock.now);
   const allowance = createAllowance();
   client.rest.on('response', (_, { status, headers }) => {
@@ -55,7 +58,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
   let writing: Promise<void> = Promise.resolve();
   const safely = (work: () => Promise<unknown>): Promise<void> => {
     writing = writing.then(async () => {
-      for (let failures = 0; !stopped.signal.aborted; failures++) {
+      for (let failures = 0; !stopped.aborted; failures++) {
         try {
           await work();
           return;
@@ -65,7 +68,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
               { err: error },
               'what happened in a server could not be written down; it is tried again',
             );
-          await clock.wait(Math.min(backOff(failures, parts.random()), LONGEST), stopped.signal);
+          await clock.wait(Math.min(backOff(failures, parts.random()), LONGEST), stopped);
         }
       }
     });
@@ -88,7 +91,7 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
         { subscriptions, courier, affordable: () => allowance.probes(clock.now()), log },
         paused.filter((one) => changed.some((concerned) => concerned(one))),
         clock.now(),
-        stopped.signal,
+        stopped,
       );
       if (resumed) worker.wake();
     });
@@ -107,11 +110,11 @@ export async function startDelivering(parts: DeliveringParts): Promise<Deliverin
     changed: resumeChanged,
   });
 
-  const running = worker.run(stopped.signal).catch(parts.onFatal);
+  const running = worker.run(stopped).catch(parts.onFatal);
   return {
     wake: worker.wake,
     async stop() {
-      stopped.abort();
+      stop.abort();
       await Promise.all([running, writing]);
     },
   };

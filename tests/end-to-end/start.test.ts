@@ -5,8 +5,11 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { startBot } from '../../src/bot.ts';
 import { localDiscord } from '../support/local-discord.ts';
+import { realBriefing } from '../support/real-briefing.ts';
 import { runHere } from '../support/run-here.ts';
+import { partsWith } from '../support/running-bot.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('without a token it also waits for a briefing written just before it started', async () => {
@@ -85,6 +88,18 @@ test('told to stop while Discord is slow to answer the start, it does not wait f
   await bot.ended;
   // A request by itself gives up after 15 s.
   expect(performance.now() - told).toBeLessThan(10_000);
+});
+
+test('told to stop while the database fails during the start, it does not wait for it to come back', async () => {
+  const discord = await localDiscord();
+  const { parts, log } = await partsWith([realBriefing]);
+  const guildReturned = () => Promise.reject(new Error('The database is away.'));
+  const storage = { ...parts.storage, subscriptions: { ...parts.storage.subscriptions, guildReturned } };
+  const stop = new AbortController();
+  const starting = startBot(discord, { ...parts, storage }, stop.signal, () => {});
+  await expect.poll(() => log.filter((line) => line.includes('could not be written down'))).toHaveLength(1);
+  stop.abort();
+  await (await starting).close();
 });
 
 test('what Discord closes for good when the bot first connects ends the start with the reason', async () => {
