@@ -43,6 +43,7 @@ test('code among words and between fences is as it is written, and a comment bes
 test.each([
   'See [[1]] and [[2]](https://example.org).',
   '100%% of it',
+  'Prices rose 5%%. Wages 3%%.',
   'A [x] is no box, `[[code]]` is code.',
 ])('%j is what it was', (text) => {
   expect(outline(text)[0]?.length).toBeGreaterThan(0);

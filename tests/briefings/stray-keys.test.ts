@@ -26,6 +26,7 @@ test.each([
   ['a front matter in code', '```yaml\n---\ntitle: Fed\n---\n```\n\nIt holds.', ':3:1: ', '(title)'],
   ['lines that are indented', '  ---\ntitle: Fed\n---\nIt holds.', ':2:1: ', '(title)'],
   ['other lines around it', '* * *\ntitle: Fed\n* * *\nIt holds.', ':2:1: ', '(title)'],
+  ['no blank after the colon', 'Title:Fed\nSource：AP\n\nIt holds.', ':1:1: ', '(title, source)'],
   ['bold keys', '**Headline:** Fed\n**Date**: 23 November\n\nIt holds.', ':1:1: ', '(title, date)'],
 ])('%s: refused, as readers would see them', (_name, text, place, keys) => {
   expect(() => outline(text)).toThrow(
@@ -34,6 +35,25 @@ test.each([
 });
 
 test.each([
+  [
+    'From: Ann <ann@example.org>\nTo: Ben\nSubject: Fed\nDate: now\n\nIt holds.',
+    1,
+    'From, To, Subject, Date',
+  ],
+  [
+    '\n---------- Forwarded message ---------\nFrom: Ann\nDate: now\nSubject: Fed\n\nIt holds.',
+    3,
+    'From, Date, Subject',
+  ],
+  ['-----Original Message-----\n*From:* Ann\n*Subject:* Fed\nIt holds.', 2, 'From, Subject'],
+])('an e-mail with its head is refused, as readers would see who wrote whom: %j', (text, line, keys) => {
+  expect(() => outline(text)).toThrow(
+    `some-briefing.md:${line}:1: the text begins with the head of an e-mail (${keys}) that readers would see. Take these lines out`,
+  );
+});
+
+test.each([
+  ['From: noon\nTo: midnight\n\nIt holds.', ['summary: From: noon To: midnight', 'summary: It holds.']],
   ['Source: Reuters\n\nIt holds.', ['summary: Source: Reuters', 'summary: It holds.']],
   ['Correction: it holds.\n\nSo there.', ['summary: Correction: it holds.', 'summary: So there.']],
   ['It holds.\ntitle: Fed\ndate: now', ['summary: It holds. title: Fed date: now']],

@@ -18,7 +18,8 @@ const CALLOUT = /^(\s*>\s*)\[![a-z-]+\][+-]?\s*(.*)$/i;
 const TASK = /^(\s*[-*+]\s+)\[[ x]\]\s+(?=\S)/i;
 /** Code, which is as it is. */
 const CODE = /(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)/;
-const COMMENT = /(?<![\\%])%%(?!%).*?%%/;
+// After a number it is a sign that was typed twice.
+const COMMENT = /(?<![\\%\d])%%(?!%).*?%%/;
 // With an address after them the brackets are Markdown's, and a number in them is one of a note.
 const NOTE_LINK = /(?<!\\)(!?)\[\[(?!\d+\]\])([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![([])/;
 const IN_WORDS = new RegExp([CODE, COMMENT, NOTE_LINK].map(({ source }) => source).join('|'), 'g');

@@ -59,7 +59,15 @@ export function splitFrontMatter(text: string, file: string): Split {
 function strayProblems(lines: readonly string[], file: string): Problem[] {
   const stray = strayKeys(lines);
   if (!stray) return [];
-  const found = `the text begins with keys of a front matter (${stray.keys.join(', ')}) that readers would see`;
-  const mend = 'Put them between two lines --- at the very top of the file, or take them out';
+  const [what, mend] = STRAY[stray.of];
+  const found = `the text begins with ${what} (${stray.keys.join(', ')}) that readers would see`;
   return [{ file, line: stray.at + 1, column: 1, found, mend }];
 }
+
+const STRAY = {
+  'a front matter': [
+    'keys of a front matter',
+    'Put them between two lines --- at the very top of the file, or take them out',
+  ],
+  'an e-mail': ['the head of an e-mail', 'Take these lines out'],
+} as const;

@@ -2,26 +2,49 @@ import { sectionOf } from './headings.ts';
 import { keyOf } from './keys.ts';
 
 /** What of a line that is no text of its own may stand above keys or between them: headings, rules, fences, comments. */
-const BARE = /^(?:[^\p{L}\p{N}]*|\s*#{1,6}\s.*|\s*<!--.*-->\s*|\s*(?:`{3,}|~{3,}).*)$/u;
-const KEY = /^[\s*_]*([a-z]+)[*_]*:(?:[\s*_]|$)/i;
+const BARE = /^(?:[^\p{L}\p{N}]*|\s*#{1,6}\s.*|\s*<!--.*-->\s*|\s*(?:`{3,}|~{3,}).*|\s*-{3}.*-{3}\s*)$/u;
+const NAME = /^[\s*_]*([a-z]+)[*_]*[:：]/i;
 /** Nobody begins a text with one of these; any other key may be its first word. */
 const TELLING = new Set(['title', 'topics']);
+const MAIL = new Set(['from', 'to', 'cc', 'subject', 'date', 'sent']);
 
-/** The keys with which a text without a front matter begins as if they were one, and the line of the first, counted from 0. */
-export function strayKeys(lines: readonly string[]): { at: number; keys: readonly string[] } | undefined {
-  const found = new Map<string, number>();
+type Named = { name: string; at: number };
+
+/** What a text begins with that is none of its own: some `keys`, and the line of the first, counted from 0. */
+export type StrayKeys = { of: 'a front matter' | 'an e-mail'; keys: readonly string[]; at: number };
+
+/** The keys of a front matter, or of an e-mail's head, that a text without a front matter begins with. */
+export function strayKeys(lines: readonly string[]): StrayKeys | undefined {
+  const names = namesAtTop(lines);
+  const ofMail = names.filter(({ name }) => MAIL.has(name.toLowerCase()));
+  if (['from', 'subject'].every((key) => ofMail.some(({ name }) => name.toLowerCase() === key)))
+    return stray('an e-mail', ofMail);
+  const keys = names.flatMap(({ name, at }) => {
+    const key = keyOf(name);
+    return key === undefined ? [] : { name: key, at };
+  });
+  const found = keys.filter((one, i) => keys.findIndex(({ name }) => name === one.name) === i);
+  return found.length > 1 || found.some(({ name }) => TELLING.has(name))
+    ? stray('a front matter', found)
+    : undefined;
+}
+
+const stray = (of: StrayKeys['of'], named: readonly Named[]): StrayKeys => ({
+  of,
+  keys: named.map(({ name }) => name),
+  at: named[0]?.at ?? 0,
+});
+
+/** What stands before the colons of the first lines, as long as each has one. */
+function namesAtTop(lines: readonly string[]): Named[] {
+  const names: Named[] = [];
   for (const [at, line] of lines.entries()) {
     // Below the name of a section the words before a colon are terms.
     if (sectionOf(line) !== undefined) break;
     if (BARE.test(line)) continue;
-    const name = KEY.exec(line)?.[1];
+    const name = NAME.exec(line)?.[1];
     if (name === undefined || sectionOf(name) !== undefined) break;
-    const key = keyOf(name);
-    if (key !== undefined && !found.has(key)) found.set(key, at);
+    names.push({ name, at });
   }
-  const keys = [...found.keys()];
-  const [at] = found.values();
-  return at !== undefined && (keys.length > 1 || keys.some((key) => TELLING.has(key)))
-    ? { at, keys }
-    : undefined;
+  return names;
 }
