@@ -22,8 +22,8 @@ export type Match = {
   entry: Entry;
   /** Higher is better; only comparable within one result. */
   score: number;
-  /** What matched, in UTF-16 units of the entry's `term` and `text.plain`. */
-  highlights: { term: Range[]; text: Range[] };
+  /** What matched, in UTF-16 units of the entry's `term` and `text.plain`: looked for when read, as few are shown. */
+  readonly highlights: { term: Range[]; text: Range[] };
   why: { typed: string; matched: string; how: How | 'section'; quality: number }[];
   /** What was asked for and only its briefing's title has. */
   ofTitle: readonly string[];
@@ -80,7 +80,9 @@ function toMatch({ document: { briefing, entry }, score, why, ofTitle }: Ranked)
     briefing,
     entry,
     score,
-    highlights: { term: highlight(entry.term ?? '', words), text: highlight(entry.text.plain, words) },
+    get highlights() {
+      return { term: highlight(entry.term ?? '', words), text: highlight(entry.text.plain, words) };
+    },
     why: why.map(({ typed, match }) => ({
       typed,
       matched: match.word.text,
