@@ -2,7 +2,7 @@ import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
 import { endingMatches, nearPrefixMatches, prefixMatches } from './beginnings.ts';
-import { meaningMatches } from './meaning-match.ts';
+import { meaningMatches, plainSpeechMatches } from './meaning-match.ts';
 import { russianNounMatches } from './russian-nouns.ts';
 import { shortenedMatches } from './shortened.ts';
 import { typoMatches } from './slips.ts';
@@ -15,11 +15,12 @@ const CLOSE = 0.12;
 /** What a typed word is without any guess: the same word and its other forms, and others for the same. */
 export type Known = { sure: readonly WordMatch[]; meant: readonly WordMatch[] };
 
-/** The words of the corpus that are the typed one or mean the same. */
-export const knownMatches = (vocabulary: Vocabulary, typed: string): Known => ({
-  sure: sureMatches(vocabulary, typed),
-  meant: meaningMatches(vocabulary, typed),
-});
+/** The words of the corpus that are the typed one or mean the same. Who types a word that is there does not mean what else a newspaper writes for it. */
+export function knownMatches(vocabulary: Vocabulary, typed: string): Known {
+  const sure = sureMatches(vocabulary, typed);
+  const meant = meaningMatches(vocabulary, typed);
+  return { sure, meant: sure.length ? meant : [...meant, ...plainSpeechMatches(vocabulary, typed)] };
+}
 
 /** The words of the corpus that a typed word may mean. What is known of it first; guesses only if the same word and its forms are not there. */
 export function matchWord(

@@ -1,33 +1,32 @@
-import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
+import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { meaningsOf } from '../words/english/meanings.ts';
-import { isStopWord } from '../words/stop-words.ts';
-import { bestOfEach, pluralMatches, type WordMatch } from './sure-matches.ts';
+import { writtenFor } from '../words/plain-speech.ts';
+import { type MatchesOf, rarestOfPhrase } from './phrase-match.ts';
+import { bestOfEach, pluralMatches, sureMatches, type WordMatch } from './sure-matches.ts';
 
-/** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. */
+/** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. Their own forms are among them. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>
   bestOfEach(
     meaningsOf(phrase).flatMap(({ phrase: other, nearness }) =>
-      rarest(vocabulary, other).map(
-        ({ word, quality }): WordMatch => ({ word, quality: nearness * quality, how: 'meaning' }),
-      ),
+      otherWords(vocabulary, other, nearness, pluralMatches),
     ),
   );
 
-/** Of a phrase that the corpus has all words of, those that lead to its rarest one; none when a word is missing. */
-function rarest(vocabulary: Vocabulary, phrase: string): WordMatch[] {
-  let fewest: WordMatch[] = [];
-  for (const text of phrase.split(' ')) {
-    const name = wordOf(vocabulary, text)?.acronym;
-    if (isStopWord(text) && !name) {
-      if (phrase === text) return [];
-      continue;
-    }
-    const matches = pluralMatches(vocabulary, text);
-    if (!matches.length) return [];
-    if (!fewest.length || entries(matches) < entries(fewest)) fewest = matches;
-  }
-  return fewest;
-}
+/** Words of the corpus, in any form, that newspapers write for what people say: for "jab" vaccine, for "quit" resigned. */
+export const plainSpeechMatches = (vocabulary: Vocabulary, said: string): WordMatch[] =>
+  bestOfEach(writtenFor(said).flatMap((written) => otherWords(vocabulary, written, WRITTEN, sureMatches)));
 
-const entries = (matches: readonly WordMatch[]): number =>
-  matches.reduce((sum, { word }) => sum + word.entries, 0);
+/** Somewhat nearer than a synonym: it alone is just enough for an answer. */
+const WRITTEN = 0.6;
+
+const otherWords = (
+  vocabulary: Vocabulary,
+  phrase: string,
+  nearness: number,
+  matchesOf: MatchesOf,
+): WordMatch[] =>
+  rarestOfPhrase(vocabulary, phrase, matchesOf).map(({ word, quality }) => ({
+    word,
+    quality: nearness * quality,
+    how: 'meaning',
+  }));

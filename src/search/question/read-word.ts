@@ -1,9 +1,11 @@
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
 import { type Known, knownMatches, matchWord } from '../matching/match-word.ts';
+import { plainSpeechMatches } from '../matching/meaning-match.ts';
 import { soundMatches } from '../matching/sound-match.ts';
 import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
+import { saidWithin } from '../words/plain-speech.ts';
 import { isUnspaced, pairsOf, segmentsOf } from '../words/unspaced.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
@@ -46,17 +48,24 @@ function knownOf(vocabulary: Vocabulary, { text, capitals }: Word): Known {
   return { sure, meant: [...others, ...meant] };
 }
 
-/** Each two neighbouring characters. Those across the border of a longer word are not missed, as they say nothing by themselves. */
+/** Each two neighbouring characters, which may be of something that people say. Those across the border of a longer word are not missed, as they say nothing by themselves. */
 function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
   const borders = segmentsOf(typed).flatMap((word, i, all) => {
     const before = all[i - 1] ?? '';
     return before.length + word.length > 2 ? [`${[...before].at(-1)}${[...word][0]}`] : [];
   });
+  const said = saidWithin(typed);
   return pairsOf(typed)
     .slice(0, MOST_WORDS)
-    .flatMap(({ text }): Asked[] => {
+    .flatMap(({ text, start, end }): Asked[] => {
       const sure = sureMatches(vocabulary, text);
-      const matches = sure.length ? sure : soundMatches(vocabulary, text);
+      const around = said.filter((one) => one.start <= start && end <= one.end);
+      const matches = sure.length
+        ? sure
+        : bestOfEach([
+            ...soundMatches(vocabulary, text),
+            ...around.flatMap((one) => plainSpeechMatches(vocabulary, one.text)),
+          ]);
       return matches.length || !borders.includes(text) ? [{ typed: text, matches }] : [];
     });
 }

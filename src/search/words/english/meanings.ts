@@ -1,4 +1,5 @@
-import { lineOf, readSorted, type SortedFile } from './sorted-file.ts';
+import { lineOf, readSorted, type SortedFile } from '../sorted-file.ts';
+import { baseForms } from './base-forms.ts';
 
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
@@ -19,7 +20,7 @@ const NEARNESS: Record<string, number> = {
  * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
  * to file each phrase in a map took a tenth of a second at each start and fifteen times the memory of the text.
  */
-const books = ['words.txt', 'places.txt'].map(readSorted);
+const books = ['english/words.txt', 'english/places.txt'].map(readSorted);
 
 /** What else may be said for a folded word, or for several with a space between. */
 export function meaningsOf(phrase: string): Meaning[] {
@@ -49,26 +50,3 @@ function readLine(book: SortedFile, phrase: string): Meaning[] {
       return [phrase, ...part.slice(1).split(';')].map((other) => ({ phrase: other, nearness }));
     });
 }
-
-/** Endings as WordNet's morphy takes them off, https://wordnet.princeton.edu/documentation/morphy7wn; it looks up what is left. */
-const ENDINGS: [string, string][] = [
-  ['s', ''],
-  ['es', ''],
-  ['ies', 'y'],
-  ['men', 'man'],
-  ['ed', ''],
-  ['ed', 'e'],
-  ['ing', ''],
-  ['ing', 'e'],
-];
-
-const baseForms = (phrase: string): string[] => [
-  phrase,
-  // "planned", "travelling"
-  ...(DOUBLED.test(phrase) ? [phrase.replace(DOUBLED, '$1')] : []),
-  ...ENDINGS.filter(([ending]) => phrase.length > ending.length + 2 && phrase.endsWith(ending)).map(
-    ([ending, instead]) => phrase.slice(0, -ending.length) + instead,
-  ),
-];
-
-const DOUBLED = /([bdglmnprt])\1(?:ed|ing)$/;

@@ -1,7 +1,7 @@
+import { lineOf, readSorted } from '../sorted-file.ts';
 import { isEnglish } from './frequency.ts';
-import { lineOf, readSorted } from './sorted-file.ts';
 
-const written = readSorted('written.txt');
+const written = readSorted('english/written.txt');
 
 /**
  * Whether a folded word is a name of people, or another that is met in print, and not one of everyday English: who types it means

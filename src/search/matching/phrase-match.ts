@@ -1,0 +1,32 @@
+import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { isUnspaced, pairsOf } from '../words/unspaced.ts';
+import type { WordMatch } from './sure-matches.ts';
+
+/** How a word of a phrase is looked up. */
+export type MatchesOf = (vocabulary: Vocabulary, word: string) => WordMatch[];
+
+/** Of a phrase that the corpus has all words of, those that lead to its rarest one; none when a word is missing. */
+export function rarestOfPhrase(vocabulary: Vocabulary, phrase: string, matchesOf: MatchesOf): WordMatch[] {
+  let fewest: WordMatch[] = [];
+  for (const text of partsOf(vocabulary, phrase)) {
+    const name = wordOf(vocabulary, text)?.acronym;
+    if (isStopWord(text) && !name) {
+      if (phrase === text) return [];
+      continue;
+    }
+    const matches = matchesOf(vocabulary, text);
+    if (!matches.length) return [];
+    if (!fewest.length || entries(matches) < entries(fewest)) fewest = matches;
+  }
+  return fewest;
+}
+
+/** The words of a phrase; without spaces each two neighbouring characters, unless the corpus has it as it stands. */
+const partsOf = (vocabulary: Vocabulary, phrase: string): string[] =>
+  isUnspaced(phrase) && !wordOf(vocabulary, phrase)?.entries
+    ? pairsOf(phrase).map(({ text }) => text)
+    : phrase.split(' ');
+
+const entries = (matches: readonly WordMatch[]): number =>
+  matches.reduce((sum, { word }) => sum + word.entries, 0);

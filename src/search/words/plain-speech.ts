@@ -1,0 +1,38 @@
+import { baseForms } from './english/base-forms.ts';
+import { lineOf, readSorted } from './sorted-file.ts';
+import { stemOf } from './stem.ts';
+
+/** Each line: what people say, a tab, and what newspapers write for it with semicolons between. Made by `npm run derive:plain-speech`. */
+const book = readSorted('plain-speech.txt');
+
+/** What newspapers write for a folded word, or several with a space between, that people say: "vaccine" for "jab". */
+export function writtenFor(said: string): string[] {
+  const filed = filedAs(said);
+  // Most neighbours in a question begin nothing that is known, and are not looked up in all their forms.
+  if (filed.includes(' ') && !lineOf(book, filed.slice(0, filed.indexOf(' ') + SECOND_WORD))) return [];
+  return baseForms(filed).flatMap((form) => lineOf(book, `${form}\t`).split(/[\t;]/).slice(1));
+}
+
+/** A space and two letters, which endings leave as they are. */
+const SECOND_WORD = 3;
+
+/** How a folded phrase is filed: Russian words by their stems. */
+export const filedAs = (phrase: string): string =>
+  CYRILLIC.test(phrase) ? phrase.split(' ').map(stemOf).join(' ') : phrase;
+
+const CYRILLIC = /\p{sc=Cyrillic}/u;
+
+/** A phrase within a text without spaces, from `start` up to `end`. */
+export type Within = { text: string; start: number; end: number };
+
+const [SHORTEST, LONGEST] = [2, 8];
+
+/** What people say in a run without spaces; one phrase may stand in another. */
+export const saidWithin = (run: string): Within[] =>
+  Array.from({ length: run.length }, (_, start) => start).flatMap((start) => {
+    // Most characters begin nothing that is known.
+    if (!lineOf(book, run.slice(start, start + SHORTEST))) return [];
+    return Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => start + SHORTEST + i)
+      .filter((end) => end <= run.length && lineOf(book, `${run.slice(start, end)}\t`))
+      .map((end) => ({ text: run.slice(start, end), start, end }));
+  });

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { writtenFor } from '../../src/search/words/plain-speech.ts';
+import { asking } from './asking.ts';
+import { fileOf } from './plain-speech/file.ts';
+import { lists, PLAIN_SPEECH } from './plain-speech/lists.ts';
+
+test('what the search looks up is made of the lists', () => {
+  expect(readFileSync(PLAIN_SPEECH, 'utf8')).toBe(fileOf(lists()));
+});
+
+test('each list is sorted, and has a word of newspapers once', () => {
+  for (const list of lists()) {
+    const written = list
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[0]);
+    expect(written).toEqual([...new Set(written)].sort());
+  }
+});
+
+test('a line that is none is named', () => {
+  expect(() => fileOf(['flood: high water\nfire\n'])).toThrow('"fire" is not "WRITTEN: SAID, SAID".');
+  expect(fileOf(['# Of nature\nflood: high water\n'])).toMatch(/^#.*\nhigh water\tflood\n$/);
+});
+
+test('words of every talk are said for everything, and so for nothing', () => {
+  expect(fileOf(['outcome: what, dénouement'])).toMatch(/^#.*\ndenouement\toutcome\n$/);
+});
+
+test('what people say is known in its forms, of one word or several', () => {
+  expect(writtenFor('quitting')).toEqual(expect.arrayContaining(['resign', 'resignation']));
+  expect(writtenFor('forest fires')).toContain('wildfire');
+  expect(writtenFor('машину')).toContain('автомобил');
+  expect(writtenFor('forest')).not.toContain('wildfire');
+});
+
+test('a question in other words than the entry has finds it, in three languages', () => {
+  const find = asking(
+    '## Key takeaways\n- The chief executive resigned in June.\n- Wildfires reached two villages.\n',
+    '## Key takeaways\n- Забастовка врачей продлится до пятницы.\n- Наводнение отрезало две деревни.\n',
+    '## Key takeaways\n- 洪水冲毁了两座桥。\n- 医生罢工持续到周五。\n',
+  );
+  expect(find('did the boss quit in june')).toContain('resigned');
+  expect(find('forest fires in any villages')).toContain('Wildfires');
+  expect(find('будет забастовка докторов?')).toContain('Забастовка');
+  expect(find('水灾冲了几座桥')).toContain('洪水');
+});
+
+test('who types a word that the entries have does not mean what else newspapers write for it', () => {
+  const text = '## Key takeaways\n- Wildfires reached two villages.\n';
+  expect(asking(text)('forest fire')).toContain('Wildfires');
+  expect(asking(`${text}- A fire burned in the forest of an old painter.\n`)('forest fire')).toContain(
+    'painter',
+  );
+});
