@@ -31,6 +31,10 @@ test('what opens and closes is its name and its text, and the name of a section 
   ]);
 });
 
+test('comments follow each other on a line', () => {
+  expect(outline('<!-- sure? --> %% no %% <!--\n-->One.')).toEqual(['summary: One.']);
+});
+
 test('code among words and between fences is as it is written, and a comment beside it is gone', () => {
   expect(outline('Use `%%d` and ``[[a`b]] %%`` in [[Rates|it]].%% `sure`? %%')).toEqual([
     'summary: Use %%d and [[a`b]] %% in it.',

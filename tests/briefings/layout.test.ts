@@ -160,6 +160,9 @@ test('a text that all stands in one block of code is read as that text, at its o
     entries: [{ text: { plain: 'It holds.' } }, { section: 'summary', text: { plain: 'Analysis' } }],
   });
   expect(() => briefingOf(fenced('It holds.', '', '## Key takeway'))).toThrow('some-briefing.md:5:1: ');
+  expect(outline('````\nGlossary\n\nSource: A text that tells.\n\n```\nTwo\n```\n````')).toEqual([
+    'glossary: Source = A text that tells.\nTwo',
+  ]);
   expect(outline('```\na\n```\n\nAnalysis\n\n```\nb\n```')).toEqual(['summary: a', 'analysis: b']);
   expect(() => briefingOf('```')).toThrow('not closed');
 });
@@ -187,8 +190,13 @@ test('a source may be a term, or a takeaway’s, and sources a word of a sentenc
     'glossary: Source = Whoever tells.',
     'glossary: Sources = Those who tell.',
   ]);
-  expect(outline('Key takeaways\n- They named\nsources\n- Sources:\n  - One')).toEqual([
+  expect(
+    outline(
+      'Key takeaways\n- They named\nsources\n- Sources:\n  - One\n- They named\nall of their\nsources:',
+    ),
+  ).toEqual([
     'takeaways: They named sources',
     'takeaways: Sources:\n– One',
+    'takeaways: They named all of their sources:',
   ]);
 });

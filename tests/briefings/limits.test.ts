@@ -46,6 +46,11 @@ const LIMITS: [what: string, most: number, text: (size: number) => string][] = [
   ['characters of an explanation', 25_000, (size) => `## Glossary\n\n- Zeugma: ${'x'.repeat(size)}`],
   ['lines of a file', 10_000, (size) => `One.${'\n'.repeat(size - 1)}Two.\n`],
   ['lines that end as in Word', 10_000, (size) => `One.${'\u2028\v'.repeat(size).slice(0, size - 1)}Two.\n`],
+  [
+    'lines that go on with an item',
+    1_000,
+    (size) => `${'One.\n'.repeat(1_500)}\n- a\n${'b\n'.repeat(900)}- c\n${'d\n'.repeat(size)}`,
+  ],
   ['bytes of a file', 1024 * 1024, (size) => proseOf(size)],
 ];
 

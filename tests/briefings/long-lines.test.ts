@@ -28,3 +28,12 @@ test.each(['Analysis: ', '• ', '[^1]: ', '> [^a]: '])('lists in lists after %j
       /md:[35]:1: the line is nested too deeply/,
     );
 });
+
+test('a line across is none, however long, in code too', () => {
+  const across = ['- '.repeat(900), '* '.repeat(900)].join('\n');
+  expect(outline(`One.\n\n${across}\n\nTwo.\n\n~~~\n${'- '.repeat(12)}\n~~~`)).toEqual([
+    'summary: One.',
+    'summary: Two.',
+    `summary: ${'- '.repeat(12).trim()}`,
+  ]);
+});

@@ -9,10 +9,10 @@ import { type Problem, quote } from '../briefing-error.ts';
 import { cleanLine, isVisible } from '../clean-text.ts';
 import { marked, trim } from '../rich-text.ts';
 import { type Item, inLines, itemsOf, place } from './blocks.ts';
+import { costlyLine } from './costly-line.ts';
 import { isCredit } from './credits.ts';
 import { nearestHeading, sectionOf } from './headings.ts';
 import { keepLiteral } from './literal.ts';
-import { nestedLine } from './nesting.ts';
 import { fromPhrasing, isWeb } from './phrasing.ts';
 import { noteReferences } from './references.ts';
 
@@ -30,8 +30,8 @@ export function readOutline(markdown: string): Outline {
     leads = [];
   };
   const lines = markdown.split('\n');
-  const nested = nestedLine(lines);
-  if (nested !== -1) return { items: [], problems: [tooDeep(nested + 1)] };
+  const costly = costlyLine(lines);
+  if (costly) return { items: [], problems: [{ ...costly, column: 1 }] };
   for (const node of parse(markdown).children) {
     if (node.type !== 'heading') {
       if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
@@ -93,13 +93,6 @@ const notClosed = (node: Code): Outline['problems'][number] => ({
   ...place(node),
   found: 'a block of code begins here and is not closed, so all below is part of it',
   mend: 'Close it with the same line, or take this one out (a line across is drawn with ---)',
-});
-
-const tooDeep = (line: number): Outline['problems'][number] => ({
-  line,
-  column: 1,
-  found: 'the line is nested too deeply',
-  mend: 'Write it as a plain paragraph or list',
 });
 
 const isTitle = (node: Heading, { title, items }: Outline): boolean =>
