@@ -69,10 +69,12 @@ test('a button of the list has no effect on a subscription of another server', a
   const { discord, storage } = await startRunning();
   await discord.as('Milo').type(NEWS, '/subscribe');
   await subscribe(storage.subscriptions, wishOf('1457659890892899999', { guildId: '7' }), 'c', discord.now());
-  const list = messageOf(await discord.as('Olivia').type(NEWS, '/subscriptions'));
-  const pause = buttonsOf(list).find(({ label }) => label === 'Pause');
-  if (pause) pause.custom_id = 'subscriptions:pause:1457659890892899999:1';
-  const refused = textOf(messageOf(await discord.as('Olivia').press(list, 'Pause')));
-  expect(refused).toContain('That channel is no longer subscribed.');
-  expect((await storage.subscriptions.all()).filter((one) => one.pause)).toEqual([]);
+  for (const label of ['Pause', 'Unsubscribe']) {
+    const list = messageOf(await discord.as('Olivia').type(NEWS, '/subscriptions'));
+    const pressed = buttonsOf(list).find((button) => button.label === label);
+    if (pressed) pressed.custom_id = `subscriptions:${label.toLowerCase()}:1457659890892899999:1`;
+    const refused = textOf(messageOf(await discord.as('Olivia').press(list, label)));
+    expect(refused).toContain('That channel is no longer subscribed.');
+  }
+  expect((await storage.subscriptions.all()).map(({ pause }) => pause)).toEqual([undefined, undefined]);
 });

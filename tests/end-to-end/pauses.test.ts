@@ -158,6 +158,14 @@ test('who subscribed is told in a direct message where the channel cannot be wri
   await reached('waiting', 5);
   await discord.until(() => letters()[1]);
   expect(letters()[1]).toContain('I lack **View Channel** and');
+  // Of another server they are told within that hour as well.
+  await subscribe('notice-board');
+  const deny = { deny: ['sendMessages'] } as const;
+  discord.setPermissions('Harbour Street/notice-board', { role: 'Briefings' }, deny);
+  await heard(discord);
+  await publish(news('third'));
+  await discord.until(() => letters()[2]);
+  expect(letters()[2]).toMatch(/^In \*\*Harbour Street\*\* /);
 });
 
 test('who has left the server, or takes no direct messages, is told nothing, and the log says so', async () => {

@@ -66,6 +66,29 @@ describe.each(databases)('when what waits is due, on $name', ({ place }) => {
     expect([await due(NOW + MINUTE), await due(NOW + 60 * MINUTE)]).toEqual([['2'], ['1', '2']]);
   });
 
+  test('another zone moves what waits as another time does, and what comes back with its topic goes by both', async () => {
+    const { outbox, subscriptions } = await open();
+    const change = (topic: string, time: '10:00' | '11:00', timeZone = 'UTC') =>
+      subscribe(
+        subscriptions,
+        wishOf('1', { topics: [topic], time, timeZone }),
+        topic + time + timeZone,
+        NOW,
+      );
+    const dueAfter = async () => ((await outbox.nextDue(NOW)) ?? NOW) - NOW;
+    await change('Fed', '10:00');
+    await recordBriefings(outbox, [realBriefing, { ...news(21), topics: ['Fed'] }], NOW);
+    await change('Fed', '10:00', 'Atlantic/Azores');
+    expect(await dueAfter()).toBe(120 * MINUTE);
+    await change('Gold', '10:00', 'Atlantic/Azores');
+    await change('Gold', '11:00');
+    await change('Fed', '11:00');
+    expect(await dueAfter()).toBe(120 * MINUTE);
+    await change('Gold', '11:00', 'Atlantic/Azores');
+    await change('Fed', '11:00', 'Atlantic/Azores');
+    expect(await dueAfter()).toBe(180 * MINUTE);
+  });
+
   test('an edit that leaves the time as it is does not put off to tomorrow what is overdue today; nor does its undoing', async () => {
     const { outbox, subscriptions } = await open();
     const at = (parts: object, change: string, now: number) =>

@@ -47,7 +47,7 @@ export function createTellPaused(
   return async (subscription, pause) => {
     const { guildId, subscribedBy, channelId } = subscription;
     const guild = client.guilds.cache.get(guildId);
-    if (!guild?.available) return;
+    if (!guild) return;
     const place = writable(guild, subscription, now());
     await (place
       ? say(place.id, `<@${subscribedBy}>, ${whyNot(channelId, pause)}`, [subscribedBy])
