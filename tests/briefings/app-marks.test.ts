@@ -55,3 +55,9 @@ test.each([
     `summary: ${text.replaceAll('`', '').replace('(https://example.org)', '').replace('[[2]]', '[2]')}`,
   );
 });
+
+test('waves below names of sections, three signs of a comment and a link in brackets are none of these', () => {
+  expect(
+    outline('Key takeaways\n~~~\n- One\n\nAnalysis\n~~~\n[[a]](https://example.org)\n\n%%%\nTwo.\n\n%%%'),
+  ).toEqual(['takeaways: One', 'analysis: [a]', 'analysis: %%% Two.', 'analysis: %%%']);
+});
