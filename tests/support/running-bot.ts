@@ -10,7 +10,8 @@ import { createPublishing } from '../../src/intake/publishing.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/local-discord/index.ts';
 import { createLog } from '../../src/log.ts';
 import { buildIndex } from '../../src/search/index.ts';
-import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { openFor } from './databases.ts';
 import { localDiscord } from './local-discord.ts';
 import { realBriefing } from './real-briefing.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -54,8 +55,7 @@ export async function startRunning({
 export async function partsWith(briefings: readonly Briefing[]): Promise<{ parts: BotParts; log: string[] }> {
   const log: string[] = [];
   const index = buildIndex(briefings);
-  const storage = await openStorage({ stateDir: await temporaryFolder() });
-  onTestFinished(() => storage.close());
+  const storage = await openFor({ stateDir: await temporaryFolder() });
   await recordBriefings(storage.outbox, briefings, systemClock.now());
   // As at a first start, where nothing of them says when they came.
   const library = createLibrary(briefings);
