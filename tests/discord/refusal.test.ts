@@ -72,3 +72,15 @@ test('of one whose connection broke nobody knows', async () => {
   const broken = await failing((socket) => socket.once('data', () => socket.destroy()));
   expect(refusalOf(broken)).toMatchObject({ kind: 'unknown' });
 });
+
+test('nothing left only if it left by none of the addresses, or no connection came about in time', () => {
+  const of = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall });
+  const [refused, broken] = [of('ECONNREFUSED', 'connect'), of('ECONNRESET', 'read')];
+  expect(refusalOf(new AggregateError([refused, refused]))).toMatchObject({
+    kind: 'later',
+    everything: true,
+  });
+  expect(refusalOf(new AggregateError([refused, broken]))).toMatchObject({ kind: 'unknown' });
+  const late = Object.assign(new Error('Connect Timeout Error'), { code: 'UND_ERR_CONNECT_TIMEOUT' });
+  expect(refusalOf(late)).toMatchObject({ kind: 'later', everything: true });
+});
