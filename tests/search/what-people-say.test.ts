@@ -19,9 +19,24 @@ test('each list is sorted, and has a word of newspapers once', () => {
   }
 });
 
-test('a line that is none is named', () => {
-  expect(() => fileOf(['flood: high water\nfire\n'])).toThrow('"fire" is not "WRITTEN: SAID, SAID".');
+test.each(['fire', 'fire: ', ': blaze', 'fire: blaze, , burn', 'fire: blaze: burn', 'fire, flames: blaze'])(
+  'a line that is none is named: %s',
+  (line) =>
+    expect(() => fileOf([`flood: high water\n${line}\n`])).toThrow(`"${line}" is not "WRITTEN: SAID, SAID".`),
+);
+
+test('a comment is no line', () => {
   expect(fileOf(['# Of nature\nflood: high water\n'])).toMatch(/^#.*\nhigh water\tflood\n$/);
+});
+
+test('what people say is filed as a question with it is read', () => {
+  const file = fileOf(["licence: driver's license, co-op card", '生成式AI: AI模型', 'снижение: падение цен']);
+  expect(file.split('\n').slice(1, -1)).toEqual([
+    'ai 模型\t生成式 ai',
+    'co op card\tlicence',
+    'driver license\tlicence',
+    'паден цен\tснижен;снижение',
+  ]);
 });
 
 test('words of every talk are said for everything, and so for nothing', () => {
@@ -31,7 +46,7 @@ test('words of every talk are said for everything, and so for nothing', () => {
 test('what people say is known in its forms, of one word or several', () => {
   expect(writtenFor('quitting')).toEqual(expect.arrayContaining(['resign', 'resignation']));
   expect(writtenFor('forest fires')).toContain('wildfire');
-  expect(writtenFor('машину')).toContain('автомобил');
+  expect(writtenFor('машину')).toContain('автомобиль');
   expect(writtenFor('forest')).not.toContain('wildfire');
 });
 
@@ -45,6 +60,18 @@ test('a question in other words than the entry has finds it, in three languages'
   expect(find('forest fires in any villages')).toContain('Wildfires');
   expect(find('будет забастовка докторов?')).toContain('Забастовка');
   expect(find('水灾冲了几座桥')).toContain('洪水');
+});
+
+test('a Russian word of newspapers is found by its stem, whose stem is another', () => {
+  const find = asking('## Key takeaways\n- Авиакомпания терпит убытки.\n- Тариф снижен вдвое.\n');
+  expect(find('какой авиаперевозчик терпит')).toContain('Авиакомпания');
+  expect(find('тариф снизили')).toContain('снижен');
+});
+
+test('what stands in letters of two kinds is found, whichever of both is typed', () => {
+  const find = asking('## Key takeaways\n- 3D打印的房子卖完了。\n- 出现新的大模型。\n');
+  expect(find('增材制造')).toContain('3D打印');
+  expect(find('AI模型')).toContain('大模型');
 });
 
 test('who types a word that the entries have does not mean what else newspapers write for it', () => {

@@ -22,11 +22,13 @@ export function rarestOfPhrase(vocabulary: Vocabulary, phrase: string, matchesOf
   return fewest;
 }
 
-/** The words of a phrase; without spaces each two neighbouring characters, unless the corpus has it as it stands. */
+/** The words of a phrase; of one without spaces each two neighbouring characters, unless the corpus has it as it stands. */
 const partsOf = (vocabulary: Vocabulary, phrase: string): string[] =>
-  isUnspaced(phrase) && !wordOf(vocabulary, phrase)?.entries
-    ? pairsOf(phrase).map(({ text }) => text)
-    : phrase.split(' ');
+  phrase
+    .split(' ')
+    .flatMap((word) =>
+      isUnspaced(word) && !wordOf(vocabulary, word)?.entries ? pairsOf(word).map(({ text }) => text) : word,
+    );
 
 const entries = (matches: readonly WordMatch[]): number =>
   matches.reduce((sum, { word }) => sum + word.entries, 0);

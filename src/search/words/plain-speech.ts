@@ -2,7 +2,7 @@ import { baseForms } from './english/base-forms.ts';
 import { lineOf, readSorted } from './sorted-file.ts';
 import { stemOf } from './stem.ts';
 
-/** Each line: what people say, a tab, and what newspapers write for it with semicolons between. Made by `npm run derive:plain-speech`. */
+/** Each line: what people say, as `filedAs` has it, a tab, and what newspapers write for it with semicolons between. Made by `npm run derive:plain-speech`. */
 const book = readSorted('plain-speech.txt');
 
 /** What newspapers write for a folded word, or several with a space between, that people say: "vaccine" for "jab". */
