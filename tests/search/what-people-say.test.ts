@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { writtenFor } from '../../src/search/words/plain-speech.ts';
+import { saidWithin, writtenFor } from '../../src/search/words/plain-speech.ts';
+import { isUnspaced } from '../../src/search/words/unspaced.ts';
 import { asking } from './asking.ts';
 import { fileOf } from './plain-speech/file.ts';
 import { lists, PLAIN_SPEECH } from './plain-speech/lists.ts';
@@ -39,14 +40,16 @@ test('what people say is filed as a question with it is read', () => {
   ]);
 });
 
-test('words of every talk are said for everything, and so for nothing', () => {
-  expect(fileOf(['outcome: what, dénouement'])).toMatch(/^#.*\ndenouement\toutcome\n$/);
+test('words of every talk are said for everything, and so for nothing; phrases that end in a small one are not asked for', () => {
+  expect(fileOf(['outcome: what, turn out, dénouement'])).toMatch(/^#.*\ndenouement\toutcome\n$/);
 });
 
 test('what people say is known in its forms, of one word or several', () => {
   expect(writtenFor('quitting')).toEqual(expect.arrayContaining(['resign', 'resignation']));
   expect(writtenFor('forest fires')).toContain('wildfire');
   expect(writtenFor('машину')).toContain('автомобиль');
+  // "men" is of "man", though another letter follows their first.
+  expect(writtenFor('con men')).toContain('scam artist');
   expect(writtenFor('forest')).not.toContain('wildfire');
 });
 
@@ -66,6 +69,25 @@ test('a Russian word of newspapers is found by its stem, whose stem is another',
   const find = asking('## Key takeaways\n- Авиакомпания терпит убытки.\n- Тариф снижен вдвое.\n');
   expect(find('какой авиаперевозчик терпит')).toContain('Авиакомпания');
   expect(find('тариф снизили')).toContain('снижен');
+});
+
+test('what people say in a run without spaces is found wherever it stands, as long as it may be', () => {
+  expect(saidWithin('查证券监督管理委员会主席')).toContainEqual({
+    text: '证券监督管理委员会',
+    start: 1,
+    end: 10,
+  });
+  // One may overlap another.
+  expect(saidWithin('洪水灾')).toEqual([
+    { text: '洪水', start: 0, end: 2 },
+    { text: '水灾', start: 1, end: 3 },
+  ]);
+  expect(saidWithin('灾')).toEqual([]);
+  const all = readFileSync(PLAIN_SPEECH, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter(isUnspaced);
+  expect(all.filter((said) => said.length > 10)).toEqual([]);
 });
 
 test('what stands in letters of two kinds is found, whichever of both is typed', () => {

@@ -1,22 +1,18 @@
-import { baseForms } from './english/base-forms.ts';
+import { linesOf } from './english/base-forms.ts';
 import { lineOf, readSorted } from './sorted-file.ts';
 import { stemOf } from './stem.ts';
 
 /** Each line: what people say, as `filedAs` has it, a tab, and what newspapers write for it with semicolons between. Made by `npm run derive:plain-speech`. */
 const book = readSorted('plain-speech.txt');
 
-/** What newspapers write for a folded word, or several with a space between, that people say: "vaccine" for "jab". */
-export function writtenFor(said: string): string[] {
-  const filed = filedAs(said);
-  // Most neighbours in a question begin nothing that is known, and are not looked up in all their forms.
-  if (filed.includes(' ') && !lineOf(book, filed.slice(0, filed.indexOf(' ') + SECOND_WORD))) return [];
-  return baseForms(filed).flatMap((form) => lineOf(book, `${form}\t`).split(/[\t;]/).slice(1));
-}
+/**
+ * What newspapers write for a folded word, or several with a space between, that people say: "vaccine" for "jab". For Russian a stem
+ * may be among it.
+ */
+export const writtenFor = (said: string): string[] =>
+  linesOf(book, filedAs(said)).flatMap((line) => line.split(/[\t;]/).slice(1));
 
-/** A space and two letters, which endings leave as they are. */
-const SECOND_WORD = 3;
-
-/** How a folded phrase is filed: Russian words by their stems. */
+/** How a folded phrase that people say is filed: one with Russian words by its stems. */
 export const filedAs = (phrase: string): string =>
   CYRILLIC.test(phrase) ? phrase.split(' ').map(stemOf).join(' ') : phrase;
 
@@ -25,7 +21,8 @@ const CYRILLIC = /\p{sc=Cyrillic}/u;
 /** A phrase within a text without spaces, from `start` up to `end`. */
 export type Within = { text: string; start: number; end: number };
 
-const [SHORTEST, LONGEST] = [2, 8];
+/** The fewest and the most characters of what is said, in UTF-16 units. */
+const [SHORTEST, LONGEST] = [2, 10];
 
 /** What people say in a run without spaces; one phrase may stand in another. */
 export const saidWithin = (run: string): Within[] =>

@@ -1,5 +1,6 @@
 import { rankInEnglish } from '../../../src/search/words/english/frequency.ts';
 import { filedAs } from '../../../src/search/words/plain-speech.ts';
+import { isStopWord } from '../../../src/search/words/stop-words.ts';
 import { wordsOf } from '../../../src/search/words/words.ts';
 
 /** Words of every talk are said for everything. */
@@ -30,11 +31,16 @@ const COMMENT =
 /** What is said is filed by its stem. "снижение" stands by its stem as well, whose own stem is that of "снижена". */
 function note(book: Map<string, Set<string>>, said: string, written: string): void {
   if ([said, written].some((phrase) => (rankInEnglish(phrase) ?? Infinity) < EVERYWHERE)) return;
+  if (isNeverAsked(said.split(' '))) return;
   const filed = filedAs(said);
   const all = book.get(filed) ?? new Set();
   book.set(filed, all.add(written));
   if (/ние$/.test(written)) all.add(filedAs(written));
 }
+
+/** No phrase that begins or ends with a small word is looked up: "how high", "give up". */
+const isNeverAsked = (words: readonly string[]): boolean =>
+  [words[0], words.at(-1)].some((word = '') => isStopWord(word));
 
 /** The words of a phrase as those of a question are read: "drivers license" of "driver's license" would never be looked up. */
 const asAsked = (phrase: string): string =>

@@ -1,5 +1,5 @@
-import { lineOf, readSorted, type SortedFile } from '../sorted-file.ts';
-import { baseForms } from './base-forms.ts';
+import { readSorted } from '../sorted-file.ts';
+import { linesOf } from './base-forms.ts';
 
 /** Other words for the same: folded, and how near they come, below 1. */
 type Meaning = { phrase: string; nearness: number };
@@ -23,30 +23,16 @@ const NEARNESS: Record<string, number> = {
 const books = ['english/words.txt', 'english/places.txt'].map(readSorted);
 
 /** What else may be said for a folded word, or for several with a space between. */
-export function meaningsOf(phrase: string): Meaning[] {
-  // Most neighbours in a question begin no phrase that is known, and are not looked up in all their forms.
-  const beginning = phrase.slice(0, phrase.indexOf(' ') + SECOND_WORD);
-  const begun = phrase.includes(' ') ? books.filter((book) => lineOf(book, beginning)) : books;
-  return (
-    baseForms(phrase)
-      .flatMap((form) => begun.flatMap((book) => readLine(book, form)))
-      // "Rhine River" is Rhine and no other word.
-      .filter(
-        (meaning) => !(meaning.phrase.includes(phrase) && ` ${meaning.phrase} `.includes(` ${phrase} `)),
-      )
-  );
-}
+export const meaningsOf = (phrase: string): Meaning[] =>
+  books
+    .flatMap((book) => linesOf(book, phrase).flatMap(readLine))
+    // "Rhine River" is Rhine and no other word.
+    .filter((meaning) => !(meaning.phrase.includes(phrase) && ` ${meaning.phrase} `.includes(` ${phrase} `)));
 
-/** A space and two letters, which endings leave as they are. */
-const SECOND_WORD = 3;
-
-function readLine(book: SortedFile, phrase: string): Meaning[] {
-  const line = lineOf(book, `${phrase}\t`);
-  return line
-    .split('\t')
-    .slice(1)
-    .flatMap((part) => {
-      const nearness = NEARNESS[part.charAt(0)] ?? 0;
-      return [phrase, ...part.slice(1).split(';')].map((other) => ({ phrase: other, nearness }));
-    });
+function readLine(line: string): Meaning[] {
+  const [phrase = '', ...kinds] = line.split('\t');
+  return kinds.flatMap((kind) => {
+    const nearness = NEARNESS[kind.charAt(0)] ?? 0;
+    return [phrase, ...kind.slice(1).split(';')].map((other) => ({ phrase: other, nearness }));
+  });
 }
