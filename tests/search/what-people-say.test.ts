@@ -103,3 +103,9 @@ test('who types a word that the entries have does not mean what else newspapers 
     'painter',
   );
 });
+
+test('what newspapers write with several words is found only where an entry has all of them', () => {
+  const find = (text: string) => asking(`## Key takeaways\n- ${text}\n- Ships wait.\n`)('增材制造');
+  expect(find('3D打印的房子卖完了。')).toContain('3D');
+  expect(find('打印的房子卖完了。')).toBeUndefined();
+});
