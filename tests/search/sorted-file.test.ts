@@ -23,6 +23,11 @@ describe('the first line that begins so', () => {
     expect(lineOf(sorted(...lines), text)).toBe(''),
   );
 
+  test('is not looked for before a shorter one', () => {
+    for (const line of ['a', 'ab', 'abc', 'abcd'])
+      expect(lineOf(sorted('a', 'ab', 'abc', 'abcd'), line)).toBe(line);
+  });
+
   test('is none of no lines', () => {
     expect(lineOf(sorted(), 'a')).toBe('');
     expect(lineOf(sorted(), '')).toBe('');
