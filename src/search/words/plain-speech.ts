@@ -26,10 +26,16 @@ const [SHORTEST, LONGEST] = [2, 10];
 
 /** What people say in a run without spaces; one phrase may stand in another. */
 export const saidWithin = (run: string): Within[] =>
-  Array.from({ length: run.length }, (_, start) => start).flatMap((start) => {
-    // Most characters begin nothing that is known.
-    if (!lineOf(book, run.slice(start, start + SHORTEST))) return [];
-    return Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => start + SHORTEST + i)
-      .filter((end) => end <= run.length && lineOf(book, `${run.slice(start, end)}\t`))
-      .map((end) => ({ text: run.slice(start, end), start, end }));
-  });
+  Array.from({ length: run.length }, (_, start) => start).flatMap((start) => saidFrom(run, start));
+
+/** The phrases of a run that begin at `start`. Most characters begin nothing that is known. */
+function saidFrom(run: string, start: number): Within[] {
+  const found: Within[] = [];
+  for (let end = start + SHORTEST; end <= Math.min(start + LONGEST, run.length); end += 1) {
+    const text = run.slice(start, end);
+    const line = lineOf(book, text);
+    if (!line) break;
+    if (line.startsWith(`${text}\t`)) found.push({ text, start, end });
+  }
+  return found;
+}
