@@ -50,13 +50,18 @@ async function start(): Promise<void> {
   await goAsked();
 }
 
+/** What the address says of the place: once it says another, what is drawn of this one is not written over it. */
+let address = '';
+
 /** Goes where the address says; as somebody there is, when it names nobody. */
 async function goAsked(): Promise<void> {
   const { as } = readPlace();
   const home = await look<Home>('home', as ? { as } : {}).catch(() => look<Home>('home', {}));
   const asked = readPlace();
   // Who went on meanwhile is not led back.
-  if (asked.as === as) await go({ as: home.me.id, channel: asked.channel });
+  if (asked.as !== as) return;
+  address = location.hash;
+  await go({ as: home.me.id, channel: asked.channel });
 }
 
 async function go(next: Place): Promise<void> {
@@ -113,9 +118,10 @@ async function refresh(): Promise<void> {
     as: here.as,
     channel: channel.id,
   });
-  if (here !== place) return;
+  if (here !== place || location.hash !== address) return;
   place.channel = channel.id;
   keepPlace(place);
+  address = location.hash;
   const unread = unreadChannels(home, channel.id);
   view = { place: here, home, channel, guild: guildOf(home, channel.id), unread, ...shown };
   draw(view);
