@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   });
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
-  addEventListener('hashchange', () => void goAsked().catch(lost));
+  addEventListener('hashchange', () => void goAsked().catch(stayed));
   await goAsked();
 }
 
@@ -83,6 +83,12 @@ const open = (channel: string) => {
 const become = (as: string) => {
   if (place) goTo({ as, channel: place.channel });
 };
+
+/** Nobody can go where nothing answers: the address says again where they are. */
+function stayed(): void {
+  address = location.hash;
+  lost();
+}
 
 function lost(): void {
   byId('notice').textContent = AWAY;
