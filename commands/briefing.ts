@@ -24,6 +24,7 @@ export const briefing: Command = {
 
   run(interaction, app) {
     const library = app.library();
+    // Where there is none, nothing that was typed is at fault.
     const first = newest(library);
     const typed = interaction.options.getString('briefing');
     return { components: briefingView(typed ? findBriefing(library, typed) : first) };

@@ -94,6 +94,9 @@ test('a typed text that is refused, or seen in its preview, can be edited where 
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${other}\n`);
   const file = await send(discord, { file: [{ filename: 'a.md', text: 'A text.' }] });
   expect(buttonsOf(file).map(({ label }) => label)).not.toContain('Edit the text');
+  const unread = await send(discord, { file: [{ filename: 'b.md', text: wrong }] });
+  expect(textOf(unread)).toContain('Fix it and type `/publish` once more.');
+  expect(buttonsOf(unread)).toEqual([]);
 });
 
 test('a text is not kept over a restart, and who would edit it then is told so', async () => {

@@ -58,12 +58,14 @@ test('whoever is no publisher any more is refused by the buttons as well', async
   for (const command of discord.commands()) command.body['default_member_permissions'] = null;
   const member = discord.addMember('The Reading Room', 'Rosa', ['News readers']);
   const preview = await send(discord, { text: TEXT }, 'Rosa');
+  const edited = await send(discord, { text: TEXT }, 'Rosa');
   const retracted = messageOf(await discord.as('Rosa').type(CHANNEL, '/retract', { briefing: 'archive' }));
   const before = await readFile(join(folder, 'archive.txt'), 'utf8');
   expect(before).toContain('retracted: true');
   member.roleIds = [];
   for (const [message, name] of [
     [preview, 'Publish'],
+    [edited, 'Edit the text'],
     [retracted, 'Undo'],
   ] as const)
     expect(textOf(messageOf(await discord.as('Rosa').press(message, name)))).toContain(

@@ -82,6 +82,10 @@ test('subscribing again without any change says so, offers nothing to undo, and 
     /^\*\*Nothing has changed\.\*\* Each new briefing is posted in <#\d+> at 08:00 \(UTC\+05:30\)\.\nNext post/,
   );
   expect(buttonsOf(again).map(({ label }) => label)).toEqual(['Post the latest now']);
+  // Whom it is told to is no change that anybody would look for.
+  expect(textOf(messageOf(await discord.as('Olivia').type(NEWS, '/subscribe')))).toContain(
+    '**Nothing has changed.**',
+  );
   const changed = messageOf(await milo.type(NEWS, '/subscribe', { role: 'News readers' }));
   expect(textOf(changed)).toContain('**Changed.**');
   const [before] = await storage.subscriptions.all();

@@ -48,6 +48,9 @@ test('/subscriptions names what the bot lacks before a post is due, and no longe
     /⚠️ As things are it cannot be posted: I lack \*\*Send Messages\*\* there\. Open the settings of <#\d+>/,
   );
   expect((await listed()).match(/⚠️/g)).toHaveLength(2);
+  // What is paused says why, and not what would keep it from being posted as well.
+  await milo.press(messageOf(await milo.type(NEWS, '/subscriptions')), 'Pause');
+  expect(await listed()).not.toContain('I lack **Send Messages**');
   discord.setPermissions(NEWS, { role: 'Briefings' }, {});
   discord.editThread(THREAD, { locked: false });
   await expect.poll(listed).not.toContain('⚠️');

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { buildIndex } from '../../src/search/index.ts';
+import { knownMatches } from '../../src/search/matching/match-word.ts';
+import { plainSpeechMatches } from '../../src/search/matching/meaning-match.ts';
+import type { WordMatch } from '../../src/search/matching/sure-matches.ts';
+import { readQuestion } from '../../src/search/question/question.ts';
 import { saidWithin, writtenFor } from '../../src/search/words/plain-speech.ts';
 import { isUnspaced } from '../../src/search/words/unspaced.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { asking } from './asking.ts';
 import { fileOf } from './plain-speech/file.ts';
 import { lists, PLAIN_SPEECH } from './plain-speech/lists.ts';
@@ -47,6 +53,7 @@ test('words of every talk are said for everything, and so for nothing; phrases t
 test('what people say is known in its forms, of one word or several', () => {
   expect(writtenFor('quitting')).toEqual(expect.arrayContaining(['resign', 'resignation']));
   expect(writtenFor('forest fires')).toContain('wildfire');
+  expect(writtenFor('hiring')).toContain('appoint');
   expect(writtenFor('машину')).toContain('автомобиль');
   // "men" is of "man", though another letter follows their first.
   expect(writtenFor('con men')).toContain('scam artist');
@@ -102,6 +109,21 @@ test('who types a word that the entries have does not mean what else newspapers 
   expect(asking(`${text}- A fire burned in the forest of an old painter.\n`)('forest fire')).toContain(
     'painter',
   );
+});
+
+test('what newspapers write is looked for in any form, by its rarest word, and only for what no entry has', () => {
+  const { vocabulary } = buildIndex([
+    briefingOf(
+      '## Key takeaways\n- The chief executive resigned.\n- The chief of the fire brigade saw a wildfire.\n',
+    ),
+  ]);
+  const led = (matches: readonly WordMatch[]) => matches.map(({ word }) => word.text);
+  expect(led(plainSpeechMatches(vocabulary, 'quit'))).toEqual(['resigned']);
+  expect(led(plainSpeechMatches(vocabulary, 'head of company'))).toEqual(['executive']);
+  expect(led(knownMatches(vocabulary, 'fire').meant)).not.toContain('wildfire');
+  expect(led(knownMatches(vocabulary, 'quit').meant)).toContain('resigned');
+  const [asked] = readQuestion(vocabulary, 'head of company');
+  expect(led(asked?.matches ?? [])).toEqual(['executive']);
 });
 
 test('what newspapers write with several words is found only where an entry has all of them', () => {

@@ -65,7 +65,7 @@ test('a start after a restore that was broken off between two names does not beg
   const file = join(stateDir, 'briefings.db');
   fs.renameSync(file, join(stateDir, 'briefings.until-2026-11-23T09.00.00.db'));
   fs.copyFileSync(copy, `${file}.part`);
-  const broken = `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE`;
+  const broken = `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE. Or give it up: delete briefings.db.part there, and name what it set aside, the newest briefings.until-…, briefings.db.`;
   await expect(openStorage({ stateDir })).rejects.toThrow(broken);
   restore(stateDir, copy, NOW);
   expect(await (await openFor({ stateDir })).subscriptions.all()).toHaveLength(1);

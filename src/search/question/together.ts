@@ -1,7 +1,6 @@
 import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
-import { matchWord } from '../matching/match-word.ts';
-import { meaningMatches, plainSpeechMatches } from '../matching/meaning-match.ts';
+import { knownMatches, matchWord } from '../matching/match-word.ts';
 import { typoMatches } from '../matching/slips.ts';
 import { soundMatches } from '../matching/sound-match.ts';
 import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
@@ -47,10 +46,7 @@ function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number)
     const run = words.slice(at, at + length).map(({ text }) => text);
     if (run.length < length || isStopWord(run[0] ?? '') || isStopWord(run.at(-1) ?? '')) continue;
     const typed = run.join(' ');
-    const matches = bestOfEach([
-      ...meaningMatches(vocabulary, typed),
-      ...plainSpeechMatches(vocabulary, typed),
-    ]);
+    const matches = bestOfEach(knownMatches(vocabulary, typed).meant);
     if (!matches.length) continue;
     if (run.every((text) => isStopWord(text) || sureMatches(vocabulary, text).length)) continue;
     return { asked: { typed, matches }, words: length };

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {
   type DatabaseConnection,
@@ -33,7 +33,7 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
     // Between its two names the database has none, and an empty one would take its place.
     if (!existsSync(file) && existsSync(partOf(file)))
       throw new StorageError(
-        `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE`,
+        `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE. Or give it up: delete ${basename(partOf(file))} there, and name what it set aside, the newest briefings.until-…, ${DATABASE_FILE}.`,
       );
     const sqlite = openFile(file);
     if (maxBytes) {
