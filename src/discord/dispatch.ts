@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { type Choice, type Command, type Reply, UserError } from './command.ts';
-import { type Message, privately } from './message.ts';
+import { below, type Message, privately } from './message.ts';
 
 /** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
 const PATIENCE = 1500;
@@ -99,14 +99,15 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
   answered.abort();
   if (first) return speak(first, (said) => send(interaction, said), interaction, app);
   // Whether a reply is private is settled by the first response, and "thinking" concerns only who asked.
-  await (interaction.isMessageComponent() && isPrivate(interaction)
-    ? interaction.deferUpdate()
-    : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  const inPlace = isOnPrivate(interaction);
+  await (inPlace ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   const late = await reply;
-  const message = 'modal' in late ? privately(TOO_SLOW_FOR_A_FORM) : late;
-  const edit = (said: Message) =>
-    interaction.editReply({ ...body(said), flags: MessageFlags.IsComponentsV2 });
-  await speak(message, edit, interaction, app);
+  const message = 'modal' in late ? TOO_SLOW_FOR_A_FORM : late;
+  const say = (said: Message) =>
+    inPlace && said.below
+      ? interaction.followUp({ ...body(said), flags: FOR_ONE })
+      : interaction.editReply({ ...body(said), flags: MessageFlags.IsComponentsV2 });
+  await speak(message, say, interaction, app);
 }
 
 /** Says it; when Discord refuses how it is written, which is our fault, says that something broke. */
@@ -129,31 +130,36 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
     if (!interaction.isModalSubmit()) await interaction.showModal(reply.modal);
     return;
   }
-  if (interaction.isMessageComponent() && isPrivate(interaction)) {
+  if (isOnPrivate(interaction) && !reply.below) {
     await interaction.update({ ...body(reply), flags: MessageFlags.IsComponentsV2 });
     return;
   }
   const hidden = reply.private || !interaction.isCommand();
-  const flags = hidden ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
+  const flags = hidden ? FOR_ONE : MessageFlags.IsComponentsV2;
   await interaction.reply({ ...body(reply), flags } satisfies InteractionReplyOptions);
 }
 
+const FOR_ONE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+
 /** A press on a message that only its reader sees may change it; what everybody sees stays as it is. */
-const isPrivate = (interaction: MessageComponentInteraction): boolean =>
-  interaction.message.flags.has(MessageFlags.Ephemeral);
+const isOnPrivate = (interaction: Answerable): interaction is MessageComponentInteraction =>
+  interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
 
 const body = ({ components }: Message) => ({ components: [...components], allowedMentions: { parse: [] } });
 
 /** A form can only be the first answer. */
-const TOO_SLOW_FOR_A_FORM = 'I was too slow to open the form. Please type the command again.';
+const TOO_SLOW_FOR_A_FORM = below(privately('I was too slow to open the form. Please try again.'));
 
 function refusal(error: unknown, interaction: Answerable, app: App): Message {
-  if (error instanceof UserError) return privately(error.message);
+  // What was pressed stays, to be pressed again.
+  if (error instanceof UserError) return below(privately(error.message));
   const id = randomUUID().slice(0, 8);
   const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
   app.log.error({ id, err: error, interaction: interaction.id, what }, 'a command broke');
-  return privately(
-    `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
+  return below(
+    privately(
+      `Something broke on our side, sorry. Please try again; if it goes on, tell whoever runs this bot the id \`${id}\`.`,
+    ),
   );
 }
 

@@ -6,6 +6,8 @@ export type Message = {
   components: readonly Component[];
   /** Only the person who asked sees it. Answers to presses are always private. */
   private?: boolean;
+  /** Stands below the private message whose button was pressed, which stays as it is. Other answers take its place. */
+  below?: boolean;
 };
 
 /** A text, and what stands below it, for the eyes of who asked. */
@@ -13,3 +15,6 @@ export const privately = (words: string, ...below: readonly Block[]): Message =>
   components: [container(text(words), ...below)],
   private: true,
 });
+
+/** The same, below what was pressed and not in its place. */
+export const below = (message: Message): Message => ({ ...message, below: true });

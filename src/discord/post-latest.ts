@@ -1,12 +1,15 @@
 import type { App } from '../app.ts';
 import { wants } from '../subscriptions/topics.ts';
-import { type Reply, UserError } from './command.ts';
+import { UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
-import { privately } from './message.ts';
+import { below, type Message, privately } from './message.ts';
 import { aboutTopics } from './subscription-text.ts';
 
-/** Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last. Throws `UserError` when there is none or it is paused. */
-export async function postLatest(app: App, channelId: string): Promise<Reply> {
+/**
+ * Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last; the answer stands below what was
+ * pressed, so that it can still be undone. Throws `UserError` when there is none or it is paused.
+ */
+export async function postLatest(app: App, channelId: string): Promise<Message> {
   const subscription = await app.subscriptions.inChannel(channelId);
   if (!subscription)
     throw new UserError(
@@ -31,5 +34,5 @@ export async function postLatest(app: App, channelId: string): Promise<Reply> {
     already: `${title} has been posted in <#${channelId}> already.`,
     unknown: `${title} is not ready to be posted yet. Please try again in a moment.`,
   }[queued];
-  return privately(said);
+  return below(privately(said));
 }

@@ -31,6 +31,6 @@ function rolesOf({ member }: BaseInteraction): readonly string[] {
 export function unwritable(error: unknown): never {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
   throw new UserError(
-    `I could not write to the folder of briefings (${error.code}), so nothing has changed. Check that it is there, that I may write to it and that the disk has room; then type the command once more.`,
+    `I could not write to the folder of briefings (${error.code}), so nothing has changed. Check that it is there, that I may write to it and that the disk has room; then try once more.`,
   );
 }

@@ -4,6 +4,7 @@ import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
 
 const CHANNEL = 'The Reading Room/general';
+const NEWS = 'The Reading Room/world-news';
 const ask = { query: 'western sanctions' };
 
 const callbacks = (discord: LocalDiscord) =>
@@ -45,7 +46,41 @@ test('a form that could not be opened in time is said to have been too slow', as
   const { discord, how } = await startSlowing();
   how.slow = true;
   const said = messageOf(await discord.as('Olivia').type(CHANNEL, '/publish'));
-  expect(textOf(said)).toBe('I was too slow to open the form. Please type the command again.');
+  expect(textOf(said)).toBe('I was too slow to open the form. Please try again.');
+});
+
+test.each([
+  ['at once', false],
+  ['only after long', true],
+])(
+  'what a press cannot do is said %s below the message that only its reader sees, which stays',
+  async (_, slow) => {
+    const { discord, how } = await startSlowing();
+    await discord.as('Milo').type(CHANNEL, '/subscribe');
+    discord.setPermissions(NEWS, { member: 'Rosa' }, { allow: ['manageChannels'] });
+    const rosa = discord.as('Rosa');
+    const list = messageOf(await rosa.type(NEWS, '/subscriptions'));
+    const before = [textOf(list), buttonsOf(list).length];
+    how.slow = slow;
+    await rosa.press(list, 'Pause');
+    const said = discord.messages(NEWS).at(-1) ?? expect.fail();
+    expect(textOf(said)).toContain('Only people with **Manage Server**');
+    expect([said.visibleTo, said.id === list.id]).toEqual([rosa.user.id, false]);
+    expect([textOf(list), buttonsOf(list).length]).toEqual(before);
+  },
+);
+
+test('a form that could not be opened in time leaves the text that was to be edited where it is', async () => {
+  const { discord, how } = await startSlowing();
+  const olivia = discord.as('Olivia');
+  const form = await olivia.type(CHANNEL, '/publish');
+  if (form.kind !== 'modal') return expect.fail();
+  const refused = messageOf(await olivia.submit(form.modal, { text: 'No title.' }));
+  how.slow = true;
+  await olivia.press(refused, 'Edit the text');
+  expect(textOf(discord.messages(CHANNEL).at(-1) ?? expect.fail())).toContain('I was too slow');
+  how.slow = false;
+  expect((await olivia.press(refused, 'Edit the text')).kind).toBe('modal');
 });
 
 test('completion that breaks offers nothing, at once, and the log has why', async () => {

@@ -212,14 +212,14 @@ test('a text with the id of a briefing whose file was taken out is said to corre
   );
 });
 
-test('a folder that cannot be written to is named, and the text can be published once it can', async () => {
+test('a folder that cannot be written to is named, and the same preview publishes once it can', async () => {
   const { folder, discord, posted } = await startPublishing();
   const olivia = discord.as('Olivia');
   const preview = await send(discord, { text: TEXT });
   await rename(folder, `${folder}-away`);
   expect(textOf(messageOf(await olivia.press(preview, 'Publish')))).toContain('folder of briefings (ENOENT)');
   await rename(`${folder}-away`, folder);
-  await olivia.press(await send(discord, { text: TEXT }), 'Publish');
+  await olivia.press(preview, 'Publish');
   await posted('Something happened.');
 });
 

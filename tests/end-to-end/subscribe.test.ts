@@ -18,7 +18,9 @@ test('a moderator subscribes a channel, posts the latest now, and undoes it', as
   expect(textOf(reply)).toMatch(/Each new briefing is posted in <#\d+> as soon as it is published\./);
   expect(labels(reply)).toEqual(['Post the latest now', 'Undo']);
 
-  await milo.press(reply, 'Post the latest now');
+  const onItsWay = messageOf(await milo.press(reply, 'Post the latest now'));
+  expect(textOf(onItsWay)).toMatch(/^\*\*Putin visits China\*\* is on its way to <#\d+>\.$/);
+  expect([onItsWay.visibleTo, labels(reply)]).toEqual([milo.user.id, ['Post the latest now', 'Undo']]);
   const post = await discord.until(() => discord.messages(NEWS).find(({ visibleTo }) => visibleTo === null));
   expect(textOf(post)).toContain('Key takeaways');
   expect(labels(post)).toEqual(expect.arrayContaining(['Overview', 'Analysis', 'Glossary', 'Explain']));

@@ -74,6 +74,17 @@ test('/subscriptions ends one at a press, leads back to the others, and undoes i
   expect(before).toContainEqual((await storage.subscriptions.all())[0]);
 });
 
+test('whoever presses Unsubscribe twice may still undo it', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe');
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  await Promise.all([milo.press(list, 'Unsubscribe'), milo.press(list, 'Unsubscribe')]);
+  expect(labels(list)).toEqual(['Undo', 'Back to the list']);
+  await milo.press(list, 'Undo');
+  expect(await storage.subscriptions.all()).toHaveLength(1);
+});
+
 test('a test says what Discord has against it, and works in a thread that is closed as posts do', async () => {
   const { discord } = await startRunning();
   const milo = discord.as('Milo');
