@@ -3,23 +3,25 @@ import { ApplicationCommandType, type ModalSubmitInteraction } from 'discord.js'
 import type { App } from '../src/app.ts';
 import { BriefingError, formatProblem } from '../src/briefings/briefing-error.ts';
 import { shorten } from '../src/briefings/shorten.ts';
-import { briefingView, TABS } from '../src/discord/briefing-view.ts';
 import { type Command, type Press, UserError } from '../src/discord/command.ts';
-import { button, container, row, text } from '../src/discord/components.ts';
+import { row } from '../src/discord/components.ts';
 import { download } from '../src/discord/download.ts';
+import {
+  draftPreview,
+  editButton,
+  effectOf,
+  placeFor,
+  reachOf,
+  type Shown,
+} from '../src/discord/draft-preview.ts';
 import type { Draft } from '../src/discord/drafts.ts';
-import { looksAlike } from '../src/discord/looks-alike.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
 import { type Message, privately } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { publishForm } from '../src/discord/publish-form.ts';
 import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/discord/publisher.ts';
-import { reach } from '../src/discord/reach.ts';
-import { copyOf, type Destination, takenBy } from '../src/intake/destination.ts';
+import { copyOf, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
-
-/** What a preview says and offers above and below the briefing: three lines of text and a row of three buttons. */
-const BESIDE = { characters: 1000, components: 6 };
 
 /** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
@@ -39,7 +41,7 @@ export const publish: Command = {
   },
 
   submit: {
-    async form([former = ''], interaction, app) {
+    async form(_words, interaction, app) {
       await checkPublisher(interaction, app);
       const { id } = interaction;
       const typed = interaction.fields.getTextInputValue('text').trim();
@@ -49,12 +51,10 @@ export const publish: Command = {
         const original = await app.publishing.copiedBy(placeFor(shown), shown.draft.bytes);
         if (original) throw new UserError(`Nothing was published: ${escapeLine(copyOf(original))}.`);
         app.drafts.keep(id, shown.draft);
-        // The preview that it was edited from shows what nobody means any more.
-        app.drafts.drop(former);
-        return preview(shown);
+        return draftPreview(shown);
       } catch (error) {
         if (!(error instanceof UserError) || !typed) throw error;
-        return privately(error.message, row(editButton(id)));
+        return privately(error.message, row(...editButton(app, id)));
       }
     },
   },
@@ -65,24 +65,22 @@ export const publish: Command = {
       const typed = app.typed.get(id);
       if (typed === undefined)
         throw new UserError('That text is no longer kept. Type `/publish` and write it once more.');
-      return { modal: publishForm(id, typed) };
+      return { modal: publishForm(typed) };
     },
-    view: onDraft((shown, [tab, page]) => preview(shown, tab, Number(page) || 1)),
+    view: onDraft((shown, [tab, page]) => draftPreview(shown, tab, Number(page) || 1)),
     cancel: onDraft(({ app, id, draft }) => {
       app.drafts.drop(id);
-      return privately(`**${escapeLine(draft.briefing.title)}** was not published.`);
+      const edit = editButton(app, id);
+      return privately(
+        `**${escapeLine(draft.briefing.title)}** was not published.`,
+        ...(edit.length ? [row(...edit)] : []),
+      );
     }),
     // Nobody corrects a briefing that was not there yet when they looked at the preview.
-    do: onDraft((shown, _words, by) => (placeFor(shown).corrects ? preview(shown) : settled(shown, by))),
+    do: onDraft((shown, _words, by) => (placeFor(shown).corrects ? draftPreview(shown) : settled(shown, by))),
     correct: onDraft((shown, _words, by) => settled(shown, by)),
   },
 };
-
-/** Opens the form with the text again that was sent with this id. */
-const editButton = (id: string) => button('Edit the text', `publish:edit:${id}`);
-
-/** A draft whose preview is shown. */
-type Shown = { app: App; id: string; draft: Draft };
 
 /** A press on a draft's preview, by a publisher. Throws `UserError` when the draft is no longer kept. */
 function onDraft(
@@ -100,44 +98,29 @@ function onDraft(
   };
 }
 
-const placeFor = ({ app, draft }: Shown): Destination =>
-  app.publishing.destination(draft.briefing, draft.name);
-
-/** Whether readers would see no difference to the briefing that is corrected. */
-const isSeenAlready = ({ corrects }: Destination, { briefing }: Draft): boolean =>
-  corrects !== undefined && looksAlike(corrects, briefing);
-
 const settled = (shown: Shown, by: string): Promise<Message> =>
   shown.app.drafts.settle(shown.id, published(shown, by));
 
 /** Publishes a draft and says so. Throws `UserError`, having written nothing, when another file is in its place. */
 async function published(shown: Shown, by: string): Promise<Message> {
   const { app, draft } = shown;
-  const { bytes, briefing } = draft;
   const to = placeFor(shown);
+  const effect = await effectOf(shown);
   const goes = await reachOf(shown);
-  const isUpdate = to.corrects !== undefined || (await wasPublished(shown));
-  if ((await app.publishing.put(to, bytes).catch(unwritable)) === 'taken')
+  if ((await app.publishing.put(to, draft.bytes).catch(unwritable)) === 'taken')
     throw new UserError(`Nothing was published: ${takenBy(to.path)}.`);
-  app.log.info({ by, file: to.path, briefing: briefing.id }, 'published from Discord');
-  const [title, file] = [`**${escapeLine(briefing.title)}**`, `\`${basename(to.path)}\``];
-  if (isSeenAlready(to, draft))
-    return privately(
-      `✅ ${title} is saved in ${file}. Posted copies stay as they are: readers see no difference.`,
-    );
+  app.log.info({ by, file: to.path, briefing: draft.briefing.id }, 'published from Discord');
+  const [title, file] = [`**${escapeLine(draft.briefing.title)}**`, `\`${basename(to.path)}\``];
+  const corrected = `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`;
   return privately(
-    isUpdate
-      ? `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`
-      : `✅ ${title} is published as ${file}. ${goes}`,
+    {
+      new: `✅ ${title} is published as ${file}. ${goes}`,
+      correction: corrected,
+      known: corrected,
+      unseen: `✅ ${title} is saved in ${file}. Posted copies stay as they are: readers see no difference.`,
+    }[effect],
   );
 }
-
-/** Whether a briefing of the draft's id is known, though from a feed or a file that was taken out: it is corrected, and not posted. */
-const wasPublished = async ({ app, draft }: Shown): Promise<boolean> =>
-  (await app.outbox.recordedAt()).has(draft.briefing.id);
-
-const reachOf = async ({ app, draft }: Shown): Promise<string> =>
-  reach(await app.subscriptions.all(), draft.briefing);
 
 /** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
 async function drafted(
@@ -163,36 +146,4 @@ async function drafted(
       `This is not a briefing yet:\n${shorten(problems, SHOWN_CHARACTERS)}\n${next} Nothing was published.`,
     );
   }
-}
-
-async function preview(shown: Shown, tabName?: string, page = 1): Promise<Message> {
-  const { id, draft } = shown;
-  const to = placeFor(shown);
-  const { path, corrects } = to;
-  const file = `\`${basename(path)}\``;
-  const copies = isSeenAlready(to, draft)
-    ? ', but readers see no difference, so posted copies stay as they are.'
-    : ' and every copy of it that was posted.';
-  const what = corrects
-    ? `It corrects **${escapeLine(shorten(corrects.title, 200))}** (${file})${copies}`
-    : (await wasPublished(shown))
-      ? `It will be ${file}. I already know a briefing with the id \`${draft.briefing.id}\`, so its posted copies are corrected and nothing new is posted. For a new post, give it another \`id:\` in its front matter.`
-      : `It is new and will be ${file}. ${await reachOf(shown)}`;
-  const tab = TABS.find((one) => one === tabName);
-  return {
-    components: [
-      container(text(`### This is how readers will see it\n${what}`)),
-      ...briefingView(draft.briefing, tab, page, {
-        taken: BESIDE,
-        idOf: (one, number) => `publish:view:${id}:${one}:${number}`,
-      }),
-      row(
-        corrects
-          ? button('Publish the correction', `publish:correct:${id}`, { primary: true })
-          : button('Publish', `publish:do:${id}`, { primary: true }),
-        ...(shown.app.typed.get(id) === undefined ? [] : [editButton(id)]),
-        button('Cancel', `publish:cancel:${id}`),
-      ),
-    ],
-  };
 }

@@ -8,6 +8,7 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App } from '../app.ts';
@@ -141,9 +142,12 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
 
 const FOR_ONE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
 
-/** A press on a message that only its reader sees may change it; what everybody sees stays as it is. */
-const isOnPrivate = (interaction: Answerable): interaction is MessageComponentInteraction =>
-  interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+/** A press on a message that only its reader sees, or a form that it opened, may change it; what everybody sees stays as it is. */
+const isOnPrivate = (
+  interaction: Answerable,
+): interaction is MessageComponentInteraction | ModalMessageModalSubmitInteraction =>
+  (interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())) &&
+  interaction.message.flags.has(MessageFlags.Ephemeral);
 
 const body = ({ components }: Message) => ({ components: [...components], allowedMentions: { parse: [] } });
 

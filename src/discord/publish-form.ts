@@ -1,8 +1,8 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 
-/** The form of `/publish`; to edit what was `typed` into one before, which had this id, with that in it. */
-export const publishForm = (id = '', typed?: string): APIModalInteractionResponseCallbackData => ({
-  custom_id: `publish:form:${id}`,
+/** The form of `/publish`; to edit what was `typed` into one before, with that in it. */
+export const publishForm = (typed?: string): APIModalInteractionResponseCallbackData => ({
+  custom_id: 'publish:form',
   title: 'Publish a briefing',
   components: [
     {

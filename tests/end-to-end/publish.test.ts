@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
+import { buttonsOf, type LocalDiscord, type Message, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
 import { CHANNEL } from '../support/whole-bot.ts';
 import { send, startPublishing, TEXT } from './publishing.ts';
@@ -75,26 +75,46 @@ test('what is no briefing is refused with file, line and mend, and nothing is wr
   expect((await readdir(folder)).sort()).toEqual(['archive.txt', 'evil.md']);
 });
 
-test('a typed text that is refused, or seen in its preview, can be edited where it was left; the preview before is void', async () => {
+const edit = async (discord: LocalDiscord, message: Message, was: string, values: { text: string }) => {
+  const olivia = discord.as('Olivia');
+  const form = await olivia.press(message, 'Edit the text');
+  if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
+  expect(JSON.stringify(form.modal)).toContain(JSON.stringify(was));
+  return messageOf(await olivia.submit(form.modal, values));
+};
+
+test('a typed text that is refused, seen in its preview or cancelled can be edited where it was left, in its place', async () => {
   const { folder, discord } = await startPublishing();
   const olivia = discord.as('Olivia');
-  const edited = async (message: Message, was: string, text: string) => {
-    const form = await olivia.press(message, 'Edit the text');
-    if (form.kind !== 'modal') throw new Error(JSON.stringify(form));
-    expect(JSON.stringify(form.modal)).toContain(JSON.stringify(was));
-    return messageOf(await olivia.submit(form.modal, { text }));
-  };
   const [wrong, other] = [TEXT.replace('know', 'knov'), TEXT.replace('Something', 'Something else')];
   const refused = await send(discord, { text: wrong });
   expect(textOf(refused)).toContain('This is not a briefing yet');
-  const first = await edited(refused, wrong, TEXT);
-  const second = await edited(first, TEXT, other);
-  expect(textOf(messageOf(await olivia.press(first, 'Publish')))).toContain('no longer kept');
+  await edit(discord, refused, wrong, { text: TEXT });
+  expect(textOf(refused)).toContain('Something happened.');
+  await olivia.press(refused, 'Cancel');
+  expect(textOf(refused)).toBe('**The news** was not published.');
+  const second = await edit(discord, refused, TEXT, { text: other });
+  expect(second.id).toBe(refused.id);
   await olivia.press(second, 'Publish');
   expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toBe(`${other}\n`);
+});
+
+test('a form that was emptied leaves the text that it was opened with to be edited', async () => {
+  const { discord } = await startPublishing();
+  const preview = await send(discord, { text: TEXT });
+  const said = await edit(discord, preview, TEXT, { text: ' ' });
+  expect(textOf(said)).toContain('There was neither a file nor a text.');
+  expect(textOf(preview)).toContain('Something happened.');
+  await edit(discord, preview, TEXT, { text: TEXT });
+});
+
+test('there is no text to edit where a file was sent', async () => {
+  const { discord } = await startPublishing();
   const file = await send(discord, { file: [{ filename: 'a.md', text: 'A text.' }] });
   expect(buttonsOf(file).map(({ label }) => label)).not.toContain('Edit the text');
-  const unread = await send(discord, { file: [{ filename: 'b.md', text: wrong }] });
+  await discord.as('Olivia').press(file, 'Cancel');
+  expect(buttonsOf(file)).toEqual([]);
+  const unread = await send(discord, { file: [{ filename: 'b.md', text: TEXT.replace('know', 'knov') }] });
   expect(textOf(unread)).toContain('Fix it and type `/publish` once more.');
   expect(buttonsOf(unread)).toEqual([]);
 });
@@ -117,24 +137,32 @@ test('a copy of a file, which would be no briefing, is refused by name', async (
   expect(await readdir(folder)).toEqual(['archive.txt']);
 });
 
-test('a preview shows each page of a correction, however much there is to say and to press', async () => {
+test('a preview shows each page of each tab of a correction, however much there is to say and to press', async () => {
   const { discord, until, output } = await startPublishing();
   const olivia = discord.as('Olivia');
   const stars = (count: number): string => '*'.repeat(count);
-  const takeaways = Array.from({ length: 12 }, (_, n) => `- Number ${n} ${stars(140)}`).join('\n');
-  const file = (correction: string) =>
-    `---\ntitle: "${stars(200)}"\nid: full\nsource: https://example.org/\n${correction}---\nOne.\n\nTwo.\n\nThree.\n\n` +
-    `## Key takeaways\n\n${takeaways}\n\n## Analysis\n\nSome.\n\n## Did you know?\n\n- Zeugma: One verb.`;
-  const first = await send(discord, { file: [{ filename: 'full.md', text: file('') }] });
-  await olivia.press(first, 'Publish');
+  const lines = (count: number, line: string): string =>
+    Array.from({ length: count }, () => line).join('\n\n');
+  const filename = `${'x'.repeat(250)}.md`;
+  const file = (news: string) =>
+    `---\ntitle: "${stars(200)}"\nid: full\ntopics: ["${stars(49)}a", "${stars(49)}b"]\nsource: https://example.org/\n` +
+    `date: 2026-11-02\n${news}---\nShort.\n\n## Key takeaways\n\n${lines(20, '- A short one.')}\n\n` +
+    `## Analysis\n\n${lines(20, `Some ${stars(55)}.`)}\n\n## Did you know?\n\n- Zeugma: One verb.`;
+  await olivia.press(await send(discord, { file: [{ filename, text: file('') }] }), 'Publish');
   await until(() => output().includes('"added":1') || undefined);
-  const text = file(`correction: "${stars(300)}"\n`);
-  const preview = await send(discord, { file: [{ filename: 'full.md', text }] });
+  const text = file(`retracted: true\ncorrection: "${stars(300)}"\n`);
+  const preview = await send(discord, { file: [{ filename, text }] });
   expect(textOf(preview)).toContain('It corrects');
-  const next = messageOf(await olivia.press(preview, 'Next ▶'));
-  const labels = buttonsOf(next).map(({ label }) => label);
-  expect(labels).toContain('Publish the correction');
-  expect(labels).toContainEqual(expect.stringMatching(/^Page 2 of/));
+  for (const [tab, pages] of [
+    ['Analysis', 2],
+    ['Overview', 4],
+  ] as const) {
+    for (let page = 1; page <= pages; page += 1) {
+      await olivia.press(preview, page === 1 ? tab : 'Next ▶');
+      const labels = buttonsOf(preview).map(({ label }) => label);
+      expect(labels).toEqual(expect.arrayContaining(['Publish the correction', `Page ${page} of ${pages}`]));
+    }
+  }
 });
 
 test('a file that is no briefing is not written over, and a briefing that came after the preview only once that was said', async () => {

@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import type { App } from '../app.ts';
+import { shorten } from '../briefings/shorten.ts';
+import { briefingView, TABS } from './briefing-view.ts';
+import { button, container, row, text } from './components.ts';
+import type { Draft } from './drafts.ts';
+import { looksAlike } from './looks-alike.ts';
+import { escapeLine } from './markdown.ts';
+import type { Message } from './message.ts';
+import { reach } from './reach.ts';
+
+/** A draft whose preview is shown. */
+export type Shown = { app: App; id: string; draft: Draft };
+
+/** Where a draft goes at this moment, and what it corrects there. */
+export const placeFor = ({ app, draft }: Shown): ReturnType<App['publishing']['destination']> =>
+  app.publishing.destination(draft.briefing, draft.name);
+
+/**
+ * What publishing a draft would do at this moment: post it as `new`; correct a briefing of the library, which readers see or which is
+ * `unseen`; or correct the copies of one that is `known`, though only from a feed or a file that was taken out.
+ */
+export async function effectOf(shown: Shown): Promise<'new' | 'correction' | 'unseen' | 'known'> {
+  const { app, draft } = shown;
+  const { corrects } = placeFor(shown);
+  if (corrects) return looksAlike(corrects, draft.briefing) ? 'unseen' : 'correction';
+  return (await app.outbox.recordedAt()).has(draft.briefing.id) ? 'known' : 'new';
+}
+
+/** To how many channels a draft goes when it is new. */
+export const reachOf = async ({ app, draft }: Shown): Promise<string> =>
+  reach(await app.subscriptions.all(), draft.briefing);
+
+/** Opens the form with the text again that was sent with this id; nothing when none is kept. */
+export const editButton = ({ typed }: App, id: string) =>
+  typed.get(id) === undefined ? [] : [button('Edit the text', `publish:edit:${id}`)];
+
+/** What a preview says and offers above and below the briefing: three lines of text and a row of three buttons. */
+const BESIDE = { characters: 1000, components: 6 };
+const TITLE_CHARACTERS = 200;
+
+/** A draft as readers will see it, what publishing it would do, and the buttons for that. */
+export async function draftPreview(shown: Shown, tabName?: string, page = 1): Promise<Message> {
+  const { app, id, draft } = shown;
+  const isCorrection = placeFor(shown).corrects !== undefined;
+  return {
+    components: [
+      container(text(`### This is how readers will see it\n${await consequence(shown)}`)),
+      ...briefingView(
+        draft.briefing,
+        TABS.find((one) => one === tabName),
+        page,
+        { taken: BESIDE, idOf: (tab, number) => `publish:view:${id}:${tab}:${number}` },
+      ),
+      row(
+        isCorrection
+          ? button('Publish the correction', `publish:correct:${id}`, { primary: true })
+          : button('Publish', `publish:do:${id}`, { primary: true }),
+        ...editButton(app, id),
+        button('Cancel', `publish:cancel:${id}`),
+      ),
+    ],
+  };
+}
+
+async function consequence(shown: Shown): Promise<string> {
+  const { path, corrects } = placeFor(shown);
+  const file = `\`${basename(path)}\``;
+  const title = corrects && `**${escapeLine(shorten(corrects.title, TITLE_CHARACTERS))}**`;
+  switch (await effectOf(shown)) {
+    case 'correction':
+      return `It corrects ${title} (${file}) and every copy of it that was posted.`;
+    case 'unseen':
+      return `It corrects ${title} (${file}), but readers see no difference, so posted copies stay as they are.`;
+    case 'known':
+      return `It will be ${file}. I already know a briefing with the id \`${shown.draft.briefing.id}\`, so its posted copies are corrected and nothing new is posted. For a new post, give it another \`id:\` in its front matter.`;
+    case 'new':
+      return `It is new and will be ${file}. ${await reachOf(shown)}`;
+  }
+}
