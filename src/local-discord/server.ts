@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { sendAttachment } from './control/attachments.ts';
 import { answerControl } from './control/control.ts';
+import { tellEvents } from './control/events.ts';
 import { refuseForeign } from './control/guard.ts';
 import type { At } from './control/operation.ts';
 import { sendPage } from './control/page-files.ts';
@@ -21,7 +22,8 @@ export type Listening = { port: number; close(): Promise<void> };
 
 /**
  * Listens on loopback at `port`, or at the next free one (rejects with `NoPortError` when there is none); 0 takes any.
- * Everything comes in here: Discord's REST under `/api`, its gateway by upgrade, the control API under `/local`, and the page.
+ * Everything comes in here: Discord's REST under `/api`, its gateway by upgrade, the control API under `/local` (its events by
+ * upgrade, too), and the page.
  */
 export async function listen(port: number, answering: () => At): Promise<Listening> {
   const server = createServer();
@@ -53,6 +55,12 @@ export async function listen(port: number, answering: () => At): Promise<Listeni
       socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
       return;
     }
+    if (url.pathname === '/local/events') {
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        tellEvents(answering(), url.searchParams, opened),
+      );
+      return;
+    }
     const refusal = answering().engine.gateway.refusal();
     if (refusal) {
       if (refusal === 'unavailable') socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
@@ -69,6 +77,7 @@ export async function listen(port: number, answering: () => At): Promise<Listeni
     close: () =>
       new Promise((resolve) => {
         sockets.close();
+        for (const socket of sockets.clients) socket.terminate();
         for (const socket of silent) socket.destroy();
         server.close(() => resolve());
         server.closeAllConnections();

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect } from 'vitest';
+import { WebSocket } from 'ws';
 import { refuseForeign } from '../../src/local-discord/control/guard.ts';
 import { test } from './fresh.ts';
 import { connect } from './raw-gateway.ts';
@@ -50,6 +52,8 @@ test('a page of another site is refused, also at the gateway', async ({ discord 
   ]) {
     expect(await raw(discord, '/local/home', { origin })).toBe(403);
     expect(await connect(discord, 'v=10', { origin }).closed).toBe(0);
+    const events = new WebSocket(`${discord.url.replace('http', 'ws')}/local/events`, { origin });
+    expect((await once(events, 'error'))[0].message).toContain('403');
   }
   expect(await connect(discord, 'v=10', { host: 'evil.example' }).closed).toBe(0);
   expect(await raw(discord, '/local/home', { 'sec-fetch-site': 'cross-site' })).toBe(403);

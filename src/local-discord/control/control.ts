@@ -5,13 +5,12 @@ import { ApiError } from '../api-error.ts';
 import { readBody } from '../rest/body.ts';
 import { own } from '../world/lookup.ts';
 import { ACTS } from './acts.ts';
-import { streamEvents } from './events.ts';
 import type { At } from './operation.ts';
 import { OPERATOR } from './operator.ts';
 import { VIEWS } from './views.ts';
 
 /**
- * The control API: `POST /local/<act>` with JSON, `GET /local/<view>?…`, and `GET /local/events` as server-sent events.
+ * The control API: `POST /local/<act>` with JSON, `GET /local/<view>?…`; what changes is told at `/local/events` (events.ts).
  * A refusal is `{ "error": "…" }` with 400 for what cannot be done and 404 for what there is not.
  */
 export async function answerControl(
@@ -21,7 +20,6 @@ export async function answerControl(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', at.engine.url);
   const name = url.pathname.slice('/local/'.length);
-  if (request.method === 'GET' && name === 'events') return streamEvents(at, url.searchParams, response);
   const reply = (status: number, body: object) =>
     response
       .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })

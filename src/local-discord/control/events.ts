@@ -1,16 +1,13 @@
-import type { ServerResponse } from 'node:http';
+import type { WebSocket } from 'ws';
 import type { At } from './operation.ts';
 
 /**
- * Streams every change as an event `change`, and with `?traffic=1` every piece of traffic as an event `traffic`, each
- * with JSON data. An ephemeral message is told only to the person in `?as=` (an id), if that is given.
+ * Tells over a WebSocket of every change, and with `?traffic=1` of every piece of traffic: `{ event, data }` as JSON, the event
+ * `change` or `traffic`. An ephemeral message is told only to the person in `?as=` (an id), if that is given.
  */
-export function streamEvents({ engine }: At, query: URLSearchParams, response: ServerResponse): void {
+export function tellEvents({ engine }: At, query: URLSearchParams, socket: WebSocket): void {
   const as = query.get('as');
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.write(': hello\n\n');
-  const send = (event: string, data: object) =>
-    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const send = (event: string, data: object) => socket.send(JSON.stringify({ event, data }));
   const ends = [
     engine.changes.subscribe((change) => {
       const hidden =
@@ -19,7 +16,8 @@ export function streamEvents({ engine }: At, query: URLSearchParams, response: S
     }),
     ...(query.has('traffic') ? [engine.traffic.subscribe((entry) => send('traffic', entry))] : []),
   ];
-  response.on('close', () => {
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
     for (const end of ends) end();
   });
 }

@@ -1,3 +1,5 @@
+const RECONNECT_MS = 1_000;
+
 /** Asks the control API to do something; throws with the words to show when it will not. */
 export async function act<T>(name: string, body: object): Promise<T> {
   return read(`/local/${name}`, {
@@ -12,13 +14,31 @@ export async function look<T>(name: string, query: Record<string, string>): Prom
   return read(`/local/${name}?${new URLSearchParams(query)}`);
 }
 
-/** Calls `listener` for every change from now on and after every reconnection, and `lost` when the connection breaks. */
-export function listen(as: string, listener: () => void, lost: () => void): EventSource {
-  const events = new EventSource(`/local/events?${new URLSearchParams({ as })}`);
-  events.addEventListener('change', listener);
-  events.addEventListener('open', listener);
-  events.addEventListener('error', lost);
-  return events;
+/** What hears of events: that the connection is there, at first and again, that something happened, and that the connection broke. */
+export type Listener = { opened(): void; happened(): void; lost?(): void };
+
+/**
+ * Listens to the events that `query` asks for; the returned function ends it. By a WebSocket, because of other connections a
+ * browser keeps six, for all tabs together.
+ */
+export function listen(query: Record<string, string>, { opened, happened, lost }: Listener): () => void {
+  let ended = false;
+  let socket: WebSocket;
+  const connect = () => {
+    if (ended) return;
+    socket = new WebSocket(`ws://${location.host}/local/events?${new URLSearchParams(query)}`);
+    socket.onopen = opened;
+    socket.onmessage = happened;
+    socket.onclose = () => {
+      if (!ended) lost?.();
+      setTimeout(connect, RECONNECT_MS);
+    };
+  };
+  connect();
+  return () => {
+    ended = true;
+    socket.close();
+  };
 }
 
 /** What is said while nothing answers. */

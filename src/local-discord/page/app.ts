@@ -20,13 +20,12 @@ import { drawHeader } from './shell/header.ts';
 import { drawMembers } from './shell/members.ts';
 import { drawRail } from './shell/rail.ts';
 import { unreadChannels } from './unread.ts';
-import { allChannels, firstChannel, guildOf, type Place, type View } from './view.ts';
+import { allChannels, firstChannel, guildOf, type View } from './view.ts';
 
 const MOMENTS_EVERY_MS = 15_000;
 
-let place: Place | undefined;
 let view: View | undefined;
-let events: EventSource | undefined;
+let stopListening = () => {};
 let composedFor = '';
 let composerChanged = () => {};
 
@@ -46,49 +45,18 @@ async function start(): Promise<void> {
   });
   addEventListener('panel', () => panelToggled(byId('panel')));
   setInterval(refreshMoments, MOMENTS_EVERY_MS);
-  addEventListener('hashchange', () => void goAsked().catch(stayed));
-  await goAsked();
-}
-
-/** What the address says of the place: once it says another, what is drawn of this one is not written over it. */
-let address = '';
-
-/** Goes where the address says; as somebody there is, when it names nobody. */
-async function goAsked(): Promise<void> {
-  const { as } = readPlace();
-  const home = await look<Home>('home', as ? { as } : {}).catch(() => look<Home>('home', {}));
-  const asked = readPlace();
-  // Who went on meanwhile is not led back.
-  if (asked.as !== as) return;
-  address = location.hash;
-  await go({ as: home.me.id, channel: asked.channel });
-}
-
-async function go(next: Place): Promise<void> {
-  const personChanged = place?.as !== next.as;
-  place = next;
-  byId('notice').textContent = '';
-  if (personChanged) {
-    events?.close();
-    events = listen(next.as, () => void refreshSoon(), lost);
-  }
+  addEventListener('hashchange', refreshSoon);
   await refresh();
 }
 
 const open = (channel: string) => {
   closeDrawers();
-  if (place) goTo({ as: place.as, channel });
+  if (view) goTo({ as: view.place.as, channel });
 };
 
 const become = (as: string) => {
-  if (place) goTo({ as, channel: place.channel });
+  if (view) goTo({ as, channel: view.place.channel });
 };
-
-/** Nobody can go where nothing answers: the address says again where they are. */
-function stayed(): void {
-  address = location.hash;
-  lost();
-}
 
 function lost(): void {
   byId('notice').textContent = AWAY;
@@ -111,25 +79,30 @@ async function refreshSoon(): Promise<void> {
   refreshing = false;
 }
 
+/** Draws the place that the address says, seen by somebody there is when it names nobody. */
 async function refresh(): Promise<void> {
-  const here = place;
-  if (!here) return;
-  const home = await look<Home>('home', { as: here.as });
+  const address = location.hash;
+  const asked = readPlace();
+  const home = await look<Home>('home', asked.as ? { as: asked.as } : {}).catch(() => look<Home>('home', {}));
+  const known = allChannels(home).find((one) => one.id === asked.channel && one.type !== KIND.category);
+  const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
+  const place = { as: home.me.id, channel: channel.id };
+  const shown = await look<{ earlier: number; messages: Message[]; commands: Command[] }>('channel', place);
+  // Who went on meanwhile is not led back.
+  if (location.hash !== address) return;
+  keepPlace(place);
   setNow(home.now);
   refreshMoments();
-  if (view && view.home.began !== home.began) byId('notice').textContent = anew(home);
-  const known = allChannels(home).find((one) => one.id === here.channel && one.type !== KIND.category);
-  const channel = known ?? (home.guilds[0] && firstChannel(home.guilds[0])) ?? home.directMessages;
-  const shown = await look<{ earlier: number; messages: Message[]; commands: Command[] }>('channel', {
-    as: here.as,
-    channel: channel.id,
-  });
-  if (here !== place || location.hash !== address) return;
-  place.channel = channel.id;
-  keepPlace(place);
-  address = location.hash;
+  const before = view;
   const unread = unreadChannels(home, channel.id);
-  view = { place: here, home, channel, guild: guildOf(home, channel.id), unread, ...shown };
+  view = { place, home, channel, guild: guildOf(home, channel.id), unread, ...shown };
+  if (before && before.home.began !== home.began) byId('notice').textContent = anew(home);
+  else if (before?.place.as !== place.as || before.place.channel !== place.channel)
+    byId('notice').textContent = '';
+  if (before?.place.as !== place.as) {
+    stopListening();
+    stopListening = listen({ as: place.as }, { opened: refreshSoon, happened: refreshSoon, lost });
+  }
   draw(view);
 }
 

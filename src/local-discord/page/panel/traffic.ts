@@ -1,4 +1,4 @@
-import { look } from '../api.ts';
+import { listen, look } from '../api.ts';
 import { arrange, h } from '../parts/dom.ts';
 import { type Judged, label, type Verdict, worst } from './judged.ts';
 
@@ -10,7 +10,7 @@ export function createTraffic(): { node: HTMLElement; listen(): void; rest(): vo
   const list = h('ul', { class: 'traffic-list' });
   const rows = new Map<number, HTMLElement>();
   let next = 0;
-  let events: EventSource | undefined;
+  let ended: (() => void) | undefined;
   let waiting = false;
   const shows = { rest: true, gateway: true, heartbeats: false };
 
@@ -36,6 +36,12 @@ export function createTraffic(): { node: HTMLElement; listen(): void; rest(): vo
     if (waiting) return;
     waiting = true;
     setTimeout(() => void fetchMore().catch(() => {}), GLANCE_MS);
+  };
+  /** Who was away may have begun anew, and counts from the start then. */
+  const anew = () => {
+    rows.clear();
+    next = 0;
+    soon();
   };
   const filter = (name: keyof typeof shows, words: string) => {
     const box = h('input', {
@@ -64,14 +70,11 @@ export function createTraffic(): { node: HTMLElement; listen(): void; rest(): vo
       list,
     ),
     listen() {
-      if (events) return;
-      events = new EventSource('/local/events?traffic=1');
-      events.addEventListener('traffic', soon);
-      events.addEventListener('open', soon);
+      ended ??= listen({ traffic: '1' }, { opened: anew, happened: soon });
     },
     rest() {
-      events?.close();
-      events = undefined;
+      ended?.();
+      ended = undefined;
     },
   };
 }
