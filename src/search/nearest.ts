@@ -2,6 +2,7 @@ import type { Corpus, Document, Volume } from './corpus/corpus.ts';
 import { farMatches } from './matching/slips.ts';
 import { bestOfEach } from './matching/sure-matches.ts';
 import type { Asked } from './question/asked.ts';
+import type { Question } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
 import { documentsOf, newestFirst } from './suggest.ts';
@@ -20,8 +21,7 @@ const BRIEFINGS = 2;
  */
 export function nearest(
   corpus: Corpus,
-  question: string,
-  asked: readonly Asked[],
+  question: Question,
   ranked: readonly Ranked[],
 ): (Ranked | Document)[] {
   const found = new Map<Document, Ranked | Document>();
@@ -32,10 +32,10 @@ export function nearest(
     for (const one of some) if (!found.has(one.document)) found.set(one.document, one);
   };
   addRanked(ranked.slice(0, MATCHED));
-  if (found.size < FEW) addRanked(rank(corpus, question, guessed(corpus, asked)).slice(0, MATCHED));
+  if (found.size < FEW) addRanked(rank(corpus, guessed(corpus, question)).slice(0, MATCHED));
   const briefings = new Set([...found.keys()].map(({ briefing }) => briefing.id));
   const volumes = [...briefings].slice(0, BRIEFINGS).map((id) => corpus.volumes.get(id));
-  const titled = titledLike(corpus, asked);
+  const titled = titledLike(corpus, question.asked);
   // What the title says the summary tells.
   if (titled) add(documentsOf(corpus, titled).filter(({ entry }) => entry.section === 'summary'));
   for (const volume of [titled, ...volumes]) if (volume) add(inOtherWords(corpus, volume));
@@ -52,11 +52,12 @@ const inOtherWords = (corpus: Corpus, volume: Volume): Document[] => {
 /** So many unknown words at most are guessed at: each is compared with all there are of its length. */
 const GUESSES = 12;
 
-function guessed({ vocabulary }: Corpus, asked: readonly Asked[]): Asked[] {
-  const unknown = new Set(asked.filter(({ matches }) => !matches.length).slice(0, GUESSES));
-  return asked.map((one) =>
+function guessed({ vocabulary }: Corpus, question: Question): Question {
+  const unknown = new Set(question.asked.filter(({ matches }) => !matches.length).slice(0, GUESSES));
+  const asked = question.asked.map((one) =>
     unknown.has(one) ? { ...one, matches: farMatches(vocabulary, one.typed) } : one,
   );
+  return { ...question, asked };
 }
 
 /** The briefing whose title has most of what was asked; the newest of several. */

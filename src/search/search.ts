@@ -4,17 +4,12 @@ import type { Corpus, Document } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
-import type { Asked } from './question/asked.ts';
-import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
-import { withoutFrame } from './question/without-frame.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
 import { sectionOfNewest } from './section-of-newest.ts';
 import { entryOfClause, entryOfStory } from './stories.ts';
 import { entriesOfTopics, isPlainList, partsOf, says } from './topics.ts';
-import { isStopWord } from './words/stop-words.ts';
-import { wordsOf } from './words/words.ts';
 
 /** An entry that has something of a question: how well, what of it matched, and why. */
 export type Match = {
@@ -38,19 +33,23 @@ const RELATED_SHARE = 0.35;
 
 /** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
 export function search(corpus: Corpus, typed: string): SearchResult {
-  const question = beginningOf(typed);
+  const question = readQuestion(corpus.vocabulary, typed);
   const section = sectionOfNewest(corpus, question);
   const [opening, ...others] = section?.documents.map((one) => ofSection(one, section.typed)) ?? [];
   if (opening) return { answer: opening, related: others.slice(0, RELATED), suggestions: [] };
-  const { asked, ranked, answer } = ask(corpus, question);
-  const find = (part: string): Ranked | undefined => ask(corpus, part).answer;
-  const all = partsOf(question);
+  const ranked = rank(corpus, question);
+  const answer = firstThatAnswers(ranked, question.bare);
+  const find = (part: string): Ranked | undefined => {
+    const read = readQuestion(corpus.vocabulary, part);
+    return firstThatAnswers(rank(corpus, read), read.bare);
+  };
+  const all = partsOf(question.text);
   // "Supply and Demand" is one term, not two topics.
-  const parts = all.length > 1 && answer && says(answer.document.entry, question) ? [] : all;
-  const topics = entriesOfTopics(parts, find, answer, isPlainList(question));
-  const first = topics[0] ?? answer ?? entryOfClause(parts, find) ?? entryOfStory(question, ranked);
+  const parts = all.length > 1 && answer && says(answer.document.entry, question.text) ? [] : all;
+  const topics = entriesOfTopics(parts, find, answer, isPlainList(question.text));
+  const first = topics[0] ?? answer ?? entryOfClause(parts, find) ?? entryOfStory(question.text, ranked);
   if (!first) {
-    const suggestions = nearest(corpus, question, asked, ranked).map((one) =>
+    const suggestions = nearest(corpus, question, ranked).map((one) =>
       'why' in one ? toMatch(one) : unmatched(one),
     );
     return { related: [], suggestions };
@@ -59,19 +58,6 @@ export function search(corpus: Corpus, typed: string): SearchResult {
   const shown = new Map([first, ...topics, ...near].map((one) => [one.document, one] as const));
   const related = [...shown.values()].slice(1, RELATED + 1);
   return { answer: toMatch(first), related: related.map(toMatch), suggestions: [] };
-}
-
-type Found = { asked: readonly Asked[]; ranked: Ranked[]; answer: Ranked | undefined };
-
-/** What a question asks for, the entries that have something of it, best first, and the one that answers it. */
-function ask(corpus: Corpus, typed: string): Found {
-  const question = withoutFrame(typed);
-  const asked = readQuestion(corpus.vocabulary, question);
-  const ranked = rank(corpus, question, asked);
-  const bare =
-    wordsOf(question, isStopWord).length ===
-    asked.filter(({ optional, matches }) => !optional || !matches.length).length;
-  return { asked, ranked, answer: firstThatAnswers(ranked, bare) };
 }
 
 function toMatch({ document: { briefing, entry }, score, why, ofTitle }: Ranked): Match {

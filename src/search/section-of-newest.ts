@@ -1,6 +1,5 @@
 import { type Corpus, type Document, entriesCalled } from './corpus/corpus.ts';
-import { sectionAsked } from './question/section-asked.ts';
-import { withoutFrame } from './question/without-frame.ts';
+import type { Question } from './question/question.ts';
 import { isStopWord } from './words/stop-words.ts';
 import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
@@ -12,15 +11,15 @@ type SectionFound = { typed: string; documents: Document[] };
  * "The analysis, please": what stands in that section of the newest briefing, where nothing else is asked for; nothing where the
  * newest has no such section, or where a term goes by that name. One that was taken back counts only when there is no other.
  */
-export function sectionOfNewest(corpus: Corpus, question: string): SectionFound | undefined {
+export function sectionOfNewest(
+  corpus: Corpus,
+  { text, section: asked }: Question,
+): SectionFound | undefined {
   const volume = corpus.newest.find(({ briefing }) => !briefing.retracted) ?? corpus.newest[0];
-  if (!volume || !sectionAsked(question)) return undefined;
-  const inner = withoutFrame(question);
-  const asked = sectionAsked(inner);
-  if (!asked) return undefined;
+  if (!volume || !asked) return undefined;
   const { section, start, end } = asked;
-  const typed = inner.slice(start, end);
-  const rest = `${inner.slice(0, start)} ${inner.slice(end)}`;
+  const typed = text.slice(start, end);
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`;
   const isTerm = entriesCalled(corpus, typed).length > 0;
   if (isTerm || wordsOf(rest, isStopWord).some(({ text }) => !isTalk(text))) return undefined;
   const documents = corpus.documents.slice(volume.from, volume.to);

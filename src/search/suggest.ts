@@ -3,9 +3,7 @@ import { shorten } from '../briefings/shorten.ts';
 import { type Corpus, type Document, isRemoved, type Volume } from './corpus/corpus.ts';
 import { entriesOf } from './corpus/postings.ts';
 import { heading } from './heading.ts';
-import { beginningOf } from './question/long-question.ts';
 import { readQuestion } from './question/question.ts';
-import { withoutFrame } from './question/without-frame.ts';
 import { rank } from './ranking/rank.ts';
 import { fold } from './words/fold.ts';
 
@@ -19,11 +17,9 @@ const ORDER: readonly Section[] = ['glossary', 'takeaways', 'analysis', 'summary
 
 /** At most `limit` entries for what is typed so far, best first; for nothing typed, the newest briefings'. Never throws. */
 export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[] {
-  const question = withoutFrame(beginningOf(typed));
-  const found = rank(corpus, question, readQuestion(corpus.vocabulary, question, true)).map(
-    ({ document }) => document,
-  );
-  const documents = found.length ? found : byBeginning(corpus, question, limit);
+  const question = readQuestion(corpus.vocabulary, typed, { typing: true });
+  const found = rank(corpus, question).map(({ document }) => document);
+  const documents = found.length ? found : byBeginning(corpus, question.text, limit);
   return toSuggestions(documents.slice(0, limit));
 }
 

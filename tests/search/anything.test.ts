@@ -91,7 +91,7 @@ describe('whatever is asked', () => {
     );
     const library = buildIndex([briefingOf(`## Key takeaways\n- ${lines.join('\n- ')}\n`)]);
     const question = lines.join(between);
-    const { length } = readQuestion(library.vocabulary, question);
+    const { length } = readQuestion(library.vocabulary, question).asked;
     expect(length).toBeGreaterThan(60);
     expect(length, 'and what the last run has').toBeLessThan(150);
   });

@@ -122,7 +122,7 @@ test('what newspapers write is looked for in any form, by its rarest word, and o
   expect(led(plainSpeechMatches(vocabulary, 'head of company'))).toEqual(['executive']);
   expect(led(knownMatches(vocabulary, 'fire').meant)).not.toContain('wildfire');
   expect(led(knownMatches(vocabulary, 'quit').meant)).toContain('resigned');
-  const [asked] = readQuestion(vocabulary, 'head of company');
+  const [asked] = readQuestion(vocabulary, 'head of company').asked;
   expect(led(asked?.matches ?? [])).toEqual(['executive']);
 });
 

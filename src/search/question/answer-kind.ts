@@ -1,7 +1,7 @@
 import type { Entry } from '../../briefings/briefing.ts';
 
 /** What a question says it wants to be told: when or where something is, how much or how many, what somebody does, or what something is called. */
-type AnswerKind = 'time' | 'amount' | 'place' | 'role' | 'name';
+export type AnswerKind = 'time' | 'amount' | 'place' | 'role' | 'name';
 
 /** What may stand before the first word and after the last: no letter of any script. */
 const SIGNS = '[^\\p{L}\\p{N}]*';

@@ -2,33 +2,56 @@ import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { sureMatches } from '../matching/sure-matches.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { wordsOf } from '../words/words.ts';
-import { isMonth, spansOfKinds } from './answer-kind.ts';
+import { type AnswerKind, isMonth, kindsAsked, spansOfKinds } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
+import { withCompounds } from './compounds.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
-import { MOST_WORDS } from './long-question.ts';
+import { beginningOf, MOST_WORDS } from './long-question.ts';
 import { readAt } from './read-at.ts';
 import type { Reading } from './reading.ts';
-import { spansOfSection } from './section-asked.ts';
-import { withCompounds } from './together.ts';
+import { type SectionAsked, sectionsAsked } from './section-asked.ts';
+import { withoutFrame } from './without-frame.ts';
+
+/** A question that was read: all that ranking needs to know of it. */
+export type Question = {
+  /** The question as it was read: its beginning, without greetings and requests, see `withoutFrame`. */
+  text: string;
+  /** What it asks for, each thing once, in the order of the question. */
+  asked: readonly Asked[];
+  /** Each of its words is asked for: none was left out as a small word. */
+  bare: boolean;
+  /** The kinds of answer it wants; none for most. */
+  kinds: readonly AnswerKind[];
+  /** The section it asks for, and where it says so first. */
+  section: SectionAsked | undefined;
+};
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 
-/** What a question without its frame asks for. With `typing` its last word may be unfinished. */
-export const readQuestion = (vocabulary: Vocabulary, question: string, typing = false): Asked[] =>
-  read(begin(vocabulary, question, typing));
+/** Reads what was typed. With `typing` its last word may be unfinished. */
+export function readQuestion(vocabulary: Vocabulary, typed: string, { typing = false } = {}): Question {
+  const reading = begin(vocabulary, withoutFrame(beginningOf(typed)), typing);
+  const { text, words, kinds, sections } = reading;
+  const asked = read(reading);
+  const left = asked.filter(({ optional, matches }) => !optional || !matches.length);
+  return { text, asked, bare: words.length === left.length, kinds, section: sections[0] };
+}
 
 function begin(vocabulary: Vocabulary, question: string, typing: boolean, guessesLeft?: MayGuess): Reading {
   const text = question.replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   const words = wordsOf(text, isStopWord).slice(0, MOST_WORDS);
   const mayGuess = guessesLeft ?? createGuessing(words.length);
+  const sections = sectionsAsked(text);
   return {
     vocabulary,
     text,
     words,
     typing,
     isMonth: isMonth(text),
-    framed: [...spansOfKinds(text), ...spansOfSection(text)],
+    kinds: kindsAsked(text),
+    sections,
+    framed: [...spansOfKinds(text), ...sections],
     mayGuess,
     readPart: (part) => read(begin(vocabulary, part, false, mayGuess)),
   };

@@ -6,12 +6,12 @@ import { soundMatches } from '../matching/sound-match.ts';
 import { bestOfEach, sureMatches } from '../matching/sure-matches.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { saidWithin } from '../words/plain-speech.ts';
+import { regionMeant } from '../words/regions.ts';
 import { isUnspaced, pairsOf, segmentsOf } from '../words/unspaced.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
 import { MOST_WORDS } from './long-question.ts';
 import type { Reading } from './reading.ts';
-import { regionMeant } from './spelled-out.ts';
 import { splitMatch } from './split.ts';
 
 /** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */

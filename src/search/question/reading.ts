@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import type { Word } from '../words/word.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import type { MayGuess } from './guessing.ts';
+import type { SectionAsked } from './section-asked.ts';
 
 /** A question while it is read. */
 export type Reading = {
@@ -12,6 +14,8 @@ export type Reading = {
   typing: boolean;
   /** It is a month and nothing else. */
   isMonth: boolean;
+  kinds: readonly AnswerKind[];
+  sections: readonly SectionAsked[];
   /** Where it says what kind of answer or which section is asked for. */
   framed: readonly { start: number; end: number }[];
   mayGuess: MayGuess;

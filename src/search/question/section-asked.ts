@@ -3,7 +3,7 @@ import { SECTION_NAMES } from '../../briefings/parse/section-names.ts';
 import { SECTION_PHRASES } from './section-phrases.ts';
 
 /** A section that is asked for, and where in the question that is said. */
-type SectionAsked = { section: Section; start: number; end: number };
+export type SectionAsked = { section: Section; start: number; end: number };
 
 const SPACED = '[\\p{L}\\p{N}]';
 /** How a section may be wanted: "a quick summary". */
@@ -21,22 +21,11 @@ const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) =
   return { section, pattern: new RegExp(patterns.join('|'), 'giu') };
 });
 
-/** The section that a question asks for, by a name it may have in a briefing ("the analysis of …", "key points") or by what stands in it. */
-export function sectionAsked(question: string): SectionAsked | undefined {
-  const [first] = spansOfSection(question);
-  return first;
-}
-
-/** What was found last: who answers a question asks this three times of the same words, which was a twelfth of the whole work. */
-let last: { question: string; spans: SectionAsked[] } = { question: '', spans: [] };
-
-/** All that a question says of the section it asks for, in order: "is this bad for … down the road". */
-export function spansOfSection(question: string): readonly SectionAsked[] {
-  if (question !== last.question) last = { question, spans: findSpans(question) };
-  return last.spans;
-}
-
-function findSpans(question: string): SectionAsked[] {
+/**
+ * The section that a question asks for, at each place where it says so: by a name that the section may have in a briefing ("the
+ * analysis of …", "key points") or by what stands in it ("is this bad for … down the road").
+ */
+export function sectionsAsked(question: string): readonly SectionAsked[] {
   for (const { section, pattern } of PATTERNS) {
     const found = [...question.matchAll(pattern)];
     if (found.length)

@@ -1,4 +1,4 @@
-import { isAcronym, type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
+import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
 import { knownMatches, matchWord } from '../matching/match-word.ts';
 import { typoMatches } from '../matching/slips.ts';
@@ -9,7 +9,7 @@ import { isStopWord } from '../words/stop-words.ts';
 import type { Word } from '../words/word.ts';
 import type { Asked } from './asked.ts';
 import type { MayGuess } from './guessing.ts';
-import { isRegion, spelledOut } from './spelled-out.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** Several words of a question that are one thing, and how many. */
 type Together = { asked: Asked; words: number };
@@ -96,32 +96,3 @@ const leadsNowhere = (vocabulary: Vocabulary, half: string, mayGuess: MayGuess):
 /** Mostly a syllable is torn off: to try longer halves too finds no more and takes a tenth more time. */
 const SYLLABLE = 3;
 const SHORTEST_JOINED = 3;
-
-/** Numbers beside one another are no longer number. */
-const isNumber = (whole: string): boolean => /^\d+$/.test(whole);
-
-/**
- * Where "water marks" has two words that are one in the corpus, or "united nations" a region's whose code is a word of it, each may
- * mean that one.
- */
-export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): Asked[] {
-  const all = [...asked];
-  for (let i = 1; i < all.length; i += 1) {
-    const [a, b] = [all[i - 1], all[i]];
-    if (!a || !b || isNumber(a.typed + b.typed)) continue;
-    const word = wordOf(vocabulary, a.typed + b.typed) ?? codeOf(vocabulary, a.typed, b.typed);
-    if (!word?.entries) continue;
-    const match: WordMatch = { word, quality: COMPOUND, how: 'joined' };
-    all[i - 1] = { ...a, matches: [...a.matches, match] };
-    all[i] = { ...b, matches: [...b.matches, match] };
-  }
-  return all;
-}
-
-const codeOf = (vocabulary: Vocabulary, a: string, b: string): VocabularyWord | undefined => {
-  const code = a.charAt(0) + b.charAt(0);
-  return isRegion(code, `${a}${b}`) ? wordOf(vocabulary, code) : undefined;
-};
-
-/** As near as another form of a word. */
-const COMPOUND = 0.95;

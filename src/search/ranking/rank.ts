@@ -1,9 +1,8 @@
 import { type Corpus, type Document, entriesCalled } from '../corpus/corpus.ts';
 import { foldName, mainName } from '../corpus/names.ts';
-import { kindsAsked, tells } from '../question/answer-kind.ts';
-import type { Asked } from '../question/asked.ts';
+import { tells } from '../question/answer-kind.ts';
 import { isSentence } from '../question/is-sentence.ts';
-import { sectionAsked } from '../question/section-asked.ts';
+import type { Question } from '../question/question.ts';
 import { closest } from './closest.ts';
 import { type Called, type Look, look } from './look.ts';
 import { mended } from './mended.ts';
@@ -11,20 +10,18 @@ import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 
 /** Entries that have any of what was asked, best first; of equal ones the newer briefing's first, what was taken back last. */
-export function rank(corpus: Corpus, question: string, asked: readonly Asked[]): Ranked[] {
-  const weighed = weighAll(corpus, asked, isSentence(question));
-  const same = entriesCalled(corpus, question);
-  const called = same.length ? same : entriesCalled(corpus, mended(question, asked));
+export function rank(corpus: Corpus, { text, asked, kinds, section }: Question): Ranked[] {
+  const weighed = weighAll(corpus, asked, isSentence(text));
+  const same = entriesCalled(corpus, text);
+  const called = same.length ? same : entriesCalled(corpus, mended(text, asked));
   const numbers = new Set([...called, ...closest(corpus, weighed)]);
-  const begun = foldName(question);
+  const begun = foldName(text);
   const calledHow = (number: number, { entry: { term } }: Document): Called =>
     same.includes(number) || (!same.length && isBegun(term, begun))
       ? 'exactly'
       : called.includes(number)
         ? 'but for slips'
         : undefined;
-  const kinds = kindsAsked(question);
-  const section = sectionAsked(question)?.section;
   const isTold = ({ document: { entry } }: Look): boolean => kinds.some((kind) => tells(entry, kind));
   const looks = [...numbers].flatMap((number) => {
     const document = corpus.documents[number];
@@ -33,7 +30,7 @@ export function rank(corpus: Corpus, question: string, asked: readonly Asked[]):
   const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
   return newerFirst(
     looks
-      .map((one) => score(one, most, isTold(one), one.document.entry.section === section))
+      .map((one) => score(one, most, isTold(one), one.document.entry.section === section?.section))
       .sort((a, b) => b.score - a.score || newer(a, b)),
   );
 }
