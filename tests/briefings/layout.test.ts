@@ -132,23 +132,27 @@ test.each(['```', '~~~', '````text'])('code after a line %s is shown as it is wr
   ]);
 });
 
-test.each(['*Sources: AP, Reuters*', 'Source: AP', '**Photo:** AFP', 'Источник: ТАСС', '来源：新华社'])(
-  '"%s" below takeaways or terms is none of them',
-  (credit) => {
-    const plain = credit.replaceAll('*', '');
-    expect(outline(`Takeaways\n\n- One\n\n${credit}\n\nGlossary\n\n**EU**: A union.\n\n${credit}`)).toEqual([
-      'takeaways: One',
-      `analysis: ${plain}`,
-      `analysis: ${plain}`,
-      'glossary: EU = A union.',
-    ]);
-    expect(outline(`Glossary\n\n- EU: A union.\n- ${plain}\n\n${credit}`)).toEqual([
-      `analysis: ${plain}`,
-      'glossary: EU = A union.',
-      expect.stringContaining('glossary: '),
-    ]);
-  },
-);
+test.each([
+  '*Sources: AP, Reuters*',
+  'Source: AP',
+  '**Photo:** AFP',
+  'Источник: ТАСС',
+  '来源：新华社',
+  'Read more: AP',
+])('"%s" below takeaways or terms is none of them', (credit) => {
+  const plain = credit.replaceAll('*', '');
+  expect(outline(`Takeaways\n\n- One\n\n${credit}\n\nGlossary\n\n**EU**: A union.\n\n${credit}`)).toEqual([
+    'takeaways: One',
+    `analysis: ${plain}`,
+    `analysis: ${plain}`,
+    'glossary: EU = A union.',
+  ]);
+  expect(outline(`Glossary\n\n- EU: A union.\n- ${plain}\n\n${credit}`)).toEqual([
+    `analysis: ${plain}`,
+    'glossary: EU = A union.',
+    expect.stringContaining('glossary: '),
+  ]);
+});
 
 test('a text that all stands in one block of code is read as that text, at its own lines', () => {
   const fenced = (...inside: string[]) => `\n\`\`\`markdown\n${inside.join('\n')}\n\`\`\`\n\n`;
@@ -171,19 +175,25 @@ test('what explains a source is a term', () => {
   expect(outline('Glossary\n\nSource: Who tells the press.\n\nLeak: What is told.')).toHaveLength(2);
 });
 
-test.each(['Sources:', '**Sources**', 'SOURCES', 'Источники:', '来源：', 'Quellen'])(
-  'a list below %j after takeaways or terms is none of them',
-  (name) => {
-    const sources = [`analysis: ${name.replace(/[*:：]/g, '')}\nReuters`, 'analysis: AP'];
-    for (const list of ['- Reuters\n- AP', '\n1. Reuters\n2. AP', '\n• Reuters\n• AP']) {
-      expect(outline(`Key takeaways\n- One\n\n${name}\n${list}`)).toEqual(['takeaways: One', ...sources]);
-      expect(outline(`# Glossary\n\nQT: A bank shrinks.\n\n${name}\n${list}`)).toEqual([
-        ...sources,
-        'glossary: QT = A bank shrinks.',
-      ]);
-    }
-  },
-);
+test.each([
+  'Sources:',
+  '**Sources**',
+  'SOURCES',
+  'Источники:',
+  '来源：',
+  'Quellen',
+  'Further reading:',
+  '**Read more**',
+])('a list below %j after takeaways or terms is none of them', (name) => {
+  const sources = [`analysis: ${name.replace(/[*:：]/g, '')}\nReuters`, 'analysis: AP'];
+  for (const list of ['- Reuters\n- AP', '\n1. Reuters\n2. AP', '\n• Reuters\n• AP']) {
+    expect(outline(`Key takeaways\n- One\n\n${name}\n${list}`)).toEqual(['takeaways: One', ...sources]);
+    expect(outline(`# Glossary\n\nQT: A bank shrinks.\n\n${name}\n${list}`)).toEqual([
+      ...sources,
+      'glossary: QT = A bank shrinks.',
+    ]);
+  }
+});
 
 test('a source may be a term, or a takeaway’s, and sources a word of a sentence that was wrapped', () => {
   expect(outline('Did you know?\n\n**Source**\n\nWhoever tells.\n\n- Sources: Those who tell.')).toEqual([

@@ -121,6 +121,7 @@ describe('what cannot be accepted is refused with its place and how to mend it',
     ],
     ['{\\rtf1 Text}', 'some-briefing.md:1:1: the file is RTF. Save it as plain text'],
     ['\n<!DOCTYPE html>\n<p>Text', 'some-briefing.md:1:1: the file is a web page.'],
+    ['<h1 class="title">Fed</h1>\n<p>Text</p>', 'some-briefing.md:1:1: the file is a web page.'],
     [
       'Text.\n\nKey Takeways:\nOne came.\nTwo went.',
       'some-briefing.md:3:1: the heading "Key Takeways" is not known. Did you mean "Key takeaways"?',

@@ -30,6 +30,16 @@ describe('a briefing with its sections called', () => {
     ['Resumen', 'Puntos clave', 'Análisis', '¿Sabías que?'],
     ['Résumé :', 'Points clés :', 'Analyse :', 'Le saviez-vous ?'],
     ['Zusammenfassung', 'Die wichtigsten Erkenntnisse', 'Analyse', 'Wussten Sie schon?'],
+    [
+      '### **1. Executive Summary**',
+      '### **2. Key Facts**',
+      '### **3. In-Depth Analysis**',
+      '### **4. Key Terms & Concepts**',
+    ],
+    ['Quick summary', 'Top takeaways', 'Detailed analysis', 'Glossary of terms:'],
+    ['Краткое изложение', 'Ключевые тезисы', 'Анализ', 'Словарь терминов'],
+    ['内容摘要：', '核心观点：', '深入分析：', '名词解释：'],
+    ['Kurz und knapp', 'Kernaussagen', 'Analyse', 'Begriffserklärungen'],
     ['RESUMO', 'PRINCIPAIS CONCLUSÕES', 'ANÁLISE', 'VOCÊ SABIA?'],
   ])('%s, %s, %s, %s', (...names) => {
     expect(outline(briefing(names, '\n'))).toEqual(ALL);

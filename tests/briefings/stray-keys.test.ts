@@ -53,6 +53,39 @@ test.each([
 });
 
 test.each([
+  '[20/11/2026, 09:12:33] Ann: The Fed holds.',
+  '\u200e[11/20/26, 9:12:33\u202fAM] Ann Lee: The Fed holds.',
+  '[9:12 am, 20/11/2026] Ann: The Fed holds.',
+  '20.11.26, 09:12 - Ann: The Fed holds.',
+  'Ann, [20.11.2026 09:12]\nThe Fed holds.',
+])('what is copied out of a chat is refused, as readers would see who wrote when: %j', (text) => {
+  expect(() => outline(`\n${text}\nKey takeaways\n- One`)).toThrow(
+    /^some-briefing\.md:2:1: the text begins with the head of a message \(.*Ann.*\) that readers would see\. Take it out, and those of the other messages$/,
+  );
+});
+
+test.each([
+  '[1]: https://example.org',
+  '20.11.2026: it holds.',
+  '9:12 - it holds: so there.',
+  'Ann, [the chair](https://example.org)',
+])('%j is the head of no message', (text) => {
+  expect(() => outline(text)).not.toThrow();
+});
+
+test('the signature of an e-mail is refused, a line across above a section is not', () => {
+  expect(() => outline('It holds.\n\n-- \nAnn\nTel. 1234')).toThrow(
+    'some-briefing.md:3:1: the line "-- " begins the signature of an e-mail that readers would see. Take it out with what is below it; a line across is drawn with ---',
+  );
+  for (const text of [
+    'It holds.\n-- \n\n## Analysis\nIt is so.',
+    'It holds.\n-- \n\n',
+    'It holds.\n--\nSo there.',
+  ])
+    expect(() => outline(text)).not.toThrow();
+});
+
+test.each([
   ['From: noon\nTo: midnight\n\nIt holds.', ['summary: From: noon To: midnight', 'summary: It holds.']],
   ['Source: Reuters\n\nIt holds.', ['summary: Source: Reuters', 'summary: It holds.']],
   ['Correction: it holds.\n\nSo there.', ['summary: Correction: it holds.', 'summary: So there.']],

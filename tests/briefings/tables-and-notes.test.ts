@@ -27,6 +27,18 @@ test('the rows of a table are takeaways, or terms with what they mean; its head 
   ]);
 });
 
+test('a column that counts the rows of a table of items is none of them', () => {
+  const rows = ['| # | Term | Meaning |', '| 1 | EU | A union. |', '| 2 | **UN** | Nations. |'];
+  expect(outline(`## Key takeaways\n\n${table(...rows)}\n\n## Did you know?\n\n${table(...rows)}`)).toEqual([
+    'takeaways: EU: A union.',
+    'takeaways: UN: Nations.',
+    'glossary: EU = A union.',
+    'glossary: UN = Nations.',
+  ]);
+  const years = ['| Year | Gain | |', '| 1 | 3% | |', '| 5 | 9% | |'];
+  expect(outline(`## Key takeaways\n\n${table(...years)}`)).toEqual(['takeaways: 1: 3%', 'takeaways: 5: 9%']);
+});
+
 test('an address that stands further down makes a link of what refers to it', () => {
   const text =
     'See [the *site*][1], [the bank] and [it][].\n\n[1]: https://a.b\n[The Bank]: <https://c.d> "Title"\n[it]: https://e.f';

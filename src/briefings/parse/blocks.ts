@@ -5,6 +5,7 @@ import type {
   FootnoteDefinition,
   ListItem,
   RootContent,
+  Table,
   TableRow,
 } from 'mdast';
 import { isListed, type RichText, type Section } from '../briefing.ts';
@@ -33,12 +34,7 @@ export const place = (node: Block): { line: number; column: number } => ({
 /** What a block of a section holds: each item of a list, or all of it; in a section that is made of items, each row of a table. */
 export function itemsOf(node: RootContent, section: Section): Item[] {
   const parts: readonly Block[] =
-    node.type === 'list'
-      ? node.children
-      : node.type === 'table' && isListed(section)
-        ? // What its columns are called is none of the items.
-          node.children.slice(node.children.length > 1 ? 1 : 0)
-        : [node];
+    node.type === 'list' ? node.children : node.type === 'table' && isListed(section) ? rowsOf(node) : [node];
   return parts
     .map((part) => ({
       section,
@@ -47,6 +43,15 @@ export function itemsOf(node: RootContent, section: Section): Item[] {
       ...place(part),
     }))
     .filter(({ text }) => isVisible(text.plain));
+}
+
+/** The rows of a table of items: what its columns are called is none of them, and a column that counts them says nothing. */
+function rowsOf({ children: rows }: Table): TableRow[] {
+  const items = rows.slice(rows.length > 1 ? 1 : 0);
+  const counts = items.every(
+    ({ children: [cell] }, i) => cell && fromPhrasing(cell.children).plain === `${i + 1}`,
+  );
+  return counts ? items.map((row) => ({ ...row, children: row.children.slice(1) })) : items;
 }
 
 function textOf(nodes: readonly Block[]): Pick<Item, 'text' | 'firstLine'> {

@@ -38,7 +38,7 @@ export function markdownBullet(lines: readonly string[], i: number, place: Place
   const begins = open || (inList && after);
   if (DASHED.test(line)) return run || (begins && !isAside(lines, i)) ? line.replace(DASHED, '$1- ') : line;
   if (!begins) return line;
-  if (PICTURE.test(line)) return listSection && (run || !open) ? `- ${line.trim()}` : line;
+  if (PICTURE.test(line)) return run || (listSection && !open) ? `- ${line.trim()}` : line;
   if (listSection && run && MARKED.test(line)) return line.replace(MARKED, '$1- ');
   if (!TIGHT.test(line) || !(listSection || run) || isAside(lines, i) || isEmphasis(lines, i)) return line;
   // A number may be negative, so it keeps its dash.

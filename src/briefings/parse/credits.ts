@@ -1,15 +1,27 @@
-/** What a line says where a text or a picture is from, as people end a briefing with. */
-const CREDITS =
-  /^(?:sources?|photos?|images?|pictures?|credits|via|источники?|фото|来源|來源|图片|圖片|fuentes?|fotos?|crédits|quellen?|bild(?:er)?|fontes?|imagen|imagem)\s*[:：]\s*\S/iu;
+/** What people call what a text is from, and what else there is to read, as they end a briefing with. */
+const LISTED = [
+  ...['sources', 'credits', 'references', 'further reading', 'read more', 'learn more', 'see also'],
+  ...['источники', 'читать далее', 'читайте также', 'ссылки по теме'],
+  ...['来源', '來源', '参考资料', '參考資料', '延伸阅读', '延伸閱讀', '相关阅读'],
+  ...['fuentes', 'leer más', 'referencias', 'más información'],
+  ...['crédits', 'références', 'en savoir plus', 'pour aller plus loin', 'à lire aussi'],
+  ...['quellen', 'weiterlesen', 'zum weiterlesen', 'weiterführende links', 'mehr dazu'],
+  ...['fontes', 'leia mais', 'saiba mais', 'referências'],
+].join('|');
+
+/** What a line says where a text or a picture is from, or where to read on. */
+const CREDITS = new RegExp(
+  `^(?:source|источник|fuente|quelle|fonte|photos?|images?|pictures?|via|фото|图片|圖片|fotos?|bild(?:er)?|imagen|imagem|${LISTED})\\s*[:：]\\s*\\S`,
+  'iu',
+);
 
 /** Whether a paragraph says where the briefing is from, and does not explain in a sentence what a source or a picture is. */
 export const isCredit = (plain: string): boolean => CREDITS.test(plain) && !/[.!?。！？]$/u.test(plain);
 
 /** One alone may be a term. */
-const SOURCES =
-  /^[\s*_]*(sources|credits|источники|来源|來源|fuentes|crédits|quellen|fontes)([\s*_]*[:：])?[\s*_]*$/iu;
+const SOURCES = new RegExp(`^[\\s*_]*(${LISTED})([\\s*_]*[:：])?[\\s*_]*$`, 'iu');
 
-/** The words of a line that says that sources follow, in a place that is `open` or if it ends in a colon: `Sources:`, `**Источники**`. */
+/** The words of a line that says that sources follow, in a place that is `open` or if it ends in a colon: `Sources:`, `**Источники**`, `Further reading`. */
 export function sourcesName(line: string, open: boolean): string | undefined {
   const [, name, colon] = SOURCES.exec(line) ?? [];
   return open || colon ? name : undefined;

@@ -52,9 +52,12 @@ const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, col
 /** What programs write that save under any name they are given. */
 function otherFormat(text: string): Refusal | undefined {
   if (text.startsWith('{\\rtf')) return refusal('the file is RTF', 'Save it as plain text');
-  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) return refusal('the file is a web page', PUT_ITS_TEXT);
+  if (WEB.test(text)) return refusal('the file is a web page', PUT_ITS_TEXT);
   return undefined;
 }
+
+/** How a page, or a piece of one, begins. */
+const WEB = /^\s*<(?:!doctype\s+html|(?:html|head|meta|body|article|h[1-6]|p|ul|ol|table)[\s>])/i;
 
 /** What a file is of which no part is text, by how it begins. */
 function documentOf(bytes: Uint8Array): string | undefined {

@@ -19,6 +19,7 @@ const foldHeading = (heading: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]/g, '')
+    .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^(?:(?:\d+ )+|[ivx]+ |[a-z] |[一二三四五六七八九十]+ )/u, '');

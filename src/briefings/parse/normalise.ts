@@ -6,10 +6,10 @@ import { readCodeAndComments } from './code-and-comments.ts';
 import { sourcesName } from './credits.ts';
 import { sectionOf } from './headings.ts';
 import { linesOf } from './lines.ts';
-import { bulletSentences } from './loose-lists.ts';
+import { bulletSentences, LAST_WORD } from './loose-lists.ts';
 import { readNumbers } from './numbers.ts';
 import { endsSentence, isPlainName, runInHeading, sectionHeading } from './section-lines.ts';
-import { isShortLine } from './term.ts';
+import { isShortLine, namesTerm } from './term.ts';
 import { loosenBold } from './tight-bold.ts';
 
 /**
@@ -24,6 +24,7 @@ export function normalise(file: string): string[] {
     if (!code.has(i))
       lines[i] = loosenBold(withoutAppMarks(line))
         .replace(DEEP, DEEPEST)
+        .replace(BOLD_NUMBER, '$1$3 $2')
         .replace(LONG_NUMBER, '$1\\$2')
         .replace(ANCHOR, '$1');
   return bulletSentences(withoutBreaks(lines, toMarkdown(lines, code)), code);
@@ -35,6 +36,7 @@ const DEEPEST = ' '.repeat(12);
 const DEEP = /^[ \t]{12,}/;
 // Some editors write the address of each heading after it.
 const ANCHOR = /^(\s*#{1,6}\s.*?\S)\s*\{#[^\s{}]+\}\s*$/;
+const BOLD_NUMBER = /^([ \t]*)(\*\*|__)(\d{1,2}[.)])[ \t]+(?=\S.*\2)/;
 const LONG_NUMBER = /^([ \t]*\d{3,9})([.)](?=\s|$))/;
 const RULE = /^\s*([-_*=])(?:\s*\1)+\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,2}[.)])\s/;
@@ -47,6 +49,9 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
   let inList = false;
   // A bullet alone on its line belongs to the next line that has a text.
   let alone = false;
+  let items = false;
+  /** The line across that is below items. */
+  let rule = -1;
   for (const [i, line] of lines.entries()) {
     if (code.has(i)) {
       out[i] = line;
@@ -62,6 +67,7 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
     if (line.trim() !== '') alone = isLoneBullet(line);
     if (RULE.test(line) || (before.startsWith('#') && /^\s*~{3,}\s*$/.test(line))) {
       out[i] = '';
+      if (items) rule = i;
       if (/^\s*=/.test(line) && before.trim() && !before.startsWith('#')) out[i - 1] = `# ${before.trim()}`;
     } else if (line.trim() === '' || alone) out[i] = '';
     else if (sources) out[i] = `${'#'.repeat(depth)} ${sources}`;
@@ -74,12 +80,18 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
         (section === 'glossary' ? termItem(lines, i) : undefined) ??
         markdownBullet(lines, i, place);
     const made: string = out[i] ?? '';
+    const item = ITEM.test(made);
     const [, marks = '', heading = ''] = /^(#{1,6})\s+(.*)/.exec(made) ?? [];
     if (marks) {
       const opened = sectionOf(heading);
       if (opened || marks.length <= depth) [section, depth] = [opened ?? 'analysis', marks.length];
+      [items, rule] = [false, -1];
+    } else if (made.trim() !== '') {
+      // What has no bullet there, as the items have, is a last word rather than one of them.
+      if (rule !== -1 && !item && !(section === 'glossary' && namesTerm(made))) out[rule] = LAST_WORD;
+      [items, rule] = [isListed(section) && (items || item), -1];
     }
-    inList = made.trim() !== '' && !marks && (inList || ITEM.test(made));
+    inList = made.trim() !== '' && !marks && (inList || item);
   }
   return out;
 }
@@ -92,7 +104,9 @@ function termItem(lines: readonly string[], i: number): string | undefined {
     return undefined;
   const dressed = /[:：]\s*$|^\s*(\*\*|__).*\1\s*$/u.test(line);
   const term = line.replace(/[*_:：\s]+$/u, '').trim();
-  return isShortLine(term) && (dressed || /^\p{Lu}/u.test(term)) ? `- ${line.trim()}` : undefined;
+  return isShortLine(term) && (dressed || (/^\p{Lu}/u.test(term) && !namesTerm(term)))
+    ? `- ${line.trim()}`
+    : undefined;
 }
 
 /** Takes away the backslashes that end a line of the text where the next has become an item, a heading or blank: there they would be read. */

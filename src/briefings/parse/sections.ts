@@ -24,6 +24,7 @@ export function readOutline(markdown: string): Outline {
   let section: Section = 'summary';
   let level = Number.POSITIVE_INFINITY;
   let leads: Item[] = [];
+  let lastWord = false;
   const flush = (): void => {
     const last = leads.pop();
     if (last) outline.items.push(together(leads, last));
@@ -33,11 +34,13 @@ export function readOutline(markdown: string): Outline {
   const costly = costlyLine(lines);
   if (costly) return { items: [], problems: [{ ...costly, column: 1 }] };
   for (const node of parse(markdown).children) {
+    lastWord = (lastWord || node.type === 'thematicBreak') && node.type !== 'list' && node.type !== 'heading';
     if (node.type !== 'heading') {
       if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
       for (const item of itemsOf(node, section)) {
-        // Where a briefing is from is none of its takeaways or terms.
-        const under = isListed(section) && !item.bullet && isCredit(item.text.plain) ? 'analysis' : section;
+        // Where a briefing is from is none of its takeaways or terms, nor is a last word below them.
+        const isAside = isListed(section) && !item.bullet && (lastWord || isCredit(item.text.plain));
+        const under = isAside ? 'analysis' : section;
         outline.items.push({ ...together(leads, item), section: under });
         leads = [];
       }

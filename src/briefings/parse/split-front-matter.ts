@@ -2,7 +2,7 @@ import { BriefingError, type Problem } from '../briefing-error.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { frontMatterLines } from './front-matter-lines.ts';
 import { readFrontMatter } from './read-front-matter.ts';
-import { strayKeys } from './stray-keys.ts';
+import { signatureAt, strayKeys } from './stray-keys.ts';
 
 /** In characters (UTF-16 units). */
 const LONGEST = 32 * 1024;
@@ -57,11 +57,29 @@ export function splitFrontMatter(text: string, file: string): Split {
 }
 
 function strayProblems(lines: readonly string[], file: string): Problem[] {
+  const problem = (at: number, found: string, mend: string): Problem => ({
+    file,
+    line: at + 1,
+    column: 1,
+    found: `${found} that readers would see`,
+    mend,
+  });
+  const problems: Problem[] = [];
   const stray = strayKeys(lines);
-  if (!stray) return [];
-  const [what, mend] = STRAY[stray.of];
-  const found = `the text begins with ${what} (${stray.keys.join(', ')}) that readers would see`;
-  return [{ file, line: stray.at + 1, column: 1, found, mend }];
+  if (stray) {
+    const [what, mend] = STRAY[stray.of];
+    problems.push(problem(stray.at, `the text begins with ${what} (${stray.keys.join(', ')})`, mend));
+  }
+  const signature = signatureAt(lines);
+  if (signature !== undefined)
+    problems.push(
+      problem(
+        signature,
+        'the line "-- " begins the signature of an e-mail',
+        'Take it out with what is below it; a line across is drawn with ---',
+      ),
+    );
+  return problems;
 }
 
 const STRAY = {
@@ -70,4 +88,5 @@ const STRAY = {
     'Put them between two lines --- at the very top of the file, or take them out',
   ],
   'an e-mail': ['the head of an e-mail', 'Take these lines out'],
+  'a chat': ['the head of a message', 'Take it out, and those of the other messages'],
 } as const;

@@ -8,13 +8,28 @@ const NAME = /^[\s*_]*([a-z]+)[*_]*[:：]/i;
 const TELLING = new Set(['title', 'topics']);
 const MAIL = new Set(['from', 'to', 'cc', 'subject', 'date', 'sent']);
 
+const DAY = String.raw`\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?`;
+const TIME = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?\s?m\.?)?`;
+/** `[20/11/2026, 09:12] Ann:`, `20/11/2026, 09:12 - Ann:` or `Ann, [20.11.2026 09:12]`, as WhatsApp and Telegram write above what is copied out of them. */
+const MESSAGE = new RegExp(
+  String.raw`^\u200e?(?:(?:\[(?:${DAY},?\s+${TIME}|${TIME},?\s+${DAY})\]|${DAY},?\s+${TIME}\s-)\s[^:]{1,60}:\s|[^[\]]{1,60},\s\[${DAY},?\s+${TIME}\]\s*$)`,
+  'i',
+);
+
 type Named = { name: string; at: number };
 
 /** What a text begins with that is none of its own: some `keys`, and the line of the first, counted from 0. */
-export type StrayKeys = { of: 'a front matter' | 'an e-mail'; keys: readonly string[]; at: number };
+export type StrayKeys = {
+  of: 'a front matter' | 'an e-mail' | 'a chat';
+  keys: readonly string[];
+  at: number;
+};
 
-/** The keys of a front matter, or of an e-mail's head, that a text without a front matter begins with. */
+/** The keys of a front matter, or the head of an e-mail or of a message in a chat, that a text without a front matter begins with. */
 export function strayKeys(lines: readonly string[]): StrayKeys | undefined {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const message = MESSAGE.exec(lines[first] ?? '')?.[0].trim();
+  if (message !== undefined) return { of: 'a chat', keys: [message], at: first };
   const names = namesAtTop(lines);
   const ofMail = names.filter(({ name }) => MAIL.has(name.toLowerCase()));
   if (['from', 'subject'].every((key) => ofMail.some(({ name }) => name.toLowerCase() === key)))
@@ -47,4 +62,11 @@ function namesAtTop(lines: readonly string[]): Named[] {
     names.push({ name, at });
   }
   return names;
+}
+
+/** Where the signature of an e-mail begins, counted from 0: below its sign, which editors draw no line with, there is no section. */
+export function signatureAt(lines: readonly string[]): number | undefined {
+  const at = lines.lastIndexOf('-- ');
+  const below = at === -1 ? [] : lines.slice(at + 1).filter((line) => line.trim() !== '');
+  return below.length && below.every((line) => sectionOf(line) === undefined) ? at : undefined;
 }

@@ -52,6 +52,11 @@ const lineEnd = (first: string, plain: string): number | undefined =>
 
 const LONGEST_LINE = 60;
 
+/** Whether a line of the file begins with a term: words before a colon or a spaced dash, or words in bold that are alone. */
+export const namesTerm = (line: string): boolean =>
+  /^.{1,60}?(?:：|:(?=[*_`]*(?:\s|$))|\s[–—-]\s)/u.test(line) ||
+  (/^(\*\*|__).*\1$/.test(line) && isShortLine(line.slice(2, -2)));
+
 /** Whether a line of the file is a term's on its own rather than a sentence or the beginning of one. */
 export const isShortLine = (line: string): boolean =>
   line.length > 0 && line.length <= LONGEST_LINE && !/[.,:;!?。，：；！？]["'”’»)]?$|\n/u.test(line);
