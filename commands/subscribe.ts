@@ -1,28 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  type ChatInputCommandInteraction,
-  type GuildBasedChannel,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { App } from '../src/app.ts';
 import { checkManager, OFFERED_TO_MANAGERS } from '../src/discord/check-manager.ts';
 import { CHOICES } from '../src/discord/choices.ts';
 import { type Command, type Press, type Reply, UserError } from '../src/discord/command.ts';
-import { button, row } from '../src/discord/components.ts';
-import { escapeLine } from '../src/discord/markdown.ts';
 import { privately } from '../src/discord/message.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { postLatest } from '../src/discord/post-latest.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
-import { mayReadHistory } from '../src/discord/posting/obstacle.ts';
 import { postableChannel } from '../src/discord/posting/postable-channel.ts';
+import { adviceOn, subscribeAnswer } from '../src/discord/subscribe-answer.ts';
 import { readOptions } from '../src/discord/subscribe-options.ts';
-import { describe, nextLine } from '../src/discord/subscription-text.ts';
-import { topicChoices, unknownTopics } from '../src/discord/topic-choices.ts';
-import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { describe } from '../src/discord/subscription-text.ts';
+import { topicChoices } from '../src/discord/topic-choices.ts';
 import { completeTimeZone } from '../src/subscriptions/time-zones.ts';
-import { DEFAULT_TIME_ZONE, wishFrom } from '../src/subscriptions/wish.ts';
+import { wishFrom } from '../src/subscriptions/wish.ts';
 
 export const subscribe: Command = {
   data: {
@@ -75,11 +67,10 @@ export const subscribe: Command = {
       now,
     );
     app.wake();
-    const advice = adviceOn(interaction, place.channel, subscription);
-    const same = was && isDeepStrictEqual({ ...was, subscribedBy: interaction.user.id }, subscription);
-    return same
-      ? confirmation(app, 'Nothing has changed.', subscription, interaction.id, { advice, undo: false })
-      : confirmation(app, was ? 'Changed.' : 'Subscribed.', subscription, interaction.id, { advice });
+    const isSame = was && isDeepStrictEqual({ ...was, subscribedBy: interaction.user.id }, subscription);
+    const done = isSame ? 'Nothing has changed.' : was ? 'Changed.' : 'Subscribed.';
+    const undo = { id: isSame ? '' : interaction.id };
+    return subscribeAnswer(app, done, subscription, undo, adviceOn(interaction, place.channel, subscription));
   },
 
   complete(interaction, app) {
@@ -104,54 +95,6 @@ function onChannel(act: (app: App, channelId: string, changeId: string) => Promi
   };
 }
 
-function confirmation(
-  app: App,
-  done: string,
-  subscription: Subscription,
-  changeId: string,
-  { advice = [], undo = 'Undo' }: { advice?: readonly string[]; undo?: string | false } = {},
-): Reply {
-  const { channelId, channelKind, crosspost, topics } = subscription;
-  const unknown = unknownTopics(app.library(), topics);
-  const lines = [
-    `**${done}** ${describe(subscription)}`,
-    nextLine(subscription, app.clock.now()),
-    ...(unknown.length ? [`-# No briefing so far is about ${unknown.map(escapeLine).join(' or ')}.`] : []),
-    ...advice.map((one) => `-# ${one}`),
-  ];
-  const buttons = [
-    button('Post the latest now', `subscribe:post:${channelId}`),
-    ...(channelKind === 'announcement'
-      ? [
-          crosspost
-            ? button('No longer publish to followers', `subscribe:unfollow:${channelId}:${changeId}`)
-            : button('Publish to followers too', `subscribe:follow:${channelId}:${changeId}`),
-        ]
-      : []),
-    ...(undo ? [button(undo, `subscribe:undo:${channelId}:${changeId}`)] : []),
-  ];
-  return privately(lines.join('\n'), row(...buttons));
-}
-
-/** What could be better about a subscription that was just typed, a line each. */
-function adviceOn(
-  { options }: ChatInputCommandInteraction,
-  channel: GuildBasedChannel,
-  { time, timeZone }: Subscription,
-): string[] {
-  const isAssumed = timeZone === DEFAULT_TIME_ZONE && !options.getString('timezone');
-  return [
-    ...(time && isAssumed && options.getString('time')
-      ? [`No time zone was given, so I took ${time} as UTC. Add \`timezone:\` for yours, such as \`Berlin\`.`]
-      : []),
-    ...(mayReadHistory(channel)
-      ? []
-      : [
-          'Allow me **Read Message History** too, so that after a crash I can see what I have posted already.',
-        ]),
-  ];
-}
-
 async function publishToFollowers(
   app: App,
   channelId: string,
@@ -163,8 +106,8 @@ async function publishToFollowers(
     throw new UserError(
       `<#${channelId}> is no longer subscribed. Type \`/subscribe\` to subscribe it again.`,
     );
-  // It takes back what `/subscribe` changed; the button beside it takes this back.
-  return confirmation(app, 'Changed.', subscription, changeId, { undo: 'Undo it all' });
+  // The button beside it takes back what was just pressed.
+  return subscribeAnswer(app, 'Changed.', subscription, { id: changeId, label: 'Undo /subscribe' });
 }
 
 async function undo(app: App, channelId: string, changeId: string): Promise<Reply> {

@@ -177,6 +177,24 @@ test('an announcement channel can publish its posts to followers', async () => {
   expect((await storage.subscriptions.all())[0]?.crosspost).toBe(false);
 });
 
+test('what /subscribe changed can be undone after publishing to followers, and where it changed nothing there is nothing to undo', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const said = async (options = {}) =>
+    messageOf(await milo.type(NEWS, '/subscribe', { channel: 'announcements', ...options }));
+  await said();
+  const same = await said();
+  expect(textOf(same)).toContain('**Nothing has changed.**');
+  await milo.press(same, 'Publish to followers too');
+  expect(labels(same)).toEqual(['Post the latest now', 'No longer publish to followers']);
+  const changed = await said({ time: '08:00' });
+  await milo.press(changed, 'No longer publish to followers');
+  expect(labels(changed)).toEqual(['Post the latest now', 'Publish to followers too', 'Undo /subscribe']);
+  await milo.press(changed, 'Undo /subscribe');
+  const [subscription] = await storage.subscriptions.all();
+  expect([subscription?.time, subscription?.crosspost]).toEqual([undefined, false]);
+});
+
 test('every body about subscriptions is accepted', async () => {
   const { discord } = await startRunning();
   const milo = discord.as('Milo');
