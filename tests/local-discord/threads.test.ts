@@ -1,4 +1,8 @@
+import { MessageFlags } from 'discord.js';
 import { expect } from 'vitest';
+import type { Guild } from '../../src/local-discord/page/model.ts';
+import { startBot } from './bot.ts';
+import { look } from './page-api.ts';
 import { bot, refused, test } from './posting.ts';
 import { identify } from './raw-gateway.ts';
 import { channelId, rest } from './rest.ts';
@@ -93,4 +97,37 @@ test('a thread wakes, and the bot hears of it, when a message is written in it, 
   expect([closed.archived, woken.archived]).toEqual([true, false]);
   expect(Date.parse(woken.archive_timestamp)).toBeGreaterThan(Date.parse(closed.archive_timestamp));
   gateway.close();
+});
+
+test('an archived thread wakes by what people say there and by answers to commands, but not by those for one person alone', async ({
+  discord,
+}) => {
+  const name = 'Yesterday in general';
+  const commands = [{ name: 'aloud', description: 'Answers all' }];
+  const client = await startBot(discord, commands, async (interaction) => {
+    if (!interaction.isChatInputCommand()) return undefined;
+    return interaction.reply({ content: 'x', flags: quiet ? MessageFlags.Ephemeral : [] });
+  });
+  let quiet = true;
+  const archived = () => discord.world.channels[channelId(discord, name)]?.thread?.archived;
+  discord.editThread(name, { archived: true });
+  await discord.as('Rosa').type(name, '/aloud');
+  expect(archived()).toBe(true);
+  quiet = false;
+  await discord.as('Rosa').type(name, '/aloud');
+  expect(archived()).toBe(false);
+  discord.editThread(name, { archived: true });
+  discord.as('Rosa').say(name, 'Good morning!');
+  expect(archived()).toBe(false);
+  await client.destroy();
+});
+
+test('in a locked thread only those who manage threads write', async ({ discord }) => {
+  const name = 'Yesterday in general';
+  discord.editThread(name, { locked: true });
+  expect(() => discord.as('Rosa').say(name, 'hi')).toThrow(`Rosa may not write in #${name}`);
+  discord.as('Olivia').say(name, 'Closed.');
+  const { guilds } = await look(discord, `home?as=${discord.as('Rosa').user.id}`);
+  const seen = (guilds as Guild[]).flatMap(({ channels }) => channels).find((one) => one.name === name);
+  expect(seen?.can_write).toBe(false);
 });

@@ -11,8 +11,7 @@ import type { Id } from '../snowflake.ts';
 import { messageWire } from '../wire/message.ts';
 import { channelById } from '../world/lookup.ts';
 import { MESSAGE_TYPE, type Message } from '../world/message.ts';
-import { PERMISSION } from '../world/permission-bits.ts';
-import { allows, channelPermissions } from '../world/permissions.ts';
+import { channelPermissions, mayWrite } from '../world/permissions.ts';
 import type { Channel, Command, User } from '../world/world.ts';
 import { ActError } from './act-error.ts';
 import { leafOf, type OptionValues, optionData } from './command-input.ts';
@@ -183,8 +182,7 @@ export function createActor(engine: Engine, user: User): Actor {
     say(which, content) {
       const channel = seen(which);
       const bits = channelPermissions(world, user.id, channel, engine.clock.now());
-      const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
-      if (!allows(bits, needed))
+      if (!mayWrite(bits, channel))
         throw new ActError(
           `${user.globalName ?? user.username} may not write in #${channel.name ?? ''}; commands work all the same.`,
         );

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { canSee } from '../actions/find.ts';
-import type { Engine } from '../engine.ts';
 import { textOf } from '../messages/text.ts';
 import { commandWire } from '../rest/routes/commands.ts';
 import { channelWire } from '../wire/channel.ts';
 import { messageWire } from '../wire/message.ts';
 import { roleWire, userWire } from '../wire/user.ts';
 import type { Message } from '../world/message.ts';
-import { PERMISSION } from '../world/permission-bits.ts';
-import { allows, channelPermissions } from '../world/permissions.ts';
-import type { Channel } from '../world/world.ts';
+import { channelPermissions, mayWrite } from '../world/permissions.ts';
 import { type Operation, operation } from './operation.ts';
 import { judged } from './verdict.ts';
 
@@ -45,7 +42,7 @@ export const VIEWS: Record<string, Operation> = {
         })),
         channels: seen(guild.id).map((channel) => ({
           ...channelWire(world, channel),
-          can_write: mayWrite(engine, actor.user.id, channel),
+          can_write: mayWrite(channelPermissions(world, actor.user.id, channel, discord.now()), channel),
           bot_can_see: canSee(engine, world.botId, channel),
           ...(channel.thread && { first_message: firstWords(world.messages[channel.id]) }),
         })),
@@ -81,9 +78,4 @@ export const VIEWS: Record<string, Operation> = {
 function firstWords(messages: readonly Message[] = []): string {
   const first = messages.find((message) => message.visibleTo === null);
   return first ? textOf(first).slice(0, CARD_CHARACTERS) : '';
-}
-
-function mayWrite(engine: Engine, userId: string, channel: Channel): boolean {
-  const bits = channelPermissions(engine.world, userId, channel, engine.clock.now());
-  return allows(bits, channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { freshId, timestamp } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
+import { changeThread } from '../guilds/channels.ts';
 import type { AllowedMentions } from '../rules/allowed-mentions.ts';
 import { numberComponents, textIn } from '../rules/components/tree.ts';
 import { MESSAGE_FLAG, type MessageBody } from '../rules/message-body.ts';
@@ -66,9 +67,11 @@ export function composeMessage(engine: Engine, draft: Draft): Message {
   };
 }
 
-/** Stores a composed message and tells of it. */
+/** Stores a composed message and tells of it. An archived thread wakes by what all there can read. */
 export function storeMessage(engine: Engine, channel: Channel, message: Message): Message {
   const { world } = engine;
+  if (channel.thread?.archived && message.visibleTo === null)
+    changeThread(engine, channel, channel.thread, { archived: false });
   const inChannel = world.messages[channel.id] ?? [];
   inChannel.push(message);
   world.messages[channel.id] = inChannel;

@@ -46,6 +46,13 @@ export function allows(bits: bigint, wanted: bigint): boolean {
   return (bits & wanted) === wanted;
 }
 
+/** Whether whoever has these permissions in a channel may write there; in a locked thread that is for those who manage threads. */
+export function mayWrite(bits: bigint, { thread }: Channel): boolean {
+  if (!thread) return allows(bits, PERMISSION.sendMessages);
+  const wanted = thread.locked ? PERMISSION.manageThreads : 0n;
+  return allows(bits, PERMISSION.sendMessagesInThreads | wanted);
+}
+
 /** The threads of a guild that are not archived and that the bot can see. */
 export function activeThreads(world: World, guildId: Id, now: number): Channel[] {
   return Object.values(world.channels).filter(

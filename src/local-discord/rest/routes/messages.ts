@@ -1,6 +1,5 @@
 import { ApiError, refusal } from '../../api-error.ts';
 import type { Engine } from '../../engine.ts';
-import { changeThread } from '../../guilds/channels.ts';
 import { DEFAULT_MENTIONS } from '../../messages/mentions.ts';
 import { composeMessage, deleteMessage, editMessage, storeMessage, tell } from '../../messages/posting.ts';
 import { formError } from '../../rules/form.ts';
@@ -151,8 +150,6 @@ function create({ engine, part, body, files }: Call): Message {
     interaction: null,
     visibleTo: null,
   });
-  // Whoever may speak in an archived thread wakes it by speaking.
-  if (channel.thread?.archived) changeThread(engine, channel, channel.thread, { archived: false });
   storeMessage(engine, channel, message);
   if (nonceKey) engine.memory.nonces.set(nonceKey, { messageId: message.id, at: clock.now() });
   return message;
