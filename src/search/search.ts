@@ -4,6 +4,7 @@ import type { Corpus, Document } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
 import type { How } from './matching/sure-matches.ts';
 import { nearest } from './nearest.ts';
+import { createGuessing } from './question/guessing.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
@@ -39,8 +40,10 @@ export function search(corpus: Corpus, typed: string): SearchResult {
   if (opening) return { answer: opening, related: others.slice(0, RELATED), suggestions: [] };
   const ranked = rank(corpus, question);
   const answer = firstThatAnswers(ranked, question.bare);
+  // All parts together get no more guesses than a short question, or a list of clauses would keep others waiting.
+  const mayGuess = createGuessing();
   const find = (part: string): Ranked | undefined => {
-    const read = readQuestion(corpus.vocabulary, part);
+    const read = readQuestion(corpus.vocabulary, part, { mayGuess });
     return firstThatAnswers(rank(corpus, read), read.bare);
   };
   const all = partsOf(question.text);

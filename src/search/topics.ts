@@ -43,14 +43,15 @@ export function entriesOfTopics(
   const apart = !whole || (whole.coverage < CLEAR && plainly);
   const isPhrase = ({ ordered, coverage, document }: Ranked): boolean =>
     ordered && coverage >= PHRASE && document !== whole?.document && (whole?.coverage ?? 0) < PHRASE;
-  const asked = topics.flatMap((topic) => {
+  const found: Ranked[] = [];
+  for (const topic of topics) {
     const best = find(topic);
-    return best && (says(best.document.entry, topic) || (apart && best.coverage >= CLEAR) || isPhrase(best))
-      ? [best]
-      : [];
-  });
-  const different = new Set(asked.map(({ document }) => document));
-  return asked.length === topics.length && different.size > 1 ? asked : [];
+    if (!best) return [];
+    if (!says(best.document.entry, topic) && !(apart && best.coverage >= CLEAR) && !isPhrase(best)) return [];
+    found.push(best);
+  }
+  const different = new Set(found.map(({ document }) => document));
+  return different.size > 1 ? found : [];
 }
 
 /** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */

@@ -8,8 +8,8 @@ import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf, lengthened } from '../support/some-briefing.ts';
 
 const index = buildIndex([realBriefing]);
-/** Twelve for an answer, and twelve for suggestions; a word that is taken apart is two. */
-const GUESSES = 36;
+/** Twelve for a long question, twenty-four for its parts or for words that are taken apart, and twelve for suggestions. */
+const GUESSES = 48;
 const termOf = (question: string) => search(index, question).answer?.entry.term;
 
 describe('whatever is asked', () => {
@@ -72,6 +72,14 @@ describe('whatever is asked', () => {
     ['mistyped', many((i) => `sanct${i}oins`, ' ')],
     ['unknown', many((i) => `qxzqxz${i}kj`, ' ')],
     ['torn in two', many((i) => `qxz ${i}kj`, ' ')],
+    ['with commas between', many((i) => `sanct${i}oins`, ', ')],
+    ['in clauses', many((i) => `sanct${i}oins`, ' ').replace(/(?:\S+ ){12}/g, '$&, ')],
+    [
+      'in four topics',
+      many((i) => `sanct${i}oins`, ' ')
+        .slice(0, 480)
+        .replace(/(?:\S+ ){10}/g, '$&and '),
+    ],
     ['with hyphens between', many((i) => `sanct${i}oins`, '-')],
     ['with capitals between', many((i) => `Sanct${i}oins`).replace(/.{36}/g, '$& ')],
   ])('of many words only some are guessed at, as that takes longest: %s', (_name, words) => {

@@ -1,16 +1,16 @@
 import { isEnglish } from '../words/english/frequency.ts';
 
-/** Whether one more word, this one, may be guessed at; what was allowed is counted. */
+/** Whether one more word, this one, may be guessed at. Each yes is counted. */
 export type MayGuess = (typed: string) => boolean;
 
 const FEW_WORDS = 24;
 const MOST_GUESSES = 12;
 
 /**
- * A guess at a word takes longest of all, so at most 24 are made for a question, and for one of more words than that twelve, none
- * at English ones.
+ * A guess at a word takes longest of all, so a question of up to 24 words gets as many guesses, and one of more words twelve, none
+ * at English words.
  */
-export function createGuessing(words: number): MayGuess {
+export function createGuessing(words = 0): MayGuess {
   const few = words <= FEW_WORDS;
   let left = few ? FEW_WORDS : MOST_GUESSES;
   return (typed) => {

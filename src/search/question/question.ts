@@ -29,9 +29,13 @@ export type Question = {
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
 
-/** Reads what was typed. With `typing` its last word may be unfinished. */
-export function readQuestion(vocabulary: Vocabulary, typed: string, { typing = false } = {}): Question {
-  const reading = begin(vocabulary, withoutFrame(beginningOf(typed)), typing);
+/** Reads what was typed. With `typing` its last word may be unfinished; with `mayGuess` it shares guesses with other questions. */
+export function readQuestion(
+  vocabulary: Vocabulary,
+  typed: string,
+  { typing = false, mayGuess }: { typing?: boolean; mayGuess?: MayGuess } = {},
+): Question {
+  const reading = begin(vocabulary, withoutFrame(beginningOf(typed)), typing, mayGuess);
   const { text, words, kinds, sections } = reading;
   const asked = read(reading);
   const left = asked.filter(({ optional, matches }) => !optional || !matches.length);
