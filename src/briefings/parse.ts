@@ -44,7 +44,7 @@ function parseText(text: string, file: string): Briefing {
     ...one,
     line: linesBefore[one.line - 1] ?? one.line,
   });
-  const outline = readOutline(normalised);
+  const outline = readOutline(normalised, meta.title);
   const id = meta.id ?? idFromFile(file);
   const items = outline.items.map(placed);
   const { entries, problems: found } = toEntries(items, id, meta.aliases ?? {}, lineOf('aliases'));

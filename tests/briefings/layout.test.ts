@@ -9,6 +9,30 @@ test('a deeper heading stays in its section, and above the first text under it',
   ]);
 });
 
+test('a title may stand below a greeting, where all other headings are deeper', () => {
+  const text = (heading: string) =>
+    `Here is your briefing.\n\n---\n\n# The Fed holds\n\nIt holds.\n\n${heading} Analysis\n\nWhy.`;
+  expect(briefingOf(text('##'))).toMatchObject({ title: 'The Fed holds' });
+  expect(outline(text('##'))).toEqual([
+    'summary: Here is your briefing.',
+    'summary: It holds.',
+    'analysis: Why.',
+  ]);
+  for (const other of [
+    text('#'),
+    `---\ntitle: Rates\n---\n${text('##')}`,
+    'So.\n\n# The Fed holds\n\nIt holds.',
+  ])
+    expect(outline(other)).toContain('analysis: The Fed holds\nIt holds.');
+});
+
+test('a title at the top that says something else than the front matter is a heading', () => {
+  const text = (title: string) => `---\ntitle: ${title}\n---\n# The Fed *holds*\n\nIt holds.`;
+  expect(outline(text('Rates'))).toEqual(['summary: The Fed holds\nIt holds.']);
+  expect(outline(text('The Fed holds!'))).toEqual(['summary: It holds.']);
+  expect(briefingOf(text('Rates')).title).toBe('Rates');
+});
+
 test('a heading of their own stays above the paragraph it heads', () => {
   expect(outline('All is well.\n\n## What comes next\n\nNobody knows.\n')).toEqual([
     'summary: All is well.',

@@ -35,6 +35,9 @@ const NAMES = new Map(
   ),
 );
 
+/** Whether two headings differ at most in case, marks, numbering and punctuation. */
+export const isSameHeading = (one: string, other: string): boolean => foldHeading(one) === foldHeading(other);
+
 /** The section that a heading opens, if it is the name of one. */
 export const sectionOf = (heading: string): Section | undefined => NAMES.get(foldHeading(heading))?.section;
 

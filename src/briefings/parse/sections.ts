@@ -4,22 +4,25 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { isListed, type Section } from '../briefing.ts';
+import { isListed, type RichText, type Section } from '../briefing.ts';
 import { type Problem, quote } from '../briefing-error.ts';
 import { cleanLine, isVisible } from '../clean-text.ts';
 import { marked, trim } from '../rich-text.ts';
 import { type Item, inLines, itemsOf, place } from './blocks.ts';
 import { costlyLine } from './costly-line.ts';
 import { isCredit } from './credits.ts';
-import { nearestHeading, sectionOf } from './headings.ts';
+import { isSameHeading, nearestHeading, sectionOf } from './headings.ts';
 import { keepLiteral } from './literal.ts';
 import { fromPhrasing, isWeb } from './phrasing.ts';
 import { noteReferences } from './references.ts';
 
 export type Outline = { title?: string; items: Item[]; problems: Omit<Problem, 'file'>[] };
 
-/** Reads normalised Markdown (see `normalise`) into its sections' items. HTML is taken as the text it is. */
-export function readOutline(markdown: string): Outline {
+/**
+ * Reads normalised Markdown (see `normalise`) into its sections' items. HTML is taken as the text it is. Where it is `titled`
+ * otherwise, a title at its top that says something else is a heading like any other.
+ */
+export function readOutline(markdown: string, titled?: string): Outline {
   const outline: Outline = { items: [], problems: [] };
   let section: Section = 'summary';
   let level = Number.POSITIVE_INFINITY;
@@ -30,10 +33,15 @@ export function readOutline(markdown: string): Outline {
     if (last) outline.items.push(together(leads, last));
     leads = [];
   };
+  /** A heading of the publisher's own stays, in bold, above the text that it heads. */
+  const lead = (text: RichText, node: Heading): void =>
+    void leads.push({ section, text: marked(text, 'bold'), bullet: true, ...place(node) });
   const lines = markdown.split('\n');
   const costly = costlyLine(lines);
   if (costly) return { items: [], problems: [{ ...costly, column: 1 }] };
-  for (const node of parse(markdown).children) {
+  const { children } = parse(markdown);
+  const headings = children.filter((node) => node.type === 'heading');
+  for (const node of children) {
     lastWord = (lastWord || node.type === 'thematicBreak') && node.type !== 'list' && node.type !== 'heading';
     if (node.type !== 'heading') {
       if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
@@ -54,8 +62,9 @@ export function readOutline(markdown: string): Outline {
       flush();
       section = opened;
       level = node.depth;
-    } else if (isTitle(node, outline)) {
+    } else if (isTitle(node, outline, titled === undefined ? headings : [])) {
       outline.title = cleanLine(text.plain);
+      if (titled !== undefined && !isSameHeading(outline.title, titled)) lead(text, node);
     } else if (meant) {
       const found = `the heading ${quote(text.plain)} is not known`;
       const fix = { from: text.plain, to: meant };
@@ -66,8 +75,7 @@ export function readOutline(markdown: string): Outline {
         section = 'analysis';
         level = node.depth;
       }
-      // A heading of the publisher's own stays, in bold, above the text that it heads.
-      leads.push({ section, text: marked(text, 'bold'), bullet: true, ...place(node) });
+      lead(text, node);
     }
   }
   flush();
@@ -98,8 +106,11 @@ const notClosed = (node: Code): Outline['problems'][number] => ({
   mend: 'Close it with the same line, or take this one out (a line across is drawn with ---)',
 });
 
-const isTitle = (node: Heading, { title, items }: Outline): boolean =>
-  node.depth === 1 && title === undefined && items.length === 0;
+/** A title stands at the top; below a greeting too if all other headings are deeper. */
+const isTitle = (node: Heading, { title, items }: Outline, [first, ...others]: readonly Heading[]): boolean =>
+  node.depth === 1 &&
+  title === undefined &&
+  (!items.length || (node === first && others.length > 0 && others.every(({ depth }) => depth > 1)));
 
 const together = (leads: readonly Item[], item: Item): Item =>
   leads.length ? { ...item, bullet: true, text: inLines([...leads, item].map(({ text }) => text)) } : item;

@@ -21,20 +21,16 @@ export type ItemBriefing = { briefing: Briefing } | { problem: string; tooMuch?:
  */
 export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBriefing {
   try {
-    const { titleFromFile, ...parsed } = parseBriefing(new TextEncoder().encode(markdownOf(item)), 'item.md');
+    const parsed = parseBriefing(new TextEncoder().encode(markdownOf(item)), 'item.md');
     if (!loose && parsed.entries.every(({ section }) => section === 'summary'))
       return {
         problem:
           'it has none of the headings "Key takeaways", "Analysis" and "Did you know?"; set FEEDS_LOOSE=yes to take such items as a summary',
       };
-    const title = cleanLine(item.title);
     return {
       briefing: withId(
         {
           ...parsed,
-          ...(isVisible(title)
-            ? { title: shorten(title, LONGEST_TITLE) }
-            : titleFromFile && { titleFromFile }),
           ...(item.date !== undefined && { date: item.date }),
           ...(item.link !== undefined && item.link.length <= LONGEST_SOURCE && { source: item.link }),
           topics: topicsOf(item),
@@ -50,9 +46,9 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
   }
 }
 
-/** An item's title, date and the like are its own, so its text has a front matter that says nothing. */
-const markdownOf = ({ content, link }: FeedItem): string =>
-  `---\n---\n${'plain' in content ? content.plain : markdownOfHtml(content.html, link)}`;
+/** An item's date and the like are its own, so its text has a front matter that says no more than its title. */
+const markdownOf = ({ title, content, link }: FeedItem): string =>
+  `---\n${isVisible(cleanLine(title)) ? `title: ${JSON.stringify(shorten(cleanLine(title), LONGEST_TITLE))}\n` : ''}---\n${'plain' in content ? content.plain : markdownOfHtml(content.html, link)}`;
 
 const wordsFor = (error: unknown): string =>
   error instanceof RangeError

@@ -35,6 +35,22 @@ test('what a publisher writes neither pings nor hides: it is text and marks, as 
   expect(JSON.stringify(entry?.text.marks)).not.toContain('javascript:');
 });
 
+test('a title inside the text that says something else than that of the item stays', () => {
+  const of = (title: string) =>
+    readOne(
+      json({
+        id: '1',
+        title,
+        content_html: '<h1>The Fed holds</h1><p>A text.</p><h2>Analysis</h2><p>Why.</p>',
+      }),
+    );
+  expect(briefingOf(of('Rates: #12 "now"'))).toMatchObject({
+    title: 'Rates: #12 "now"',
+    entries: [{ section: 'summary', text: { plain: 'The Fed holds\nA text.' } }, { text: { plain: 'Why.' } }],
+  });
+  expect(briefingOf(of('The Fed holds')).entries[0]?.text.plain).toBe('A text.');
+});
+
 test('what no front matter may say, a feed cannot either: what nobody sees, a year that no news is of, an address no button takes', () => {
   const of = (title: string, more: object) =>
     briefingOf(readOne(json({ id: '1', title, content_html: '<h1>Seen</h1><p>A text.</p>', ...more })));
