@@ -4,6 +4,7 @@ import type { Library } from '../src/briefings/library.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
+import { below } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 
 export const briefing: Command = {
@@ -38,7 +39,8 @@ export const briefing: Command = {
       if (!found)
         throw new UserError('That briefing is no longer in the library. Type `/briefing` for the newest.');
       const tab = TABS.find((one) => one === name);
-      return { components: briefingView(found, tab, Number(page) || 1) };
+      const shown = { components: briefingView(found, tab, Number(page) || 1) };
+      return page === undefined ? below(shown) : shown;
     },
   },
 };

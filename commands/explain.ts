@@ -4,10 +4,11 @@ import { cleanLine, isVisible } from '../src/briefings/clean-text.ts';
 import { isEntryId } from '../src/briefings/identity.ts';
 import { shorten } from '../src/briefings/shorten.ts';
 import { CHOICES, choiceName } from '../src/discord/choices.ts';
-import { type Command, type Reply, UserError } from '../src/discord/command.ts';
+import { type Command, UserError } from '../src/discord/command.ts';
 import { type Block, container, text } from '../src/discord/components.ts';
 import { entryView, foundList } from '../src/discord/entry-view.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
+import { below, type Message } from '../src/discord/message.ts';
 import { OFFERED_EVERYWHERE } from '../src/discord/offered.ts';
 import { type Match, search, suggest } from '../src/search/index.ts';
 
@@ -46,12 +47,15 @@ export const explain: Command = {
     })),
 
   press: {
-    open: ([id = '', page], _interaction, app) => open(id, app, Number(page) || 1),
+    open([id = '', page], _interaction, app) {
+      const opened = open(id, app, Number(page) || 1);
+      return page === undefined ? below(opened) : opened;
+    },
   },
 };
 
 /** Answers a question with the entry that answers it best, or privately with the nearest there are. */
-export function answer(query: string, app: App): Reply {
+export function answer(query: string, app: App): Message {
   const { answer: best, related, suggestions } = search(app.index(), query);
   if (best) return { components: entryView(best, related) };
   const words = cleanLine(query);
@@ -80,7 +84,7 @@ function suggestionLists(suggestions: readonly Match[]): Block[] {
   ];
 }
 
-function open(id: string, app: App, page = 1): Reply {
+function open(id: string, app: App, page = 1): Message {
   const found = app.library().entry(id);
   if (!found) {
     throw new UserError('That entry has changed or gone since it was listed. Ask again with `/explain`.');

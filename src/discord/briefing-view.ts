@@ -92,9 +92,13 @@ export function briefingView(
 export const firstTab = (briefing: Briefing): Tab =>
   TABS.find((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab)) ?? 'overview';
 
-/** The custom_id of the button that opens this page; read back by `commands/briefing.ts`. */
-export const viewButtonId = (briefing: Briefing, tab: Tab, page = 1): string =>
-  `briefing:open:${briefing.id}:${tab}:${page}`;
+/** The custom_id of the button that opens this tab, or turns to a page of it; read back by `commands/briefing.ts`. */
+export const viewButtonId = (briefing: Briefing, tab: Tab, page?: number): string =>
+  ['briefing:open', briefing.id, tab, ...(page === undefined ? [] : [page])].join(':');
+
+/** The custom_id of the button that opens an entry, or turns to a page of it; read back by `commands/explain.ts`. */
+export const entryButtonId = (entryId: string, page?: number): string =>
+  ['explain:open', entryId, ...(page === undefined ? [] : [page])].join(':');
 
 /** The tab on which a section's entries are shown. */
 export const tabOf = (section: Section): Tab => TAB_OF[section];
@@ -116,7 +120,7 @@ export function tabButtons(
   briefing: Briefing,
   current: Tab,
   currentId?: string,
-  idOf: ShownAs['idOf'] = (tab) => viewButtonId(briefing, tab),
+  idOf: ShownAs['idOf'] = (tab, page) => viewButtonId(briefing, tab, page),
 ): Button[] {
   const shown = TABS.filter((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab));
   const tabs = shown.map((tab) =>
@@ -150,5 +154,5 @@ const piecesOf =
 
 const blocks = (page: readonly Piece<Shown>[]): Block[] =>
   page.map(({ markdown, item }) =>
-    item.explain ? section(markdown, button('Explain', `explain:open:${item.explain}`)) : text(markdown),
+    item.explain ? section(markdown, button('Explain', entryButtonId(item.explain))) : text(markdown),
   );

@@ -2,7 +2,7 @@ import type { Briefing, Entry, Section } from '../briefings/briefing.ts';
 import { unmarked } from '../briefings/rich-text.ts';
 import { shorten } from '../briefings/shorten.ts';
 import { heading } from '../search/index.ts';
-import { formatDate, sourceButton, tabOf, viewButtonId } from './briefing-view.ts';
+import { entryButtonId, formatDate, sourceButton, tabOf, viewButtonId } from './briefing-view.ts';
 import {
   type Block,
   button,
@@ -35,9 +35,6 @@ const TEXT_CHARACTERS = 2300;
 const TERM_CHARACTERS = 200;
 const SNIPPET_CHARACTERS = 120;
 
-/** The custom_id of the button that opens an entry; read back by `commands/explain.ts`. */
-export const entryButtonId = (entry: Entry, page = 1): string => `explain:open:${entry.id}:${page}`;
-
 /** An entry in full (in pages where it is very long), where it is from, and related entries to press. */
 export function entryView(answer: Answer, related: readonly Found[], page = 1): Component[] {
   const { briefing, entry, highlights } = answer;
@@ -50,7 +47,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
       text(pages[number - 1] ?? ''),
       text(`-# ${from(answer)}`),
       ...(pages.length > 1
-        ? [row(...pageButtons(number, pages.length, (to) => entryButtonId(entry, to)))]
+        ? [row(...pageButtons(number, pages.length, (to) => entryButtonId(entry.id, to)))]
         : []),
       row(
         button('Open the briefing', viewButtonId(briefing, tabOf(entry.section))),
@@ -65,7 +62,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
 export const foundList = (title: string, found: readonly Found[]): Block[] => [
   text(`### ${title}`),
   ...found.map((one) =>
-    section(`${snippet(one.entry)}\n-# ${from(one)}`, button('Show', entryButtonId(one.entry))),
+    section(`${snippet(one.entry)}\n-# ${from(one)}`, button('Show', entryButtonId(one.entry.id))),
   ),
 ];
 

@@ -92,6 +92,7 @@ test('a question that nothing answers is told so privately, with the nearest ent
   const [first] = buttonsOf(message);
   const shown = messageOf(await rosa.press(message, first?.custom_id ?? ''));
   expect(textOf(shown)).toContain('Putin');
+  expect(textOf(message)).toContain('### Did you mean');
 });
 
 test('autocomplete offers terms, and a chosen one opens exactly that entry', async () => {
@@ -113,19 +114,26 @@ test('autocomplete offers terms, and a chosen one opens exactly that entry', asy
   ]);
 });
 
-test('a related entry of a public answer is shown privately, and pressing on there turns the page in place', async () => {
+test('a related entry of a public answer is shown privately; what is opened there stands below it, and pages turn in place', async () => {
   const { discord } = await startRunning();
   const answer = messageOf(
     await discord.as('Rosa').type(CHANNEL, '/explain', { query: 'western sanctions' }),
   );
   const milo = discord.as('Milo');
   const show = buttonsOf(answer).find(({ label }) => label === 'Show');
-  const related = await milo.press(answer, show?.custom_id ?? '');
-  expect(related.kind).toBe('message');
-  expect(isPrivate(messageOf(related))).toBe(true);
-  const opened = await milo.press(messageOf(related), 'Open the briefing');
-  expect(opened.kind).toBe('update');
-  expect(textOf(messageOf(opened))).toContain('## Putin visits China');
+  const related = messageOf(await milo.press(answer, show?.custom_id ?? ''));
+  expect(isPrivate(related)).toBe(true);
+  const shown = textOf(related);
+  const briefing = messageOf(await milo.press(related, 'Open the briefing'));
+  await milo.press(briefing, 'Analysis');
+  const turned = await milo.press(briefing, 'Overview');
+  expect([turned.kind, messageOf(turned).id]).toEqual(['update', briefing.id]);
+  const takeaway = buttonsOf(briefing).find(({ label }) => label === 'Explain');
+  const entry = messageOf(await milo.press(briefing, takeaway?.custom_id ?? ''));
+  const another = messageOf(await milo.press(entry, buttonsOf(entry).at(-1)?.custom_id ?? ''));
+  expect(new Set([answer, related, briefing, entry, another].map(({ id }) => id)).size).toBe(5);
+  expect(textOf(briefing)).toContain('## Putin visits China');
+  expect(textOf(related)).toBe(shown);
 });
 
 test('a button of an entry that has changed says so and what to do', async () => {
@@ -212,4 +220,6 @@ test('an entry that fills several messages is turned page by page, and of many e
   const first = messageOf(await rosa.type(CHANNEL, '/explain', { query: chosen }));
   const second = messageOf(await rosa.press(first, 'Next ▶'));
   expect(buttonsOf(second).map(({ label }) => label)).toContain('Page 2 of 3');
+  const third = await rosa.press(second, 'Next ▶');
+  expect([third.kind, messageOf(third).id]).toEqual(['update', second.id]);
 });
