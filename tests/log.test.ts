@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { createLog } from '../src/log.ts';
@@ -20,4 +23,23 @@ test('no token is written, neither as a field nor in the address that an error o
   expect(lines.join('')).not.toContain('s3cret');
   expect(lines.join('')).toContain('/interactions/1/(hidden)/callback');
   expect(lines.join('')).toContain('/webhooks/2/(hidden)/messages/@original');
+});
+
+test('a log that cannot be written, as on a full disk, neither ends the process nor keeps it from ending', async () => {
+  // Asked to, the system refuses each writing to what was opened for reading.
+  const unwritable = openSync(import.meta.filename, 'r');
+  const program = `
+    import { createLog } from './src/log.ts';
+    const log = createLog('info');
+    for (let line = 0; line < 5; line++) {
+      log.info('a line');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    process.exit(7);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', unwritable, 'pipe'],
+    timeout: 20_000,
+  });
+  const [code] = await once(child, 'exit');
+  expect([code, child.stderr?.read()]).toEqual([7, null]);
 });
