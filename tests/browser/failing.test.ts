@@ -212,6 +212,27 @@ test('whoever sends something sees it, however far up they were reading', async 
   await sees('Olivia');
 });
 
+test('whoever reads further up is told of what comes in, and led there', async () => {
+  const { page } = await visitor(showcase, { width: 360 });
+  const milo = showcase.discord.as('Milo');
+  for (let i = 0; i < 30; i += 1) milo.say('The Reading Room/general', `Row ${i}.`);
+  await page.getByText('Row 29.').waitFor();
+  const [jump, come] = ['Jump to the newest', 'New messages'].map((name) =>
+    page.getByRole('button', { name }),
+  );
+  expect([await jump?.isVisible(), await come?.isVisible()]).toEqual([false, false]);
+  await page.locator('#messages').evaluate((box) => box.scrollTo(0, 0));
+  await jump?.waitFor();
+  milo.say('The Reading Room/general', 'Something new.');
+  await come?.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await come?.click();
+  await come?.waitFor({ state: 'hidden' });
+  await expect.poll(() => page.getByText('Something new.').isVisible()).toBe(true);
+  await page.locator('#messages').evaluate((box) => box.scrollTo(0, 0));
+  await jump?.waitFor();
+});
+
 test('a category whose channels somebody cannot see is not there for them', async () => {
   const visit = await visitor(showcase);
   const channels = visit.page.getByRole('navigation', { name: 'Channels' });

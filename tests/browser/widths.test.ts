@@ -32,6 +32,16 @@ test.each([780, 900, 1110, 1340, 1600])(
   },
 );
 
+test('the longest name of a channel stays within the screen', async () => {
+  const name = 'x'.repeat(100);
+  const { id } = showcase.discord.addChannel('The Reading Room', name);
+  const { page } = await showcase.visit({ at: `/#channel=${id}` });
+  const welcome = page.getByRole('heading', { name: `Welcome to #${name}!` });
+  const room = await page.locator('#messages').evaluate((box) => box.getBoundingClientRect().right);
+  expect(await welcome.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  expect(await welcome.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(room);
+});
+
 test('360 px wide, a long option grows no wider than the screen', async () => {
   const { page } = await visitor(showcase, { width: 360 });
   await composer(page).pressSequentially(`/show ${'W'.repeat(40)}`);

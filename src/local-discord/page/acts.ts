@@ -1,6 +1,6 @@
 import { act } from './api.ts';
 import type { Names } from './markdown/markdown.ts';
-import { goToNewest } from './message/list.ts';
+import { goToNewest } from './message/newest.ts';
 import { type Pending, pendingView } from './message/pending.ts';
 import { askModal } from './modal.ts';
 import { commandOf, MESSAGE_FLAG, type Outcome } from './model.ts';

@@ -3,9 +3,10 @@ import { AWAY, act, listen, look } from './api.ts';
 import { fillComposer } from './composer/composer.ts';
 import { focusComposer, typeAnywhere } from './composer/typing.ts';
 import { refreshMoments } from './markdown/moment.ts';
-import { drawMessages, goToNewest, keepAtEnd } from './message/list.ts';
+import { drawMessages } from './message/list.ts';
 import type { MessageDoing } from './message/message.ts';
 import { openMessageMenu } from './message/message-menu.ts';
+import { goToNewest, keepAtEnd, offerNewest } from './message/newest.ts';
 import { type Command, type Home, KIND, type Message, nameOf } from './model.ts';
 import { setNow } from './now.ts';
 import { drawPanel, panelToggled } from './panel/panel.ts';
@@ -121,13 +122,15 @@ function draw(now: View): void {
   drawHeader(byId('channel-header'), now);
   drawMembers(byId('members'), now);
   drawPanel(byId('panel'), now);
-  byId('composer').hidden = channel.type === KIND.forum;
-  if (channel.type === KIND.forum) {
-    drawForum(byId('messages'), now, namesOf(now));
-    return;
+  const box = byId('messages');
+  const isForum = channel.type === KIND.forum;
+  byId('composer').hidden = isForum;
+  if (isForum) drawForum(box, now, namesOf(now));
+  else {
+    drawMessages(box, now, doingFor(now), acts.pendingNodes(now));
+    drawComposer(now);
   }
-  drawMessages(byId('messages'), now, doingFor(now), acts.pendingNodes(now));
-  drawComposer(now);
+  offerNewest(box);
 }
 
 function doingFor(now: View): MessageDoing {

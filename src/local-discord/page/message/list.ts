@@ -1,14 +1,14 @@
 import { commandOf, isThread, MESSAGE_FLAG, type Message, nameOf } from '../model.ts';
 import { now } from '../now.ts';
 import { avatar } from '../parts/avatar.ts';
-import { arrange, byId, h } from '../parts/dom.ts';
+import { arrange, h } from '../parts/dom.ts';
 import { icon } from '../parts/icons.ts';
 import { channelIcon } from '../shell/channel-icon.ts';
 import type { View } from '../view.ts';
 import { type MessageDoing, messageView } from './message.ts';
+import { goToNewest, isAtEnd } from './newest.ts';
 
 const GROUP_MS = 7 * 60_000;
-const NEAR_END_PX = 120;
 
 const known = new Map<string, { key: string; node: HTMLElement }>();
 let shownChannel = '';
@@ -42,29 +42,7 @@ export function drawMessages(
   const ids = new Set(view.messages.map(({ id }) => id));
   for (const id of known.keys()) if (/^\d+$/.test(id) && !ids.has(id)) known.delete(id);
   arrange(box, [...nodes, ...after]);
-  if (atEnd) box.scrollTop = box.scrollHeight;
-}
-
-/** Shows the newest, and what comes after it. */
-export function goToNewest(): void {
-  const box = byId('messages');
-  box.scrollTop = box.scrollHeight;
-}
-
-/** Whoever reads the newest goes on reading it when the composer grows, the panel opens or the window shrinks. */
-export function keepAtEnd(box: HTMLElement): void {
-  let atEnd = true;
-  box.addEventListener('scroll', () => {
-    atEnd = isAtEnd(box);
-  });
-  new ResizeObserver(() => {
-    // A forum is read from its top.
-    if (atEnd && box.querySelector('.welcome')) box.scrollTop = box.scrollHeight;
-  }).observe(box);
-}
-
-function isAtEnd(box: HTMLElement): boolean {
-  return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+  if (atEnd) goToNewest();
 }
 
 function once(id: string, key: string, make: () => HTMLElement): HTMLElement {
