@@ -1,17 +1,17 @@
-/** Discord bans an address after 10,000 answers of 401, 403 or 429 in 10 minutes; this is the 1% of them we may cause. */
+/** Discord bans an address after 10,000 answers of 401, 403 or 429 in 10 minutes. We allow ourselves 1% of them. */
 const MOST = 100;
 const SPAN = 10 * 60_000;
-/** So many one try can cost: to look the channel up or search it, to post, and to tell whoever subscribed. */
+/** The most that one try can cost: to look up or search the channel, to post, and to tell whoever subscribed. */
 const PER_TRY = 3;
 
 /** Counts answers that Discord holds against us. */
 export type Allowance = {
   spend(now: number): void;
-  /** How many more tries there may be at `now`, each of which may cost as many such answers as one can. */
+  /** How many more tries may begin at `now`, assuming that each costs the most it can. */
   tries(now: number): number;
-  /** How many channels that were closed to us may be tried at `now`, beside so many tries under way; half of all is left to posts. */
+  /** How many paused channels may be tried at `now`, beside so many tries under way. Half of the allowance is left to posts. */
   probes(now: number, underWay?: number): number;
-  /** When there may be more tries again, in ms since the epoch. */
+  /** When more tries may begin again, in ms since the epoch. */
   nextAt(now: number): number;
 };
 
@@ -19,7 +19,7 @@ export type Allowance = {
 export function createAllowance(): Allowance {
   let spent: number[] = [];
   const recent = (now: number): number[] => {
-    // Later than now only after the clock was put back.
+    // A time later than now means that the clock was put back.
     spent = spent.filter((at) => at > now - SPAN && at <= now);
     return spent;
   };

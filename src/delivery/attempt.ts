@@ -5,10 +5,13 @@ import type { FollowUpJob, PostJob } from './delivery.ts';
 import { LATE, type Settlement } from './outbox.ts';
 import type { FollowUpOutcome, PostOutcome } from './outcome.ts';
 
-/** How old a try may be for Discord to know its nonce again, in ms: its own "few minutes", taken carefully. */
+/**
+ * Up to this age of a try, in ms, we count on Discord to know its nonce. Discord says "a few minutes"; this is the
+ * careful reading.
+ */
 export const NONCE_WINDOW = 2 * 60_000;
 
-/** What one try may use. `now` is read again after the courier answered. */
+/** What one try may use. `now` is read again after the courier has answered. */
 export type Attempt = {
   courier: Courier;
   now(): number;
@@ -17,16 +20,16 @@ export type Attempt = {
   signal: AbortSignal;
 };
 
-/** A settlement to be written, and what the worker must know besides. */
+/** The settlement to write down, and the outcome, of which the worker must know. */
 export type Verdict = {
   settlement: Settlement;
   outcome: PostOutcome | FollowUpOutcome | { kind: 'cancelled' };
 };
 
 /**
- * Tries to post. When an earlier try may have posted and Discord does not know its nonce any more, the channel is searched
- * first; where it cannot be read a repeat is preferred to a miss. A briefing retracted or removed meanwhile is posted to nobody new.
- * Never throws.
+ * Tries to post. If an earlier try may have posted and Discord no longer knows its nonce, the channel is searched
+ * first; if it cannot be read, a repeat is preferred to a miss. A briefing that was retracted or removed meanwhile is
+ * not posted anew. Never throws.
  */
 export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdict> {
   const takenBack = job.briefing.retracted || job.removed;
@@ -36,7 +39,7 @@ export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdi
     verdict(job, await settled(() => attempt.courier.post(job, attempt.signal)), attempt, then);
   const anew = { began, revision: job.revision };
   if (unsure === undefined) return takenBack ? CANCELLED : post(anew);
-  // What stands there may be an earlier revision; taken for the first, it is edited.
+  // The message that stands there may show an earlier revision. Counted as the first, it gets edited.
   const again = { began, revision: 1, unsureSince: unsure };
   if (!takenBack && isRemembered(job, unsure, began)) return post(again);
 
@@ -58,15 +61,15 @@ const hasNonce = ({ subscription }: PostJob): boolean => subscription.channelKin
 
 /** Whether Discord still knows the nonce of a try at `unsure`. */
 const isRemembered = (job: PostJob, unsure: number, now: number): boolean =>
-  // Negative only after the clock was put back: nothing is known about its age then.
+  // Negative only after the clock was put back; then the age of the try is unknown.
   hasNonce(job) && now - unsure >= 0 && now - unsure < NONCE_WINDOW;
 
-/** An edit that a limit on its message holds up is left after so many tries: some three hours, for limits of an hour. */
+/** After so many tries, an edit that a limit on its message holds up is given up: some three hours, for limits of an hour. */
 const MOST_TRIES = 24;
 
 /**
- * Tries to edit or publish a copy; both may be repeated without harm, and what Discord puts off again and again is put off
- * for longer each time. Never throws.
+ * Tries to edit or publish a copy. Both may be repeated without harm. What Discord puts off again and again waits
+ * longer each time. Never throws.
  */
 export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promise<Verdict> {
   const tried = await settled(() => attempt.courier[job.kind](job, attempt.signal));
@@ -105,11 +108,11 @@ export async function attemptFollowUp(job: FollowUpJob, attempt: Attempt): Promi
   }
 }
 
-/** What everything waits for says nothing of this one, whose next trouble is not its hundredth. */
+/** A wait that holds up everything says nothing about this job, so it does not count as one of its tries. */
 const untried = (outcome: { kind: string; everything?: boolean }): { untried?: true } =>
   outcome.everything ? { untried: true } : {};
 
-/** Of a try: which revision its post shows, and since when an earlier one may have posted, should this one surely not have. */
+/** About a try: which revision its post shows, and since when an earlier try may have posted, in case this one surely has not. */
 type Tried = { began: number; revision: number; unsureSince?: number };
 
 function verdict(job: PostJob, outcome: PostOutcome, attempt: Attempt, tried: Tried): Verdict {
@@ -140,7 +143,7 @@ function verdict(job: PostJob, outcome: PostOutcome, attempt: Attempt, tried: Tr
         return { kind: 'again', at: attempt.now(), detail: outcome.detail, ...unsure };
       case 'unknown': {
         const wait = backOff(job.attempts, attempt.random());
-        // A look too early finds nothing, and what was looked for arrives beside its repetition.
+        // A look too early finds nothing, and the post arrives beside its repetition.
         const at = attempt.now() + (hasNonce(job) ? wait : Math.max(wait, LATE));
         return { kind: 'again', at, detail: outcome.detail, unsureSince: tried.unsureSince ?? tried.began };
       }

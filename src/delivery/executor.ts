@@ -12,34 +12,37 @@ import type { Outbox } from './outbox.ts';
 /** What was claimed: something to post, to edit or to publish. */
 export type Job = PostJob | FollowUpJob;
 
-/** What carrying out works with. */
+/** What an executor works with. */
 export type ExecutorParts = {
   outbox: Pick<Outbox, 'settle'>;
   courier: Courier;
   clock: Clock;
-  /** 0 to 1. */
+  /** A random number from 0 to 1. */
   random(): number;
   log: Log;
-  /** Called when Discord paused a subscription, once a briefing and reason, to tell whoever subscribed. What it throws is logged. */
+  /**
+   * Called when Discord paused a subscription, once for each briefing and reason, to tell whoever subscribed. Whatever
+   * it throws is logged.
+   */
   onPaused(subscription: Subscription, pause: Pause): Promise<void>;
 };
 
-/** Carries out jobs, one call each. Both reject only when what became of a job could not be written down. */
+/** Carries out jobs, one call each. Both functions reject only when the outcome of a job could not be written down. */
 export type Executor = {
   carryOut(job: Job): Promise<void>;
   /** Leaves a job that was not begun to whoever claims it next. */
   giveBack(job: Job): Promise<void>;
-  /** Until when Discord asked not to do such a thing, or `undefined`. */
+  /** Until when Discord asked us to hold such a job back, or `undefined`. */
   heldUntil(job: Job, now: number): number | undefined;
 };
 
-/** A try is given up after this long, in ms: while its lease still holds. */
+/** A try is given up after so many ms, while its lease still holds. */
 const PATIENCE = 30_000;
-/** Discord's limits are of one kind of request in one channel. */
+/** Discord's limits apply to one kind of request in one channel. */
 const placeOf = (job: Job): string =>
   'kind' in job ? `${job.kind} ${job.channelId}` : `post ${job.subscription.channelId}`;
 
-/** Makes an executor that notes in `holds` what Discord asks to wait for, and calls `onFatal` when the token is void. */
+/** Makes an executor. It notes in `holds` what Discord asks us to wait for, and calls `onFatal` when the token is void. */
 export function createExecutor(
   parts: ExecutorParts,
   holds: Holds,
@@ -81,7 +84,7 @@ export function createExecutor(
     if (outcome.kind !== 'paused') return;
     const reason = plainWords(outcome.pause.reason);
     log.warn({ subscription: job.subscription.id, reason }, 'subscription paused');
-    // Resumed only to be refused for the same reason: its admin knows already.
+    // If it was resumed only to be refused again for the same reason, its admin knows already.
     if (job.note !== outcome.pause.reason) await parts.onPaused(job.subscription, outcome.pause);
   }
 
@@ -108,7 +111,7 @@ export function createExecutor(
     }
   }
 
-  /** What an answer means for others. */
+  /** Applies what an answer means for other jobs. */
   function heed(job: PostJob | FollowUpJob, { outcome }: Verdict): void {
     const now = clock.now();
     if (outcome.kind === 'fatal') onFatal(outcome.detail);
@@ -116,14 +119,17 @@ export function createExecutor(
       holds.hold(outcome.everything ? EVERYTHING : placeOf(job), now, outcome.after);
   }
 
-  /** Writes what happened until the database takes it: a post that is not marked would be posted again one day. */
+  /**
+   * Writes the outcome down, again and again until the database takes it. A post that is not marked would be posted
+   * again one day.
+   */
   async function write(job: PostJob | FollowUpJob, { settlement }: Verdict): Promise<void> {
     for (let failures = 0; ; failures++) {
       try {
         await outbox.settle(job, settlement, clock.now());
         return;
       } catch (error) {
-        // Once the lease is over the next claim finds out by itself what happened.
+        // Once the lease is over, the next claim finds out what happened.
         if (clock.now() >= job.leaseUntil) throw error;
         if (failures === 0)
           log.error(

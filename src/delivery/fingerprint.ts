@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Briefing } from '../briefings/briefing.ts';
 
 /**
- * A short text that changes when readers would see a difference; a new date, other topics, new aliases or
- * another name of a file without a title make none.
+ * A short text that changes when readers would see a difference. A new date, other topics or aliases, or another name
+ * of a file without a title make none.
  */
 export function fingerprint({
   title,

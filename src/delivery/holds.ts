@@ -1,17 +1,17 @@
-/** Everything there is to do, for a pause that Discord asks of all our requests. */
+/** Stands for all jobs, when Discord asks us to hold back all our requests. */
 export const EVERYTHING = 'everything';
 
-/** Pauses that Discord asked for, of `EVERYTHING` or of one kind of request in one channel. Times in ms since the epoch. */
+/** Waits that Discord asked for, of `EVERYTHING` or of one kind of request in one channel. Times in ms since the epoch. */
 export type Holds = {
   hold(what: string, now: number, forMs: number): void;
-  /** Until when it is held, or `undefined` when it is not. */
+  /** Until when it is held, or `undefined` if it is not. */
   heldUntil(what: string, now: number): number | undefined;
 };
 
-/** Remembers pauses until they are over. */
+/** Remembers waits until they are over. */
 export function createHolds(): Holds {
   const holds = new Map<string, { from: number; until: number }>();
-  // Before `from` only after the clock was put back: then nobody knows how long is left, and the next answer will say.
+  // Before `from` means that the clock was put back. Then nobody knows how long is left, and the next answer will tell.
   const holding = (one: { from: number; until: number }, now: number) => now >= one.from && now < one.until;
   return {
     hold(what, now, forMs) {

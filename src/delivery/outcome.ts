@@ -1,8 +1,9 @@
 import type { Pause } from '../subscriptions/subscription.ts';
 
 /**
- * Not done, surely: Discord asked to wait, or was busy. `after` is in ms; `everything` when the limit is not the channel's own;
- * `tiring` when it is one on this message that may never end, such as that on edits of old messages.
+ * Surely not done: Discord asked us to wait, or was busy. `after` is in ms. `everything` means that the limit is not
+ * the channel's own; `tiring` that it is one on this message that may never end, such as the one on edits of old
+ * messages.
  */
 export type Later = { kind: 'later'; after: number; everything?: boolean; tiring?: boolean; detail: string };
 
@@ -12,20 +13,23 @@ export type Unknown = { kind: 'unknown'; detail: string };
 /** The token is void (401): nothing can be done any more. */
 export type Fatal = { kind: 'fatal'; detail: string };
 
-/** What became of a try to post. */
+/** The outcome of a try to post. */
 export type PostOutcome =
   | { kind: 'posted'; channelId: string; messageId: string }
-  /** An earlier try had posted it and somebody deleted it since (10008 to a repeated nonce). */
+  /** An earlier try posted it, and somebody has deleted it since (10008 to a repeated nonce). */
   | { kind: 'deleted' }
-  /** The channel cannot be posted in until somebody mends it (403, 404). */
+  /** Nothing can be posted in the channel until somebody mends it (403, 404). */
   | { kind: 'paused'; pause: Pause }
-  /** Discord refuses this message and always will: our bug (50035) or its content (AutoMod). `detail` carries the error tree. */
+  /**
+   * Discord refuses this message and always will, because of our bug (50035) or its content (AutoMod). `detail` has the
+   * error tree.
+   */
   | { kind: 'rejected'; detail: string }
   | Later
   | Unknown
   | Fatal;
 
-/** What a look for an earlier post of the same delivery found. `unreadable`: the history may not be read. */
+/** What a search for an earlier post of the same delivery found. `unreadable`: the history may not be read. */
 export type FindOutcome =
   | { kind: 'found'; channelId: string; messageId: string }
   | { kind: 'absent' }
@@ -35,7 +39,7 @@ export type FindOutcome =
   | Unknown
   | Fatal;
 
-/** What became of an edit or a publication. `refused`: noted and left as it is; `gone` when somebody deleted the message. */
+/** The outcome of an edit or a publication. `refused`: noted and left as it is; `gone` when somebody deleted the message. */
 export type FollowUpOutcome =
   | { kind: 'done' }
   | { kind: 'refused'; detail: string; gone?: true }

@@ -1,30 +1,31 @@
 import type { Clock } from '../clock.ts';
 
-/** Lets requests to Discord leave. */
+/** Decides when requests to Discord may leave. */
 export type Pace = {
   /**
-   * Resolves when one more may leave, in the order asked, or when `signal` aborts. What it resolves with is to be called
-   * once the answer has come.
+   * Resolves when one more request may leave, in the order of the calls, or when `signal` aborts. Call what it resolves
+   * with once the answer has come.
    */
   turn(signal?: AbortSignal): Promise<() => void>;
 };
 
-/** What Discord allows of all requests but answers to interactions, in a second. */
+/** How many requests Discord allows in a second, answers to interactions not counted. */
 const MOST = 50;
 const SECOND = 1000;
-/** Between two, in ms; half a request a second is left to other processes with the same token, which ask for little. */
+/** Between two requests, in ms. Half a request a second is left to other processes with the same token, which need little. */
 const GAP = SECOND / (MOST - 0.5);
-/** By how much the even rhythm is caught up with after a late timer or a stall, in ms; what is lost beyond that stays lost. */
+/** How much of the even rhythm is caught up with after a late timer or a stall, in ms. Anything beyond that is lost. */
 const CATCH_UP = 100;
-/** By so many answers it is known how long one takes at least. */
+/** After so many answers, the shortest time that an answer takes counts as known. */
 const SAMPLE = 100;
 
 type Request = { left: number; countedAt?: number };
 
 /**
- * Makes a pace: never more than 50 in any second, and spaced evenly if `even`. Discord counts a request at some moment between
- * its leaving and its answer, and after a stall of either side it counts many at once. So one counts as late as it can have been counted:
- * from its answer, less the time that any takes; one without an answer yet as if it arrived only now.
+ * Makes a pace: never more than 50 in any second, spaced evenly if `even`. Discord counts a request at some moment
+ * between its leaving and its answer, and after a stall of either side it counts many at once. So each request is
+ * assumed to be counted as late as possible: at its answer, less the shortest time that an answer takes; or only now,
+ * if there is no answer yet.
  */
 export function createPace(clock: Clock, { even = false } = {}): Pace {
   let requests: Request[] = [];
@@ -32,10 +33,10 @@ export function createPace(clock: Clock, { even = false } = {}): Pace {
   let next = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** As long as the quickest of the latest took; until there are enough of them nothing is known. */
+  /** The shortest time that one of the latest answers took; 0 until there are enough of them. */
   const least = (): number => (took.length < SAMPLE ? 0 : Math.min(...took));
 
-  /** How long until one more may leave, in ms; 0 or less when it may. */
+  /** How long until one more may leave, in ms; 0 or less when it may leave now. */
   function wait(now: number): number {
     const late = now - least();
     const counted = (one: Request): number => one.countedAt ?? Math.max(one.left, late);

@@ -6,10 +6,13 @@ import { wants } from '../subscriptions/topics.ts';
 import type { NewDelivery } from './delivery.ts';
 import { deliveryId } from './delivery-id.ts';
 
-/** After being away for longer than this only the latest briefing is caught up with: 7 days, in ms. */
+/** After an absence longer than this, only the latest briefing is caught up with: 7 days, in ms. */
 export const CATCH_UP = 7 * 24 * 60 * 60 * 1000;
 
-/** What is known when briefings appear: `away` when the bot has just come back from longer than `CATCH_UP`. Times in ms. */
+/**
+ * What is known when briefings appear. `away` means that the bot has just come back from an absence longer than
+ * `CATCH_UP`. Times in ms.
+ */
 export type Occasion = {
   fresh: readonly Briefing[];
   subscriptions: readonly Subscription[];
@@ -18,9 +21,9 @@ export type Occasion = {
 };
 
 /**
- * Which deliveries new briefings make: one for each subscription that wants it, oldest briefing first, due when the
- * subscription says. After a long absence all but the latest of each subscription are `skipped`, and the latest counts them.
- * One that is retracted from the beginning is `cancelled`, until the publisher stands by it after all.
+ * The deliveries that new briefings make: one for each subscription that wants it, oldest briefing first, due when the
+ * subscription says. After a long absence all but the latest of each subscription are `skipped`, and the latest counts
+ * them. A briefing that was retracted from the beginning is `cancelled`, until its publisher takes that back.
  */
 export function plan({ fresh, subscriptions, now, away }: Occasion): NewDelivery[] {
   const briefings = [...fresh].sort(olderFirst(() => now));

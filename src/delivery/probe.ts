@@ -7,17 +7,18 @@ import type { Courier } from './courier.ts';
 export type ProbeParts = {
   subscriptions: SubscriptionStore;
   courier: Pick<Courier, 'probe'>;
-  /** How many more may be tried now; each may cost an answer that Discord holds against us. */
+  /** How many more may be tried now. Each try may cost an answer that Discord holds against us. */
   affordable(): number;
   log: Log;
 };
 
-/** Tried at each round of housekeeping, so that many that are closed to us do not cost many refusals at once. */
+/** How many are tried in one round of housekeeping, so that many closed channels do not cost many refusals at once. */
 const MOST = 20;
 
 /**
- * Tries the subscriptions whose daily probe is due, and resumes those that work again. One whose channel is gone at its
- * probe as it was when it was paused ends, as when it had been seen to be deleted. Returns how many it resumed.
+ * Tries the subscriptions whose daily probe is due, and resumes those that work again. If a channel was gone when its
+ * subscription paused and is still gone at the probe, the subscription ends, as if the deletion had been seen. Returns
+ * how many it resumed.
  */
 export async function probePaused(parts: ProbeParts, now: number, signal: AbortSignal): Promise<number> {
   const { subscriptions, log } = parts;
@@ -32,7 +33,10 @@ export async function probePaused(parts: ProbeParts, now: number, signal: AbortS
   return resumed;
 }
 
-/** Tries some paused subscriptions one after the other, and resumes those that work again: how many, and which have no channel. */
+/**
+ * Tries some paused subscriptions one after the other, and resumes those that work again. Returns how many, and which
+ * have no channel.
+ */
 export async function resumeWorking(
   { subscriptions, courier, affordable, log }: ProbeParts,
   paused: readonly Subscription[],
@@ -46,7 +50,7 @@ export async function resumeWorking(
     const outcome = await courier
       .probe(subscription, signal)
       .catch((error: unknown) => ({ kind: 'unknown', detail: String(error) }) as const);
-    // The next post will meet the void token as well, and stop the process.
+    // The next post will meet the void token too, and stop the process.
     if (outcome.kind === 'fatal' || (outcome.kind === 'later' && outcome.everything)) break;
     if (outcome.kind === 'paused' && isGone(outcome.pause) && isGone(subscription.pause))
       gone.push(subscription);

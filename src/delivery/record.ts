@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { Ledger, Outbox } from './outbox.ts';
 import { CATCH_UP, plan } from './plan.ts';
 
-/** What recording changed: numbers of briefings, and of rows to be posted and copies to be edited. */
+/** What recording changed: how many briefings, rows to be posted, and copies to be edited. */
 export type Recorded = {
   archived: number;
   added: number;
@@ -13,10 +13,11 @@ export type Recorded = {
 };
 
 /**
- * Records what the folder holds now, in one transaction: the very first time all of it is the archive and nothing is
- * posted; later each new briefing gets its deliveries, and each changed one the edits of its copies. Doing it again
- * changes nothing. A briefing that is no longer there stays recorded, and its posts stay; what of it is not posted yet waits until
- * it is back. Those whose ids are `archived` are recorded without being posted whenever they come.
+ * Records what the folder holds now, in one transaction. The very first time, all of it is archive and nothing is
+ * posted. Later, each new briefing gets its deliveries, and each changed one the edits of its copies. Recording the
+ * same again changes nothing. A briefing that is no longer there stays recorded, and so do its posts; what is not
+ * posted yet waits until it is back. Briefings whose ids are in `archived` are recorded without being posted, whenever
+ * they come.
  */
 export type Recorder = (
   briefings: readonly Briefing[],
@@ -25,8 +26,9 @@ export type Recorder = (
 ) => Promise<Recorded>;
 
 /**
- * Makes the recorder of one process. What it recorded before and is here as it was then is no correction, whatever it was made
- * since by another process, whose folder had the correction sooner; nor is what it never had gone.
+ * Makes the recorder of one process. A briefing is no correction if this process recorded it before and still has it as
+ * it was then, even if another process, whose folder had a correction sooner, has changed it since. Nor is a briefing
+ * gone that this process never had.
  */
 export function createRecorder(outbox: Outbox): Recorder {
   let before: ReadonlyMap<string, string> = new Map();
@@ -48,7 +50,7 @@ export function createRecorder(outbox: Outbox): Recorder {
   };
 }
 
-/** Records as a process does that has just begun. */
+/** Records as a process does that has just started. */
 export const recordBriefings = (outbox: Outbox, ...what: Parameters<Recorder>): Promise<Recorded> =>
   createRecorder(outbox)(...what);
 
@@ -106,10 +108,10 @@ async function record(
   };
 }
 
-/** The fingerprint as it was while it counted in a title that is made of the file's name. */
+/** The fingerprint as it was when it still counted in a title that is made from the file's name. */
 const formerPrint = ({ titleFromFile, ...briefing }: Briefing): string => fingerprint(briefing);
 
-/** Feeds are read only after the bot is back; what they bring within this time, in ms, appeared while it was away. */
+/** Feeds are read only after the bot is back. What they bring within so many ms counts as missed while it was away. */
 const CATCHING_UP = 60 * 60_000;
 
 async function wasAway(ledger: Ledger, now: number): Promise<boolean> {

@@ -9,7 +9,7 @@ import { createPace } from './pace.ts';
 import { CATCH_UP } from './plan.ts';
 import { probePaused } from './probe.ts';
 
-/** The token is void: nothing can be posted until the operator mends it. */
+/** The token is void: nothing can be posted until the operator replaces it. */
 export class FatalDeliveryError extends Error {
   override name = 'FatalDeliveryError';
 }
@@ -19,24 +19,30 @@ export type WorkerParts = ExecutorParts & {
   outbox: Outbox;
   subscriptions: SubscriptionStore;
   leadership: Leadership;
-  /** Of answers that Discord holds against us; the courier's side spends it. */
+  /** Of answers that Discord holds against us. The courier's side spends it. */
   allowance: Allowance;
 };
 
-/** Posts what is due. `wake` makes it look at once instead of when it thinks something is due. */
+/** Posts what is due. `wake` makes it look at once, instead of when it expects something to be due. */
 export type Worker = { run(signal: AbortSignal): Promise<void>; wake(): void };
 
-/** How often it looks without being told, in ms: other processes write too, and the clock may jump. */
+/** How often it looks without being told, in ms, because other processes write too and the clock may jump. */
 const LOOK = 5000;
-/** How often paused, overdue and ended subscriptions are looked after, and a database that failed is at least tried again, in ms. */
+/**
+ * How often paused, overdue and ended subscriptions are looked after, in ms; also the longest wait before a database
+ * that failed is tried again.
+ */
 const HOUSEKEEPING = 60_000;
-/** While more than so many are claimed and not settled no more are claimed: each claim is a write to the disk, so one claims for many. */
+/**
+ * While more than so many jobs are claimed and not settled, no more are claimed. Each claim is a write to the disk, so
+ * one claim takes many.
+ */
 const ENOUGH = 20;
 
 /**
- * Makes a worker. `run` posts, edits and publishes while this process leads; when `signal` aborts it claims nothing more
- * and resolves once what is under way has been written down. It rejects with `FatalDeliveryError` when the token is void,
- * and outlives everything else: a database that fails is tried again.
+ * Makes a worker. `run` posts, edits and publishes while this process leads. When `signal` aborts, it claims nothing
+ * more, and resolves once everything under way has been written down. It rejects with `FatalDeliveryError` when the
+ * token is void, and survives everything else: a database that fails is tried again.
  */
 export function createWorker(parts: WorkerParts): Worker {
   const { outbox, subscriptions, leadership, courier, allowance, clock, log } = parts;
@@ -84,7 +90,7 @@ export function createWorker(parts: WorkerParts): Worker {
     if (fatal) throw fatal;
   }
 
-  /** What the process that posted before had begun need not wait until its leases run out: it posts no more. */
+  /** What the previous poster had begun need not wait until its leases run out: that process no longer posts. */
   async function takeOver(): Promise<void> {
     while (running.size) await Promise.all(running);
     const ended = await outbox.endLeases();
@@ -109,7 +115,7 @@ export function createWorker(parts: WorkerParts): Worker {
     if (skipped) log.warn({ skipped }, 'deliveries older than seven days were left out');
     await subscriptions.sweep(now);
     const affordable = (): number => allowance.probes(clock.now(), running.size);
-    // May take long while Discord does not answer, and nothing that is due waits for it.
+    // This may take long while Discord does not answer, and nothing that is due waits for it.
     probing ??= probePaused({ subscriptions, courier, affordable, log }, now, signal)
       .catch((error: unknown) => log.error({ err: error }, 'paused subscriptions could not be tried'))
       .then((resumed) => {
@@ -118,7 +124,7 @@ export function createWorker(parts: WorkerParts): Worker {
       });
   }
 
-  /** Starts as much as may run; `false` when nothing was due or may start. */
+  /** Starts as many jobs as may run. Resolves with `false` when nothing was due or may start. */
   async function claimAndStart(signal: AbortSignal): Promise<boolean> {
     const now = clock.now();
     const room = allowance.tries(now) - running.size;
@@ -129,11 +135,11 @@ export function createWorker(parts: WorkerParts): Worker {
     return posts.length + followUps.length > 0;
   }
 
-  /** Starts a job at its turn. The turns are of jobs, of which most make one request, so nothing is waited for in them. */
+  /** Starts a job at its turn. Turns count jobs, and most jobs make one request, so a turn is not held until the answer. */
   function start(job: Job, signal: AbortSignal): void {
     const one = (async () => {
       (await pace.turn(signal))();
-      // Not begun yet, so it can be left to the next process at once instead of when the lease runs out.
+      // It has not begun, so the next process can have it at once instead of when the lease runs out.
       const stop = signal.aborted || fatal || !leadership.held() || executor.heldUntil(job, clock.now());
       await (stop ? executor.giveBack(job) : executor.carryOut(job));
     })()
