@@ -91,3 +91,10 @@ test('a name without spaces is found by some of its characters, the first and th
   expect(others('おてし'), 'syllables').toBeUndefined();
   expect(others('火车'), 'another word').toBeUndefined();
 });
+
+test('the first words of a name and the beginning of the next are that name', () => {
+  const find = asking(
+    '## Did you know?\n- Just-in-Time Repair: Mending before it breaks.\n- Boring Machine: It grinds.\n',
+  );
+  expect(find('just-in-t')).toBe('Just-in-Time Repair');
+});

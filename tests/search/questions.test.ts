@@ -20,58 +20,6 @@ describe('what is asked about', () => {
     expect(find(question)).toBeUndefined(),
   );
 
-  test('a place, by an entry that tells one', () => {
-    const where = asking(
-      '---\ntitle: A satellite is cleaned up\n---\nIt was time.\n\n## Key takeaways\n- Both burned up over the Pacific.\n## Did you know?\n- Deorbiting: A satellite falls until it burns up.\n',
-    );
-    expect(where('how does a satellite burn up?')).toBe('Deorbiting');
-    expect(where('where did the satellite burn up?')).toBe('Both burned up over the Pacific.');
-  });
-
-  test('an amount, which is more than 0 and 1', () => {
-    const find = asking(
-      '## Key takeaways\n- Five cats came out of it, not boxes.\n## Did you know?\n- Cats Box: In it a cat is both 0 and 1.\n',
-    );
-    expect(find('how many cats in it?')).toContain('Five cats');
-  });
-
-  test.each(['1% of it', '$1 a month', '1.1 of it', '1 °C more'])(
-    'an amount, which 1 is of something: %s',
-    (amount) => {
-      const find = asking(
-        `## Key takeaways\n- The fee for a container in the harbour, which is ${amount}, stays with the captains.\n## Did you know?\n- Fee: For a container.\n`,
-      );
-      expect(find('the fee for a container')).toBe('Fee');
-      expect(find('how much is the fee for a container')).toContain('captains');
-    },
-  );
-
-  const officers = asking(
-    '## Key takeaways\n- The country and its officers wait.\n- In the long term officers leave.\n## Did you know?\n- Junta: Army officers who took over a country.\n',
-  );
-
-  test.each([
-    "what's it called when a country has officers?",
-    "what's it called if a country has officers?",
-    'a country of officers, is there a word for that',
-    'officers have the country, what is that called?',
-  ])('a name, which is a term: %s', (question) => {
-    expect(officers(question)).toBe('Junta');
-    expect(officers('a country of officers')).toContain('wait');
-    expect(officers('what do officers do in the long term for us')).toContain('In the long term');
-  });
-
-  test.each([
-    'the country of officers, word for word',
-    'long term for this country of officers',
-    'country of officers, its second term for now',
-    'why were officers of the country called',
-    'officers of the country who called when it was late',
-    'so-called officers of the country',
-  ])('no name, though it says "called" or "term for": %s', (question) =>
-    expect(officers(question)).not.toBe('Junta'),
-  );
-
   test('the term that a clause has nothing but small words around', () => {
     expect(find('my neighbour sells flour by the ton, i dont get what rye is, explain like im 5')).toBe(
       'Rye',
@@ -85,14 +33,6 @@ describe('what is asked about', () => {
     expect(find('trip windows')).toContain('windows');
     expect(find('trip guitars windows')).toBeUndefined();
     expect(find('boat in train'), 'words of any talk').toBeUndefined();
-  });
-
-  test('a time, which says enough beside one common word', () => {
-    expect(find('when is the snow?')).toContain('December');
-    const bread = asking(
-      '## Key takeaways\n- Bread needs flour.\n- A few minutes in the oven, and a bread is done.\n',
-    );
-    expect(bread('how long for bread')).toContain('few minutes');
   });
 });
 
