@@ -47,7 +47,7 @@ export function feedMemory(db: Database): FeedMemory {
     save: (address, { etag = null, lastModified = null }, items, now) =>
       db.transaction().execute(async (transaction) => {
         const state = { etag, last_modified: lastModified };
-        // Another process that saves this feed waits here, so that versions are seen in their order.
+        // Another process that saves this feed waits here, so that versions are seen in order.
         const { version } = await transaction
           .insertInto('feed')
           .values({ address, ...state, first_seen_at: now, version: 1 })

@@ -1,6 +1,9 @@
 import type { Database } from './tables.ts';
 
-/** Deletes whatever is subscribed, waits or was posted in these servers, as if the bot had never been there; within a transaction. Briefings stay. */
+/**
+ * Deletes what is subscribed, waiting or posted in these servers, as if the bot had never been there. Briefings stay.
+ * Within a transaction.
+ */
 export async function forgetServers(db: Database, guildIds: readonly string[]): Promise<void> {
   if (guildIds.length === 0) return;
   await db.deleteFrom('delivery').where('guild_id', 'in', guildIds).execute();

@@ -6,7 +6,7 @@ import type { Database } from './tables.ts';
 const TOLD = 'told of bad files';
 const RETRACTED = 'retracted item ';
 
-/** What intake remembers, kept in a database; `lastGood` is the newest revision that was recorded. */
+/** What intake remembers, kept in a database. `lastGood` is the newest revision that was recorded. */
 export function intakeMemory(db: Database): IntakeMemory {
   return {
     files: () => db.selectFrom('file').select(['name', 'id', 'hash']).orderBy('name').execute(),

@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { TOO_OLD } from './outbox/unposted.ts';
 import type { Database } from './tables.ts';
 
-/** So much of what is paused is looked at in one go: all of years at once would keep readers waiting. */
+/** How many paused deliveries are looked at in one go. All of several years would keep readers waiting. */
 const PAUSED_AT_ONCE = 200;
 
 /**
- * Of what is overdue by more than `cap` ms leaves the latest of each subscription, or of `only` that one, and counts the others in
- * it; returns how many it skipped. Of those that are paused some at each call, so that what waits for them does not grow without
- * end. Within a transaction.
+ * Skips what is overdue by more than `cap` ms, except the latest of each subscription, or only of the subscription
+ * `only`. The latest counts the others. Of paused subscriptions each call takes some, so that what waits for them does
+ * not grow without end. Returns how many it skipped. Within a transaction.
  */
 export async function skipOverdue(db: Database, now: number, cap: number, only?: string): Promise<number> {
   const overdue = (which: RawBuilder<unknown>) => overdueOf(db, now - cap, which);
@@ -36,7 +36,7 @@ export async function skipOverdue(db: Database, now: number, cap: number, only?:
   return skipped;
 }
 
-/** What waits since before `dueBefore`, surely was not posted and has a later one behind it. */
+/** What waits since before `dueBefore`, surely was not posted, and has a later one behind it. */
 async function overdueOf(db: Database, dueBefore: number, which: RawBuilder<unknown>) {
   const { rows } = await sql<{ id: string; subscription_id: string; missed: number }>`
     select delivery.id, delivery.subscription_id, delivery.missed from delivery

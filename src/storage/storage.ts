@@ -20,30 +20,30 @@ import { StorageError } from './storage-error.ts';
 import { subscriptionStore } from './subscriptions/subscriptions.ts';
 import type { Database, Locks } from './tables.ts';
 
-/** Where the state is: in Postgres when `databaseUrl` is set, else in a file in `stateDir`. */
+/** Where the state is: in Postgres if `databaseUrl` is set, else in a file in `stateDir`. */
 export type Place = {
   stateDir: string;
   databaseUrl?: string;
-  /** Embedded only: the file grows no further than this, in bytes. */
+  /** For the embedded database only: the file grows no further than so many bytes. */
   maxBytes?: number;
 };
 
-/** Everything that is remembered. `close` lets go of the database and of the leadership. */
+/** Everything that is remembered. `close` releases the database and the leadership. */
 export type Storage = {
   subscriptions: SubscriptionStore;
   outbox: Outbox;
   leadership: Leadership;
   intakeMemory: IntakeMemory;
   feedMemory: FeedMemory;
-  /** Deletes all there is of these servers, by id; what is being posted to them meanwhile is not written down. */
+  /** Deletes everything about these servers, by id. What is being posted to them meanwhile is not written down. */
   forgetServers(guildIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
 
 /**
  * Opens the database, brings it to the newest schema and, on Postgres, stands for election as the process that posts.
- * Throws `StorageError` when it is in use, newer than this program, too old, out of reach, or not where what was remembered is. By `clock`, which nobody sets, it
- * is told how long an election lasts.
+ * Throws `StorageError` when the database is in use, newer than this program, too old, out of reach, or not where the
+ * state is. `clock`, which nobody sets, times the election.
  */
 export async function openStorage(
   place: Place,
@@ -79,7 +79,7 @@ async function openShared(
   notice: Notice,
   clock: Clock,
 ): Promise<Storage> {
-  // Most have no Postgres, and need not load what speaks to it.
+  // Most have no Postgres, and need not load what connects to it.
   const { openPostgres, schemaOf } = await import('./database/postgres.ts');
   const { electLeader } = await import('./database/leader.ts');
   const db = await openPostgres(databaseUrl, (error) =>

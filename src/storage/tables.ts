@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
 
-/** A database whose columns are those of the newest migration. Times are milliseconds since the epoch, yes/no is 1/0. */
+/** A database whose columns are those of the newest migration. Times are in ms since the epoch; yes/no is 1/0. */
 export type Database = Kysely<Tables>;
 
-/** What keeps the transactions of several processes apart. The embedded database runs one transaction at a time, and needs none of it. */
+/**
+ * Keeps the transactions of several processes apart. The embedded database runs one transaction at a time, and needs
+ * none of this.
+ */
 export type Locks = {
   /** Waits until no other process is in a transaction that does `what`. */
   alone(transaction: Database, what: string): Promise<void>;
-  /** Waits for whoever corrects the briefing of a delivery, and lets nobody correct it before the transaction ends. */
+  /** Waits for whoever corrects the briefing of a delivery, and keeps others from correcting it before the transaction ends. */
   uncorrected(transaction: Database, deliveryId: string): Promise<void>;
 };
 
@@ -45,13 +48,13 @@ export type SubscriptionRow = {
   crosspost: number;
   created_at: number;
   pause: string | null;
-  /** Null as well when a person paused it: nothing is to be probed then. */
+  /** Also null when a person paused it: then nothing is to be probed. */
   probe_at: number | null;
   removed_at: number | null;
   removed_why: string | null;
-  /** Names the last change a person made, so that it is made once and can be undone. */
+  /** Names the last change that a person made, so that it is made only once and can be undone. */
   change_id: string | null;
-  /** What it was before that change: the row as JSON; null when there was none. */
+  /** The row before that change, as JSON; null when there was none. */
   before: string | null;
 };
 
@@ -65,13 +68,13 @@ export type BriefingRow = {
   revision: number;
   retracted: number;
   recorded_at: number;
-  /** Whether its file was removed, and not put back. */
+  /** Whether its file was removed and has not been put back. */
   removed: number;
 };
 
 export type DeliveryRow = {
   id: string;
-  /** Order of writing; of deliveries due together the lower goes first. */
+  /** Order of writing. Of deliveries that are due together, the lower one goes first. */
   position: number;
   briefing_id: string;
   subscription_id: string;
@@ -79,7 +82,7 @@ export type DeliveryRow = {
   channel_id: string;
   state: string;
   due_at: number;
-  /** Not before this, after a failed try. */
+  /** After a failed try: not before this time. */
   next_at: number;
   attempts: number;
   missed: number;
@@ -87,7 +90,7 @@ export type DeliveryRow = {
   lease_until: number | null;
   unsure_since: number | null;
   message_id: string | null;
-  /** Where the message is; differs from channel_id in a forum. */
+  /** Where the message is. In a forum this differs from channel_id. */
   message_channel_id: string | null;
   posted_at: number | null;
   posted_revision: number | null;
@@ -96,10 +99,13 @@ export type DeliveryRow = {
   note: string | null;
 };
 
-/** Which briefing a file of the folder was when it was last read well. */
+/** Which briefing a file of the folder was when it could last be read. */
 export type FileRow = { name: string; id: string; hash: string };
 
-/** A feed that was read; `first_seen_at` is `null` when that was before it was noted, `version` counts how often it was saved. */
+/**
+ * A feed that was read. `first_seen_at` is `null` when it was first seen before that was noted; `version` counts how
+ * often it was saved.
+ */
 export type FeedRow = {
   address: string;
   etag: string | null;
@@ -108,7 +114,10 @@ export type FeedRow = {
   version: number;
 };
 
-/** An item of a feed; `content` is its briefing as JSON, `null` when it could not be read as one; `version` its feed's when it was written. */
+/**
+ * An item of a feed. `content` is its briefing as JSON, or `null` when it could not be read as one. `version` is that
+ * of its feed when the item was written.
+ */
 export type FeedItemRow = {
   address: string;
   key: string;

@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../database/migrations.ts';
 import { type Disk, renameAll, syncFile } from '../database/rename-all.ts';
 import { StorageError } from '../storage-error.ts';
 
-/** The fact by which a copy is known: when it was made. What was posted since then it does not know of. */
+/** The fact that marks a copy: when it was made. A copy does not know what was posted since then. */
 export const COPIED_AT = 'copied_at';
 
 /** The file of the embedded database. Throws `StorageError`, having made nothing, when there is none. */
@@ -18,8 +18,8 @@ export function existingDatabase(stateDir: string): string {
 }
 
 /**
- * Copies the embedded database, as it is at one moment, to a new file, making its folder; the bot may run meanwhile. Throws
- * `StorageError` when there is no database, or something of that name already.
+ * Copies the embedded database, as it is at one moment, to a new file, and makes the file's folder. The bot may run
+ * meanwhile. Throws `StorageError` when there is no database, or something of that name already.
  */
 export function backUp(stateDir: string, file: string, now: number, disk?: Disk): void {
   const from = existingDatabase(stateDir);
@@ -27,7 +27,7 @@ export function backUp(stateDir: string, file: string, now: number, disk?: Disk)
     throw new StorageError(`${file} already exists and is left as it is. Name a new file.`);
   try {
     makeFolder(dirname(file));
-    // Of its own, as somebody may be making a copy of that name at the same time.
+    // In a folder of its own, as somebody may be making a copy of that name at the same time.
     const making = mkdtempSync(`${file}.part-`);
     try {
       const part = join(making, basename(file));
@@ -46,9 +46,9 @@ export function backUp(stateDir: string, file: string, now: number, disk?: Disk)
 }
 
 /**
- * Puts a copy in the place of the embedded database, damaged or not, and returns the name under which the one before is
- * kept, if there was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of its
- * database.
+ * Puts a copy in the place of the embedded database, damaged or not. Returns the name under which the earlier one is
+ * kept, if there was one. Throws `StorageError`, having changed nothing, when the bot runs or the file is not a copy of
+ * its database.
  */
 export function restore(stateDir: string, file: string, now: number, disk?: Disk): string | undefined {
   check(file);
@@ -58,7 +58,7 @@ export function restore(stateDir: string, file: string, now: number, disk?: Disk
   try {
     rmSync(part, { force: true });
     reading(file, (source) => source.prepare('vacuum into ?').run(part));
-    // One that was set aside does not know what was posted since then either.
+    // A database that was set aside does not know what was posted since then either.
     noteCopied(part, (known, aliveAt) => known ?? aliveAt ?? Math.floor(statSync(file).mtimeMs));
     syncFile(part, disk);
     const { kept, renames } = aside(target, 'briefings.until-', now);
@@ -73,8 +73,8 @@ export function restore(stateDir: string, file: string, now: number, disk?: Disk
 }
 
 /**
- * Renames a database that nobody has open and that is in Postgres now, with what a killed process left beside it. Returns the new
- * name, in the same folder, if there was a database.
+ * Renames a database that nobody has open and that is in Postgres now, with what a killed process left beside it.
+ * Returns the new name, in the same folder, if there was a database.
  */
 export function setAsideMoved(file: string, now: number): string | undefined {
   const { kept, renames } = aside(file, MOVED, now);
@@ -82,7 +82,7 @@ export function setAsideMoved(file: string, now: number): string | undefined {
   return kept;
 }
 
-/** How to set a database aside: with all that is beside it, as SQLite would replay a journal over whatever takes the name next. */
+/** How to set a database aside with all that is beside it: SQLite would replay a journal over whatever takes the name next. */
 function aside(file: string, name: string, now: number): { kept?: string; renames: [string, string][] } {
   const there = existsSync(file);
   if (there) foldIn(file);
@@ -97,7 +97,7 @@ function aside(file: string, name: string, now: number): { kept?: string; rename
   return { ...(there && { kept }), renames: parts.map((part) => [file + part, kept + part]) };
 }
 
-/** Writes down in a copy when it was made, which `moment` makes of what it says of that so far and of when the bot last ran. */
+/** Notes in a copy when it was made. `moment` gets what the copy says of that so far, and when the bot last ran. */
 function noteCopied(file: string, moment: (known?: number, aliveAt?: number) => number): void {
   const copy = new BetterSqlite3(file);
   try {
@@ -114,7 +114,7 @@ function noteCopied(file: string, moment: (known?: number, aliveAt?: number) => 
 
 const again = (name: string): string => name.replace(/\.db$/, '-again.db');
 
-/** Moves what the journal beside a database still holds into the file, unless it is too damaged to be opened. */
+/** Moves what the journal beside a database still holds into the file, unless the database is too damaged to be opened. */
 function foldIn(file: string): void {
   try {
     openFile(file).close();
@@ -141,7 +141,7 @@ function migrationsOf(file: string): unknown[] {
   }
 }
 
-/** What is read from a database file that is left as it is. */
+/** Reads from a database file and leaves it as it is. */
 export function reading<T>(file: string, read: (sqlite: BetterSqlite3.Database) => T): T {
   const sqlite = new BetterSqlite3(file, { readonly: true, timeout: 10_000 });
   try {

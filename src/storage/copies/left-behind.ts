@@ -7,8 +7,8 @@ import type { Database } from '../tables.ts';
 import { reading } from './backup.ts';
 
 /**
- * Throws `StorageError` when `shared` was never used and the embedded database has subscriptions, which would be without a word
- * from then on: after a first start it is too late to move them.
+ * Throws `StorageError` when `shared` was never used and the embedded database has subscriptions. Otherwise these would
+ * silently stop: after a first start it is too late to move them.
  */
 export async function refuseToLeaveBehind(stateDir: string, shared: Database): Promise<void> {
   const file = join(stateDir, DATABASE_FILE);

@@ -16,9 +16,9 @@ const ROW = 'rowid';
 export type Moved = { rows: Record<string, number>; kept: string };
 
 /**
- * Copies all of the embedded database into an empty Postgres database, in one transaction, and sets the file aside so
- * that nothing posts from it again. Throws `StorageError`, having moved nothing, when there is no such database, when the bot
- * runs, when Postgres cannot be reached, or when it holds something already.
+ * Copies the whole embedded database into an empty Postgres database, in one transaction, and sets the file aside so
+ * that nothing posts from it again. Throws `StorageError`, having moved nothing, when there is no such database, the
+ * bot runs, Postgres cannot be reached, or it holds something already.
  */
 export async function moveToPostgres(stateDir: string, databaseUrl: string, now: number): Promise<Moved> {
   const file = existingDatabase(stateDir);
@@ -44,7 +44,7 @@ async function copyInto(databaseUrl: string, from: Database): Promise<Record<str
   }
 }
 
-/** Of any table, since all are copied alike. */
+/** Any table, since all are copied in the same way. */
 type AnyTables = Record<string, Record<string, unknown>>;
 
 async function copyAll(fromDb: Database, toDb: Database): Promise<Record<string, number>> {
@@ -65,7 +65,7 @@ async function copyAll(fromDb: Database, toDb: Database): Promise<Record<string,
   return moved;
 }
 
-/** Years of posts do not fit into memory, and while they were read at once Postgres would take us for frozen. */
+/** Years of posts do not fit into memory, and if they were read all at once, Postgres would take us for frozen. */
 async function* chunksOf(from: Kysely<AnyTables>, table: string): AsyncGenerator<Record<string, unknown>[]> {
   for (let last = 0; ; ) {
     const rows = await from
@@ -83,7 +83,7 @@ async function* chunksOf(from: Kysely<AnyTables>, table: string): AsyncGenerator
   }
 }
 
-/** Times of waits once had parts of a millisecond, which SQLite took and Postgres does not. */
+/** Times of waits once had fractions of a millisecond, which SQLite took and Postgres does not. */
 const wholeTimes = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.ceil(value) : value]),

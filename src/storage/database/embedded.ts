@@ -20,9 +20,9 @@ import { DATABASE_FILE, partOf, whereItMoved } from './database-file.ts';
 const SYNCHRONOUS_FULL = 2;
 
 /**
- * Opens the database in a folder for this process alone, making both when they are missing. Throws `StorageError` when
- * another process has it, what was in it moved to Postgres, a restore was broken off, the folder cannot be written, or the file system cannot keep what
- * was promised.
+ * Opens the database in a folder for this process alone, and makes both when they are missing. Throws `StorageError`
+ * when another process has it, its content moved to Postgres, a restore was broken off, the folder cannot be written,
+ * or the file system cannot keep what was promised.
  */
 export function openEmbedded(stateDir: string, maxBytes?: number): { db: Database; unlock(): void } {
   const unlock = lock(stateDir);
@@ -30,7 +30,7 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
     const moved = whereItMoved(stateDir);
     if (moved !== undefined) throw new StorageError(moved);
     const file = join(stateDir, DATABASE_FILE);
-    // Between its two names the database has none, and an empty one would take its place.
+    // Halfway through a restore no file has the database's name, and an empty one would take its place.
     if (!existsSync(file) && existsSync(partOf(file)))
       throw new StorageError(
         `A restore into ${stateDir} was broken off. Type it once more: npm run restore -- FILE. Or give it up: delete ${basename(partOf(file))} there, and name what it set aside, the newest briefings.until-…, ${DATABASE_FILE}.`,
@@ -48,8 +48,9 @@ export function openEmbedded(stateDir: string, maxBytes?: number): { db: Databas
 }
 
 /**
- * Kysely's dialect, but a migration is done whole or not at all, which SQLite can do and Kysely does not ask of it; and as SQLite ends a
- * transaction by itself when the disk is full, it is not ended again, which would hide that error behind another.
+ * Kysely's dialect with two changes. A migration is done whole or not at all, which SQLite can do and Kysely does not
+ * ask of it. And when SQLite has ended a transaction by itself, because the disk is full, it is not ended again, which
+ * would hide that error behind another.
  */
 class EmbeddedDialect extends SqliteDialect {
   readonly #sqlite: BetterSqlite3.Database;
@@ -80,10 +81,13 @@ class EmbeddedDialect extends SqliteDialect {
   }
 }
 
-/** More than are in use at once, though a list of another length makes another one. The one unused for longest goes first. */
+/**
+ * More than are in use at once, though each length of a list makes a statement of its own. The one unused for longest
+ * goes first.
+ */
 const STATEMENTS = 500;
 
-/** Prepares a statement once and not at each use. */
+/** Prepares each statement once, instead of at each use. */
 function remembering(sqlite: BetterSqlite3.Database): SqliteDatabase {
   const known = new Map<string, SqliteStatement>();
   return {
@@ -99,10 +103,10 @@ function remembering(sqlite: BetterSqlite3.Database): SqliteDatabase {
   };
 }
 
-/** A file that may only be read SQLite opens, and locks for nobody, without a word before the first write. */
+/** SQLite silently opens a file that may only be read, and locks it for nobody, until the first write. */
 const WRITE = 'pragma user_version = 1';
 
-/** Opens one SQLite file for reading and writing, safe against a power cut, and checks that it is. */
+/** Opens one SQLite file for reading and writing, and checks that it is safe against a power cut. */
 export function openFile(file: string): BetterSqlite3.Database {
   const sqlite = new BetterSqlite3(file, { timeout: 5000 });
   try {
@@ -123,7 +127,7 @@ export function openFile(file: string): BetterSqlite3.Database {
   );
 }
 
-/** Why a database does not open, and what to do: one that belongs to another user or found no room is not damaged. */
+/** Why a database does not open, and what to do. One that belongs to another user, or found no room, is not damaged. */
 export function unusable(file: string, error: unknown): StorageError {
   const code = codeOf(error);
   const mend = /^SQLITE_(?:READONLY|PERM|CANTOPEN)/.test(code)
@@ -136,7 +140,10 @@ export function unusable(file: string, error: unknown): StorageError {
   );
 }
 
-/** Holds a second file locked as long as the process lives: the system lets go of it even after kill -9, and backups may still read. */
+/**
+ * Holds a second file locked as long as the process lives. The system frees it even after kill -9, and backups may
+ * still read the database.
+ */
 export function lock(stateDir: string): () => void {
   try {
     makeFolder(stateDir);
@@ -167,8 +174,8 @@ export function lock(stateDir: string): () => void {
 }
 
 /**
- * Makes a folder and those it is in. Node's own recursive mkdir never ends where the file system refuses a folder as if its parent
- * were missing, as /proc does.
+ * Makes a folder and its parents. Node's own recursive mkdir never ends where the file system refuses a folder as if
+ * its parent were missing, as /proc does.
  */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;

@@ -4,15 +4,19 @@ import type { Leadership } from '../../delivery/leadership.ts';
 import type { Notice } from './notice.ts';
 import { connection, DROP, reasonOf } from './postgres.ts';
 
-/** How often the leader shows that it lives and the others ask for its place, in ms. */
+/** How often the leader shows that it lives, and the others ask for its place, in ms. */
 const EVERY = 4000;
-/** A leader that heard nothing from the server for this long takes itself for deposed, in ms. Below `DROP`: it stops first. */
+/**
+ * A leader that heard nothing from the server for so many ms regards itself as deposed. Shorter than `DROP`, so that it
+ * stops first.
+ */
 const TRUST = 10_000;
 
 /**
- * Stands for election until closed: whoever holds an advisory lock on a connection of its own leads. When the leader is
- * killed the server frees the lock at once; when it freezes or its network goes, after 15 s; so another one leads within 20 s.
- * `clock` is one that nobody sets. `notice` is told when it begins and ends to lead, and why it cannot stand, once for each reason.
+ * Stands for election until closed: whoever holds an advisory lock, on a connection of its own, leads. When the leader
+ * is killed, the server frees the lock at once; when it freezes or its network goes, after 15 s. So another one leads
+ * within 20 s. `clock` is one that nobody sets. `notice` is told when it begins and ceases to lead, and why it cannot
+ * stand, once for each reason.
  */
 export function electLeader(
   databaseUrl: string,

@@ -4,8 +4,8 @@ import type { Database } from '../tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /**
- * Brings a database to the newest schema, one process at a time. `schema` is where its tables are, for a database that
- * others may share. Throws `StorageError`, having changed nothing, when a newer program has already taken it further.
+ * Brings a database to the newest schema, one process at a time. `schema` is where its tables are, for a database
+ * shared with others. Throws `StorageError`, having changed nothing, when a newer program has already taken it further.
  */
 export async function migrate(db: Database, schema?: string): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });

@@ -133,7 +133,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   '007-leases': {
-    // Few rows have one at a time, whatever was posted before.
+    // Few rows have one at a time, however much was posted before.
     async up(db: Kysely<unknown>) {
       await db.schema
         .createIndex('delivery_lease')

@@ -6,10 +6,10 @@ import type { Database, Tables } from '../tables.ts';
 
 const BIGINT = 20;
 const OLDEST = 150_000;
-/** The server drops a process it hears nothing from (killed, frozen, network gone) after this long, in ms, with all that it keeps locked. */
+/** The server drops a process that it hears nothing from (killed, frozen, network gone) after so many ms, with all its locks. */
 export const DROP = 15_000;
 
-/** How every connection is made; `bigint` columns hold milliseconds and counts, which a JavaScript number holds exactly. */
+/** How every connection is made. `bigint` columns hold milliseconds and counts, which a JavaScript number holds exactly. */
 export function connection(databaseUrl: string): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
@@ -29,7 +29,7 @@ export async function openPostgres(
   onIdleError: (error: Error) => void,
 ): Promise<Database> {
   const pool = new pg.Pool({ ...connection(databaseUrl), max: 8, query_timeout: 30_000 });
-  // Without a listener a connection that the server closes while idle would end the process.
+  // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', onIdleError);
   // So would one that it closes in the middle of a transaction, whose next query fails anyway.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -45,7 +45,7 @@ export async function openPostgres(
     return new Kysely<Tables>({
       dialect: new PostgresDialect({
         pool,
-        // Else what a process that froze in a transaction has locked stays so for hours, and nobody posts.
+        // Otherwise, what a process locked before it froze in a transaction stays locked for hours, and nobody posts.
         onCreateConnection: async (connection) => {
           const drop = `select set_config('idle_in_transaction_session_timeout', '${DROP}', false)`;
           await connection.executeQuery(CompiledQuery.raw(drop));
@@ -61,7 +61,7 @@ export async function openPostgres(
   }
 }
 
-/** The schema in which tables are made; the database may hold those of other programs in others. */
+/** The schema in which tables are made. The database may hold those of other programs in other schemas. */
 export async function schemaOf(db: Database): Promise<string> {
   const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
   const name = rows[0]?.name;
@@ -71,7 +71,7 @@ export async function schemaOf(db: Database): Promise<string> {
   );
 }
 
-/** Why a connection failed; when several addresses were tried the error has a code and no message. */
+/** Why a connection failed. When several addresses were tried, the error has a code and no message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || codeOf(error) || error.name;

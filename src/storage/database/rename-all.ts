@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What renames files, and waits until something is on the disk. */
+/** Renames files, and waits until something is on the disk. */
 export type Disk = Pick<typeof fs, 'closeSync' | 'fsyncSync' | 'openSync' | 'renameSync'>;
 
 /**
- * Renames files within one folder, in this order: all of them or, when one cannot be, none. All of it is on the disk when this
- * returns.
+ * Renames files within one folder, in this order: all of them or, when one cannot be renamed, none. All of it is on the
+ * disk when this returns.
  */
 export function renameAll(renames: readonly (readonly [from: string, to: string])[], disk: Disk = fs): void {
   const done: [from: string, to: string][] = [];
@@ -30,7 +30,7 @@ function syncFolder(folder: string, disk: Disk): void {
   try {
     sync(folder, 'r', disk);
   } catch {
-    // Windows and some network shares have no such thing; there a rename is as safe as it gets.
+    // Windows and some network shares cannot do this; there, a rename is as safe as it gets.
   }
 }
 

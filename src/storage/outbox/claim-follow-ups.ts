@@ -4,7 +4,7 @@ import { LEASE } from '../../delivery/outbox.ts';
 import type { Database, SubscriptionRow } from '../tables.ts';
 import { claim, free, subscriptionsOf, withBriefings } from './claimed.ts';
 
-/** Claims edits and publications that are due; a message to be published is published first. */
+/** Claims edits and publications that are due. A message with both is published first. */
 export async function claimFollowUps(
   db: Database,
   newLease: () => string,
@@ -13,7 +13,7 @@ export async function claimFollowUps(
 ): Promise<FollowUpJob[]> {
   if (limit < 1) return [];
   const lease = newLease();
-  // Only what was posted has a message. Asked for by its state, SQLite would read all that was ever posted.
+  // Only what was posted has a message. Asked by state, SQLite would read everything that was ever posted.
   const due = sql<boolean>`(message_id is not null and ${free(now)} and (edit_at <= ${now} or publish_at <= ${now}))`;
   return db.transaction().execute(async (transaction) => {
     const chosen = await transaction

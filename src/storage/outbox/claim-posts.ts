@@ -6,11 +6,14 @@ import type { Database } from '../tables.ts';
 import { claim, free, inForum, subscriptionsOf, withBriefings } from './claimed.ts';
 
 const due = (now: number) => sql<boolean>`(state = 'waiting' and next_at <= ${now})`;
-/** Left by whoever claimed it; a `next_at` further off than any claim sets it is from before the clock was put back. */
+/** Abandoned by whoever claimed it. A `next_at` further off than any claim sets it is from before the clock was put back. */
 const abandoned = (now: number) => sql<boolean>`(state = 'sending' and ${free(now)}
   and (next_at <= ${now} or next_at > ${now + LEASE + LATE}))`;
 
-/** Claims due posts: at most one a channel and `limit` in all, first those whose lease ran out, then the longest due. */
+/**
+ * Claims due posts: at most one for each channel and `limit` in all. Those whose lease ran out come first, then the
+ * longest due.
+ */
 export async function claimPosts(
   db: Database,
   newLease: () => string,
@@ -34,7 +37,7 @@ export async function claimPosts(
     subscription: fromRow(subscription),
     nonce: delivery.id,
     missed: delivery.missed,
-    // Set by this claim alone when it is the first.
+    // When this is the first claim, the claim itself has just set it.
     ...(delivery.unsure_since !== null &&
       delivery.unsure_since !== now && { unsureSince: delivery.unsure_since }),
   }));
@@ -49,8 +52,8 @@ async function abandonedIds(db: Database, now: number, limit: number): Promise<s
 }
 
 /**
- * In the order of an index, so that it reads few more rows than it returns, however many are due. The `+ 0` keeps SQLite
- * from looking for the older ones of a subscription among all that is due.
+ * Follows the order of an index, so that it reads few more rows than it returns, however many are due. The `+ 0` keeps
+ * SQLite from looking for a subscription's older rows among everything that is due.
  */
 async function dueIds(db: Database, now: number, limit: number): Promise<string[]> {
   if (limit < 1) return [];
@@ -67,7 +70,7 @@ async function dueIds(db: Database, now: number, limit: number): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Takes those of the rows that are still as `condition` wants them. */
+/** Takes those of the rows that still meet `condition`. */
 async function take(
   db: Database,
   ids: readonly string[],
@@ -82,9 +85,9 @@ async function take(
       state: 'sending',
       lease,
       lease_until: now + LEASE,
-      // Should this process die, what it sent to a forum may still arrive: nobody looks for it before it must have.
+      // If this process dies, what it sent to a forum may still arrive. Nobody looks for it before it must have.
       next_at: sql<number>`case when ${inForum} then ${now + LEASE + LATE} else next_at end`,
-      // From here on the message may have been posted; a settlement that knows better takes it back.
+      // From here on the message may have been posted. A settlement that knows better takes this back.
       unsure_since: sql<number>`coalesce(unsure_since, ${now})`,
       attempts: (row) => row('attempts', '+', 1),
     })

@@ -5,8 +5,8 @@ import { LEASE } from '../../delivery/outbox.ts';
 import type { Database, DeliveryRow } from '../tables.ts';
 
 /**
- * Whether nobody holds a delivery: no lease, one that ran out, or one that reaches further than any can (the clock was put
- * back). The same condition selects and updates, so that of two processes only one gets the row.
+ * Whether nobody holds a delivery: it has no lease, one that ran out, or one that reaches further than any can (the
+ * clock was put back). The same condition selects and updates, so that of two processes only one gets the row.
  */
 export const free = (now: number) =>
   sql<boolean>`(lease_until is null or lease_until <= ${now} or lease_until > ${now + LEASE})`;
@@ -15,10 +15,10 @@ export const free = (now: number) =>
 export const inForum = sql<boolean>`exists (select 1 from subscription
   where subscription.id = delivery.subscription_id and channel_kind = 'forum')`;
 
-/** What `claim` needs to know of a delivery's briefing. */
+/** What `claim` needs to know about a delivery's briefing. */
 type KnownBriefing = Pick<Claim, 'briefing' | 'revision' | 'removed'>;
 
-/** What every claim says of its delivery. */
+/** What every claim says about its delivery. */
 export const claim = (delivery: DeliveryRow, known: KnownBriefing, lease: string): Claim => ({
   deliveryId: delivery.id,
   lease,
@@ -28,7 +28,7 @@ export const claim = (delivery: DeliveryRow, known: KnownBriefing, lease: string
   ...known,
 });
 
-/** The rows of these deliveries in their order, each with its briefing. */
+/** The rows of these deliveries, in their order, each with its briefing. */
 export async function withBriefings(db: Database, ids: readonly string[]) {
   if (!ids.length) return [];
   const deliveries = await db
@@ -56,7 +56,7 @@ async function briefingsOf(db: Database, deliveries: readonly DeliveryRow[]) {
   );
 }
 
-/** The subscriptions of these deliveries that are still there, by id. */
+/** The subscriptions of these deliveries that still exist, by id. */
 export async function subscriptionsOf(db: Database, deliveries: readonly DeliveryRow[]) {
   const ids = [...new Set(deliveries.map((row) => row.subscription_id))];
   const rows = ids.length
@@ -65,7 +65,7 @@ export async function subscriptionsOf(db: Database, deliveries: readonly Deliver
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Ends all leases, whoever held them: for the process that has just begun to post, alone. */
+/** Ends all leases, whoever held them. For the process that has just become the only one to post. */
 export async function endLeases(db: Database): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')

@@ -88,7 +88,7 @@ export function ledger(db: Database): Ledger {
         .set(CANCELLED)
         .where('briefing_id', '=', briefingId)
         .where('state', '=', 'waiting')
-        // One that may have been posted is looked for first, and then edited.
+        // A delivery that may have been posted is looked for first, and edited after that.
         .where('unsure_since', 'is', null)
         .execute();
     },

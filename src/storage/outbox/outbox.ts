@@ -13,10 +13,10 @@ import { ledger } from './ledger.ts';
 import { putBack } from './put-back.ts';
 import { settle } from './settle.ts';
 
-/** A clock that goes back by more than this, in ms, was not merely set right. */
+/** A clock that goes back by more than so many ms was not merely set right. */
 const PUT_BACK = 2 * 60_000;
 
-/** The outbox kept in a database. `newLease` gives a string nobody had before. */
+/** The outbox, kept in a database. `newLease` returns a string that was never used before. */
 export function createOutbox(db: Database, newLease: () => string, locks: Locks): Outbox {
   return {
     record: (work) =>
@@ -82,7 +82,7 @@ async function postNow(
       .where('subscription_id', '=', subscriptionId)
       .executeTakeFirst();
     if (there?.state === 'posted') return 'already';
-    // It may stand in the channel although this database, restored from a copy, does not know of it.
+    // It may stand in the channel, although this database, restored from a copy, does not know of it.
     const unsureSince = await doubtOf(transaction, now);
     if (there) {
       await transaction
@@ -93,12 +93,12 @@ async function postNow(
           ...(unsureSince !== undefined && {
             unsure_since: sql<number>`coalesce(unsure_since, ${unsureSince})`,
           }),
-          // What may still arrive in a forum is waited for, however much somebody wants it.
+          // What may still arrive in a forum is waited for, however urgently somebody wants it.
           next_at: sql<number>`case when unsure_since is not null and ${inForum} then next_at else ${now} end`,
         })
         .where('briefing_id', '=', briefingId)
         .where('subscription_id', '=', subscriptionId)
-        // Nor what somebody has posted since it was looked up.
+        // Nor one that was posted since it was looked up.
         .where('state', 'not in', ['sending', 'posted'])
         .execute();
       return 'queued';

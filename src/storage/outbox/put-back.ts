@@ -5,8 +5,8 @@ import { fromRow } from '../subscriptions/subscription-row.ts';
 import type { Database } from '../tables.ts';
 
 /**
- * The clock was put back by `by` ms: what was to come by the time before comes by the time now, and what may have been
- * posted is looked for since when that really was. Within a transaction. A pause that Discord asked for before may end too early.
+ * Adjusts to a clock that was put back by `by` ms: what is due moves to the new time, and what may have been posted is
+ * looked for from when that really was. A wait that Discord asked for before may end too early. Within a transaction.
  */
 export async function putBack(db: Database, now: number, by: number): Promise<void> {
   await sql`update delivery set unsure_since = unsure_since - ${by} where unsure_since > ${now}`.execute(db);

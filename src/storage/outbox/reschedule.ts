@@ -9,8 +9,9 @@ import type { Database } from '../tables.ts';
 import { CANCELLED, UNWANTED } from './unposted.ts';
 
 /**
- * Has what waits for a subscription, and surely was not posted, go by what it is after a change: see `SubscriptionStore.subscribe`.
- * Within the transaction of the change, so that nothing is posted in between as it was before.
+ * Reschedules what waits for a subscription, and surely was not posted, after a change: see
+ * `SubscriptionStore.subscribe`. Within the transaction of the change, so that nothing is posted under the old settings
+ * in between.
  */
 export async function reschedule(
   db: Database,
@@ -20,13 +21,13 @@ export async function reschedule(
 ): Promise<void> {
   const dueAt = nextPost(after, now);
   if (!isDeepStrictEqual(before.topics, after.topics)) await chooseAgain(db, after, dueAt, now - CATCH_UP);
-  // What is overdue by a time that stays is not put off to the next day.
+  // If the time stays, what is overdue is not put off to the next day.
   if (before.time === after.time && before.timeZone === after.timeZone) return;
   await db
     .updateTable('delivery')
     .set({
       next_at: dueAt,
-      // How long it has been overdue does not begin anew.
+      // How long it has been overdue keeps counting.
       due_at: sql<number>`case when due_at < ${dueAt} then due_at else ${dueAt} end`,
     })
     .where('subscription_id', '=', after.id)

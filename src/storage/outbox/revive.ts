@@ -9,7 +9,7 @@ import { CANCELLED, TOO_OLD, UNWANTED } from './unposted.ts';
 /** Rows named by one statement: far below SQLite's and Postgres's limits on parameters. */
 const CHUNK = 500;
 
-/** See `Ledger.revive`; within a transaction. */
+/** See `Ledger.revive`. Within a transaction. */
 export async function revive(
   db: Database,
   briefing: Briefing,
@@ -18,7 +18,7 @@ export async function revive(
 ): Promise<void> {
   const cancelled = () =>
     db.updateTable('delivery').where('briefing_id', '=', briefing.id).where('state', '=', CANCELLED.state);
-  // Other topics may have been chosen since, also of one that ended and can be put back.
+  // Other topics may have been chosen since, also for a subscription that ended and can be put back.
   const all = await db.selectFrom('subscription').select(['id', 'topics']).execute();
   const unwanting = all.filter((one) => !wants({ topics: topicsIn(one) }, briefing)).map(({ id }) => id);
   for (let at = 0; at < unwanting.length; at += CHUNK)

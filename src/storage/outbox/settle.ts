@@ -4,7 +4,7 @@ import { pauseSubscription } from '../subscriptions/subscriptions.ts';
 import type { Database, DeliveryRow, Locks } from '../tables.ts';
 import { CANCELLED } from './unposted.ts';
 
-/** Writes how a claim ended; `false`, having written nothing, when its lease had passed on. */
+/** Writes how a claim ended. Returns `false`, having written nothing, when its lease had passed on. */
 export async function settle(
   db: Database,
   locks: Locks,
@@ -13,7 +13,7 @@ export async function settle(
   now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    // A correction must see what was posted or cancelled, and this what was corrected.
+    // A correction must see what was posted or cancelled, and this must see what was corrected.
     if (settlement.kind === 'posted' || settlement.kind === 'cancelled')
       await locks.uncorrected(transaction, claim.deliveryId);
     const { numUpdatedRows } = await transaction
@@ -40,7 +40,7 @@ export async function settle(
 
 type Changes = Partial<DeliveryRow>;
 
-/** Waits are spread by chance, and Postgres takes no part of a millisecond. */
+/** Waits have jitter, and Postgres takes no fractions of a millisecond. */
 const whole = (at: number): number => Math.ceil(at);
 
 function changes(settlement: Settlement, now: number): Changes {
@@ -78,7 +78,7 @@ function changes(settlement: Settlement, now: number): Changes {
     case 'followed-up': {
       const { what, refused } = settlement;
       const done = { attempts: 0, note: refused?.detail ?? null };
-      // What is gone is neither corrected nor published again.
+      // A deleted message is neither corrected nor published again.
       if (refused?.gone) return { ...done, message_id: null, edit_at: null, publish_at: null };
       if (what === 'publish') return { ...done, publish_at: null };
       return { ...done, edit_at: null, posted_revision: settlement.revision };
@@ -93,7 +93,10 @@ function changes(settlement: Settlement, now: number): Changes {
   }
 }
 
-/** Asks for an edit when the briefing was corrected since the claim. Reads anew: this transaction may have waited for who did so. */
+/**
+ * Asks for an edit when the briefing was corrected since the claim. Reads it anew, as this transaction may have waited
+ * for the correction.
+ */
 async function checkRevision(db: Database, deliveryId: string, now: number): Promise<void> {
   await db
     .updateTable('delivery')
@@ -106,7 +109,7 @@ async function checkRevision(db: Database, deliveryId: string, now: number): Pro
     .execute();
 }
 
-/** Lets it wait again when the publisher stands by the briefing after all, or put it back, since the claim. */
+/** Makes it wait again when, since the claim, the retraction was undone or the file put back. */
 async function checkTakenBack(db: Database, deliveryId: string): Promise<void> {
   await db
     .updateTable('delivery')

@@ -1,8 +1,8 @@
-/** What a retraction, or the removal of its file, kept from being posted. */
+/** Not posted because of a retraction, or because its file was removed. */
 export const CANCELLED = { state: 'cancelled', note: 'taken back before it was posted' } as const;
 
-/** What is about none of the topics of its subscription any more. */
+/** Not posted because it is about none of its subscription's topics any more. */
 export const UNWANTED = { state: 'skipped', note: 'about none of the topics chosen since' } as const;
 
-/** What was overdue for too long. */
+/** Not posted because it was overdue for too long. */
 export const TOO_OLD = { state: 'skipped', note: 'too old: only the latest was posted' } as const;

@@ -3,7 +3,7 @@ import { GRACE, type RemovalReason } from '../../subscriptions/subscription.ts';
 import { forgetServers } from '../forget.ts';
 import type { Database } from '../tables.ts';
 
-/** See `SubscriptionStore.remove`; within a transaction. */
+/** See `SubscriptionStore.remove`. Within a transaction. */
 export async function remove(
   db: Database,
   where: { guildId: string } | { channelId: string },
@@ -23,7 +23,7 @@ export async function remove(
   return Number(numUpdatedRows);
 }
 
-/** Whether there is anything to put back should the bot be invited to a server again. */
+/** Whether there is anything to put back if the bot is invited to a server again. */
 async function mayReturn(db: Database, guildId: string): Promise<boolean> {
   const row = await db
     .selectFrom('subscription')
@@ -35,7 +35,7 @@ async function mayReturn(db: Database, guildId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** See `SubscriptionStore.sweep`; within a transaction. */
+/** See `SubscriptionStore.sweep`. Within a transaction. */
 export async function sweep(db: Database, now: number): Promise<number> {
   const gone = await db
     .deleteFrom('subscription')
@@ -51,7 +51,7 @@ export async function sweep(db: Database, now: number): Promise<number> {
       .where('subscription_id', 'in', ids)
       .where('state', 'in', ['waiting', 'sending'])
       .execute();
-    // What was posted in a channel that is still there can still be corrected.
+    // Posts in a channel that still exists can still be corrected.
     const channels = of('channel-deleted').map(({ channel_id }) => channel_id);
     if (channels.length) await db.deleteFrom('delivery').where('channel_id', 'in', channels).execute();
     await forgetServers(db, [...new Set(of('guild-left').map(({ guild_id }) => guild_id))]);
@@ -59,7 +59,7 @@ export async function sweep(db: Database, now: number): Promise<number> {
   return gone.length;
 }
 
-/** See `SubscriptionStore.servers`. Of what was posted it reads one row a server, however much that is. */
+/** See `SubscriptionStore.servers`. Of the posts it reads one row for each server, however many there are. */
 export async function servers(db: Database): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive posted_in(id) as (

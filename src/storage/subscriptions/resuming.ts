@@ -3,7 +3,7 @@ import { skipOverdue } from '../overdue.ts';
 import type { Database } from '../tables.ts';
 import { withoutPause } from './subscription-row.ts';
 
-/** See `SubscriptionStore.resume`; within a transaction, so that nothing overdue is posted before it is left out. */
+/** See `SubscriptionStore.resume`. Within a transaction, so that nothing overdue is posted before it is left out. */
 export async function resume(
   db: Database,
   id: string,
@@ -29,7 +29,7 @@ export async function resume(
   return true;
 }
 
-/** See `SubscriptionStore.guildReturned`; within a transaction. */
+/** See `SubscriptionStore.guildReturned`. Within a transaction. */
 export async function guildReturned(db: Database, guildId: string, now: number): Promise<number> {
   const rows = await db
     .updateTable('subscription')

@@ -4,13 +4,13 @@ import type { Subscription } from '../../subscriptions/subscription.ts';
 import type { Database, DeliveryRow } from '../tables.ts';
 import { living } from './living.ts';
 
-/** Of so many of the last posts of a subscription it is told whether Discord lets us correct them. */
+/** How many of a subscription's last posts are looked at, to tell whether Discord lets us correct them. */
 const LOOKED_AT = 10;
 
-/** So many subscriptions are looked at before everything else may go on. */
+/** How many subscriptions are looked at before anything else may run. */
 const AT_ONCE = 8;
 
-/** The living subscriptions of a server with their last post and what waits, in the order they were made. */
+/** The living subscriptions of a server, with their last post and what waits, in the order they were made. */
 export async function standings(db: Database, guildId: string): Promise<Standing[]> {
   const subscriptions = await living(db, guildId);
   const all: Standing[] = [];
@@ -22,7 +22,10 @@ export async function standings(db: Database, guildId: string): Promise<Standing
   return all;
 }
 
-/** Each of its queries ends in an index; asked for all subscriptions at once, the database reads all that was ever posted. */
+/**
+ * Each of its queries uses an index. Asked for all subscriptions at once, the database would read everything that was
+ * ever posted.
+ */
 async function standingOf(db: Database, subscription: Subscription): Promise<Standing> {
   const deliveries = db.selectFrom('delivery').where('subscription_id', '=', subscription.id);
   const posts = await deliveries
@@ -74,7 +77,7 @@ type Post = Pick<
   'channel_id' | 'message_id' | 'message_channel_id' | 'posted_at' | 'note' | 'edit_at' | 'publish_at'
 >;
 
-/** A note on a post with nothing left to try says why it stays as it is. */
+/** A note on a post with nothing left to try says why the post stays as it is. */
 function refusedOf(posts: readonly Post[]): Pick<Standing, 'refused'> {
   for (const { message_id, message_channel_id, channel_id, posted_at, note, edit_at, publish_at } of posts)
     if (message_id !== null && note !== null && edit_at === null && publish_at === null)

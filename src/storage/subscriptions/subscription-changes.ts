@@ -9,7 +9,7 @@ import { beforeOf, fromRow, toRow } from './subscription-row.ts';
 const inChannel = (db: Database, channelId: string): Promise<SubscriptionRow | undefined> =>
   db.selectFrom('subscription').selectAll().where('channel_id', '=', channelId).executeTakeFirst();
 
-/** See `SubscriptionStore.subscribe`; within a transaction that is alone with the channel, as all of these. */
+/** See `SubscriptionStore.subscribe`. Within a transaction that has the channel to itself, like all of these. */
 export async function subscribe(
   db: Database,
   { guildId, channelId }: Pick<Wish, 'guildId' | 'channelId'>,
@@ -20,7 +20,7 @@ export async function subscribe(
   const row = await inChannel(db, channelId);
   if (row?.change_id === changeId) return withBefore(row);
   const edited = row && row.removed_at === null ? row : undefined;
-  // One that ended is not edited but replaced: briefings from before the new one are not for it.
+  // A subscription that ended is not edited but replaced: briefings from before the new one are not for it.
   const subscription: Subscription = {
     ...wish(edited && fromRow(edited), await zoneIn(db, guildId)),
     id: edited?.id ?? newId(channelId, now, row?.id),
@@ -44,7 +44,7 @@ export async function subscribe(
   return { subscription, before };
 }
 
-/** The zone of the first subscription of a server that has a time. */
+/** The zone of a server's first subscription that has a time. */
 async function zoneIn(db: Database, guildId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('subscription')
@@ -77,7 +77,7 @@ export async function setCrosspost(
 
 /** See `SubscriptionStore.undo`. */
 export async function undo(db: Database, channelId: string, changeId: string, now: number): Promise<Undone> {
-  // Stays with the row, so that a second process that is told of the same press answers the same.
+  // Stays with the row, so that a second process that is told of the same press gives the same answer.
   const undoneId = `${changeId} undone`;
   const row = await inChannel(db, channelId);
   if (row?.change_id === undoneId)
@@ -98,7 +98,7 @@ export async function undo(db: Database, channelId: string, changeId: string, no
   return { kind: 'restored', subscription };
 }
 
-/** What the change had set is as before; what was paused, published to followers or ended since, by others, stays so. */
+/** Sets what the change had set back to what it was. What others paused, published to followers or ended since stays so. */
 function takenBack(row: SubscriptionRow, before: SubscriptionValues): SubscriptionValues {
   const { crosspost, pause, probe_at, removed_at, removed_why } = row;
   return {
@@ -140,7 +140,7 @@ function valuesOf({ change_id: _changeId, before: _before, ...values }: Subscrip
   return values;
 }
 
-/** What may be under way at this moment is left, so that it is written down. */
+/** Whatever may be under way at this moment is left, so that its outcome is written down. */
 async function forget(db: Database, id: string, now: number): Promise<void> {
   await db
     .deleteFrom('delivery')
@@ -158,7 +158,7 @@ async function forget(db: Database, id: string, now: number): Promise<void> {
   await db.deleteFrom('subscription').where('id', '=', id).execute();
 }
 
-/** Unlike that of the one before even when both are made in the same millisecond. */
+/** Differs from the earlier id, even when both are made in the same millisecond. */
 function newId(channelId: string, now: number, taken: string | undefined): string {
   const id = `${channelId}-${now.toString(36)}`;
   return id === taken ? `${id}-` : id;

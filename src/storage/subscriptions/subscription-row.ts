@@ -32,7 +32,7 @@ export const topicsIn = ({ topics }: Pick<SubscriptionValues, 'topics'>): Subscr
   // Written by `toRow`.
   JSON.parse(topics) as Subscription['topics'];
 
-/** Makes the row of a subscription; `probeAt` is when to try again whether it works. */
+/** Makes the row of a subscription. `probeAt` is when to try again whether it works. */
 export function toRow(subscription: Subscription, probeAt: number | null): SubscriptionValues {
   return {
     id: subscription.id,
@@ -53,12 +53,12 @@ export function toRow(subscription: Subscription, probeAt: number | null): Subsc
   };
 }
 
-/** Reads a row that was kept as JSON: what a subscription was before its last change. */
+/** Reads a row that was kept as JSON: the subscription before its last change. */
 export function beforeOf(json: string): SubscriptionValues {
   // Written by `JSON.stringify` of such values.
   return JSON.parse(json) as SubscriptionValues;
 }
 
-/** The same kept row as if it had not been paused. */
+/** The same kept row, as if it had not been paused. */
 export const withoutPause = (json: string): string =>
   JSON.stringify({ ...beforeOf(json), pause: null, probe_at: null });

@@ -8,7 +8,7 @@ import { standings } from './standings.ts';
 import { setCrosspost, subscribe, undo, unsubscribe } from './subscription-changes.ts';
 import { fromRow } from './subscription-row.ts';
 
-/** The subscriptions kept in a database. */
+/** The subscriptions, kept in a database. */
 export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionStore {
   /** Two people may change the same channel at once, in two processes. */
   const changing = <T>(channelId: string, change: (transaction: Database) => Promise<T>): Promise<T> =>
@@ -44,7 +44,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
     },
     pause: (id, pause, now) => pauseSubscription(db, id, pause, now),
     resume: (id, now) => db.transaction().execute((transaction) => resume(transaction, id, now)),
-    // What a person paused is never tried, so it has no time for that.
+    // What a person paused is never probed, so it has no time for that.
     resumeTried: (id, now) =>
       db.transaction().execute((transaction) => resume(transaction, id, now, 'probe_at')),
     async takeProbes(now, limit) {
@@ -59,7 +59,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
         .updateTable('subscription')
         .set({ probe_at: now + PROBE_EVERY })
         .where('id', 'in', due)
-        // One that a person pauses meanwhile is not to be tried any more.
+        // If a person pauses it meanwhile, it is not to be probed any more.
         .where('probe_at', 'is not', null)
         .returningAll()
         .execute();
@@ -80,7 +80,7 @@ export function subscriptionStore(db: Database, { alone }: Locks): SubscriptionS
   };
 }
 
-/** Pauses a subscription unless it already is; `true` when this call did it. */
+/** Pauses a subscription, unless it is paused already. Resolves with `true` when this call did it. */
 export async function pauseSubscription(
   db: Database,
   id: string,
@@ -95,7 +95,7 @@ export async function pauseSubscription(
       probe_at: code === 'asked' ? null : Math.min(now + PROBE_EVERY, until),
     })
     .where('id', '=', id)
-    // A person's wish stands above whatever Discord says, also when it comes second.
+    // A person's wish counts more than what Discord says, also when it comes second.
     .where((row) =>
       code === 'asked'
         ? row.or([row('pause', 'is', null), row('probe_at', 'is not', null)])
