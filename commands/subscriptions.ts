@@ -10,7 +10,7 @@ import { paginate } from '../src/discord/pages.ts';
 import { pingTrouble } from '../src/discord/posting/obstacle.ts';
 import { knownObstacle } from '../src/discord/posting/place.ts';
 import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
-import { standingText } from '../src/discord/subscription-text.ts';
+import { needsMending, standingText } from '../src/discord/subscription-text.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
 /** What of a message's 4,000 characters and 40 components the subscriptions on a page may have. */
@@ -87,15 +87,18 @@ async function list(app: App, client: Client, guildId: string, wanted: number, s
   if (!standings.length)
     return privately('No channel of this server is subscribed. `/subscribe` posts each new briefing in one.');
   const now = app.clock.now();
-  const pieces = standings.map((standing) => ({
-    markdown: standingText(standing, now, {
-      obstacle: knownObstacle(client, standing.subscription, now),
-      pingTrouble: pingTrouble(client, standing.subscription),
-    }),
-    components: COMPONENTS,
-    item: standing.subscription,
-  }));
-  const pages = paginate(pieces, ROOM.characters, ROOM.components);
+  const pieces = standings.map((standing) => {
+    const { subscription } = standing;
+    const known = {
+      obstacle: knownObstacle(client, subscription, now),
+      pingTrouble: pingTrouble(client, subscription),
+    };
+    const markdown = standingText(standing, now, known);
+    return { markdown, components: COMPONENTS, item: subscription, ails: needsMending(standing, known) };
+  });
+  // In a server with hundreds nobody would find it on one of dozens of pages.
+  const mendFirst = [...pieces.filter(({ ails }) => ails), ...pieces.filter(({ ails }) => !ails)];
+  const pages = paginate(mendFirst, ROOM.characters, ROOM.components);
   const page = Math.min(Math.max(wanted, 1), pages.length);
   const shown = pages[page - 1] ?? [];
   return privately(

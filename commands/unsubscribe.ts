@@ -5,6 +5,9 @@ import { endSubscription } from '../src/discord/end-subscription.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
+/** So many of the channels that are subscribed are named. */
+const SHOWN = 20;
+
 export const unsubscribe: Command = {
   data: {
     type: ApplicationCommandType.ChatInput,
@@ -29,9 +32,10 @@ export const unsubscribe: Command = {
     const ended = await endSubscription(app, channelId, interaction.id);
     if (ended) return ended;
     const others = (await app.subscriptions.ofGuild(guildId)).map((other) => `<#${other.channelId}>`);
+    const more = others.length > SHOWN ? ` and ${others.length - SHOWN} more` : '';
     throw new UserError(
       others.length
-        ? `<#${channelId}> is not subscribed. These channels are: ${others.slice(0, 20).join(', ')}. Choose one with \`/unsubscribe channel:\`.`
+        ? `<#${channelId}> is not subscribed. These channels are: ${others.slice(0, SHOWN).join(', ')}${more}. Choose one with \`/unsubscribe channel:\`.`
         : `<#${channelId}> is not subscribed, and no other channel of this server is. \`/subscribe\` starts.`,
     );
   },

@@ -41,22 +41,15 @@ const SHOWN_REASON = 120;
 /** So many tries in vain may happen in a minute of trouble; more are told. */
 const MANY_TRIES = 3;
 
-/**
- * A subscription and how it stands, in a few lines. What Discord keeps us told of: `obstacle` would keep it from being posted for,
- * `pingTrouble` its role from being pinged.
- */
-export function standingText(
-  { subscription, lastPost, refused, rejected, delayed, waiting, nextDue }: Standing,
-  now: number,
-  { obstacle, pingTrouble }: { obstacle?: Pause | undefined; pingTrouble?: string | undefined } = {},
-): string {
-  const { pause, guildId } = subscription;
-  const address = (channel: string, message: string): string =>
-    `https://discord.com/channels/${guildId}/${channel}/${message}`;
-  const link = lastPost?.messageId && ` · [show](${address(lastPost.channelId, lastPost.messageId)})`;
-  const stale = refused && [
-    `⚠️ [A post](${address(refused.channelId, refused.messageId)}) of <t:${seconds(refused.at)}:d> stays as it was. Discord refused to change it: ${escapeLine(shorten(refused.why, SHOWN_REASON))}`,
-  ];
+/** What Discord keeps us told of: `obstacle` would keep a subscription from being posted for, `pingTrouble` its role from being pinged. */
+type Known = { obstacle?: Pause | undefined; pingTrouble?: string | undefined };
+
+/** A subscription and how it stands, in a few lines. */
+export function standingText(standing: Standing, now: number, known: Known = {}): string {
+  const { subscription, lastPost, waiting, nextDue } = standing;
+  const { pause } = subscription;
+  const link =
+    lastPost?.messageId && ` · [show](${addressOf(standing, lastPost.channelId, lastPost.messageId)})`;
   const last = lastPost
     ? `Last post: ${moment(lastPost.at)}${link || ' · deleted since'}`
     : 'Nothing posted yet';
@@ -67,18 +60,32 @@ export function standingText(
         ...(waiting ? [`${waiting === 1 ? 'One briefing waits' : `${waiting} briefings wait`} for it.`] : []),
       ]
     : [nextLine(subscription, now, nextDue)];
+  const troubles = troublesOf(standing, known).map((trouble) => `⚠️ ${trouble}`);
+  return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
+}
+
+/** Whether something is to be mended so that everything is posted; what a person paused is as they want it. */
+export const needsMending = (standing: Standing, known: Known): boolean =>
+  (standing.subscription.pause?.code ?? 'asked') !== 'asked' || troublesOf(standing, known).length > 0;
+
+function troublesOf(standing: Standing, { obstacle, pingTrouble }: Known): string[] {
+  const { subscription, refused, rejected, delayed } = standing;
+  const { pause } = subscription;
+  const ahead =
+    obstacle && !pause && `As things are it cannot be posted: ${obstacle.reason} ${obstacle.mend}`;
   const unposted =
     rejected !== undefined &&
-    `⚠️ Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once it is fixed, type \`/subscribe\` and press **Post the latest now**.`;
+    `Discord refused the newest briefing: ${escapeLine(shorten(rejected, SHOWN_REASON))}. Once it is fixed, type \`/subscribe\` and press **Post the latest now**.`;
   const late =
     delayed &&
     !pause &&
     delayed.tries > MANY_TRIES &&
-    `⚠️ The next briefing was tried ${delayed.tries} times so far; I keep trying. The last time: ${escapeLine(shorten(delayed.why, SHOWN_REASON))}`;
-  const ahead =
-    obstacle && !pause && `⚠️ As things are it cannot be posted: ${obstacle.reason} ${obstacle.mend}`;
-  const troubles = [ahead, unposted, late, ...(stale ?? []), pingTrouble && `⚠️ ${pingTrouble}`].filter(
-    (line) => !!line,
-  );
-  return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
+    `The next briefing was tried ${delayed.tries} times so far; I keep trying. The last time: ${escapeLine(shorten(delayed.why, SHOWN_REASON))}`;
+  const stale =
+    refused &&
+    `[A post](${addressOf(standing, refused.channelId, refused.messageId)}) of <t:${seconds(refused.at)}:d> stays as it was. Discord refused to change it: ${escapeLine(shorten(refused.why, SHOWN_REASON))}`;
+  return [ahead, unposted, late, stale, pingTrouble].filter((trouble) => typeof trouble === 'string');
 }
+
+const addressOf = ({ subscription }: Standing, channelId: string, messageId: string): string =>
+  `https://discord.com/channels/${subscription.guildId}/${channelId}/${messageId}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buttonsOf, type Message, textOf } from '../../src/local-discord/index.ts';
 import { messageOf } from '../support/message-of.ts';
 import { startRunning } from '../support/running-bot.ts';
-import { subscribe } from '../support/some-subscription.ts';
+import { ASKED, PAUSE, subscribe, wishOf } from '../support/some-subscription.ts';
 
 const NEWS = 'The Reading Room/world-news';
 const THREAD = 'Yesterday in general';
@@ -101,6 +101,44 @@ test('a test says what Discord has against it, and works in a thread that is clo
   discord.editThread(THREAD, { archived: true });
   const threads = messageOf(await milo.type(NEWS, '/subscriptions'));
   expect(textOf(messageOf(await milo.press(threads, 'Test')))).toMatch(/^✅ A test was posted in/);
+});
+
+test('among many subscriptions those that need mending come first, however many others were made before them', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  for (let at = 0; at < 6; at += 1) {
+    const { name } = discord.addChannel('The Reading Room', `channel-${at}`);
+    await milo.type(NEWS, '/subscribe', { channel: name ?? '' });
+  }
+  await milo.type(NEWS, '/subscribe', { channel: 'general' });
+  await milo.type(NEWS, '/subscribe');
+  const ids = (await storage.subscriptions.all()).map(({ channelId }) => channelId);
+  discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['sendMessages'] });
+  const listed = async () =>
+    [...textOf(messageOf(await milo.type(NEWS, '/subscriptions'))).matchAll(/is posted in <#(\d+)>/g)].map(
+      ([, id]) => id,
+    );
+  await expect.poll(listed).toEqual([ids[7], ...ids.slice(0, 4)]);
+  const stopped = (await storage.subscriptions.all())[6] ?? expect.fail();
+  await storage.subscriptions.pause(stopped.id, PAUSE, discord.now());
+  expect(await listed()).toEqual([ids[6], ids[7], ...ids.slice(0, 3)]);
+  await storage.subscriptions.resume(stopped.id, discord.now());
+  await storage.subscriptions.pause(stopped.id, ASKED, discord.now());
+  expect(await listed()).toEqual([ids[7], ...ids.slice(0, 4)]);
+});
+
+test('/unsubscribe where nothing is posted names channels that are subscribed, and how many more there are', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  const said = async () => textOf(messageOf(await milo.type(NEWS, '/unsubscribe')));
+  expect(await said()).toMatch(/^<#\d+> is not subscribed, and no other channel of this server is\./);
+  const guildId =
+    Object.values(discord.world.channels).find(({ name }) => name === 'world-news')?.guildId ?? '';
+  for (let at = 0; at < 22; at += 1)
+    await subscribe(storage.subscriptions, wishOf(`145765989089289900${at}`, { guildId }), `c${at}`, at);
+  expect(await said()).toMatch(
+    /^<#\d+> is not subscribed\. These channels are: (?:<#\d+>, ){19}<#\d+> and 2 more\. Choose one/,
+  );
 });
 
 test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {
