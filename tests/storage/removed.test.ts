@@ -50,6 +50,17 @@ describe.each(databases)('a briefing whose file is removed before its hour, on $
     expect(await outbox.counts()).toEqual({ posted: 2, sending: 1, waiting: 1 });
   });
 
+  test('comes at the new hour when another was chosen before it was put back', async () => {
+    const { outbox, subscriptions } = await openSubscribed(await place(), []);
+    await subscribe(subscriptions, wishOf('1', { time: '10:00' }), 'a', NOW);
+    const record = createRecorder(outbox);
+    await record([realBriefing, news(21)], NOW);
+    await record([realBriefing], NOW + 1);
+    await subscribe(subscriptions, wishOf('1', { time: '11:00' }), 'b', NOW + 2);
+    await record([realBriefing, news(21)], NOW + 3);
+    expect(await outbox.nextDue(NOW + 3)).toBe(NOW + 2 * HOUR);
+  });
+
   test('is posted all the same when it was merely not in the folder of another process', async () => {
     const { outbox, due } = await start();
     const other = createRecorder(outbox);

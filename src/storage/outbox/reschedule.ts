@@ -31,7 +31,8 @@ export async function reschedule(
       due_at: sql<number>`case when due_at < ${dueAt} then due_at else ${dueAt} end`,
     })
     .where('subscription_id', '=', after.id)
-    .where('state', '=', 'waiting')
+    // What was taken back may come back.
+    .where('state', 'in', ['waiting', CANCELLED.state])
     .where('unsure_since', 'is', null)
     .execute();
 }
