@@ -74,11 +74,11 @@ export async function run(config: Config, surroundings: Surroundings, signal: Ab
           memory: storage.feedMemory,
           random: Math.random,
         },
-        async onChange(briefings, archived) {
+        async onChange(briefings, archived, fromFeeds) {
           // Readers get what is new also while the database is away.
           const recordedAt = await storage.outbox.recordedAt().catch(() => new Map<string, number>());
           await shelf.put(briefings, cameAt(recordedAt, clock.now()));
-          const recorded = await record(briefings, clock.now(), archived);
+          const recorded = await record(briefings, clock.now(), archived, fromFeeds);
           log.info({ briefings: briefings.length, ...recorded }, 'briefings read');
           // Even when nothing was new: another process may have recorded it a moment before, and this one posts.
           bot?.wake();

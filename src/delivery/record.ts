@@ -17,12 +17,13 @@ export type Recorded = {
  * posted. Later, each new briefing gets its deliveries, and each changed one the edits of its copies. Recording the
  * same again changes nothing. A briefing that is no longer there stays recorded, and so do its posts; what is not
  * posted yet waits until it is back. Briefings whose ids are in `archived` are recorded without being posted, whenever
- * they come.
+ * they come. For those in `fromFeeds` nobody knows when they appeared.
  */
 export type Recorder = (
   briefings: readonly Briefing[],
   now: number,
   archived?: readonly string[],
+  fromFeeds?: readonly string[],
 ) => Promise<Recorded>;
 
 /**
@@ -32,13 +33,14 @@ export type Recorder = (
  */
 export function createRecorder(outbox: Outbox): Recorder {
   let before: ReadonlyMap<string, string> = new Map();
-  return async (briefings, now, archived = []) => {
+  return async (briefings, now, archived = [], fromFeeds = []) => {
     const held = briefings.map((briefing) => ({ briefing, print: fingerprint(briefing) }));
     const after = new Map(held.map(({ briefing, print }) => [briefing.id, print]));
     const changed = held.filter(({ briefing, print }) => before.get(briefing.id) !== print);
     const gone = [...before.keys()].filter((id) => !after.has(id));
     const recorded = await outbox.record(async (ledger) => {
-      const done = await record(ledger, held, changed, new Set(archived), now);
+      const items = { archived: new Set(archived), all: new Set(fromFeeds) };
+      const done = await record(ledger, held, changed, items, now);
       for (const id of gone) {
         await ledger.setRemoved(id, true);
         await ledger.cancel(id);
@@ -61,7 +63,7 @@ async function record(
   ledger: Ledger,
   held: readonly Held[],
   changed: readonly Held[],
-  archived: ReadonlySet<string>,
+  items: { archived: ReadonlySet<string>; all: ReadonlySet<string> },
   now: number,
 ): Promise<Recorded> {
   const recorded = await ledger.recorded();
@@ -72,13 +74,17 @@ async function record(
     return { archived: fresh.length, added: 0, corrected: 0, deliveries: 0, edits: 0 };
   }
   const unsureSince = await ledger.doubt(now);
-  const news = fresh.map(({ briefing }) => briefing).filter(({ id }) => !archived.has(id));
+  const news = fresh.map(({ briefing }) => briefing).filter(({ id }) => !items.archived.has(id));
   const deliveries = news.length
     ? plan({
         fresh: news,
         subscriptions: await ledger.subscriptions(),
         now,
-        away: await wasAway(ledger, now),
+        away: await wasAway(
+          ledger,
+          now,
+          news.every(({ id }) => items.all.has(id)),
+        ),
       })
     : [];
   if (deliveries.length) await ledger.addDeliveries(deliveries, unsureSince);
@@ -114,8 +120,8 @@ const formerPrint = ({ titleFromFile, ...briefing }: Briefing): string => finger
 /** Feeds are read only after the bot is back. What they bring within so many ms counts as missed while it was away. */
 const CATCHING_UP = 60 * 60_000;
 
-async function wasAway(ledger: Ledger, now: number): Promise<boolean> {
+async function wasAway(ledger: Ledger, now: number, fromFeeds: boolean): Promise<boolean> {
   const [aliveAt, returnedAt] = [await ledger.aliveAt(), await ledger.returnedAt()];
   const returned = returnedAt !== undefined && now >= returnedAt && now - returnedAt < CATCHING_UP;
-  return returned || (aliveAt !== undefined && now - aliveAt > CATCH_UP);
+  return (fromFeeds && returned) || (aliveAt !== undefined && now - aliveAt > CATCH_UP);
 }

@@ -5,8 +5,15 @@ import type { IntakeMemory } from './memory.ts';
 
 /** Puts together what a folder and feeds hold. */
 export type Gathering = {
-  /** All briefings there are, with what other processes took in of feeds; `archived` are the ids of those that are no news. */
-  gather(): Promise<{ briefings: readonly Briefing[]; archived: readonly string[] }>;
+  /**
+   * All briefings there are, with what other processes took in of feeds; `fromFeeds` are the ids of what feeds brought, `archived`
+   * of what of that is no news.
+   */
+  gather(): Promise<{
+    briefings: readonly Briefing[];
+    archived: readonly string[];
+    fromFeeds: readonly string[];
+  }>;
   /** Whether another process has retracted an item of a feed since the last time, or taken that back. */
   othersRetracted(): Promise<boolean>;
 };
@@ -28,7 +35,11 @@ export function createGathering(
       const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
       retracted = new Set(await memory.retracted());
       const shown = items.map((one) => (retracted.has(one.id) ? { ...one, retracted: true as const } : one));
-      return { briefings: [...files, ...shown], archived: feeds.archived() };
+      return {
+        briefings: [...files, ...shown],
+        archived: feeds.archived(),
+        fromFeeds: items.map(({ id }) => id),
+      };
     },
     async othersRetracted() {
       if (!feeds.briefings().length) return false;

@@ -24,10 +24,14 @@ export type IntakeParts = {
   /** Feeds to follow beside the folder. */
   feeds: Omit<FeedsParts, 'clock' | 'log' | 'onChange'>;
   /**
-   * Takes all briefings there are, each time something changed; one call at a time, again until it resolves. `archived` are the
-   * ids of those that are no news.
+   * Takes all briefings there are, each time something changed; one call at a time, again until it resolves. `fromFeeds` are the
+   * ids of what feeds brought, `archived` of what of that is no news.
    */
-  onChange(briefings: readonly Briefing[], archived: readonly string[]): Promise<void>;
+  onChange(
+    briefings: readonly Briefing[],
+    archived: readonly string[],
+    fromFeeds: readonly string[],
+  ): Promise<void>;
 };
 
 /** Where briefings come from, while it runs. */
@@ -75,8 +79,8 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   async function handOver(): Promise<void> {
     logProblems(problems());
     parts.onProblems(folder.problems());
-    const { briefings, archived } = await gathering.gather();
-    await parts.onChange(briefings, archived);
+    const { briefings, archived, fromFeeds } = await gathering.gather();
+    await parts.onChange(briefings, archived, fromFeeds);
   }
 
   async function run(): Promise<void> {

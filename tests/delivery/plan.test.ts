@@ -56,20 +56,22 @@ test.each(databases)(
 );
 
 test.each(databases)(
-  'on $name what comes within an hour of the return came during the absence',
+  'on $name what feeds bring within an hour of the return came during the absence; files came then',
   async ({ place }) => {
-    const recorded = async (later: number) => {
+    const recorded = async (later: number, items = fresh) => {
       const { outbox, subscriptions } = await openFor(await place());
       await recordBriefings(outbox, [realBriefing], NOW);
       await subscribe(subscriptions, wishOf('1'), 'a', NOW);
       await outbox.beat(NOW);
       await outbox.beat(NOW + WEEK + MINUTE);
       await outbox.beat(NOW + WEEK + 2 * MINUTE);
-      return (await recordBriefings(outbox, [realBriefing, ...fresh], NOW + WEEK + MINUTE + later))
-        .deliveries;
+      const ids = items.map(({ id }) => id);
+      const at = NOW + WEEK + MINUTE + later;
+      return (await recordBriefings(outbox, [realBriefing, ...fresh], at, [], ids)).deliveries;
     };
     expect(await recorded(60 * MINUTE - 1)).toBe(1);
     expect(await recorded(60 * MINUTE)).toBe(3);
     expect(await recorded(-1)).toBe(3);
+    expect(await recorded(MINUTE, [])).toBe(3);
   },
 );

@@ -54,7 +54,7 @@ test('what came from a feed is taken back with /retract, also over a restart and
   expect(posts()).toHaveLength(1);
 });
 
-test('what a feed held is archive; a new item is posted once, an edited one corrected, and a restart repeats nothing', async () => {
+test('what a feed held is archive; a new item is posted once, an edited one corrected, a restart repeats nothing, and after a long absence only the latest comes', async () => {
   const publisher = await startPublisher();
   const bot = await startWhole({}, { FEEDS: publisher.address, FEEDS_PRIVATE: 'yes' });
   const { clock, until, ask, posts, posted } = bot;
@@ -77,4 +77,12 @@ test('what a feed held is archive; a new item is posted once, an edited one corr
   await posted('A third thing.');
   expect(posts()).toHaveLength(2);
   expect(await ask('zeugma of first')).toContain('One verb.');
+
+  await bot.stop();
+  clock.advance(8 * 24 * 60 * 60_000);
+  await bot.start();
+  publisher.items = [item('fourth', 'A fourth thing.'), item('fifth', 'A fifth thing.')];
+  clock.advance(6 * 60_000);
+  await until(() => posts()[2]);
+  expect(textOf(posts()[2] ?? expect.fail())).toContain('one earlier briefing was left out');
 });

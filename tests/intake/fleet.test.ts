@@ -13,6 +13,7 @@ test('what another process took in of a feed is handed over with the next change
     says: ['A text.', 'As it was.'],
     retracted: [],
     archived: ['from-a-feed'],
+    fromFeeds: ['from-a-feed'],
   });
   remembered.items.push(item(news('As it is now.')));
   await write('b.md', 'B text.');

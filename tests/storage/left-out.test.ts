@@ -22,20 +22,6 @@ describe.each(databases)('what is left out, on $name', ({ place }) => {
     expect(job).toMatchObject({ missed: 2, briefing: { id: 'news-23' } });
   });
 
-  test('what feeds bring soon after a long absence counts as missed too, and no longer an hour later', async () => {
-    const { outbox } = await open('1');
-    await outbox.beat(NOW);
-    const back = NOW + CATCH_UP + 1;
-    await recordBriefings(outbox, [realBriefing], back);
-    await outbox.beat(back);
-    await outbox.beat(back + MINUTE);
-    const missed = [realBriefing, news(21), news(22), news(23)];
-    await recordBriefings(outbox, missed, back + 2 * MINUTE);
-    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 1 });
-    await recordBriefings(outbox, [...missed, news(24), news(25)], back + 60 * MINUTE);
-    expect(await outbox.counts()).toEqual({ skipped: 2, waiting: 3 });
-  });
-
   test('what is about none of the topics that are chosen while it waits is left out, until it is about one again within seven days', async () => {
     const { outbox, subscriptions } = await open();
     const chooseAt = async (now: number, ...topics: string[]) => {

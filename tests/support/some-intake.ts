@@ -46,7 +46,13 @@ export async function startSome({
     return clock.wait(waits.endless && ms >= LOOK ? 86_400_000 : ms, signal);
   };
   const remembered = { items, fails: false };
-  const given: { ids: string[]; says: string[]; retracted: string[]; archived: readonly string[] }[] = [];
+  const given: {
+    ids: string[];
+    says: string[];
+    retracted: string[];
+    archived: readonly string[];
+    fromFeeds: readonly string[];
+  }[] = [];
   const named: (readonly Problem[])[] = [];
   const log: string[] = [];
   const memory = forgetfulMemory();
@@ -83,7 +89,7 @@ export async function startSome({
       },
       random: () => 0.5,
     },
-    async onChange(briefings, archived) {
+    async onChange(briefings, archived, fromFeeds) {
       if (remembered.fails) throw new Error('the database is away');
       if (!given.length) await first(folder);
       given.push({
@@ -91,6 +97,7 @@ export async function startSome({
         says: briefings.map(({ entries }) => entries[0]?.text.plain ?? ''),
         retracted: briefings.filter((one) => one.retracted).map(({ id }) => id),
         archived,
+        fromFeeds,
       });
     },
   });
