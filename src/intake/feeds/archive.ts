@@ -4,10 +4,10 @@ import type { KnownItem } from './feed-memory.ts';
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Makes what tells whether an item that was not seen before is archive: all are when the feed is new; later those from
- * before the feed was first seen that are older than every dated item that is known, or than the day before that sight (many
- * feeds date by the day alone): they only moved into view. Without a date an item is news. `firstSeen` in ms, `undefined`
- * when it was not noted.
+ * Makes the function that tells whether an item that was not seen before is archive. If the feed is new, all items are.
+ * Later, items that only moved into view are: those dated before the feed was first seen and older than every dated
+ * item that is known, or dated more than a day before that first sight (many feeds give only the day). An item without
+ * a date is news. `firstSeen` is in ms, `undefined` when it was not noted.
  */
 export function archiveOf(
   known: readonly KnownItem[],
@@ -15,7 +15,7 @@ export function archiveOf(
   firstSeen: number | undefined,
 ): (item: FeedItem) => boolean {
   const oldest = known.reduce((least, { briefing }) => Math.min(least, briefing?.date ?? least), Infinity);
-  // A date by mistake in the future must not make archive of all that follows.
+  // A date set in the future by mistake must not make archive of everything that follows.
   const since = firstSeen === undefined ? oldest : Math.max(Math.min(oldest, firstSeen), firstSeen - DAY);
   const isBefore = (date: number): boolean => since !== Infinity && date < since;
   return ({ date }) => isNew || (date !== undefined && isBefore(date));

@@ -1,4 +1,7 @@
-/** A feed that could not be had or read: `message` is a clause that says what is wrong and what to do, to be put after its address. */
+/**
+ * A feed that could not be fetched or read. `message` is a clause, to be put after the feed's address, that says what
+ * is wrong and what to do.
+ */
 export class FeedError extends Error {
   override name = 'FeedError';
   /** How long its server wants to be left alone, in ms. */

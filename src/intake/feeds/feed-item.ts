@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { idFromFile } from '../../briefings/identity.ts';
 
 /**
- * One item of a feed. `key` is the same as long as it is the same item; its content is HTML or plain text; `date` in ms.
- * `sharedKey`: what would be its key, did not other items have the same.
+ * One item of a feed. `key` stays the same as long as it is the same item. Its content is HTML or plain text; `date` is
+ * in ms. `sharedKey` would be its key if other items did not have the same.
  */
 export type FeedItem = {
   key: string;
@@ -15,7 +15,7 @@ export type FeedItem = {
   topics: string[];
 };
 
-/** The id an item's briefing gets when it is first seen: of its title and of what identifies it. */
+/** The id that an item's briefing gets when it is first seen, made from its title and from what identifies it. */
 export function idOfItem({ title, key }: FeedItem): string {
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 10);
   return idFromFile(`${title.slice(0, 40).toWellFormed()} ${hash}.md`);

@@ -8,13 +8,13 @@ import type { ItemBriefing } from './item-briefing.ts';
 import { createItemReader, type ReadOne } from './item-reader.ts';
 import { isRead, mergeItems, printOf, type ReadItem } from './merge-items.ts';
 
-/** What reads feeds and their items. */
+/** Reads feeds and their items. */
 export type FeedReader = {
   feed(bytes: Uint8Array, contentType: string, url: string): Promise<FeedItem[]>;
   item: ReadOne;
 };
 
-/** What a feed works with. `loose`: items without the known headings are summaries. `now` in ms since the epoch. */
+/** What a feed works with. `loose`: items without the known headings become summaries. `now` is in ms since the epoch. */
 export type FeedParts = {
   fetchFeed: FetchFeed;
   reader: FeedReader;
@@ -23,22 +23,25 @@ export type FeedParts = {
   now(): number;
 };
 
-/** How a look at a feed ended: whether its briefings or problems changed, and how long its server asks to be left alone, in ms. */
+/**
+ * How a look at a feed ended: whether its briefings or problems changed, and how long its server asks to be left alone,
+ * in ms.
+ */
 export type Polled = { changed: boolean; failed: boolean; retryAfter?: number };
 
 /** One feed, as it was at the last look. */
 export type Feed = {
-  /** Reads what is remembered of it since the last time. Rejects when the memory does. */
+  /** Reads what was remembered of it since the last time. Rejects when the memory does. */
   load(): Promise<void>;
   /** Fetches it and takes in what is new or changed. Rejects only when the memory does. */
   poll(signal: AbortSignal): Promise<Polled>;
-  /** Those that became briefings. */
+  /** The items that became briefings. */
   items(): readonly ReadItem[];
-  /** What is wrong now, a line each. */
+  /** What is wrong now, one line each. */
   problems(): readonly string[];
 };
 
-/** So many items that cannot be read are named. */
+/** At most so many items that cannot be read are named. */
 const MOST_NAMED = 20;
 
 /** Makes a feed that has not been looked at yet. */
@@ -49,14 +52,14 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose, 
   let itemProblems: readonly string[] = [];
   let fetchProblem: string | undefined;
   let read = false;
-  /** Whether something was taken in that no look has told of. */
+  /** Whether something was taken in that no look has reported yet. */
   let untold = false;
   const readItems = createItemReader(reader.item, loose);
 
   /** Takes in what was remembered since the last time, by this process or another. */
   async function refresh(): Promise<boolean> {
     const { items, version: newest } = await memory.itemsSince(address, version);
-    // Of two answers under way at once the older may come second, and has nothing to add.
+    // Of two answers under way at once, the older may come second; it has nothing to add.
     if (newest <= version) return false;
     for (const item of items) known.set(item.key, item);
     version = newest;
@@ -91,7 +94,7 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose, 
     }
   }
 
-  /** An item that could not be read is looked at again by each new process: it names it, or reads it by other settings. */
+  /** Each new process looks again at an item that could not be read, to report it, or to read it with other settings. */
   const canAsk = (): boolean => read || [...known.values()].every(isRead);
 
   const problems = (): readonly string[] => [...(fetchProblem ? [fetchProblem] : []), ...itemProblems];
@@ -102,7 +105,7 @@ export function createFeed(address: string, { fetchFeed, reader, memory, loose, 
     },
     async poll(signal) {
       const had = problems().join('\n');
-      // Another process may have taken in what its server then calls unchanged.
+      // Another process may have taken in what its server now calls unchanged.
       untold = (await refresh()) || untold;
       let failure: FeedError | undefined;
       try {
@@ -130,7 +133,7 @@ function shortened(lines: readonly string[], shown: string): readonly string[] {
     : lines;
 }
 
-/** An address as it may be shown: without a password, or what else stands after the question mark. */
+/** An address as it may be shown: without a password, and without what follows the question mark. */
 function withoutSecrets(address: string): string {
   const { origin, pathname, search } = new URL(address);
   return `${origin}${pathname}${search && '?…'}`;

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { createFeed, type Feed, type FeedParts, type Polled } from './feed.ts';
 
-/** What following feeds works with. `random`: 0 to 1. `onChange` is told when briefings or problems changed. */
+/** What following feeds works with. `random` gives 0 to 1. `onChange` is called when briefings or problems changed. */
 export type FeedsParts = Omit<FeedParts, 'now'> & {
   addresses: readonly string[];
   clock: Clock;
@@ -15,10 +15,10 @@ export type FeedsParts = Omit<FeedParts, 'now'> & {
 /** Feeds that are followed until `close`. */
 export type Feeds = {
   briefings(): readonly Briefing[];
-  /** The ids of those that were there when their feed was first seen. */
+  /** The ids of briefings that were there when their feed was first seen. */
   archived(): readonly string[];
   problems(): readonly string[];
-  /** Reads again what is remembered, for what another process took in. Rejects when the memory does. */
+  /** Reads again what is remembered, to get what another process took in. Rejects when the memory does. */
   refresh(): Promise<void>;
   /** Begins to fetch. */
   follow(): void;
@@ -76,7 +76,10 @@ export async function openFeeds(parts: FeedsParts): Promise<Feeds> {
   };
 }
 
-/** Ever longer while it fails, never shorter than its server asks, and spread so that feeds of one server are not fetched together. */
+/**
+ * Longer each time it fails, and never shorter than its server asks. Spread, so that feeds of one server are not
+ * fetched together.
+ */
 export function waitAfter(failures: number, random: number, retryAfter = 0): number {
   const usual = Math.min(LONGEST, EVERY * 2 ** Math.min(failures, 20));
   return Math.max(usual * (0.9 + random / 5), retryAfter);

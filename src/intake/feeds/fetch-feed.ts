@@ -4,7 +4,7 @@ import { FeedError } from './feed-error.ts';
 import { errorWords, PRIVATE_WORDS, statusWords } from './fetch-words.ts';
 import { isPrivateAddress, literalHost, lookupPublic } from './private-address.ts';
 
-/** By these a server knows what we have already. */
+/** These tell a server which version we have already. */
 export type Validators = { etag?: string; lastModified?: string };
 
 /** `same`: nothing changed. Else the body, where it came from in the end, and what to send next time. */
@@ -12,7 +12,7 @@ export type Fetched =
   | { kind: 'same' }
   | { kind: 'new'; bytes: Uint8Array; contentType: string; url: string; validators: Validators };
 
-/** What a fetch may cost: bytes after decompression, ms in all, redirects; and whether it may reach private addresses. */
+/** What a fetch may cost: bytes after decompression, ms in all, and redirects; and whether it may reach private addresses. */
 export type FetchLimits = { bytes: number; ms: number; redirects: number; private: boolean };
 
 export const USUAL_LIMITS: FetchLimits = { bytes: 5 * 1024 * 1024, ms: 30_000, redirects: 5, private: false };
@@ -24,7 +24,10 @@ const NAME = 'briefing-bot (feed reader)';
 const MIME =
   'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1';
 
-/** Makes a fetcher; `close` ends its connections. `now` in ms since the epoch; `isPrivate` tells what `limits.private` is about. */
+/**
+ * Makes a fetcher; `close` ends its connections. `now` is in ms since the epoch. `isPrivate` decides which addresses
+ * `limits.private` is about.
+ */
 export function createFetcher(
   limits: FetchLimits,
   now: () => number,
@@ -111,7 +114,7 @@ export function createFetcher(
   return { fetchFeed, close: () => agent.destroy() };
 }
 
-/** The address without name and password: nothing made from it, such as an item's link, can show them. */
+/** The address without name and password, so that nothing made from it, such as an item's link, can show them. */
 function withoutLogin(url: URL): URL {
   const bare = new URL(url);
   bare.username = '';
@@ -119,7 +122,7 @@ function withoutLogin(url: URL): URL {
   return bare;
 }
 
-/** The name and password in an address, as a server wants to be told them. Throws `FeedError`. */
+/** The name and password in an address, in the form that servers want. Throws `FeedError`. */
 function loginOf({ username, password }: URL): string | undefined {
   if (!username && !password) return undefined;
   try {

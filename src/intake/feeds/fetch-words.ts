@@ -1,10 +1,10 @@
 import { PRIVATE } from './private-address.ts';
 
-/** What to say of a feed that is not fetched, as only this machine or its own network can reach it. */
+/** What to say about a feed that is not fetched because only this machine or its own network can reach it. */
 export const PRIVATE_WORDS =
   'it leads to a private address, which is not fetched; set FEEDS_PRIVATE=yes if the feed is on your own network';
 
-/** What to say of a feed whose server answers with an error. */
+/** What to say about a feed whose server answers with an error. */
 export function statusWords(status: number): string {
   if (status === 401 || status === 403)
     return `it answers ${status}, so we may not read it; check the address, or ask its publisher`;
@@ -14,7 +14,7 @@ export function statusWords(status: number): string {
   return `it answers ${status}; it is tried again later`;
 }
 
-/** By the code of the error, or the name of one that has none. */
+/** By the code of the error, or by its name if it has no code. */
 const WORDS: Record<string, string> = {
   TimeoutError: 'it takes too long; it is tried again later',
   ENOTFOUND: 'its server is not known; check the spelling of the address',
@@ -28,14 +28,17 @@ const WORDS: Record<string, string> = {
   [PRIVATE]: PRIVATE_WORDS,
 };
 
-/** What to say when fetching from `url` failed with an error. Never the error's own message, which may hold the address with all its secrets. */
+/**
+ * What to say when fetching from `url` failed with an error. Never the error's own message, which may contain the
+ * address with all its secrets.
+ */
 export function errorWords(error: unknown, url: URL): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return 'it cannot be fetched; it is tried again later';
-  // It has no code, and which ports these are is fetch's own list.
+  // This error has no code, and the list of these ports is fetch's own.
   if (cause.message === 'bad port')
     return `it leads to port ${url.port}, which is kept for another service than the web and not fetched; have it served at another port, such as 8080`;
-  // Its codes are many, and tell nobody more.
+  // Its codes are many, and help nobody.
   if (cause.name === 'HTTPParserError')
     return 'its server does not answer as the web does; check the address, or ask its publisher';
   const reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;

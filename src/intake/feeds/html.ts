@@ -7,8 +7,8 @@ import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdow
 import { isNotice, textOnly } from './text-only.ts';
 
 /**
- * A publisher's HTML as Markdown; addresses in it count from `base`, the page that it is of. Throws a `RangeError` when it is nested too
- * deeply.
+ * A publisher's HTML as Markdown. Addresses in it are relative to `base`, the page that it is from. Throws a
+ * `RangeError` when it is nested too deeply.
  */
 export function markdownOfHtml(html: string, base: string | undefined): string {
   const root = fromHtml(html, { fragment: true });
@@ -16,19 +16,22 @@ export function markdownOfHtml(html: string, base: string | undefined): string {
   const tree = toMdast({ type: 'root', children: textOnly(root.children) }, { handlers });
   resolveLinks(tree, base);
   if (tree.type === 'root' && isNotice(tree.children, base)) tree.children.pop();
-  // Who types a bullet into a paragraph means one.
+  // Whoever types a bullet into a paragraph means a bullet.
   return toMarkdown(tree, WRITTEN).replace(/^( *)\\(?=[-*+] )/gm, '$1');
 }
 
-/** So that what is read is what was written: each emphasis by a letter of its own, and no `<` that could begin an address. */
+/**
+ * Ensures that what is read is what was written: each kind of emphasis has a sign of its own, and no `<` can begin an
+ * address.
+ */
 const WRITTEN = {
   emphasis: '_',
   unsafe: [{ character: '<', inConstruct: 'phrasing' }],
   extensions: [gfmTableToMarkdown()],
   handlers: {
-    // A backslash would stay where the line after it is a bullet or a heading.
+    // A backslash would stay if the line after it is a bullet or a heading.
     break: (...all) => defaultHandlers.break(...all).replace('\\', '  '),
-    // Among words a fence would not be closed, and all after it be code.
+    // Among words a fence would not be closed, and everything after it would be code.
     code: (code, parent, ...all) =>
       parent && FLOW.includes(parent.type)
         ? defaultHandlers.code(code, parent, ...all)
@@ -47,12 +50,13 @@ const FLOW: readonly string[] = ['root', 'blockquote', 'listItem'];
 const flow: Handle = (state, { children }) => state.toFlow(state.all({ type: 'root', children }));
 
 /**
- * A table with a head stays one, as its head is no item where the rows are a list. Of any other each row is a line,
- * `first: second, third`; where a cell holds more than a line the table is mere layout, and each part stands alone.
+ * A table with a head stays a table, as its head is no item where the rows are a list. In any other table each row
+ * becomes a line, `first: second, third`. If a cell has more than one line, the table is mere layout, and each part
+ * stands alone.
  */
 const table: Handle = (state, { children }) => {
   const rows = rowsOf(children);
-  // Once, as each level of tables within tables would double what is done again.
+  // Done only once: each level of tables within tables would double the work.
   const lines = rows.map((cells) => cells.map((cell) => state.toFlow(state.all(cell))));
   const above = children.filter((child) => child.type === 'element' && child.tagName === 'caption');
   const hasHead = rows.length > 1 && rows[0]?.every(({ tagName }) => tagName === 'th');

@@ -12,12 +12,12 @@ import { markdownOfHtml } from './html.ts';
 const MOST_TOPICS = 20;
 const TOPIC_CHARACTERS = 50;
 
-/** An item as a briefing, or what keeps it from being one; `tooMuch` when that is what it costs to read. */
+/** An item as a briefing, or what keeps it from being one. `tooMuch`: it costs too much to read. */
 export type ItemBriefing = { briefing: Briefing } | { problem: string; tooMuch?: true };
 
 /**
- * Reads an item as a briefing, by the same headings as a file's Markdown. Without any of them it is all summary,
- * which is a problem unless `loose`.
+ * Reads an item as a briefing, by the same headings as a file's Markdown. Without any of them it is all summary, which
+ * is a problem unless `loose`.
  */
 export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBriefing {
   try {
@@ -46,7 +46,7 @@ export function itemBriefing(item: FeedItem, id: string, loose: boolean): ItemBr
   }
 }
 
-/** An item's date and the like are its own, so its text has a front matter that says no more than its title. */
+/** Date and the like are those of the item, so its text has a front matter with the title only. */
 const markdownOf = ({ title, content, link }: FeedItem): string =>
   `---\n${isVisible(cleanLine(title)) ? `title: ${JSON.stringify(shorten(cleanLine(title), LONGEST_TITLE))}\n` : ''}---\n${'plain' in content ? content.plain : markdownOfHtml(content.html, link)}`;
 

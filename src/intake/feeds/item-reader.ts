@@ -6,11 +6,14 @@ import type { ItemBriefing } from './item-briefing.ts';
 /** Reads one item; see `itemBriefing`. */
 export type ReadOne = (item: FeedItem, id: string, loose: boolean) => Promise<ItemBriefing>;
 
-/** After so many items that cost too much a look reads no more of them: other feeds want to be read too. */
+/** After so many items that cost too much, a look reads no more of them: other feeds want to be read too. */
 const MOST_COSTLY = 3;
 const LATER: ItemBriefing = { problem: 'it was not read yet: others before it took too long' };
 
-/** Makes what reads all items of a feed, each with the id it would get if it were new, and those that did not change only once. */
+/**
+ * Makes the function that reads all items of a feed, each with the id it would get if it were new. Items that did not
+ * change are read only once.
+ */
 export function createItemReader(
   readOne: ReadOne,
   loose: boolean,

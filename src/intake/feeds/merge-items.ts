@@ -7,8 +7,8 @@ import type { KnownItem } from './feed-memory.ts';
 import type { ItemBriefing } from './item-briefing.ts';
 
 /**
- * What a look at a feed adds to what is `known` of it by key: the items that are new or changed, and what is wrong, a line each.
- * `results` are what was read of those `found`, in their order.
+ * What a look at a feed adds to what is `known` of it by key: the items that are new or changed, and what is wrong, one
+ * line each. `results` are what was read of the items `found`, in the same order.
  */
 export function mergeItems(
   known: ReadonlyMap<string, KnownItem>,
@@ -25,11 +25,11 @@ export function mergeItems(
     const seen = { key: item.key, archived: isArchive(item) };
     if ('problem' in result) {
       wrong.push(`item ${quote(item.title || item.key)}: ${result.problem}`);
-      // Remembered all the same: once it can be read, what was archive at first sight still is no news.
+      // Remembered all the same: if it was archive at first sight, it is no news once it can be read.
       if (!before) changed.push({ ...seen, briefing: undefined });
       continue;
     }
-    // Most looks find nothing new, so nothing that moved is looked for.
+    // Most looks find nothing new, and then nothing that moved is looked for.
     if (!before?.briefing) movedFrom ??= movers(known, found);
     const moved = before?.briefing ? undefined : movedFrom?.(item, result.briefing);
     const briefing = withId(result.briefing, (moved ?? before)?.briefing?.id ?? result.briefing.id);
@@ -48,7 +48,7 @@ export const isRead = (item: KnownItem): item is ReadItem => item.briefing !== u
 
 const prints = new WeakMap<Briefing, string>();
 
-/** What is the same for two briefings that are; made once for each. */
+/** The same for two briefings that are the same. Made once for each. */
 export function printOf(briefing: Briefing): string {
   const print =
     prints.get(briefing) ?? createHash('sha256').update(JSON.stringify(briefing)).digest('base64');
@@ -57,9 +57,10 @@ export function printOf(briefing: Briefing): string {
 }
 
 /**
- * Makes what finds the item that another one was, by what tells an item when its key is another: when its publisher's program gives
- * all of them new guids, title and date with either the link, which says too little where there is no date, or all words, as when the
- * site moves to another address; when another comes to have its guid, that and its title.
+ * Makes the function that finds, for an item whose key is new, the item that it was. When a publisher's program gives
+ * all items new guids, title and date tell, together with the link (which says too little where there is no date) or,
+ * as when the site moves to another address, with all words. When another item has taken its guid, that guid and the
+ * title tell.
  */
 function movers(
   known: ReadonlyMap<string, KnownItem>,
@@ -70,7 +71,7 @@ function movers(
   const byTitle = Map.groupBy(gone, ({ briefing }) => briefing.title);
   const claimed = new Set<ReadItem>();
   return ({ sharedKey }, item) => {
-    // Two that are new cannot both be what one was.
+    // Two new items cannot both be what one was.
     const namesakes = (byTitle.get(item.title) ?? []).filter((one) => !claimed.has(one));
     const moved =
       namesakes.findLast(({ briefing }) => isAlike(briefing, item)) ??
@@ -88,7 +89,7 @@ const isAlike = (was: Briefing, is: Briefing): boolean =>
 const wordsOf = ({ entries }: Briefing): string =>
   JSON.stringify(entries.map(({ section, term, text }) => [section, term, text.plain]));
 
-/** What to say of items that the publisher does not tell apart. */
+/** What to say about items that the publisher does not tell apart. */
 const sharedKeys = (found: readonly FeedItem[]): string[] =>
   [...Map.groupBy(found, ({ sharedKey }) => sharedKey)].flatMap(([key, [first, second, ...more]]) =>
     key === undefined || !first || !second

@@ -38,11 +38,11 @@ for (const [net, prefix] of RANGES) blocked.addSubnet(net, prefix, net.includes(
 
 /** Whether an IP address is one that only this machine or its own network can reach. */
 export function isPrivateAddress(address: string): boolean {
-  // An IPv4 address written as IPv6 is checked as what it is by the list itself.
+  // The list itself checks an IPv4 address written as IPv6 as what it is.
   return blocked.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** The host of an address when it is written as an IP address. */
+/** The host of an address, if it is written as an IP address. */
 export function literalHost({ hostname }: URL): string | undefined {
   const host = hostname.replace(/^\[|\]$/g, '');
   return isIP(host) ? host : undefined;
@@ -53,7 +53,7 @@ export const PRIVATE = 'EPRIVATE';
 
 type Done = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
-/** Like `dns.lookup`, but knows no private addresses; at the moment of connecting, so that a name cannot change its mind. */
+/** Like `dns.lookup`, but without private addresses. It looks at the moment of connecting, so a name cannot change in between. */
 export const lookupPublic =
   (isPrivate: typeof isPrivateAddress) =>
   (hostname: string, options: LookupOptions, done: Done): void => {

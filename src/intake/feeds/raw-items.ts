@@ -3,13 +3,13 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { FeedItem } from './feed-item.ts';
 
-/** A feed as its parser gives it. */
+/** A feed as its parser returns it. */
 export type Parsed = ReturnType<typeof parseFeed>;
 
 /** The longest HTML of a title that is read, in characters. */
 const MOST_TITLE = 2000;
 
-/** An item as its format has it; what is missing is undefined. */
+/** An item as its format has it. What is missing is undefined. */
 export type RawItem = {
   id?: string | undefined;
   title?: string | undefined;
@@ -67,11 +67,11 @@ export function itemsOf(parsed: Parsed, base: string): RawItem[] {
   }
 }
 
-/** The address of a feed's site, which may be written from where the feed is. */
+/** The address of a feed's site, which may be relative to the feed's own. */
 const resolved = (link: string | undefined, base: string): string =>
   link !== undefined && URL.canParse(link, base) ? new URL(link, base).href : base;
 
-/** A guid where it is an address, as it should be unless it says that it is none; many do not say so. */
+/** A guid if it is an address, as it should be unless it says otherwise. Many do not say so. */
 const addressIn = (guid: string | undefined): string | undefined =>
   /^https?:/i.test(guid?.trim() ?? '') ? guid : undefined;
 
@@ -84,18 +84,18 @@ const isHtml = (text: AtomText): boolean =>
   /^(?:text\/|application\/)?x?html(?:\+xml)?$/i.test(text?.type ?? '');
 const textOf = (text: AtomText): string | undefined =>
   isHtml(text) ? wordsIn(text?.value ?? '') : text?.value;
-/** What says nothing of itself should be plain text, but where it begins with a tag it hardly is. */
+/** A content that does not name its type should be plain text, but hardly is if it begins with a tag. */
 const contentOf = (text: AtomText): FeedItem['content'] | undefined =>
   isHtml(text) || (text?.type === undefined && /^\s*<(?:[a-z]\w*|!--)[\s>]/i.test(text?.value ?? ''))
     ? html(text?.value)
     : plain(text?.value);
 
-/** A title in which entities were written twice, as many programs do. */
+/** A title with its entities decoded, also those written twice, as many programs do. */
 const decoded = (title: string | undefined): string | undefined =>
   title !== undefined && /&(#\w+|\w+);/.test(title) ? wordsIn(title.replace(/</g, '&lt;')) : title;
 
 function wordsIn(html: string): string {
-  // A title is a line; what goes on for longer would only be cut, or is nested too deeply to be walked.
+  // A title is one line. Anything longer would only be cut, or is nested too deeply to be walked.
   return wordsOf(fromHtml(html.slice(0, MOST_TITLE), { fragment: true }));
 }
 

@@ -6,10 +6,13 @@ import { FeedError } from './feed-error.ts';
 import type { FeedItem } from './feed-item.ts';
 import { itemsOf, type Parsed, type RawItem } from './raw-items.ts';
 
-/** So many items of a feed are read, the latest; those of a feed with thousands are not all news. */
+/** So many items of a feed are read, the latest ones. In a feed with thousands, not all are news. */
 const MOST_ITEMS = 500;
 
-/** Reads the items of an RSS, Atom or JSON feed, in its order, or the latest 500. `url` is where it came from. Throws `FeedError`. */
+/**
+ * Reads the items of an RSS, Atom or JSON feed, in the feed's order, or the latest 500. `url` is where it came from.
+ * Throws `FeedError`.
+ */
 export function readFeed(bytes: Uint8Array, contentType: string, url: string): FeedItem[] {
   const text = decodeFeed(bytes, contentType);
   const parsed = parse(text);
@@ -23,14 +26,14 @@ export function readFeed(bytes: Uint8Array, contentType: string, url: string): F
     : items;
 }
 
-/** Of items that share a key although they are different ones, each gets one of its own: of its link, or else of its title. */
+/** Gives items that share a key, although they are different, a key of their own: from the link, or else from the title. */
 function ownKeys(items: readonly FeedItem[]): FeedItem[] {
   const groups = Map.groupBy(items, ({ key }) => key);
   return items.map((item) => {
     const group = groups.get(item.key) ?? [];
     const links = new Set(group.map(({ link }) => link));
     const titles = new Set(group.map(({ title }) => title));
-    // The same twice is one item.
+    // The same item twice is one item.
     if (links.size === 1 && titles.size === 1) return item;
     const own = links.size === group.length && item.link !== undefined ? item.link : item.title;
     return { ...item, key: keyOf(`${item.key}\n${own}`), sharedKey: item.key };
@@ -39,7 +42,7 @@ function ownKeys(items: readonly FeedItem[]): FeedItem[] {
 
 function parse(text: string): Parsed {
   try {
-    // Programs of several files write a mark for each; the decoder takes the first.
+    // Programs that join several files write a mark for each; the decoder takes the first.
     return parseFeed(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new FeedError(
@@ -71,15 +74,15 @@ function finished({
   };
 }
 
-/** A time in ms; one that says no zone is taken as UTC, so that it is the same on every machine. */
+/** A time in ms. One without a zone is taken as UTC, so that it is the same on every machine. */
 const timeOf = (date: string): number =>
   SAYS_ZONE.test(date)
     ? Date.parse(date)
     : ([`${date}Z`, `${date} UTC`].map(Date.parse).find((at) => !Number.isNaN(at)) ?? Number.NaN);
 
-/** A day alone is UTC as it stands; else what follows the clock is a zone, but for "pm". */
+/** A day alone is UTC as it stands. Otherwise, what follows the time is a zone, except "pm". */
 const SAYS_ZONE = /^\d{4}(?:-\d\d){0,2}$|:.*[a-z](?<![ap]m)[^a-z]*$|:.*[+-]\d\d:?(?:\d\d)?$/i;
 
-/** What identifies an item, as a database can keep and index it. */
+/** What identifies an item, in a form that a database can keep and index. */
 const keyOf = (identity: string): string =>
   /^[\x20-\x7e]{1,500}$/.test(identity) ? identity : createHash('sha256').update(identity).digest('hex');

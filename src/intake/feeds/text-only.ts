@@ -2,8 +2,8 @@ import type { Element, RootContent as HtmlContent, Text } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
 
 /**
- * What is no text of a briefing: pictures, frames, forms, and what a publisher struck out, which would read as true without
- * the stroke.
+ * What is no text of a briefing: pictures, frames, forms, and what a publisher struck out, which would read as true
+ * without the stroke.
  */
 const LEFT_OUT = new Set([
   ...['img', 'picture', 'svg', 'math', 'canvas', 'video', 'audio', 'object', 'embed', 'iframe', 'frame'],
@@ -16,7 +16,7 @@ const BESIDE =
 const WITHOUT_TEXT = new Set(['br', 'hr', 'td', 'th']);
 
 /**
- * Nodes without what is left out, and with what is empty as mere white space: thousands of empty tags in a row take the
+ * Nodes without what is left out. What is empty becomes mere white space: thousands of empty tags in a row take the
  * converter minutes.
  */
 export function textOnly(nodes: readonly HtmlContent[]): HtmlContent[] {
@@ -40,7 +40,7 @@ function cleared(element: Element): Element | Text {
   return { ...element, children: children.filter((child) => child.type !== 'doctype') };
 }
 
-/** Whether the last paragraph is short and leads to the page itself: "The post … appeared first on …", "Read on". */
+/** Whether the last paragraph is short and links to the page itself: "The post … appeared first on …", "Read on". */
 export function isNotice(parts: readonly RootContent[], page: string | undefined): boolean {
   const last = parts.at(-1);
   return (

@@ -3,9 +3,9 @@ import { idFromFile } from '../../briefings/identity.ts';
 import type { GoodFile, Known } from './known.ts';
 
 /**
- * Parts what is known by name into the files themselves, `rows`, and mere copies that did not change since: `copyOf` has the ids of the
- * briefings that they copy, by name. Of several files with one id the copies are those whose name the id was not made of. `present`
- * are the names of all files there are.
+ * Splits what is known by name into the files themselves, `rows`, and mere copies that have not changed since. `copyOf`
+ * has, by name, the ids of the briefings that they copy. Of several files with one id, the copies are those whose name
+ * did not make the id. `present` are the names of all files there are.
  */
 export function partCopies(
   files: readonly GoodFile[],
@@ -20,7 +20,7 @@ export function partCopies(
     const original = there.find(({ name }) => idFromFile(name) === id) ?? there[0];
     for (const row of group) {
       if (!original || row === original) continue;
-      // One that changed is a new file, and one that is gone says nothing any more.
+      // A copy that changed is a new file, and one that is gone no longer matters.
       rows.delete(row.name);
       if (hashes.get(row.name) === row.hash) copyOf.set(row.name, id);
     }

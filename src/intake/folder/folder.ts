@@ -9,26 +9,26 @@ import type { GoodFile, Known } from './known.ts';
 import { lookAt, type Sight } from './look.ts';
 import { createSettler } from './settle.ts';
 
-/** What came of a look: whether anything readers or operators would notice changed, and when to look again, in ms. */
+/** What a look found: whether anything changed that readers or operators would notice, and when to look again, in ms. */
 export type Looked = { changed: boolean; lookAgain?: number | undefined };
 
 /** A folder of briefings, as it was at the last look. */
 export type Folder = {
-  /** Reads what changed and is whole. Never rejects for what is in the folder; does when the memory does. */
+  /** Reads what changed and is whole. Rejects only when the memory does, never because of what is in the folder. */
   look(): Promise<Looked>;
-  /** What is served, by path. A file that went bad serves as it last was good. */
+  /** What is served, by path. A file that went bad is served as it last was when good. */
   briefings(): ReadonlyMap<string, Briefing>;
   /** What is wrong now, in order of the paths. */
   problems(): readonly Problem[];
 };
 
-/** While the folder itself is away nobody tells of its return, so it is looked for this often, in ms. */
+/** While the folder itself is away, nothing tells of its return, so it is looked for this often, in ms. */
 const RETURN = 1_000;
 
-/** `unread`: it is tried again at each look, as long as it stays as it was seen. */
+/** `unread`: reading is tried again at each look, as long as the file looks the same. */
 type State = { good: GoodFile | undefined; problems: readonly Problem[]; stamp: string; unread: boolean };
 
-/** Makes a folder that has not been looked at yet; its files are read by `parse`. */
+/** Makes a folder that has not been looked at yet. `parse` reads its files. */
 export function createFolder(folder: string, memory: IntakeMemory, now: () => number, parse: Parse): Folder {
   const settler = createSettler();
   const states = new Map<string, State>();
@@ -37,7 +37,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   let served: ReadonlyMap<string, Briefing> = new Map();
   let problems: readonly Problem[] = [];
   let unlisted = false;
-  /** What came to rest as it then was, `undefined` when it was gone, and is not taken in yet. */
+  /** What came to rest and is not taken in yet, with its stamp then; `undefined` when it was gone. */
   const due = new Map<string, string | undefined>();
 
   async function look(): Promise<Looked> {
@@ -50,13 +50,13 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     }
     const settled = settler.settle(sights, now());
     const reread = await readAgain(sights);
-    // What settled is not told again, so it is due until all is done: the memory may fail half-way.
+    // What settled is not reported again, so it stays due until all is done: the memory may fail half-way.
     for (const path of [...settled.paths, ...reread.keys()]) due.set(path, sights.get(path)?.stamp);
     if (!due.size && !unlisted) return { changed: false, lookAgain: settled.lookAgain };
     known = await knownNow();
     for (const [path, stamp] of due) {
       const sight = sights.get(path);
-      // One that changed meanwhile may be half written, and comes to rest once more.
+      // A file that changed meanwhile may be half written, and comes to rest once more.
       if (sight?.stamp === stamp) await take(path, sight, reread.get(path));
     }
     await identifyAll();
@@ -65,17 +65,20 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     return { changed: true, lookAgain: settled.lookAgain };
   }
 
-  /** What is remembered, also by another process whose folder was told of a file sooner, and here of which file each is. */
+  /** What is remembered, also by another process that saw a file sooner, together with which file each is here. */
   async function knownNow(): Promise<ReadonlyMap<string, Known>> {
     const rows = await memory.files();
     return new Map(rows.map((row) => [row.name, { ...row, node: known.get(row.name)?.node }]));
   }
 
-  /** The files that can be read now and could not before, although nobody changed them: the disk was away, or the machine short of something. */
+  /**
+   * The files that can be read now and could not before, although nobody changed them: the disk was away, or the
+   * machine short of something.
+   */
   async function readAgain(sights: ReadonlyMap<string, Sight>): Promise<Map<string, ReadFile>> {
     const out = new Map<string, ReadFile>();
     for (const [path, { stamp, unread }] of states) {
-      // One that did change may be half written, and is taken when it is whole.
+      // A file that did change may be half written, and is taken when it is whole.
       if (!unread || sights.get(path)?.stamp !== stamp) continue;
       const read = await readBriefing(path, parse);
       if (!isUnread(read)) out.set(path, read);

@@ -7,7 +7,10 @@ import { partCopies } from './copies.ts';
 import type { GoodFile, Known } from './known.ts';
 import { movesAmong } from './moves.ts';
 
-/** Files with the briefings they are, problems of copies and of those whose id another has, and what is known now, by name. */
+/**
+ * Files with the briefings they are; the problems of copies and of files whose id another has; and what is known now,
+ * by name.
+ */
 export type Identified = {
   briefings: ReadonlyMap<string, Briefing>;
   problems: readonly Problem[];
@@ -15,11 +18,11 @@ export type Identified = {
 };
 
 /**
- * Decides which briefing each file is: what its `id` says; else what it was under the name of another file; else what a
- * file of that name was before; else what a file that is gone was, if it is that file or has its words (it was renamed);
- * else what its name says. Of two files with one id the one that had it before keeps it. A new file with the bytes that another has,
- * or had at the last look, is a copy and no briefing until it changes or the other is gone. `present` are the names of all files
- * there are, bad ones too.
+ * Decides which briefing each file is. The first of these that applies counts: its `id`; what it was under the name
+ * that another file has now; what a file of that name was before; what a file that is gone was, if it is that file or
+ * has its words (it was renamed); its name. Of two files with one id, the one that had it before keeps it. A new file
+ * with the bytes that another has, or had at the last look, is a copy and no briefing until it changes or the other is
+ * gone. `present` are the names of all files there are, including bad ones.
  */
 export function identify(
   files: readonly GoodFile[],
@@ -35,7 +38,7 @@ export function identify(
     files.filter(({ path }) => !copyOf.has(basename(path))),
     rows,
   );
-  // Their names say nothing any more.
+  // Their names no longer tell anything.
   for (const { name } of moves.values()) known.delete(name);
   const gone = [...known.values()].filter(({ name }) => !present.has(name));
   const held = new Set([...rows.values()].filter(({ name }) => present.has(name)).map(({ id }) => id));
@@ -48,11 +51,11 @@ export function identify(
   const pathWith = new Map(files.map(({ path }) => [known.get(basename(path))?.hash, path]));
   /** Which file a new one is a copy of. */
   const originalOf = (file: GoodFile): string | undefined => {
-    // A file that is gone may have had them too, and this be it under another name.
+    // A file that is gone may have had these bytes, and this one may be that file under another name.
     if (had(file) || gone.some((one) => known.has(one.name) && one.hash === file.hash)) return undefined;
     return pathWith.get(file.hash) ?? pathOf.get(copyOf.get(basename(file.path)) ?? '');
   };
-  // Whoever had its id before is asked first, so that a newcomer never takes it away.
+  // The file that had its id before comes first, so that a newcomer never takes the id away.
   const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || byName(a.path, b.path));
   for (const file of ordered) {
     const name = basename(file.path);
@@ -80,16 +83,19 @@ export function identify(
   return { briefings, problems, known };
 }
 
-/** `was`: the name of the file that is gone whose briefing it is. */
+/** `was`: the name of the gone file whose briefing this is. */
 type Identity = { id: string; was?: string | undefined };
 
-/** What is known but for files that moved, what of it is of files that are gone, and the ids that files had which are there still. */
+/**
+ * What is known without the files that moved; what of it belongs to files that are gone; and the ids of files that are
+ * still there.
+ */
 type Left = { known: ReadonlyMap<string, Known>; gone: readonly Known[]; held: ReadonlySet<string> };
 
 function idOf({ briefing, hash, node }: GoodFile, name: string, { known, gone, held }: Left): Identity {
   const derived = idFromFile(name);
   const same = known.get(name);
-  // Thousands of files are what they were, and for none of them is a file looked for that is gone.
+  // Thousands of files are what they were, and for these no gone file is looked for.
   if (same && (briefing.id === derived || briefing.id === same.id)) return { id: same.id };
   const goneWith = (isThis: (one: Known) => boolean): Known | undefined =>
     gone.find((one) => known.has(one.name) && isThis(one));

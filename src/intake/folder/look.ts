@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import { listFolder } from '../../briefings/briefing-file.ts';
 import { causeOf } from '../../briefings/error-code.ts';
 
-/** A file as it stands on the disk, unread. */
+/** A file as it is on the disk, unread. */
 export type Sight = {
-  /** Changes whenever the file may have: what it is, its size, its times. */
+  /** Changes whenever the file may have changed: made from what it is, its size and its times. */
   stamp: string;
-  /** Says that two names are one file: a rename keeps it. `undefined` when the file cannot be looked at. */
+  /** The same for two names of one file; a rename keeps it. `undefined` when the file cannot be looked at. */
   node?: string;
-  /** When it was last written, in milliseconds since the epoch. */
+  /** When it was last written, in ms since the epoch. */
   writtenAt: number;
 };
 
@@ -24,7 +24,7 @@ async function sight(path: string): Promise<Sight> {
     const node = `${dev}:${ino}`;
     return { node, stamp: `${node}:${size}:${mtimeNs}:${ctimeNs}`, writtenAt: Number(mtimeMs) };
   } catch (error) {
-    // A link to nowhere, or gone since it was listed: reading it will say so.
+    // A link to nowhere, or a file gone since it was listed: reading it will say so.
     return { stamp: causeOf(error), writtenAt: 0 };
   }
 }

@@ -2,16 +2,16 @@ import { basename } from 'node:path';
 import type { GoodFile, Known } from './known.ts';
 
 /**
- * Which files got another's name while that has another file now, as when two are swapped, or one is renamed and a new
- * one takes its name: what they were, by the names they have now. A file is recognised by its words, and while the bot
- * runs by which file it is as well: a copy has the words too.
+ * Which files took a name that another file has now, as when two are swapped, or one is renamed and a new one takes its
+ * name. Gives what they were, by the names they have now. A file is recognised by its words and, while the bot runs,
+ * also by which file it is, since a copy has the words too.
  */
 export function movesAmong(
   files: readonly GoodFile[],
   before: ReadonlyMap<string, Known>,
 ): ReadonlyMap<string, Known> {
   const now = new Map(files.map((file) => [basename(file.path), file]));
-  // Whose name another file has.
+  // Those whose name another file has.
   const lost = Map.groupBy(
     [...before.values()].filter((was) => {
       const file = now.get(was.name);

@@ -1,22 +1,22 @@
 import type { Sight } from './look.ts';
 
-/** A file counts as whole when it has not changed for this long, in ms. */
+/** A file counts as whole when it has not changed for so many ms. */
 export const WHOLE = 700;
-/** What is whole waits for what is still being written for at most this long, in ms, so that both appear in order. */
+/** A whole file waits at most so many ms for files that are still being written, so that they appear in order. */
 const TOGETHER = 600;
 
-/** Which paths changed and are whole, or gone; and in how many ms to look again, if anything is still moving. */
+/** Which paths changed and are whole, or gone; and in how many ms to look again, if anything is still changing. */
 export type Settled = { paths: readonly string[]; lookAgain?: number };
 
 /** Watches files come to rest. */
 export type Settler = {
-  /** What came to rest since it was last told so, given what is there at `now`. */
+  /** What came to rest since the last call, given what is there at `now`. */
   settle(sights: ReadonlyMap<string, Sight>, now: number): Settled;
 };
 
 const GONE = 'gone';
 
-/** Makes a settler. Whatever is there at its first look and was written long before counts as whole at once. */
+/** Makes a settler. What is there at its first look, and was written long before, counts as whole at once. */
 export function createSettler(): Settler {
   const seen = new Map<string, { stamp: string; since: number }>();
   const told = new Map<string, string>();
@@ -28,7 +28,7 @@ export function createSettler(): Settler {
         const sight = sights.get(path);
         const stamp = sight?.stamp ?? GONE;
         if (seen.get(path)?.stamp === stamp) continue;
-        // A clock that differs from the disk's may put the last writing in the future.
+        // If our clock differs from the disk's, the last writing may be in the future.
         seen.set(path, { stamp, since: first && sight ? Math.min(sight.writtenAt, now) : now });
       }
       first = false;

@@ -5,12 +5,12 @@ import { isLookedAt } from '../../briefings/briefing-file.ts';
 
 /** A folder being watched. */
 export type Watch = {
-  /** Watches what stands in the folder's place now, where that is another folder than before. */
+  /** Watches what is in the folder's place now, if that is another folder than before. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Calls `onChange` whenever something may have changed in a folder, `onError` when watching fails. */
+/** Calls `onChange` whenever something may have changed in a folder, and `onError` when watching fails. */
 export async function watchFolder(
   folder: string,
   onChange: () => void,
@@ -21,7 +21,7 @@ export async function watchFolder(
   let closed = false;
 
   async function begin(): Promise<FSWatcher> {
-    // The watcher names the folder in one form only, and follows no link, not to the folder either.
+    // The watcher knows the folder under one form of its name only, and follows no link, not even to the folder.
     const real = await realpath(folder).catch(() => resolve(folder));
     const begun = watch(real, {
       ignoreInitial: true,
@@ -50,7 +50,7 @@ export async function watchFolder(
   };
 }
 
-/** Says which folder it is, whatever its name; `undefined` while there is none. */
+/** Tells which folder it is, whatever its name; `undefined` while there is none. */
 async function nodeOf(folder: string): Promise<string | undefined> {
   const found = await stat(folder, { bigint: true }).catch(() => undefined);
   return found && `${found.dev}:${found.ino}`;
