@@ -157,6 +157,13 @@ test('an option’s name that is typed in a field is no part of what is sent, an
   expect(await page.getByRole('combobox', { name: 'sure' }).inputValue()).toBe('tr');
 });
 
+test('options are typed out one after the other, each with its name and a colon', async () => {
+  const page = await writer(showcase);
+  await page.keyboard.type('/give count: 4 sure: True');
+  expect(await page.getByRole('combobox', { name: 'count' }).inputValue()).toBe('4');
+  expect(await page.getByRole('combobox', { name: 'sure' }).inputValue()).toBe('True');
+});
+
 test('a command that is pasted comes with its options', async () => {
   const page = await writer(showcase);
   await composer(page).fill('/give count: 4 anyone: Rosa');

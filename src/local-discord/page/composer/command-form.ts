@@ -107,8 +107,12 @@ export function commandForm(bar: HTMLElement, form: Form): void {
   };
 
   const named = (words: string, from?: Pill): boolean => {
-    const parts = namedOptions(leaf.options, words, composing.home.locale);
-    if (parts.length > 0) from?.type('');
+    const { locale } = composing.home;
+    const begun = namedOptions(leaf.options, words, locale);
+    // Within an option's words, a name leads to what is not filled in yet.
+    const { before, parts } = from && begun.before ? namedOptions(left(), words, locale) : begun;
+    if (before && !from) return false;
+    if (parts.length > 0) from?.type(before);
     for (const part of parts) pillOf(part.option).type(part.words);
     const last = parts.at(-1);
     if (!last) return false;

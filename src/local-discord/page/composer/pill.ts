@@ -36,7 +36,7 @@ export type PillDoing = {
   next(): void;
   remove(): void;
   walk(back: boolean): void;
-  /** Takes words that begin with the name of an option to where they belong; whether they did. */
+  /** Takes words that name an option to where they belong; whether they did. */
   named(words: string): boolean;
   /** Told when something else stands in it. */
   changed(): void;
