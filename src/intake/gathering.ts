@@ -6,19 +6,19 @@ import type { IntakeMemory } from './memory.ts';
 /** Puts together what a folder and feeds hold. */
 export type Gathering = {
   /**
-   * All briefings there are, with what other processes took in of feeds; `fromFeeds` are the ids of what feeds brought, `archived`
-   * of what of that is no news.
+   * All briefings there are, including what other processes took in from feeds. `fromFeeds` are the ids of what feeds
+   * brought; `archived` are those of them that are no news.
    */
   gather(): Promise<{
     briefings: readonly Briefing[];
     archived: readonly string[];
     fromFeeds: readonly string[];
   }>;
-  /** Whether another process has retracted an item of a feed since the last time, or taken that back. */
+  /** Whether another process has retracted an item of a feed since the last call, or undone that. */
   othersRetracted(): Promise<boolean>;
 };
 
-/** Makes it for a folder and feeds that are open. It rejects when the memory does. */
+/** Makes a gathering of a folder and feeds that are open. It rejects when the memory does. */
 export function createGathering(
   folder: Pick<Folder, 'briefings'>,
   feeds: Pick<Feeds, 'briefings' | 'archived' | 'refresh'>,
@@ -31,7 +31,7 @@ export function createGathering(
       await feeds.refresh();
       const files = [...folder.briefings().values()];
       const ids = new Set(files.map(({ id }) => id));
-      // A file is what its operator wrote, so it goes before an item that happens to have its id.
+      // A file is what its operator wrote, so it takes precedence over an item that happens to have its id.
       const items = feeds.briefings().filter(({ id }) => !ids.has(id) && ids.add(id));
       retracted = new Set(await memory.retracted());
       const shown = items.map((one) => (retracted.has(one.id) ? { ...one, retracted: true as const } : one));

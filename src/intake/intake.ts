@@ -14,18 +14,18 @@ import { createProblemLog } from './problem-log.ts';
 export type IntakeParts = {
   /** The folder of briefings. */
   folder: string;
-  /** Reads its files. */
+  /** Reads the folder's files. */
   parse: Parse;
   clock: Clock;
   log: Log;
   memory: IntakeMemory;
-  /** Told what is wrong with files of the folder, each time something changed. */
+  /** Gets what is wrong with files of the folder, each time something changed. */
   onProblems(problems: readonly Problem[]): void;
   /** Feeds to follow beside the folder. */
   feeds: Omit<FeedsParts, 'clock' | 'log' | 'onChange'>;
   /**
-   * Takes all briefings there are, each time something changed; one call at a time, again until it resolves. `fromFeeds` are the
-   * ids of what feeds brought, `archived` of what of that is no news.
+   * Takes all briefings there are, each time something changed: one call at a time, repeated until it resolves.
+   * `fromFeeds` are the ids of what feeds brought; `archived` are those of them that are no news.
    */
   onChange(
     briefings: readonly Briefing[],
@@ -41,24 +41,24 @@ export type Intake = {
   /** The briefings of the folder by the paths of their files. */
   files(): ReadonlyMap<string, Briefing>;
   /**
-   * Has a briefing from a feed be retracted, or no longer be, whatever its feed says later. Resolves with false, and does nothing,
-   * when no feed has it.
+   * Retracts a briefing from a feed, or undoes that, whatever its feed says later. Resolves with false, and does
+   * nothing, when no feed has it.
    */
   retract(id: string, retracted: boolean): Promise<boolean>;
-  /** Ends the watching; resolves once nothing is under way any more. */
+  /** Ends the watching. Resolves once nothing is under way any more. */
   close(): Promise<void>;
 };
 
-/** Without being told of a change the folder is looked at this often, in ms: some disks tell nobody. */
+/** How often the folder is looked at without a sign of change, in ms, because some disks give none. */
 const LOOK = 5_000;
-/** What comes at once is looked at once, in ms. */
+/** What comes within so many ms is looked at together. */
 const BREATH = 50;
 /** Longest wait between tries to hand over what changed, in ms. */
 const LONGEST = 60_000;
 
 /**
- * Reads the folder and what is remembered of the feeds, hands all of it to `onChange`, and then goes on doing so with every change, until `close`.
- * Rejects when the first reading cannot be handed over.
+ * Reads the folder and what is remembered of the feeds, hands all of it to `onChange`, and does so again with every
+ * change, until `close`. Rejects when the first reading cannot be handed over.
  */
 export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const { clock, log } = parts;
@@ -112,7 +112,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
     }
   }
 
-  // Whoever starts the bot right after writing its files means them to be there from the beginning.
+  // Whoever starts the bot right after writing its files wants them to be there from the beginning.
   for (let tries = 0; tries < 4; tries += 1) {
     const { lookAgain } = await folder.look();
     if (lookAgain === undefined) break;
@@ -122,7 +122,7 @@ export async function startIntake(parts: IntakeParts): Promise<Intake> {
   const watcher = await watchFolder(parts.folder, wake, (err) =>
     log.warn({ err }, `the folder cannot be watched; it is looked at every ${LOOK / 1000} s`),
   );
-  // What changed between the reading and the watching told nobody.
+  // A change between the reading and the watching gave no sign.
   wake();
   const running = run();
   feeds.follow();

@@ -1,23 +1,23 @@
 import type { Briefing } from '../briefings/briefing.ts';
 
-/** Which briefing a file of the folder was when it was last read well. `hash` is of its bytes. */
+/** Which briefing a file of the folder was when it could last be read. `hash` is that of its bytes. */
 export type Remembered = { name: string; id: string; hash: string };
 
 /** What outlives a restart about where briefings came from. */
 export type IntakeMemory = {
-  /** All files ever known, but those that `remember` left out. */
+  /** All files ever known, except those that `remember` left out. */
   files(): Promise<readonly Remembered[]>;
-  /** Replaces what `files` gives. */
+  /** Replaces what `files` returns. */
   remember(files: readonly Remembered[]): Promise<void>;
-  /** What of the bad files the operator was told, as `tell` wrote it; words without blanks. */
+  /** What the operator was told about bad files, as `tell` wrote it: words without blanks. */
   told(): Promise<readonly string[]>;
-  /** Replaces what `told` gives. */
+  /** Replaces what `told` returns. */
   tell(lines: readonly string[]): Promise<void>;
   /** The ids of the briefings from feeds that were retracted here. */
   retracted(): Promise<readonly string[]>;
   /** Notes that such a briefing is retracted, or no longer is. */
   retract(id: string, retracted: boolean): Promise<void>;
-  /** A briefing as it was last published, for when its file cannot be read any more. */
+  /** A briefing as it was last published, for when its file can no longer be read. */
   lastGood(id: string): Promise<Briefing | undefined>;
 };
 

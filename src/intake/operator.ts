@@ -10,15 +10,15 @@ export type OperatorParts = {
   memory: Pick<IntakeMemory, 'told' | 'tell'>;
   clock: Clock;
   log: Log;
-  /** Whether somebody can be told by this process now; in a fleet one does it for all. */
+  /** Whether this process can tell somebody now. In a fleet, one does it for all. */
   canSay(): boolean;
-  /** Tells the operator that these lines are wrong now, or, when there are none, that nothing is any more. */
+  /** Tells the operator that these lines are wrong now or, if there are none, that nothing is any more. */
   say(lines: readonly string[]): Promise<void>;
 };
 
 /** Tells whoever runs the bot which files cannot be read. */
 export type Operator = {
-  /** Takes all that is wrong with files now. */
+  /** Takes everything that is wrong with files now. */
   problems(all: readonly Problem[]): void;
   close(): Promise<void>;
 };
@@ -26,7 +26,7 @@ export type Operator = {
 /** Whoever wrote a file may be mending it already, so nobody is told for so many ms. */
 const PATIENCE = 30_000;
 
-/** Begins to tell: each problem once, also over restarts, and once when the last of them is mended. */
+/** Starts telling: each problem once, also across restarts, and once when the last of them is mended. */
 export function startOperator({ memory, clock, log, canSay, say }: OperatorParts): Operator {
   const stopped = new AbortController();
   let lines: readonly string[] | undefined;
@@ -52,7 +52,7 @@ export function startOperator({ memory, clock, log, canSay, say }: OperatorParts
     const prints = now.map(printOf);
     const news = now.filter((_, at) => !told.has(prints[at] ?? ''));
     if (!news.length && prints.length === told.size) return;
-    // Remembered first: once too few is a line on /readyz, again and again is a nuisance.
+    // Remembered first: to be told too seldom leaves a line on /readyz, to be told again and again is a nuisance.
     await memory.tell(prints);
     if (news.length || !now.length) await say(news);
   }

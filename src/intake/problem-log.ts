@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 
-/** Makes what takes all lines on what is wrong now, and logs each once: when it comes up, and when it is mended. */
+/** Makes the function that takes all lines on what is wrong now, and logs each once: when it comes up, and when it is mended. */
 export function createProblemLog(log: Log): (lines: readonly string[]) => void {
   let named: ReadonlySet<string> = new Set();
   return (lines) => {

@@ -4,8 +4,9 @@ import { parseUnnamed } from './parse-unnamed.ts';
 import type { Publishing } from './publishing.ts';
 
 /**
- * Publishes a text as a briefing: puts it into the folder in one piece, named after its title, or in place of the one with its
- * id. Resolves with what it did, in a sentence, or with what is wrong with the text, whose folder then stays as it was.
+ * Publishes a text as a briefing: puts it into the folder in one piece, named after its title, or in place of the
+ * briefing with its id. Resolves with what it did, in a sentence, or with what is wrong with the text; then the folder
+ * stays as it was.
  */
 export async function publishText(
   { parse, destination, copiedBy, put }: Pick<Publishing, 'parse' | 'destination' | 'copiedBy' | 'put'>,

@@ -1,15 +1,16 @@
 import type { Worker } from 'node:worker_threads';
 import type { Answer, Order } from './reader-thread.ts';
 
-/** What is needed of a thread to have an answer of it. */
+/** What is needed of a thread to get its answer. */
 export type Thread = Pick<Worker, 'on' | 'off' | 'postMessage'> & Partial<Pick<Worker, 'cpuUsage'>>;
 
-/** A machine that gives the thread next to nothing must not hold up all that is to be read after it, so there is an end to patience. */
+/** On a machine that gives the thread next to nothing, so many times the limit must be enough: texts wait behind this one. */
 const PATIENCE = 12;
 
 /**
- * How an order ended; `undefined` when that took the thread more than `ms` of a processor from where it began, or the thread died of
- * it. What others do on the machine does not count, up to `PATIENCE` times as long. Rejects when the thread died before.
+ * How an order ended; `undefined` when, from its beginning, it took the thread more than `ms` of a processor, or the
+ * thread died of it. What else the machine does is not counted, up to `PATIENCE` times as long. Rejects when the thread
+ * died before.
  */
 export function answered(worker: Thread, order: Order, ms: number): Promise<Answer | undefined> {
   return new Promise((resolve, reject) => {
@@ -53,7 +54,7 @@ export function answered(worker: Thread, order: Order, ms: number): Promise<Answ
   });
 }
 
-/** How long a thread has worked, in ms. Node tells so since 24.6; before, all the time that passes is taken for its own. */
+/** How long a thread has worked, in ms. Node can tell since 24.6; before, all time that passes counts as its own. */
 const ownTime = async (worker: Thread): Promise<number> =>
   worker.cpuUsage ? inMs(await worker.cpuUsage()) : Number.POSITIVE_INFINITY;
 

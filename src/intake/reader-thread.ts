@@ -6,7 +6,7 @@ import { FeedError } from './feeds/feed-error.ts';
 import type { itemBriefing } from './feeds/item-briefing.ts';
 import type { readFeed } from './feeds/read-feed.ts';
 
-/** What is read on a thread of its own: each gives what its function does, or throws what that throws. */
+/** What is read on a thread of its own. Each order returns what its function returns, or throws what it throws. */
 export type Work = { briefing: typeof parseBriefing; feed: typeof readFeed; item: typeof itemBriefing };
 
 /** What to read. */
@@ -16,14 +16,14 @@ type Value = ReturnType<Work[keyof Work]>;
 
 /** What comes of it: first that it began, then how it ended. */
 export type Answer =
-  /** All that the order needs is loaded, and its reading begins, when the thread had used so much of a processor. */
+  /** Everything that the order needs is loaded and reading begins. Tells how much of a processor the thread had used by then. */
   | { begun: NodeJS.CpuUsage }
   | { value: Value }
   | { problems: readonly Problem[] }
   | { feedError: string }
   | { failed: string };
 
-/** Loads what an order needs, and gives what then reads it. */
+/** Loads what an order needs, and returns the function that then reads it. */
 async function loaded(order: Order): Promise<() => Value> {
   switch (order.what) {
     case 'briefing': {

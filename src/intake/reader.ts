@@ -7,13 +7,16 @@ import type { ItemBriefing } from './feeds/item-briefing.ts';
 import { answered } from './reader-answer.ts';
 import type { Answer, Order } from './reader-thread.ts';
 
-/** What reading one text may cost: ms of a processor, and MB of memory. An `idle` reader gives its memory back after so many ms. */
+/**
+ * What reading one text may cost: ms of a processor, and MB of memory. After so many ms, an `idle` reader gives its
+ * memory back.
+ */
 export type ReaderLimits = { ms: number; megabytes: number; idle: number };
 
 export const USUAL_READING: ReaderLimits = { ms: 5000, megabytes: 256, idle: 10_000 };
 
 /**
- * Reads what publishers wrote, one text after the other, on a thread of its own: whatever they wrote, the bot goes on
+ * Reads what publishers wrote, one text after the other, on a thread of its own. Whatever they wrote, the bot goes on
  * answering, and a text that costs more than the limits is refused like any other that cannot be read.
  */
 export type Reader = {
@@ -29,7 +32,7 @@ export type Reader = {
 const CLOSED = 'The reader is closed.';
 const MEND = 'plain paragraphs and lists';
 
-/** Makes a reader, whose thread begins with the first text. */
+/** Makes a reader. Its thread begins with the first text. */
 export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READING): Reader {
   let thread: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -54,7 +57,7 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
     return asked;
   }
 
-  /** A thread that nobody asks any more once it has died: the dead answer nothing. */
+  /** Begins a thread. Once it has died nobody asks it any more, since the dead answer nothing. */
   function begin(): Worker {
     const worker = readingThread(megabytes);
     return worker.once('exit', () => {
@@ -78,7 +81,7 @@ export function createReader({ ms, megabytes, idle }: ReaderLimits = USUAL_READI
           fileProblem(file, `the text ${tooMuch}`, `Write it as ${MEND}, or split it`),
         ]);
       if ('problems' in answer) throw new BriefingError(answer.problems);
-      // The thread answers an order of a kind with what the function of that kind gives.
+      // The thread answers each kind of order with what the function of that kind returns.
       return resultOf(answer) as Briefing;
     },
     async feed(bytes, contentType, url) {

@@ -6,12 +6,13 @@ import { codeOf } from '../briefings/error-code.ts';
 import { retract, unretract } from '../briefings/retract.ts';
 import { writeWhole } from './write-file.ts';
 
-/** How often it is tried anew when somebody saves the file in the middle of it. */
+/** How many times it is tried again when somebody saves the file in the middle of it. */
 const TRIES = 5;
 
 /**
- * Retracts the briefing of a file or takes that back, all else in it as it is at that moment. `by-hand`, having written nothing, when
- * the file would not be read as that then, is never left alone, or leads out of its folder; `gone` when it is not there.
+ * Retracts the briefing of a file or undoes that, and keeps everything else in the file as it is at that moment.
+ * `by-hand`, having written nothing, when the file would not be read that way afterwards, is never left alone, or leads
+ * out of its folder; `gone` when it is not there.
  */
 export async function retractFile(
   path: string,
@@ -36,7 +37,7 @@ export async function retractFile(
 }
 
 function rewritten(bytes: Uint8Array, wanted: boolean): Uint8Array {
-  // Served files are UTF-8; the byte order mark stays.
+  // Served files are UTF-8. The byte order mark stays.
   const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return new TextEncoder().encode(wanted ? retract(file) : unretract(file));
 }

@@ -6,9 +6,10 @@ import { codeOf } from '../briefings/error-code.ts';
 import type { Destination } from './destination.ts';
 
 /**
- * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when this resolves. `taken`, having written nothing, when it
- * is new and another file of its name is there: one that is no briefing, or came in just now. The same file is `done`: another process of
- * a fleet, told of the same press, has put it there. `linkFile` gives a file a second name, and fails on a disk that has none such.
+ * Puts a new briefing or a correction where it goes, at once: nobody ever sees half of it, and it is on the disk when
+ * this resolves. `taken`, having written nothing, when it is new and another file has its name, which is no briefing or
+ * came in just now. If that file is the same, it is `done`: another process of a fleet, told of the same press, has put
+ * it there. `linkFile` gives a file a second name, and fails on disks that have none.
  */
 export async function put(
   { path, corrects }: Destination,
@@ -31,11 +32,11 @@ export async function put(
   }
 }
 
-/** Whether a file has these bytes; one that cannot be read has not, nor has a folder. */
+/** Whether a file has these bytes. A file that cannot be read has not, nor has a folder. */
 const holds = async (path: string, bytes: Uint8Array): Promise<boolean> =>
   (await readFile(path).catch(() => undefined))?.equals(bytes) ?? false;
 
-/** The name of the first of these files that has the bytes of what goes to a new one, which would be its copy and no briefing. */
+/** The name of the first of these files that has the bytes of what goes to a new one, which would be a copy and no briefing. */
 export async function copiedBy(
   { corrects }: Destination,
   bytes: Uint8Array,
@@ -52,13 +53,13 @@ export async function copiedBy(
   return undefined;
 }
 
-/** Gives a file a name that nobody has, which is on the disk when this resolves; rejects with EEXIST when somebody does. */
+/** Gives a file a name that nobody has; the name is on the disk when this resolves. Rejects with EEXIST when somebody has it. */
 async function putNew(beside: string, path: string, linkFile: typeof link): Promise<void> {
   try {
     await linkFile(beside, path);
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
-    // A disk without second names: the name is taken first, and for a moment the file is empty.
+    // On a disk without second names, the name is taken first, and for a moment the file is empty.
     await (await open(path, 'wx')).close();
     await rename(beside, path);
   }
@@ -66,9 +67,9 @@ async function putNew(beside: string, path: string, linkFile: typeof link): Prom
 }
 
 /**
- * Writes a file that is there anew, at once, so that whoever watches never sees half of it; it is on the disk when this resolves. Who
- * may read it stays as it was, and a link stays a link. `changed`, having written nothing, when the file is no longer `was`. Rejects
- * with `BriefingError`, having written nothing, when the link leads out of the folder.
+ * Overwrites an existing file, at once, so that whoever watches never sees half of it; it is on the disk when this
+ * resolves. Who may read it stays as it was, and a link stays a link. `changed`, having written nothing, when the file
+ * is no longer `was`. Rejects with `BriefingError`, having written nothing, when the link leads out of the folder.
  */
 export async function writeWhole(
   path: string,
@@ -78,7 +79,7 @@ export async function writeWhole(
   const real = await realFile(path);
   const beside = await writeBeside(real, bytes, (await stat(real)).mode);
   try {
-    // As late as can be: what is saved after this and before the next line is lost.
+    // As late as possible: what is saved after this and before the next line is lost.
     if (was && !(await readFile(real)).equals(was)) return 'changed';
     await rename(beside, real);
     await syncFolder(dirname(real));
@@ -94,11 +95,11 @@ async function syncFolder(folder: string): Promise<void> {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // Windows and some network shares have no such thing; the file itself is there, and its name follows.
+    // Windows and some network shares cannot do this. The file itself is there, and its name follows.
   }
 }
 
-/** Writes a file next to where it will go, under a name that nobody looks at; it is on the disk when this resolves. */
+/** Writes a file next to where it will go, under a name that nobody looks at. It is on the disk when this resolves. */
 async function writeBeside(path: string, bytes: Uint8Array, mode?: number): Promise<string> {
   const beside = join(path, '..', `.${randomUUID()}.part`);
   try {
