@@ -1,6 +1,4 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { Briefing } from '../src/briefings/briefing.ts';
-import type { Library } from '../src/briefings/library.ts';
 import { briefingView, TABS } from '../src/discord/briefing-view.ts';
 import { briefingChoices, findBriefing } from '../src/discord/choose-briefing.ts';
 import { type Command, UserError } from '../src/discord/command.ts';
@@ -26,9 +24,13 @@ export const briefing: Command = {
   run(interaction, app) {
     const library = app.library();
     // Where there is none, nothing that was typed is at fault.
-    const first = newest(library);
-    const typed = interaction.options.getString('briefing');
-    return { components: briefingView(typed ? findBriefing(library, typed) : first) };
+    if (!library.briefings.length)
+      throw new UserError(
+        'There are no briefings yet. Whoever runs this bot can add one to its briefings folder.',
+      );
+    return {
+      components: briefingView(findBriefing(library, interaction.options.getString('briefing') ?? '')),
+    };
   },
 
   complete: (interaction, app) => briefingChoices(app.library(), interaction.options.getFocused()),
@@ -44,13 +46,3 @@ export const briefing: Command = {
     },
   },
 };
-
-/** The newest that stands; one that was taken back only when there is no other. */
-function newest({ briefings }: Library): Briefing {
-  const first = briefings.find(({ retracted }) => !retracted) ?? briefings[0];
-  if (!first)
-    throw new UserError(
-      'There are no briefings yet. Whoever runs this bot can add one to its briefings folder.',
-    );
-  return first;
-}

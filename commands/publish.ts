@@ -108,7 +108,7 @@ async function published(shown: Shown, by: string): Promise<Message> {
   const effect = await effectOf(shown);
   const goes = await reachOf(shown);
   if ((await app.publishing.put(to, draft.bytes).catch(unwritable)) === 'taken')
-    throw new UserError(`Nothing was published: ${takenBy(to.path)}.`);
+    throw new UserError(`Nothing was published: ${escapeLine(takenBy(to.path))}.`);
   app.log.info({ by, file: to.path, briefing: draft.briefing.id }, 'published from Discord');
   const [title, file] = [`**${escapeLine(draft.briefing.title)}**`, `\`${basename(to.path)}\``];
   const corrected = `✅ ${title} is corrected in ${file}. Every posted copy will be updated.`;

@@ -10,8 +10,14 @@ import { escapeLine } from './markdown.ts';
 export const briefingChoices = (library: Library, typed: string): Choice[] =>
   matching(library, typed).slice(0, CHOICES).map(choice);
 
-/** The briefing that was picked, by its id, or the newest whose title or date holds every word typed. Throws `UserError` when there is none. */
-export const findBriefing = (library: Library, typed: string): Briefing => fitting(library, typed)[0];
+/**
+ * The briefing that was picked, by its id, or the newest whose title or date holds every word typed: one that was taken back only when
+ * there is no other. Throws `UserError` when there is none.
+ */
+export function findBriefing(library: Library, typed: string): Briefing {
+  const found = fitting(library, typed);
+  return found.find(({ retracted }) => !retracted) ?? found[0];
+}
 
 /** The briefing that was picked, by its id, or the only one that fits what was typed. Throws `UserError` when there is none, or several. */
 export function findOnlyBriefing(library: Library, typed: string): Briefing {

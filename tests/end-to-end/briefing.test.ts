@@ -48,6 +48,11 @@ test('/briefing shows the newest that stands; one that was taken back is still i
   const { discord } = await startRunning({ briefings: [realBriefing, rates, wrong] });
   const rosa = discord.as('Rosa');
   expect(textOf(messageOf(await rosa.type(CHANNEL, '/briefing')))).toContain('## Rates');
+  for (const briefing of ['nov 2026', ' '])
+    expect(textOf(messageOf(await rosa.type(CHANNEL, '/briefing', { briefing })))).toContain('## Rates');
+  expect(textOf(messageOf(await rosa.type(CHANNEL, '/briefing', { briefing: 'wron' })))).toContain(
+    '## Wrong',
+  );
   const [first] = await rosa.complete(CHANNEL, '/briefing', { briefing: '' });
   expect(first).toEqual({ name: 'Wrong · 2026-11-03 · retracted', value: 'wrong' });
   const chosen = messageOf(await rosa.type(CHANNEL, '/briefing', { briefing: 'wrong' }));

@@ -184,6 +184,14 @@ test('a file that is no briefing is not written over, and a briefing that came a
   expect(await readFile(file, 'utf8')).toBe(`${TEXT}\n`);
 });
 
+test('the name of a file that is in the way is shown as it is written', async () => {
+  const { folder, discord } = await startPublishing();
+  const preview = await send(discord, { file: [{ filename: '__news__.md', text: 'A text.' }] });
+  await writeFile(join(folder, '__news__.md'), '---\nhalf');
+  const refused = messageOf(await discord.as('Olivia').press(preview, 'Publish'));
+  expect(textOf(refused)).toContain('there is a file \\_\\_news\\_\\_.md already');
+});
+
 test('a draft does not survive a restart, and who presses Publish then is told so', async () => {
   const { folder, discord, stop, start } = await startPublishing();
   const preview = await send(discord, { text: TEXT });
