@@ -11,7 +11,8 @@ export type FilesRead = {
 };
 
 /** Reads all `*.md` and `*.txt` files of a folder; one that is bad, vanishes or points elsewhere never hides the others. */
-export const readFolder = async (folder: string): Promise<FilesRead> => readFiles(await listFolder(folder));
+export const readFolder = async (folder: string, parse?: Parse): Promise<FilesRead> =>
+  readFiles(await listFolder(folder), parse);
 
 /** Reads these files, each as `readFolder` does. Of two with one id, or the same bytes, the first counts and the second is a problem. */
 export async function readFiles(paths: readonly string[], parse: Parse = parseBriefing): Promise<FilesRead> {

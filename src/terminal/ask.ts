@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { buildIndex, heading, type Match, search } from '../search/index.ts';
-import { fail, program, type Terminal } from './program.ts';
+import { fail, program, reading, type Terminal } from './program.ts';
 
 /** What is typed after `npm run ask --`. */
 export async function ask(terminal: Terminal): Promise<boolean> {
@@ -11,7 +11,9 @@ export async function ask(terminal: Terminal): Promise<boolean> {
   const { values, positionals } = parseArgs({ args: [...terminal.words], allowPositionals: true, options });
   const question = positionals.join(' ');
   if (!question.trim()) return fail(terminal, 'What do you want to know? npm run ask -- "western sanctions"');
-  const { briefings, problems } = await readFolder(terminal.config().briefingsDir);
+  const { briefings, problems } = await reading(terminal, (parse) =>
+    readFolder(terminal.config().briefingsDir, parse),
+  );
   for (const problem of problems) terminal.complain(formatProblem(problem));
   const { answer, related, suggestions } = search(buildIndex(briefings), question);
   const show = (label: string, match: Match): void => {

@@ -9,7 +9,7 @@ import { mend } from '../briefings/mend.ts';
 import { MOST_BYTES } from '../briefings/parse/decode.ts';
 import { readFiles } from '../briefings/read-folder.ts';
 import { writeWhole } from '../intake/write-file.ts';
-import { program, type Terminal } from './program.ts';
+import { program, reading, type Terminal } from './program.ts';
 
 /** What is typed after `npm run check-briefings`: it goes well when there is something to check and nothing is wrong with it. */
 export async function checkBriefings(terminal: Terminal): Promise<boolean> {
@@ -20,12 +20,7 @@ export async function checkBriefings(terminal: Terminal): Promise<boolean> {
   });
   const given = positionals.length ? positionals : [terminal.config().briefingsDir];
   const paths = await pathsOf(terminal, given);
-  const reader = terminal.reader();
-  try {
-    return (await check(terminal, paths, values, reader.briefing)) && paths.length > 0;
-  } finally {
-    await reader.close();
-  }
+  return (await reading(terminal, (parse) => check(terminal, paths, values, parse))) && paths.length > 0;
 }
 
 /** Checks files and says how each is read; whether nothing is wrong with them. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Parse } from '../briefings/briefing-file.ts';
 import { codeOf } from '../briefings/error-code.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createReader, type Reader } from '../intake/reader.ts';
@@ -45,6 +46,12 @@ export async function attempt(work: Program, terminal: Terminal, usage = ''): Pr
       `${error.message}${mayNot ? '. Let the user who runs this read and write there.' : ''}`,
     );
   }
+}
+
+/** Reads files by the limits that the bot has. */
+export async function reading<T>({ reader }: Terminal, work: (parse: Parse) => Promise<T>): Promise<T> {
+  const { briefing, close } = reader();
+  return work(briefing).finally(close);
 }
 
 /** The words of a program that takes no options, so that none becomes the name of a file. */

@@ -2,11 +2,11 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '../briefings/briefing-error.ts';
-import { readBriefing } from '../briefings/briefing-file.ts';
+import { type Parse, readBriefing } from '../briefings/briefing-file.ts';
 import { readFolder } from '../briefings/read-folder.ts';
 import { copyOf, destinationOf, takenBy } from '../intake/destination.ts';
 import { copiedBy, put } from '../intake/write-file.ts';
-import { fail, program, type Terminal } from './program.ts';
+import { fail, program, reading, type Terminal } from './program.ts';
 
 /** What is typed after `npm run publish-briefing --`. */
 export async function publishBriefing(terminal: Terminal): Promise<boolean> {
@@ -18,15 +18,14 @@ export async function publishBriefing(terminal: Terminal): Promise<boolean> {
   const [file, ...others] = positionals;
   if (file === undefined || others.length)
     return fail(terminal, 'Which file? npm run publish-briefing -- data/drafts/putin-visits-china.md');
-  return publish(terminal, file, values.correct);
+  return reading(terminal, (parse) => publish(terminal, file, values.correct, parse));
 }
 
-async function publish(terminal: Terminal, path: string, correct: boolean): Promise<boolean> {
+async function publish(terminal: Terminal, path: string, correct: boolean, parse: Parse): Promise<boolean> {
   const { briefingsDir } = terminal.config();
-  const reader = terminal.reader();
-  const read = await readBriefing(path, reader.briefing).finally(reader.close);
+  const read = await readBriefing(path, parse);
   if (!read.briefing) return fail(terminal, read.problems.map(formatProblem).join('\n'));
-  const { files } = await readFolder(briefingsDir);
+  const { files } = await readFolder(briefingsDir, parse);
   const to = destinationOf(briefingsDir, files, read.briefing, basename(path));
   if (resolve(path) === resolve(to.path))
     return fail(

@@ -64,6 +64,27 @@ test('what is moved by a program that copies first and removes later is the brie
   expect(texts()).toEqual({ a: 'One, corrected.', [ids()[1] ?? '']: 'Something else.' });
 });
 
+test('a file that comes back, changed, while its copy is still there is what it was, also after a restart', async () => {
+  const first = await someFolder();
+  await first.write('a.md', 'One.');
+  await first.rest();
+  await first.write('b.md', 'One.');
+  await first.rest();
+  await rm(join(first.path, 'a.md'));
+  await first.rest();
+  expect(first.texts()).toEqual({ a: 'One.' });
+  await first.write('c.md', 'One.');
+  await first.rest();
+  expect(first.named()).toEqual([`c.md: this is a copy of ${join(first.path, 'b.md')}`]);
+  await rm(join(first.path, 'c.md'));
+  await first.write('a.md', 'One, corrected.');
+  for (const one of [first, watched(first.path, first.memory)]) {
+    await one.rest();
+    expect(one.texts()).toEqual({ a: 'One, corrected.' });
+    expect(one.named()).toEqual([`b.md: this is a copy of ${join(first.path, 'a.md')}`]);
+  }
+});
+
 test('a file that is copied, or was one of two with the same words, is what it was when the bot was down', async () => {
   const first = await someFolder();
   await first.write('a.md', 'One.');

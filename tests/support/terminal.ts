@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/config.ts';
+import type { Reader } from '../../src/intake/reader.ts';
 import { attempt, type Program } from '../../src/terminal/program.ts';
 import { oneReader } from './one-reader.ts';
 
@@ -7,13 +8,14 @@ export async function runProgram(
   work: Program,
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
+  reader: () => Reader = () => ({ ...oneReader, close: async () => {} }),
 ): Promise<{ status: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const ok = await attempt(work, {
     words,
     config: () => readConfig(environment),
-    reader: () => ({ ...oneReader, close: async () => {} }),
+    reader,
     say: (text) => {
       stdout += `${text}\n`;
     },

@@ -20,7 +20,9 @@ export function partCopies(
     const original = there.find(({ name }) => idFromFile(name) === id) ?? there[0];
     for (const row of group) {
       if (!original || row === original) continue;
-      // A copy that changed is a new file, and one that is gone no longer matters.
+      // A copy stands in for a file that is gone, until the file comes back or the copy changes.
+      if (idFromFile(row.name) === id && row.hash === hashes.get(original.name)) continue;
+      // A copy that changed is a new file, and any other that is gone no longer matters.
       rows.delete(row.name);
       if (hashes.get(row.name) === row.hash) copyOf.set(row.name, id);
     }

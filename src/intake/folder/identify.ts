@@ -40,8 +40,8 @@ export function identify(
   );
   // Their names no longer tell anything.
   for (const { name } of moves.values()) known.delete(name);
-  const gone = [...known.values()].filter(({ name }) => !present.has(name));
   const held = new Set([...rows.values()].filter(({ name }) => present.has(name)).map(({ id }) => id));
+  const gone = [...known.values()].filter(({ name, id }) => !present.has(name) && !held.has(id));
   const had = ({ path, briefing }: GoodFile): boolean => {
     if (moves.has(basename(path))) return true;
     const was = rows.get(basename(path));
