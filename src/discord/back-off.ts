@@ -1,4 +1,4 @@
 import { doubling } from '../back-off.ts';
 
-/** The wait before reaching for Discord again. */
+/** The wait before Discord is tried again. */
 export const backOff = doubling(1000, 60_000);

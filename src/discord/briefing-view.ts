@@ -36,18 +36,18 @@ const HEADINGS: Partial<Record<Section, string>> = {
 };
 
 /**
- * What is left for the entries of a page once ping, title, news, tabs and page buttons have taken their share: at most 1,450
- * characters, when every character of a title and a correction is escaped.
+ * What is left for the entries of a page once ping, title, news, tabs and page buttons have taken their share: at most
+ * 1,450 characters, if every character of a title and a correction is escaped.
  */
 const PAGE = { characters: LIMITS.characters - 1500, components: LIMITS.components - 16 };
 const TITLE_CHARACTERS = 200;
 
-/** What of a message's limits something takes. */
+/** How much of a message's limits something takes. */
 type Room = { characters: number; components: number };
 
 /**
- * What a post or a preview has of its own: `lines` above the text, the custom_id of the button of the tab that is shown,
- * those of the buttons that lead to other tabs and pages, and what it takes itself in the same message.
+ * What a post or a preview has of its own: `lines` above the text, the custom_id of the button of the tab that is
+ * shown, those of the buttons that lead to other tabs and pages, and how much it takes itself in the same message.
  */
 export type ShownAs = {
   lines: readonly string[];
@@ -56,7 +56,7 @@ export type ShownAs = {
   taken: Room;
 };
 
-/** One page of one tab of a briefing; a page that does not exist (any more) becomes the nearest that does. */
+/** One page of one tab of a briefing. A page that does not exist (any more) becomes the nearest one that does. */
 export function briefingView(
   briefing: Briefing,
   tab: Tab = firstTab(briefing),
@@ -88,15 +88,15 @@ export function briefingView(
   ];
 }
 
-/** The first tab that has something on it; every briefing has an entry, so there is one. */
+/** The first tab that has something on it. Every briefing has an entry, so there is one. */
 export const firstTab = (briefing: Briefing): Tab =>
   TABS.find((tab) => briefing.entries.some((entry) => TAB_OF[entry.section] === tab)) ?? 'overview';
 
-/** The custom_id of the button that opens this tab, or turns to a page of it; read back by `commands/briefing.ts`. */
+/** The custom_id of the button that opens this tab, or turns to a page of it. `commands/briefing.ts` reads it back. */
 export const viewButtonId = (briefing: Briefing, tab: Tab, page?: number): string =>
   ['briefing:open', briefing.id, tab, ...(page === undefined ? [] : [page])].join(':');
 
-/** The custom_id of the button that opens an entry, or turns to a page of it; read back by `commands/explain.ts`. */
+/** The custom_id of the button that opens an entry, or turns to a page of it. `commands/explain.ts` reads it back. */
 export const entryButtonId = (entryId: string, page?: number): string =>
   ['explain:open', entryId, ...(page === undefined ? [] : [page])].join(':');
 
@@ -111,11 +111,11 @@ function header(briefing: Briefing): string {
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The day a briefing was published, as its publisher's calendar (UTC) has it: "25 April 2024". */
+/** The day a briefing was published, in UTC, as in its publisher's file: "25 April 2024". */
 export const formatDate = (date: number | undefined): string | undefined =>
   date === undefined ? undefined : days.format(date);
 
-/** A button for each tab that has something on it, that of `current` shown as pressed; and one to the source. */
+/** A button for each tab that has something on it, with that of `current` shown as pressed, and one to the source. */
 export function tabButtons(
   briefing: Briefing,
   current: Tab,

@@ -2,12 +2,12 @@ import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import { UserError } from './command.ts';
 import { rightsIn } from './rights.ts';
 
-/** Discord's default for who is offered the commands about subscriptions; a server may change it, so `checkManager` checks. */
+/** Discord's default for who is offered the commands about subscriptions. A server may change it, so `checkManager` checks. */
 export const OFFERED_TO_MANAGERS = String(PermissionFlagsBits.ManageChannels);
 
 /**
- * Returns the server's id if this person may manage subscriptions in `channelId`, by default the channel they are in; other
- * subscriptions of the server they may see. Throws `UserError` otherwise.
+ * Returns the server's id if this person may manage subscriptions in `channelId`, by default the channel they are in;
+ * they may still see the server's other subscriptions. Throws `UserError` otherwise.
  */
 export function checkManager(interaction: BaseInteraction, channelId = interaction.channelId): string {
   const { guildId, memberPermissions } = interaction;

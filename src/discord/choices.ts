@@ -1,11 +1,14 @@
 import { shorten } from '../briefings/shorten.ts';
 
-/** So many choices Discord takes for an option. */
+/** The most choices that Discord takes for an option. */
 export const CHOICES = 25;
-/** So long, in UTF-16 units, may the name and the value of a choice be. */
+/** The longest name and value of a choice, in UTF-16 units. */
 export const CHOICE_CHARACTERS = 100;
 
-/** The name of a choice with facts behind it, for which it gives way: "Fed keeps rates · 2026-01-28 · retracted". */
+/**
+ * The name of a choice with facts behind it. The name is shortened to make room for them: "Fed keeps rates · 2026-01-28
+ * · retracted".
+ */
 export function choiceName(name: string, facts: readonly string[]): string {
   const behind = facts.map((fact) => ` · ${fact}`).join('');
   return shorten(name, CHOICE_CHARACTERS - behind.length) + behind;

@@ -6,20 +6,23 @@ import { CHOICES, choiceName } from './choices.ts';
 import { type Choice, UserError } from './command.ts';
 import { escapeLine } from './markdown.ts';
 
-/** Briefings to pick for what has been typed so far, newest first; the value of a choice is the briefing's id. */
+/** The briefings to choose from for what has been typed so far, newest first. The value of a choice is the briefing's id. */
 export const briefingChoices = (library: Library, typed: string): Choice[] =>
   matching(library, typed).slice(0, CHOICES).map(choice);
 
 /**
- * The briefing that was picked, by its id, or the newest whose title or date holds every word typed: one that was taken back only when
- * there is no other. Throws `UserError` when there is none.
+ * The briefing that was chosen, by its id, or the newest whose title or date has every word that was typed; a retracted
+ * one only when there is no other. Throws `UserError` when there is none.
  */
 export function findBriefing(library: Library, typed: string): Briefing {
   const found = fitting(library, typed);
   return found.find(({ retracted }) => !retracted) ?? found[0];
 }
 
-/** The briefing that was picked, by its id, or the only one that fits what was typed. Throws `UserError` when there is none, or several. */
+/**
+ * The briefing that was chosen, by its id, or the only one that fits what was typed. Throws `UserError` when there is
+ * none, or several.
+ */
 export function findOnlyBriefing(library: Library, typed: string): Briefing {
   const all = fitting(library, typed);
   const named = all.filter(({ title }) => fold(title) === fold(typed.trim()));
@@ -31,7 +34,7 @@ export function findOnlyBriefing(library: Library, typed: string): Briefing {
   );
 }
 
-/** The briefing of the id that was typed, else those that fit the words. Throws `UserError` when there is none. */
+/** The briefing with the id that was typed, or else those that fit the words. Throws `UserError` when there is none. */
 function fitting(library: Library, typed: string): readonly [Briefing, ...Briefing[]] {
   const picked = library.briefing(typed);
   const [first, ...others] = picked ? [picked] : matching(library, typed);
@@ -41,13 +44,13 @@ function fitting(library: Library, typed: string): readonly [Briefing, ...Briefi
   );
 }
 
-/** Briefings, newest first, whose title or date holds every word typed. */
+/** Briefings, newest first, whose title or date has every word that was typed. */
 function matching(library: Library, typed: string): readonly Briefing[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   return library.briefings.filter((one) => words.every((word) => comparable(one).includes(word)));
 }
 
-/** Folded at each keystroke, the titles and dates of many thousands would keep others waiting; a briefing never changes. */
+/** If folded at each keystroke, the titles and dates of many thousands would keep others waiting. A briefing never changes. */
 const folded = new WeakMap<Briefing, string>();
 
 function comparable(one: Briefing): string {

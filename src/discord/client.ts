@@ -26,17 +26,18 @@ const ownOnly = {
 function options(apiUrl: string, patience: Patience): ClientOptions {
   return {
     intents: [GatewayIntentBits.Guilds],
-    // A connection carries 2,500 servers at most; Discord says how many there are to be.
+    // A connection carries at most 2,500 servers. Discord says how many connections there are to be.
     shards: 'auto',
     allowedMentions: { parse: [] },
-    // Interactions wait until the client is ready; with the default of 15 s their 3 s would be long over.
+    // Interactions wait until the client is ready. With the default of 15 s, their 3 s would be long over.
     waitGuildTimeout: 1000,
     ws: { buildStrategy: (manager) => new PatientSharding(manager, patience) },
     rest: {
       api: apiUrl,
       version: '10',
       invalidRequestWarningInterval: 100,
-      // Whether a request that timed out or met a 500 was done nobody knows, so only who made it can say whether to repeat it.
+      // Nobody knows whether a request was done that timed out or met a 500, so only its caller can say whether to
+      // repeat it.
       retries: 0,
       ...requests(patience.clock),
     },
@@ -61,21 +62,21 @@ function options(apiUrl: string, patience: Patience): ClientOptions {
 
 export type ConnectOptions = {
   token: string;
-  /** Without the version, as `DISCORD_API_URL`. */
+  /** Without the version, like `DISCORD_API_URL`. */
   apiUrl: string;
   log: Log;
   clock: Clock;
   random: () => number;
   /** Ends the attempts. */
   signal: AbortSignal;
-  /** Attaches listeners, before the client connects; called again for each new client. */
+  /** Attaches listeners before the client connects. Called again for each new client. */
   prepare(client: Client): void;
-  /** Called when the connection is lost for good after it was made, maybe more than once. */
+  /** Called when a connection, once made, is lost for good; perhaps more than once. */
   onFatal(error: FatalDiscordError): void;
 };
 
 /**
- * Logs in and resolves with a client that is ready. Keeps trying, ever more slowly, while Discord cannot be reached.
+ * Logs in, and resolves with a client that is ready. Keeps trying, ever more slowly, while Discord cannot be reached.
  * Rejects with `FatalDiscordError` when trying again cannot help, and with the signal's reason when it aborts.
  */
 export async function connect({
@@ -90,7 +91,7 @@ export async function connect({
 }: ConnectOptions): Promise<Client<true>> {
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
-    // Fails only before anything is connected. Such a client is of no use any more, so each attempt has its own.
+    // Fails only before anything is connected. Such a client is of no use any more, so each attempt makes its own.
     const client = new Client(options(apiUrl, { clock, random }));
     logEvents(client, log);
     prepare(client);
@@ -113,16 +114,16 @@ export async function connect({
   }
 }
 
-/** Whether Discord tells the client what happens at this moment: what it calls ready it is for good, once it was. */
+/** Whether Discord tells the client at this moment what happens. What discord.js calls ready stays ready for good. */
 export const isConnected = (client: Client<true>): boolean =>
   client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 
 const GOODBYE = 1000;
 
-/** Leaves Discord; waits for its goodbye for at most a second, as a connection may be half open. */
+/** Leaves Discord. Waits for its goodbye for at most a second, since a connection may be half open. */
 export async function disconnect(client: Client, clock: Clock): Promise<void> {
   client.removeAllListeners();
-  // What still goes wrong while it leaves concerns nobody.
+  // Nobody cares what else goes wrong while it leaves.
   client.on(Events.Error, () => {});
   const gone = new AbortController();
   await Promise.race([client.destroy(), clock.wait(GOODBYE, gone.signal)]);
@@ -133,7 +134,7 @@ function login(client: Client, token: string, signal: AbortSignal): Promise<Clie
   const { promise, resolve, reject } = Promise.withResolvers<Client<true>>();
   const settled = new AbortController();
   client.once(Events.ClientReady, resolve);
-  // Fatal closes during the first connect reject login(); afterwards they only come as this event.
+  // Fatal closes during the first connect reject login(); later ones come only as this event.
   client.once(Events.ShardDisconnect, ({ code }) => reject(new FatalDiscordError(closeText(code))));
   signal.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
   client.login(token).catch(reject);
@@ -144,7 +145,7 @@ function watchForTheEnd(client: Client<true>, onFatal: ConnectOptions['onFatal']
   const end = (text: string): void => onFatal(new FatalDiscordError(text));
   client.on(Events.ShardDisconnect, ({ code }) => end(closeText(code)));
   client.rest.on('response', ({ path }, { status }) => {
-    // Interaction tokens that ran out answer 401 as well; those are of one interaction, not ours.
+    // Interaction tokens that ran out answer 401 as well. Those belong to one interaction, and are not ours.
     if (status === 401 && !/^\/(interactions|webhooks)\//.test(path)) end(BAD_TOKEN);
   });
 }

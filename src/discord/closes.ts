@@ -1,6 +1,9 @@
 const BAD_TOKEN_CLOSE = 4004;
 
-/** Gateway closes after which connecting again cannot help. Source: opcodes and status codes, "Gateway close event codes". */
+/**
+ * Closes of the gateway after which connecting again cannot help. Source: opcodes and status codes, "Gateway close
+ * event codes".
+ */
 const FINAL_CLOSES = new Map([
   [BAD_TOKEN_CLOSE, 'Discord refuses the token'],
   [4010, 'Discord refuses the shard'],

@@ -57,7 +57,7 @@ export const row = (...components: readonly Button[]): APIActionRowComponent<But
 
 type ButtonOptions = { primary?: boolean; disabled?: boolean };
 
-/** A button that comes back to us with `customId`. A label too long for Discord is shortened. */
+/** A button that comes back to us with `customId`. A label that is too long for Discord is shortened. */
 export const button = (
   label: string,
   customId: string,
@@ -78,7 +78,7 @@ export const link = (label: string, url: string): Button => ({
   url,
 });
 
-/** Back, "Page 2 of 5", Next. Their ids say which button they are, as one message may hold no id twice. */
+/** Back, "Page 2 of 5", Next. Their ids say which button they are, since no id may occur twice in one message. */
 export const pageButtons = (number: number, count: number, id: (page: number) => string): Button[] => [
   button('◀ Back', `${id(number - 1)}:back`, { disabled: number === 1 }),
   button(`Page ${number} of ${count}`, `${id(number)}:here`, { disabled: true }),

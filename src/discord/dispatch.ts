@@ -15,14 +15,14 @@ import type { App } from '../app.ts';
 import { type Choice, type Command, type Reply, UserError } from './command.ts';
 import { below, type Message, privately } from './message.ts';
 
-/** Discord forgets an interaction that is not answered within 3 s; after this many ms we say that we are thinking. */
+/** Discord forgets an interaction that is not answered within 3 s. After this many ms we answer that we are thinking. */
 const PATIENCE = 1500;
 
 /** Discord's codes for "too late": the interaction is unknown, or its 15 minutes are over. */
 const TOO_LATE = new Set<unknown>([10062, 50027]);
-/** Somebody answered already: in a fleet every process is told of every interaction. */
+/** Already answered: in a fleet, every process is told of every interaction. */
 const ANSWERED = 40060;
-/** Discord does not take what we wrote. */
+/** Discord does not accept what we wrote. */
 const BAD_BODY = 50035;
 
 type Answerable =
@@ -31,13 +31,13 @@ type Answerable =
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
-/** What a record itself has by a name that came from outside, never what every object has. */
+/** What a record itself has under a name that came from outside, never what every object has. */
 const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
- * Makes the one function that answers every interaction, by the commands' list. It never rejects: a `UserError` is shown
- * privately, anything else becomes a private message with an id that the log has beside the stack.
+ * Makes the one function that answers every interaction, by the list of commands. It never rejects. A `UserError` is
+ * shown privately; anything else becomes a private message with an id, which the log has beside the stack.
  */
 export function createDispatch(
   commands: readonly Command[],
@@ -99,7 +99,7 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
   const first = await Promise.race([reply, app.clock.wait(PATIENCE, answered.signal)]);
   answered.abort();
   if (first) return speak(first, (said) => send(interaction, said), interaction, app);
-  // Whether a reply is private is settled by the first response, and "thinking" concerns only who asked.
+  // The first response decides whether a reply is private, and "thinking" concerns only the person who asked.
   const inPlace = isOnPrivate(interaction);
   await (inPlace ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   const late = await reply;
@@ -111,7 +111,7 @@ async function respond(interaction: Answerable, app: App, run: () => Promise<Rep
   await speak(message, say, interaction, app);
 }
 
-/** Says it; when Discord refuses how it is written, which is our fault, says that something broke. */
+/** Says it. If Discord refuses how it is written, which is our fault, says that something broke. */
 async function speak<T extends Reply>(
   reply: T,
   say: (said: T | Message) => Promise<unknown>,
@@ -142,7 +142,10 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
 
 const FOR_ONE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
 
-/** A press on a message that only its reader sees, or a form that it opened, may change it; what everybody sees stays as it is. */
+/**
+ * A press on a message that only its reader sees, or a form that it opened, may change that message. What everybody
+ * sees stays as it is.
+ */
 const isOnPrivate = (
   interaction: Answerable,
 ): interaction is MessageComponentInteraction | ModalMessageModalSubmitInteraction =>
@@ -155,7 +158,7 @@ const body = ({ components }: Message) => ({ components: [...components], allowe
 const TOO_SLOW_FOR_A_FORM = below(privately('I was too slow to open the form. Please try again.'));
 
 function refusal(error: unknown, interaction: Answerable, app: App): Message {
-  // What was pressed stays, to be pressed again.
+  // What was pressed stays, so that it can be pressed again.
   if (error instanceof UserError) return below(privately(error.message));
   const id = randomUUID().slice(0, 8);
   const what = interaction.isCommand() ? interaction.commandName : interaction.customId;

@@ -4,7 +4,7 @@ import { UserError } from './command.ts';
 
 const PATIENCE = 10_000;
 
-/** The bytes of a file somebody uploaded, at most 1 MiB. Throws `UserError` when it is larger or does not come within 10 s. */
+/** The bytes of an uploaded file, at most 1 MiB. Throws `UserError` when it is larger or does not arrive within 10 s. */
 export async function download({ url, size }: Attachment): Promise<Uint8Array> {
   if (size > MOST_BYTES)
     throw new UserError(`I could not take that: ${tooLarge(size).found}. ${tooLarge(size).mend}.`);

@@ -17,8 +17,9 @@ export const placeFor = ({ app, draft }: Shown): ReturnType<App['publishing']['d
   app.publishing.destination(draft.briefing, draft.name);
 
 /**
- * What publishing a draft would do at this moment: post it as `new`; correct a briefing of the library, which readers see or which is
- * `unseen`; or correct the copies of one that is `known`, though only from a feed or a file that was taken out.
+ * What publishing a draft would do at this moment: post it as `new`; correct a briefing of the library, which readers
+ * see or which is `unseen`; or correct the copies of one that is `known`, though only from a feed or from a file that
+ * was taken out.
  */
 export async function effectOf(shown: Shown): Promise<'new' | 'correction' | 'unseen' | 'known'> {
   const { app, draft } = shown;
@@ -27,11 +28,11 @@ export async function effectOf(shown: Shown): Promise<'new' | 'correction' | 'un
   return (await app.outbox.recordedAt()).has(draft.briefing.id) ? 'known' : 'new';
 }
 
-/** To how many channels a draft goes when it is new. */
+/** How many channels a draft goes to when it is new. */
 export const reachOf = async ({ app, draft }: Shown): Promise<string> =>
   reach(await app.subscriptions.all(), draft.briefing);
 
-/** Opens the form with the text again that was sent with this id; nothing when none is kept. */
+/** Opens the form again with the text that was sent with this id; nothing when none is kept. */
 export const editButton = ({ typed }: App, id: string) =>
   typed.get(id) === undefined ? [] : [button('Edit the text', `publish:edit:${id}`)];
 

@@ -3,8 +3,8 @@ import { type Button, button, row } from './components.ts';
 import { type Message, privately } from './message.ts';
 
 /**
- * Ends the subscription of a channel and says so, with a button that undoes the change of this id, and others beside it. `undefined` when
- * there is none.
+ * Ends the subscription of a channel and says so, with a button that undoes the change of this id, and others beside
+ * it. `undefined` when there is none.
  */
 export async function endSubscription(
   app: App,

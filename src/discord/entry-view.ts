@@ -20,7 +20,7 @@ import { toMarkdownPieces } from './pages.ts';
 
 /** An entry with the briefing it is from. */
 export type Found = { briefing: Briefing; entry: Entry };
-/** An answer: an entry and, in UTF-16 units, what of its term and text matched the question. */
+/** An answer: an entry, and which parts of its term and text matched the question, in UTF-16 units. */
 export type Answer = Found & { highlights?: { term: readonly Range[]; text: readonly Range[] } };
 
 const LABELS: Record<Section, string> = {
@@ -30,12 +30,12 @@ const LABELS: Record<Section, string> = {
   glossary: 'Did you know?',
 };
 
-/** What the entry's own text may take of the message; the rest is for its source and the related entries. */
+/** How much of the message the entry's own text may take. The rest is for its source and the related entries. */
 const TEXT_CHARACTERS = 2300;
 const TERM_CHARACTERS = 200;
 const SNIPPET_CHARACTERS = 120;
 
-/** An entry in full (in pages where it is very long), where it is from, and related entries to press. */
+/** An entry in full (in pages if it is very long), its source, and related entries to press. */
 export function entryView(answer: Answer, related: readonly Found[], page = 1): Component[] {
   const { briefing, entry, highlights } = answer;
   const pages = toMarkdownPieces(entry.text, TEXT_CHARACTERS, highlights?.text);
@@ -58,7 +58,7 @@ export function entryView(answer: Answer, related: readonly Found[], page = 1): 
   ];
 }
 
-/** Entries to press, a line each, under a heading. */
+/** Entries to press, one a line, under a heading. */
 export const foundList = (title: string, found: readonly Found[]): Block[] => [
   text(`### ${title}`),
   ...found.map((one) =>
@@ -66,7 +66,7 @@ export const foundList = (title: string, found: readonly Found[]): Block[] => [
   ),
 ];
 
-/** In bold what matched, as long as that takes no more than if every character were escaped. */
+/** Marks what matched in bold, as long as that takes no more room than escaping every character would. */
 function term(value: string, bold: readonly Range[] = []): string {
   const shown = toMarkdown(unmarked(value), bold);
   const fits = value.length <= TERM_CHARACTERS && shown.length <= 2 * TERM_CHARACTERS;

@@ -3,20 +3,23 @@ import { z } from 'zod';
 import type { SubscriptionStore } from '../subscriptions/store.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** Whether what happened in a server concerns a subscription there. */
+/** Whether an event in a server concerns one of its subscriptions. */
 export type Concerns = (subscription: Subscription) => boolean;
 
-/** What is done when something happens in a server; each may be called often and must not reject. */
+/** What to do when something happens in a server. Each function may be called often and must not reject. */
 export type GuildEvents = {
   /** The bot is no longer in these servers. */
   left(guildIds: readonly string[]): Promise<void>;
   joined(guildId: string): Promise<void>;
   channelGone(channelId: string): Promise<void>;
-  /** Permissions or channels changed, so what was refused may be allowed now to those that it `concerns`, by default all. */
+  /**
+   * Permissions or channels changed, so the subscriptions that it `concerns`, by default all, may be allowed now what
+   * was refused.
+   */
   changed(guildId: string, concerns?: Concerns): Promise<void>;
 };
 
-/** Tells of what happens in servers from now on, and first of what happened while the bot was away. */
+/** Reports what happens in servers from now on, and first what happened while the bot was away. */
 export async function watchGuilds(
   client: Client<true>,
   subscriptions: SubscriptionStore,
@@ -31,14 +34,14 @@ export async function watchGuilds(
   });
   client.on(Events.GuildCreate, ({ id }) => void events.joined(id).then(() => events.changed(id)));
   client.on(Events.ChannelDelete, (channel) => {
-    // Of its threads, which go with it, Discord tells nobody.
+    // Discord reports nothing about its threads, which go with it.
     const threads = 'threads' in channel ? channel.threads.cache.keys() : [];
     for (const id of [channel.id, ...threads]) void events.channelGone(id);
   });
   client.on(Events.ThreadDelete, ({ id }) => void events.channelGone(id));
   client.on(Events.ChannelUpdate, (_, channel) => {
     if (!('guildId' in channel)) return;
-    // A thread goes by the permissions of its channel, which is not always known of a closed one.
+    // A thread has the permissions of its channel, which is not always known for a closed thread.
     void events.changed(
       channel.guildId,
       ({ channelId, channelKind }) => channelId === channel.id || channelKind === 'thread',
@@ -62,8 +65,8 @@ export async function watchGuilds(
 }
 
 /**
- * The servers that a new session no longer has: what happened between the old one and it Discord tells nobody, only who
- * is there now.
+ * The servers that a new session no longer has. Discord does not report what happened between two sessions, only which
+ * servers there are now.
  */
 function goneFrom(client: Client, packet: unknown, shardId: number): Guild[] {
   const { success, data } = READY.safeParse(packet);

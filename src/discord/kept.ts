@@ -1,6 +1,6 @@
 /**
- * What somebody is in the middle of, by an id; forgotten when the process ends, when there is too much, or once something is kept or
- * asked for after as long as Discord lets a message be pressed that only one person sees.
+ * What somebody is in the middle of, by an id. It is forgotten when the process ends, when there is too much, or when
+ * something is kept or asked for after Discord no longer lets a private message be pressed.
  */
 export type Kept<T> = {
   keep(id: string, one: T): void;
@@ -11,7 +11,7 @@ export type Kept<T> = {
 const LIFE = 15 * 60_000;
 const MOST = 50;
 
-/** Keeps nothing yet. `now` in ms since the epoch. */
+/** Keeps nothing yet. `now` is in ms since the epoch. */
 export function createKept<T>(now: () => number): Kept<T> {
   const kept = new Map<string, { one: T; until: number }>();
   const forgetOld = (): void => {

@@ -6,8 +6,8 @@ export type Range = { start: number; end: number };
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
- * Text that nobody meant as Markdown, made to look in Discord as it stands: no formatting, links, mentions, emoji or
- * timestamps. Escapes only where Discord would read something into it, so that the raw text stays readable.
+ * Text that nobody meant as Markdown, made to look in Discord as it was written: no formatting, links, mentions, emoji
+ * or timestamps. Escapes only where Discord would read something into it, so that the raw text stays readable.
  */
 export const escapeText = (plain: string): string =>
   plain
@@ -21,7 +21,7 @@ export const escapeLine = (plain: string): string => escapeText(plain.replace(/\
 
 const WRAPPERS = { bold: '**', italic: '*' } as const;
 
-/** A publisher's text as Discord Markdown: only what was marked is formatted or linked; `bold` stretches are bold as well. */
+/** A publisher's text as Discord Markdown. Only what was marked is formatted or linked; `bold` stretches are bold as well. */
 export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = []): string {
   const isCut = ({ start, end }: Mark): boolean =>
     [...marks, ...bold].some((one) => [one.start, one.end].some((at) => start < at && at < end));
@@ -50,10 +50,10 @@ export function toMarkdown({ plain, marks }: RichText, bold: readonly Range[] = 
   return out;
 }
 
-/** A link in pieces without brackets: Discord's rules for brackets in a label are its own, so none is ever in one. */
+/** A link in pieces without brackets. Discord has its own rules for brackets in a label, so we never put any in one. */
 function aroundBrackets(plain: string, link: Extract<Mark, { kind: 'link' }>, isCut: boolean): Mark[] {
   const label = plain.slice(link.start, link.end);
-  // An address that is no label needs none of them left out.
+  // An address that is no label may keep its brackets.
   if (label === link.href && !isCut) return [link];
   return [...label.matchAll(/[^[\]]+/g)].map(({ 0: piece, index }) => {
     const start = link.start + index;
@@ -69,7 +69,7 @@ function stretch(plain: string, marks: readonly Mark[]): string {
   // What stands alone is beside a link, and must not become part of it.
   const words = /^[[\]]+$/.test(core) ? core.replace(/./g, '\\$&') : escapeText(core);
   let out = kinds.has('code') ? code(core) : words;
-  // Discord shows a masked link only when its label is not an address itself.
+  // Discord shows a masked link only if its label is not an address itself.
   if (link) out = core === link.href ? `<${address(core)}>` : `[${out}](<${target(link.href)}>)`;
   for (const kind of ['italic', 'bold'] as const) {
     if (kinds.has(kind)) out = `${WRAPPERS[kind]}${out}${WRAPPERS[kind]}`;
@@ -81,7 +81,7 @@ function stretch(plain: string, marks: readonly Mark[]): string {
 const code = (plain: string): string =>
   `\`\`${plain.replaceAll('`', `${ZERO_WIDTH_SPACE}\`${ZERO_WIDTH_SPACE}`)}\`\``;
 
-/** An address as its publisher wrote it, where it can stand between angle brackets. */
+/** An address as its publisher wrote it, if it can stand between angle brackets. */
 const address = (href: string): string => (/[\s<>]/.test(href) ? target(href) : href);
 
 const target = (href: string): string => new URL(href).href.replace(/[()<>]/g, percent);

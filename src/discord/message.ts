@@ -6,15 +6,15 @@ export type Message = {
   components: readonly Component[];
   /** Only the person who asked sees it. Answers to presses are always private. */
   private?: boolean;
-  /** Stands below the private message whose button was pressed, which stays as it is. Other answers take its place. */
+  /** Stands below the private message whose button was pressed, and leaves that as it is. Other answers take its place. */
   below?: boolean;
 };
 
-/** A text, and what stands below it, for the eyes of who asked. */
+/** A text, and what stands below it, that only the person who asked sees. */
 export const privately = (words: string, ...below: readonly Block[]): Message => ({
   components: [container(text(words), ...below)],
   private: true,
 });
 
-/** The same, below what was pressed and not in its place. */
+/** The same, below what was pressed instead of in its place. */
 export const below = (message: Message): Message => ({ ...message, below: true });

@@ -4,7 +4,7 @@ import { escapeLine } from './markdown.ts';
 /** What has happened to a briefing since it was first published. */
 export type News = { briefing: Briefing; revision?: number; missed?: number };
 
-/** What stands above all that is shown of a briefing that was taken back. */
+/** Stands above whatever is shown of a retracted briefing. */
 export const RETRACTED = '⚠️ **Retracted** by its publisher.';
 
 /** Lines above a briefing: that it was retracted or corrected, and how many earlier ones were left out. */
@@ -13,7 +13,7 @@ export function newsLines({ briefing, revision = 1, missed = 0 }: News): string[
   const said = correction && escapeLine(correction);
   return [
     ...(retracted ? [RETRACTED] : []),
-    // It may say why, or still what was corrected before.
+    // It may give the reason, or still say what was corrected before.
     ...(retracted && said ? [`✏️ The publisher’s note: ${said}`] : []),
     ...(!retracted && (said || revision > 1) ? [`✏️ **Corrected**${said ? `: ${said}` : '.'}`] : []),
     ...(missed

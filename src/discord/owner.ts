@@ -10,13 +10,13 @@ import { shorten } from '../briefings/shorten.ts';
 import { container, text } from './components.ts';
 import { escapeLine } from './markdown.ts';
 
-/** The ids of whoever owns the bot: a person, or of a team its owner and those who have joined as more than readers. */
+/** The ids of whoever owns the bot: a person or, in a team, its owner and those who have joined as more than readers. */
 export async function ownersOf(client: Client<true>): Promise<readonly string[]> {
   const { owner } = await client.application.fetch();
   if (!(owner instanceof Team)) return owner ? [owner.id] : [];
   const members = owner.members.filter(
     ({ id, membershipState, role }) =>
-      // Discord names a team's owner apart from the roles.
+      // Discord names a team's owner separately from the roles.
       id === owner.ownerId ||
       (membershipState === TeamMemberMembershipState.Accepted && role !== TeamMemberRole.ReadOnly),
   );
@@ -27,8 +27,8 @@ const SHOWN_LINES = 10;
 const SHOWN_CHARACTERS = 300;
 
 /**
- * Tells the bot's owner (of a team, its owner) in a direct message what is wrong with files of briefings; no lines: nothing any
- * more. Rejects when Discord refuses.
+ * Tells the bot's owner (in a team, its owner) by direct message what is wrong with files of briefings; without lines,
+ * that nothing is any more. Rejects when Discord refuses.
  */
 export async function tellOwner(client: Client<true>, lines: readonly string[]): Promise<void> {
   const { owner } = await client.application.fetch();

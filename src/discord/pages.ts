@@ -3,12 +3,12 @@ import { unmarked } from '../briefings/rich-text.ts';
 import { splitText } from '../briefings/split-text.ts';
 import { type Range, toMarkdown } from './markdown.ts';
 
-/** Something to show in one piece if it can be: its Discord Markdown and how many components it takes. */
+/** Something to show in one piece if possible: its Discord Markdown, and how many components it takes. */
 export type Piece<T> = { markdown: string; components: number; item: T };
 
 /**
  * Fills pages with pieces in order, as many as fit in `characters` and `components` each. A piece larger than a page
- * stands alone on its own, so split texts first.
+ * gets one of its own, so split texts first.
  */
 export function paginate<T>(
   pieces: readonly Piece<T>[],
@@ -49,7 +49,7 @@ export function toMarkdownPieces(text: RichText, limit: number, bold: readonly R
   return splitText(unmarked(text.plain), Math.floor(limit / 2)).map((piece) => toMarkdown(piece));
 }
 
-/** Whether it is no link whose address would take over half a piece; such a link is shown as text, and all else as it is. */
+/** False for a link whose address would take over half a piece. Such a link is shown as text, and everything else as it is. */
 const leavesRoom = (mark: Mark, limit: number): boolean =>
   mark.kind !== 'link' ||
   toMarkdown({ plain: 'x', marks: [{ ...mark, start: 0, end: 1 }] }).length <= limit / 2;

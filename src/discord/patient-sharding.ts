@@ -5,13 +5,13 @@ import { backOff } from './back-off.ts';
 
 export type Patience = {
   clock: Clock;
-  /** 0 to 1. */
+  /** A random number from 0 to 1. */
   random(): number;
 };
 
 /**
- * Shards that outlast a gateway that is away: the first connection too is tried until it is made, ever more slowly, by the
- * one client there is. Left to itself a shard knocks twice a second, and goes on doing so after it was destroyed.
+ * Shards that outlast an absence of the gateway. Even the first connection is tried until it is made, ever more slowly,
+ * by one and the same client. Left to itself, a shard knocks twice a second, and goes on even after it was destroyed.
  */
 export class PatientSharding extends SimpleShardingStrategy {
   /** How often each shard was closed since it was last ready. */
@@ -30,7 +30,7 @@ export class PatientSharding extends SimpleShardingStrategy {
     });
     manager.on(WebSocketShardEvents.Ready, ({ shardId }) => this.#closes.delete(shardId));
     manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => this.#closes.delete(shardId));
-    // What a shard asks for first when it connects, and so where it can be made to wait.
+    // A shard asks for this first when it connects, so this is where it can be made to wait.
     const { retrieveSessionInfo } = manager.options;
     manager.options.retrieveSessionInfo = async (shardId) => {
       if (this.#away.delete(shardId)) await this.#turn(shardId);
@@ -39,13 +39,13 @@ export class PatientSharding extends SimpleShardingStrategy {
   }
 
   override async spawn(shardIds: number[]): Promise<void> {
-    // Each time the shards are counted anew those before are destroyed.
+    // Each time the shards are counted anew, the earlier ones are destroyed.
     this.#ended = new AbortController();
     await super.spawn(shardIds);
   }
 
   override async connect(): Promise<void> {
-    // What Discord closes for good the client tells as `shardDisconnect`; all else is tried again.
+    // The client reports closes for good as `shardDisconnect`; after all others it connects again.
     await super.connect().catch(() => {});
   }
 
@@ -56,7 +56,7 @@ export class PatientSharding extends SimpleShardingStrategy {
     await super.destroy(options);
   }
 
-  /** The first try after a close is made at once, as Discord asks for; once destroyed there is none. */
+  /** The first try after a close is made at once, as Discord asks. A destroyed shard makes none. */
   async #turn(shardId: number): Promise<void> {
     const tries = (this.#closes.get(shardId) ?? 1) - 1;
     const { clock, random } = this.#patience;
@@ -66,7 +66,7 @@ export class PatientSharding extends SimpleShardingStrategy {
   }
 }
 
-/** A shard that is destroyed while it connects lets go of its socket, whose failure would then end the process. */
+/** A shard that is destroyed while it connects abandons its socket, whose failure would then end the process. */
 function forsake(socket: WebSocket | null): void {
   if (socket?.readyState !== WebSocket.CONNECTING) return;
   socket.on('error', () => {});

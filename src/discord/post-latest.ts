@@ -6,8 +6,8 @@ import { below, type Message, privately } from './message.ts';
 import { aboutTopics } from './subscription-text.ts';
 
 /**
- * Posts now, of the briefings that a channel's subscription is for, the one that delivery would post last; the answer stands below what was
- * pressed, so that it can still be undone. Throws `UserError` when there is none or it is paused.
+ * Posts now the briefing that delivery would post last in this channel. The answer stands below what was pressed, so
+ * that it can still be undone. Throws `UserError` when there is none or the subscription is paused.
  */
 export async function postLatest(app: App, channelId: string): Promise<Message> {
   const subscription = await app.subscriptions.inChannel(channelId);

@@ -1,6 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 
-/** The form of `/publish`; to edit what was `typed` into one before, with that in it. */
+/** The form of `/publish`. With `typed`, it has in it what was typed into an earlier one, to edit that. */
 export const publishForm = (typed?: string): APIModalInteractionResponseCallbackData => ({
   custom_id: 'publish:form',
   title: 'Publish a briefing',

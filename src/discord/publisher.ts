@@ -6,7 +6,7 @@ import { ownersOf } from './owner.ts';
 /** Discord's default for who is offered the commands about publishing: administrators. `checkPublisher` decides. */
 export const OFFERED_TO_ADMINISTRATORS = '0';
 
-/** Lets pass who owns the bot (see `ownersOf`) or has the publishers' role. Throws `UserError` to all others. */
+/** Accepts whoever owns the bot (see `ownersOf`) or has the publishers' role. Throws `UserError` for all others. */
 export async function checkPublisher(
   interaction: BaseInteraction,
   { publisherRole, log }: App,
@@ -27,7 +27,10 @@ function rolesOf({ member }: BaseInteraction): readonly string[] {
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
-/** Says to a publisher what the system would not write, such as into a folder that may only be read. Throws `UserError`; anything else as it is. */
+/**
+ * Tells a publisher what the system would not write, such as into a read-only folder. Throws `UserError`; throws
+ * anything else as it is.
+ */
 export function unwritable(error: unknown): never {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
   throw new UserError(

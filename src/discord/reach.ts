@@ -2,7 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { wants } from '../subscriptions/topics.ts';
 
-/** To how many channels a new briefing goes, in a sentence. */
+/** How many channels a new briefing goes to, in a sentence. */
 export function reach(subscriptions: readonly Subscription[], briefing: Briefing): string {
   if (briefing.retracted) return 'It is retracted, so it is posted nowhere.';
   const all = subscriptions.filter((one) => wants(one, briefing));

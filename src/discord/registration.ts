@@ -22,8 +22,8 @@ export type RegisterOptions = {
 };
 
 /**
- * Makes Discord's list of our global commands equal to `wanted`. Resolves after the first attempt, and never rejects: while
- * Discord cannot take them it is tried again, ever more slowly, and what was registered before goes on working.
+ * Makes Discord's list of our global commands equal to `wanted`. Resolves after the first attempt, and never rejects.
+ * While Discord cannot take them, it is tried again, ever more slowly, and what was registered before goes on working.
  */
 export async function register(
   client: Client<true>,
@@ -45,14 +45,20 @@ export async function register(
   await attempt(0);
 }
 
-/** Whether the same request would be refused again; that we ask too often comes as another error, and a proxy's page has no code. */
+/**
+ * Whether the same request would be refused again. Asking too often comes as another error, and a proxy's error page
+ * has no code.
+ */
 const isRefusal = (error: unknown): boolean =>
   error instanceof DiscordAPIError && typeof error.code === 'number';
 
-/** One bulk overwrite, and only when the lists differ; commands that stay keep their ids. Resolves with whether it had to. */
+/**
+ * Sends one bulk overwrite, and only when the lists differ. Commands that stay keep their ids. Resolves with whether it
+ * was needed.
+ */
 async function overwrite(client: Client<true>, wanted: Wanted, signal: AbortSignal): Promise<boolean> {
   const route = Routes.applicationCommands(client.application.id);
-  // The list endpoint leaves the translations out unless it is asked for them.
+  // The list endpoint leaves the translations out unless asked for them.
   const query = new URLSearchParams({ with_localizations: 'true' });
   // The route's documented answer: https://docs.discord.com/developers/interactions/application-commands
   const registered = (await client.rest.get(route, { query, signal })) as APIApplicationCommand[];
@@ -71,10 +77,10 @@ const comparable = (commands: readonly Registered[]): unknown[] =>
     }))
     .sort((a, b) => JSON.stringify([a.type, a.name]).localeCompare(JSON.stringify([b.type, b.name])));
 
-/** What Discord adds on its own account, and says nothing of when it is compared. */
+/** What Discord adds of its own accord, ignored when lists are compared. */
 const ADDED = new Set(['id', 'application_id', 'guild_id', 'version', 'dm_permission', 'handler']);
 
-/** The command without what Discord adds and without values that mean the same as leaving them out. */
+/** The command without what Discord adds, and without values that mean the same as leaving them out. */
 function strip<T>(value: T): T {
   if (Array.isArray(value)) return value.map(strip) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -1,8 +1,8 @@
 import { type BaseInteraction, GuildMember, type PermissionsBitField } from 'discord.js';
 
 /**
- * What somebody may do in a channel, of which Discord tells only for the one where they are. Of a channel that is not known, as a closed
- * thread, it is what they may do in the whole server.
+ * What somebody may do in a channel. Discord tells that only for the channel where they are. For an unknown channel,
+ * such as a closed thread, it is what they may do in the whole server.
  */
 export function rightsIn(
   { channelId: here, guild, member, memberPermissions }: BaseInteraction,

@@ -9,10 +9,10 @@ import { mayReadHistory } from './posting/obstacle.ts';
 import { describe, nextLine } from './subscription-text.ts';
 import { unknownTopics } from './topic-choices.ts';
 
-/** `id`: what names the change that `label` takes back; empty when nothing was changed. */
+/** `id` names the change that the button `label` takes back; empty when nothing was changed. */
 type Undo = { id: string; label?: string };
 
-/** How a channel is subscribed now that something was `done`, with what can be done next, and `advice`, a line each. */
+/** How a channel is subscribed now that something was `done`, what can be done next, and `advice`, one line each. */
 export function subscribeAnswer(
   { library, clock }: App,
   done: string,
@@ -45,7 +45,7 @@ function followButton({ channelId, channelKind, crosspost }: Subscription, chang
   ];
 }
 
-/** What could be better about a subscription that was just typed, a line each. */
+/** What could be better about a subscription that was just typed, one line each. */
 export function adviceOn(
   { options }: ChatInputCommandInteraction,
   channel: GuildBasedChannel,

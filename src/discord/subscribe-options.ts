@@ -10,10 +10,13 @@ import { escapeLine } from './markdown.ts';
 import type { Postable } from './posting/postable-channel.ts';
 
 const MOST_TOPICS = 10;
-/** No briefing has a longer one. */
+/** No briefing has a longer topic. */
 const TOPIC_CHARACTERS = 50;
 
-/** Reads what was typed with `/subscribe` at `now`, in ms since the epoch. Throws `UserError` for a time, zone or topic that makes no sense. */
+/**
+ * Reads what was typed with `/subscribe` at `now`, in ms since the epoch. Throws `UserError` for a time, zone or topic
+ * that makes no sense.
+ */
 export function readOptions(
   { options, user }: ChatInputCommandInteraction,
   { channel, kind }: Postable,

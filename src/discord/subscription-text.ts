@@ -35,16 +35,16 @@ export function nextLine(subscription: Subscription, now: number, nextDue?: numb
     : 'Next post: when the next briefing is published';
 }
 
-/** The longest reason of Discord's that is shown, in characters: five subscriptions share a message. */
+/** The longest reason of Discord's that is shown, in characters, since five subscriptions share a message. */
 const SHOWN_REASON = 120;
 
-/** So many tries in vain may happen in a minute of trouble; more are told. */
+/** A minute of trouble may cost so many tries in vain; only more than that are mentioned. */
 const MANY_TRIES = 3;
 
-/** What Discord keeps us told of: `obstacle` would keep a subscription from being posted for, `pingTrouble` its role from being pinged. */
+/** What Discord has told us: `obstacle` would keep a subscription from being posted, `pingTrouble` its role from being pinged. */
 type Known = { obstacle?: Pause | undefined; pingTrouble?: string | undefined };
 
-/** A subscription and how it stands, in a few lines. */
+/** A subscription and its state, in a few lines. */
 export function standingText(standing: Standing, now: number, known: Known = {}): string {
   const { subscription, lastPost, waiting, nextDue } = standing;
   const { pause } = subscription;
@@ -64,7 +64,7 @@ export function standingText(standing: Standing, now: number, known: Known = {})
   return [describe(subscription), ...state, ...troubles, `-# ${last}`].join('\n');
 }
 
-/** Whether something is to be mended so that everything is posted; what a person paused is as they want it. */
+/** Whether something must be mended so that everything is posted. What a person paused is as they want it. */
 export const needsMending = (standing: Standing, known: Known): boolean =>
   (standing.subscription.pause?.code ?? 'asked') !== 'asked' || troublesOf(standing, known).length > 0;
 

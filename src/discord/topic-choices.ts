@@ -3,7 +3,7 @@ import { distinctTopics, foldTopic, parseTopics, topicsOf } from '../subscriptio
 import { CHOICE_CHARACTERS, CHOICES } from './choices.ts';
 import type { Choice } from './command.ts';
 
-/** Completes the last of the topics typed; those before it stay. */
+/** Completes the last of the typed topics. Those before it stay. */
 export function topicChoices(library: Library, typed: string): Choice[] {
   const [, kept = '', last = ''] = /^(.*[,;，、；\n]\s*)?(.*)$/su.exec(typed) ?? [];
   const wanted = foldTopic(last);
@@ -16,16 +16,16 @@ export function topicChoices(library: Library, typed: string): Choice[] {
     .map((topic) => ({ name: topic, value: topic }));
 }
 
-/** Those of some topics that no briefing is about. */
+/** Those topics that no briefing is about. */
 export function unknownTopics(library: Library, topics: readonly string[]): readonly string[] {
   const known = topicsThereAre(library);
   return topics.filter((topic) => !known.has(foldTopic(topic)));
 }
 
-/** Of a library, which never changes: gone through at each keystroke many thousands would keep others waiting. */
+/** Kept for each library, which never changes: reading many thousands at each keystroke would keep others waiting. */
 const gathered = new WeakMap<Library, ReadonlyMap<string, string>>();
 
-/** How the newest briefing about each topic writes it, by how topics are compared. */
+/** How the newest briefing about each topic writes it, keyed by how topics are compared. */
 function topicsThereAre(library: Library): ReadonlyMap<string, string> {
   const topics =
     gathered.get(library) ??

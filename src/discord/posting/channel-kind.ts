@@ -10,7 +10,7 @@ const KINDS = new Map<ChannelType, ChannelKind>([
   [ChannelType.GuildForum, 'forum'],
 ]);
 
-/** Discord's types of channel in which briefings can be posted, for the filter of a channel option. */
+/** Discord's types of channels in which briefings can be posted, for the filter of a channel option. */
 export const POSTABLE_TYPES = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -20,5 +20,5 @@ export const POSTABLE_TYPES = [
   ChannelType.GuildForum,
 ] as const;
 
-/** What a channel is to us, or `undefined` when briefings cannot be posted in it (voice, stage, a category). */
+/** What kind of channel it is to us, or `undefined` if briefings cannot be posted in it (voice, stage, a category). */
 export const kindOf = (channel: Pick<Channel, 'type'>): ChannelKind | undefined => KINDS.get(channel.type);

@@ -20,18 +20,18 @@ const ARCHIVED = 50083;
 const ALREADY_PUBLISHED = 40033;
 
 /**
- * Posts over this client. What is missing is looked up in what Discord keeps us told of before anything is sent, so that
+ * Posts over this client. Before anything is sent, what Discord has told us is checked for what is missing, so that
  * refused requests, which Discord counts, stay few.
  */
 export function createCourier(client: Client<true>, now: () => number): Courier {
   const { rest } = client;
-  /** A role that was deleted would stand in the post as one. */
+  /** A deleted role would show in the post as one. */
   const roleIn = (guildId: string, roleId: string | undefined): string | undefined =>
     roleId !== undefined && client.guilds.cache.get(guildId)?.roles.cache.has(roleId) ? roleId : undefined;
   const partsOf = (job: PostJob): PostParts =>
     parts(job, roleIn(job.subscription.guildId, job.subscription.roleId));
 
-  /** Why nothing can be done in the server of a copy, if so; asking would only be refused. */
+  /** Why nothing can be done in the server of a copy, if so. A request would only be refused. */
   function awayFrom({ guildId }: FollowUpJob): FollowUpOutcome | undefined {
     const lost = guildOf(client, guildId);
     if (lost.kind === 'open') return undefined;
@@ -66,7 +66,7 @@ export function createCourier(client: Client<true>, now: () => number): Courier 
     }
   }
 
-  /** Does something in a channel; a thread that is closed is opened for it. Rejects with what Discord answers last. */
+  /** Does something in a channel, and opens a closed thread for it. Rejects with Discord's last answer. */
   async function opened<T>(channelId: string, signal: AbortSignal, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -74,13 +74,13 @@ export function createCourier(client: Client<true>, now: () => number): Courier 
       if (!isArchived(error)) throw error;
       await rest
         .patch(Routes.channel(channelId), { body: { archived: false }, signal })
-        // That it is closed says more than that we may not open it.
+        // That the thread is closed says more than that we may not open it.
         .catch((refused: unknown) => Promise.reject(isForbidden(refused) ? error : refused));
       return act();
     }
   }
 
-  /** Gives a forum post its title, if it has another, also from a moderator. */
+  /** Gives a forum post its title if it has another, even one from a moderator. */
   async function rename(threadId: string, name: string, signal: AbortSignal): Promise<void> {
     // The documented answer of the route.
     const thread = (client.channels.cache.get(threadId) ??
@@ -151,7 +151,10 @@ async function followedUp(act: () => Promise<unknown>): Promise<FollowUpOutcome>
 
 const MOST_TAGS = 5;
 
-/** The forum's tags named like the briefing's topics; where it wants one and none fits, the first that the bot may set. */
+/**
+ * The forum's tags that are named like the briefing's topics. If the forum wants one and none fits, the first tag that
+ * the bot may set.
+ */
 function tagsFor(forum: ForumChannel, topics: readonly string[]): string[] {
   const usable = usableTags(forum);
   const wanted = topics.map((topic) => topic.toLowerCase());

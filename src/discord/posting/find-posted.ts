@@ -6,10 +6,10 @@ import { findThread } from './find-thread.ts';
 import { mayReadHistory } from './obstacle.ts';
 import { isSought, MOST_PAGES, PAGE, type Search } from './search-for-posts.ts';
 
-/** Our clock may be ahead of Discord's, by which messages are numbered; looked further back by this, in ms. */
+/** Our clock may be ahead of Discord's, by which messages are numbered. The search goes back this much further, in ms. */
 const CLOCKS_APART = 5 * 60_000;
 
-/** Looks for our own message of this delivery among those since the first try. Rejects with whatever the request does. */
+/** Looks for our own message of this delivery among those since the first try. Rejects with whatever the request rejects with. */
 export async function findPosted(
   client: Client<true>,
   channel: GuildBasedChannel,

@@ -21,7 +21,7 @@ export async function findThread(search: Search, forum: GuildBasedChannel): Prom
   return (await findAmong(search, forum, threads)) ?? findArchived(search, forum);
 }
 
-/** Posts in which nobody has written for a while are closed; the ones closed last come first. */
+/** Discord closes posts in which nobody has written for a while. The ones closed last come first. */
 async function findArchived(search: Search, forum: GuildBasedChannel): Promise<FindOutcome> {
   const { client, signal, since } = search;
   const query = new URLSearchParams({ limit: String(PAGE) });
@@ -67,7 +67,7 @@ async function beginsWithSought(search: Search, threadId: string): Promise<boole
     // The documented answer of the route.
     return isSought(search, (await search.client.rest.get(route, { signal: search.signal })) as APIMessage);
   } catch (error) {
-    // A post whose first message was deleted is nobody's any more.
+    // A post whose first message was deleted belongs to nobody any more.
     if (refusalOf(error).kind === 'deleted') return false;
     throw error;
   }

@@ -5,15 +5,15 @@ import { container, text } from '../components.ts';
 import { escapeLine } from '../markdown.ts';
 import { obstacleIn } from './obstacle.ts';
 
-/** Tells whoever subscribed that nothing is posted for now; never rejects. */
+/** Tells whoever subscribed that nothing is posted for now. Never rejects. */
 export type TellPaused = (subscription: Subscription, pause: Pause) => Promise<void>;
 
-/** A permission of the whole server may pause all its channels at once, and one message leads to all of them; in ms. */
+/** A permission of the whole server may pause all its channels at once, and one message leads to all of them. In ms. */
 const BETWEEN_MESSAGES = 60 * 60_000;
 
 /**
- * Makes what tells of pauses: in the channel itself, or that of a thread, when it can still be written in, else in a direct message,
- * at most one an hour to a person for a server. `/subscriptions` shows them in any case.
+ * Makes the function that reports pauses: in the channel itself, or in that of a thread, if it can still be written in,
+ * else by direct message, at most one an hour to a person for a server. `/subscriptions` shows pauses in any case.
  */
 export function createTellPaused(
   client: Client<true>,
@@ -33,11 +33,11 @@ export function createTellPaused(
 
   async function write(guild: Guild, { channelId, subscribedBy }: Subscription, pause: Pause): Promise<void> {
     const to = `${guild.id} ${subscribedBy}`;
-    // Later than now only after the clock was put back.
+    // A time later than now means that the clock was put back.
     written = written.filter(({ at }) => at <= now() && now() - at < BETWEEN_MESSAGES);
     if (written.some((one) => one.to === to)) return;
     written.push({ to, at: now() });
-    // Who has left the server is told nothing of it: this rejects.
+    // Whoever has left the server is not told: this rejects.
     await guild.members.fetch({ user: subscribedBy, cache: false });
     const { id } = await client.users.createDM(subscribedBy);
     const words = `In **${escapeLine(guild.name)}** ${whyNot(channelId, pause, 'there')} You subscribed that channel, so I tell you.`;
@@ -56,7 +56,7 @@ export function createTellPaused(
   };
 }
 
-/** Where a notice can be written beside what is subscribed. */
+/** The channel in which a notice can be written: the subscribed one or, for a thread, its parent. */
 function writable(
   guild: Guild,
   { channelId, channelKind }: Subscription,

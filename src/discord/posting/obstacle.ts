@@ -23,8 +23,8 @@ const NEEDED: Record<'text' | 'announcement' | 'thread' | 'forum', readonly Need
 };
 
 /**
- * What stands in the way of posting in a channel at `now`, from what Discord keeps us told of: what it is, by the names of Discord's
- * settings, and where to mend it. `undefined` when nothing does.
+ * What stands in the way of posting in a channel at `now`, by what Discord has told us: what it is, in the words of
+ * Discord's settings, and where to mend it. `undefined` when nothing does.
  */
 export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | undefined {
   const { me } = channel.guild.members;
@@ -36,7 +36,7 @@ export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | und
       code: 'permissions',
       reason: `I am timed out in this server until <t:${Math.ceil(timedOutUntil / 1000)}:f>.`,
       mend: 'To end that sooner, open the menu of my name (right-click, or press and hold) and remove the time-out.',
-      // Discord tells nobody when it is over.
+      // Discord does not tell when it is over.
       until: timedOutUntil,
     };
   const held = channel.permissionsFor(me);
@@ -57,7 +57,7 @@ export function obstacleIn(channel: GuildBasedChannel, now: number): Pause | und
   return kind === 'forum' ? tagObstacle(channel as ForumChannel) : undefined;
 }
 
-/** Who may manage threads may set the tags of moderators, but is not spared setting one. */
+/** Whoever may manage threads may set the moderators' tags, but must still set one. */
 function tagObstacle(forum: ForumChannel): Pause | undefined {
   if (!wantsTag(forum) || usableTags(forum).length) return undefined;
   const [has, mend] = forum.availableTags.length
@@ -85,7 +85,10 @@ export function pingTrouble(
   return obstacle && `${obstacle.reason} ${obstacle.mend}`;
 }
 
-/** What keeps the bot from pinging a role, likewise; whoever asks for it, who may do so much there, must be allowed to themselves. */
+/**
+ * What keeps the bot from pinging a role, likewise. `asking` is what the person who asks for the ping may do there: they
+ * must be allowed to ping it too.
+ */
 export function pingObstacle(
   channel: GuildBasedChannel,
   role: Role,
@@ -101,7 +104,7 @@ export function pingObstacle(
   return undefined;
 }
 
-/** Whether the bot may look through the channel for what it posted; without it a crash can lead to a repeated post. */
+/** Whether the bot may look through the channel for what it posted. Without that, a crash can lead to a repeated post. */
 export const mayReadHistory = (channel: GuildBasedChannel): boolean => {
   const { me } = channel.guild.members;
   return !!me && channel.permissionsFor(me).has([VIEW[1], PermissionFlagsBits.ReadMessageHistory]);

@@ -12,7 +12,7 @@ const RECONNECT = 5_000;
 /** A channel that can be posted in, or what stands in the way. */
 export type Place = { kind: 'open'; channel: GuildBasedChannel } | { kind: 'paused'; pause: Pause } | Later;
 
-/** A server, when something can be done in it, or what stands in the way. */
+/** A server, if something can be done in it, or what stands in the way. */
 export function guildOf(
   client: Client,
   guildId: string,
@@ -34,7 +34,7 @@ export async function placeOf(
   const found = guildOf(client, guildId);
   if (found.kind !== 'open') return found;
   const { guild } = found;
-  // Closed threads are not among what Discord keeps us told of.
+  // Discord does not keep us told of closed threads.
   const channel =
     guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(refusalOf));
   if (!channel) return paused('channel-gone', 'The channel no longer exists.', 'Subscribe another one.');
@@ -46,7 +46,10 @@ export async function placeOf(
   return pause ? { kind: 'paused', pause } : { kind: 'open', channel };
 }
 
-/** What would keep a subscription from being posted for at `now`, from what Discord keeps us told of, which is nothing of closed threads. */
+/**
+ * What would keep a subscription from being posted at `now`, by what Discord has told us. That includes nothing about
+ * closed threads.
+ */
 export function knownObstacle(
   client: Client,
   { guildId, channelId, channelKind }: Subscription,

@@ -12,11 +12,11 @@ import { escapeLine } from '../markdown.ts';
 import { newsLines } from '../news-lines.ts';
 import { toMarkdownPieces } from '../pages.ts';
 
-/** What a post shows beside the briefing. */
+/** What a post shows besides the briefing. */
 export type PostParts = {
   deliveryId: string;
   briefing: Briefing;
-  /** 1 is as first published. */
+  /** 1 is the first publication. */
   revision: number;
   /** How many earlier briefings were left out. */
   missed: number;
@@ -28,7 +28,7 @@ type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'flags' | 'allow
   attachments?: RESTAPIAttachment[];
 };
 
-/** By this custom_id, on a button nobody can press, a post is recognised as that of a delivery. */
+/** This custom_id, on a button that nobody can press, tells which delivery a post is of. */
 export const markOf = (deliveryId: string): string => `briefing:delivery:${deliveryId}`;
 
 /** The message that brings a briefing to a channel: its first page, with buttons for the rest. */
@@ -45,12 +45,12 @@ export function postBody(parts: PostParts): Body {
   };
 }
 
-/** The same message edited: it pings nobody a second time. */
+/** The same message, edited. It pings nobody a second time. */
 export const editBody = (parts: PostParts): Body => ({ ...postBody(parts), allowed_mentions: allowed() });
 
 const CONTENT_CHARACTERS = 2000;
 const TITLE_CHARACTERS = 100;
-/** The beginning of a text is shown where so much of it fits; less says too little. */
+/** The beginning of a text is shown if so much of it fits; less would say too little. */
 const WORTH_BEGINNING = 200;
 
 /** The title of a forum post. */
@@ -58,7 +58,7 @@ export const forumTitle = ({ title }: Briefing): string => shorten(title, TITLE_
 
 /**
  * The first message of a forum post. Discord documents no components of the second version there, so it is plain text
- * with rows of buttons: as much of the summary and takeaways as fits, the rest behind the buttons.
+ * with rows of buttons: as much of the summary and takeaways as fits, and the rest behind the buttons.
  */
 export function forumBody(parts: PostParts): Body {
   const { briefing, roleId } = parts;

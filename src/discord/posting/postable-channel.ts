@@ -10,8 +10,9 @@ import { refusalOf } from './refusal.ts';
 export type Postable = { channel: GuildBasedChannel; kind: ChannelKind };
 
 /**
- * The channel somebody named in the option `channel`, or where they are, once it is sure that the bot can post in it at `now` and
- * ping the option `role`. Throws `UserError` naming what is missing and where to grant it.
+ * The channel that somebody named in the option `channel`, or else the one they are in, once it is certain that the bot
+ * can post in it at `now` and ping the option `role`. Throws `UserError` that names what is missing and where to grant
+ * it.
  */
 export async function postableChannel(
   interaction: ChatInputCommandInteraction,
@@ -46,7 +47,7 @@ async function named({ options, guild, channelId }: ChatInputCommandInteraction)
   if (!guild) throw new UserError('I am not in this server. Invite me first, with the scope **bot**.');
   const id = options.getChannel('channel')?.id ?? channelId;
   const known = guild.channels.cache.get(id);
-  // A private thread is known from the command alone, whether or not the bot is in it; of closed ones nothing is.
+  // A private thread is known from the command alone, whether or not the bot is in it. Nothing is known of closed ones.
   const sure = known && known.type !== ChannelType.PrivateThread;
   const channel = sure ? known : await guild.channels.fetch(id, { force: true }).catch(refusalOf);
   if (channel && !('kind' in channel)) return channel;

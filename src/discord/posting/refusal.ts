@@ -10,26 +10,26 @@ import { escapeLine } from '../markdown.ts';
 export type Refusal =
   | { kind: 'paused'; pause: Pause }
   | { kind: 'rejected'; detail: string }
-  /** The message that is meant is gone. */
+  /** The message in question is gone. */
   | { kind: 'deleted' }
   | Later
   | Unknown
   | Fatal;
 
 const MINUTE = 60_000;
-/** Between tries to reach Discord at all, in ms. */
+/** The wait between tries to reach Discord at all, in ms. */
 const UNREACHABLE = 5000;
 const REASON_CHARACTERS = 200;
 
 const VOID_TOKEN = new Set<unknown>([40001, 50014]);
 const MESSAGE_GONE = 10008;
-/** Who guards Discord does not let the request pass. */
+/** The service that guards Discord does not let the request pass. */
 const BLOCKED = 40333;
-/** Of limits that do not come as a 429; Discord says nothing of how long, so a minute is assumed. */
+/** Limits that do not come as a 429. Discord does not say how long they last, so a minute is assumed. */
 const SLOW_DOWN = new Set<unknown>([20016, 20022, 20028, 20029, 30046, 40004, 40006, 40062, 130000, 160006]);
-/** Of those, the ones on edits of a message that is old, or was published too often. */
+/** Of those, the limits on edits of a message that is old or was published too often. */
 const EDIT_LIMITS = new Set<unknown>([20022, 30046]);
-/** The message itself is refused: malformed (our bug) or its content is. */
+/** The message itself is refused: it is malformed (our bug), or its content is refused. */
 const BAD_MESSAGE = new Set<unknown>([20009, 40005, 50006, 50035, 50045, 50109, 200000, 200001, 240000]);
 
 const PAUSES = new Map<unknown, Pause>(
@@ -102,7 +102,7 @@ export function refusalOf(error: unknown): Refusal {
   return { kind: 'unknown', detail };
 }
 
-/** Whether no connection was made at all. Each of the addresses that were tried has its own error then. */
+/** Whether no connection was made at all. If several addresses were tried, each has its own error. */
 function neverLeft(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.every(neverLeft);
   const during = error instanceof Error && 'syscall' in error ? error.syscall : undefined;
@@ -114,7 +114,7 @@ function apiRefusal(error: DiscordAPIError): Refusal {
   const detail = `${error.message} (${status}, code ${code})`;
   const pause = PAUSES.get(code);
   if (status === 401 || VOID_TOKEN.has(code)) return { kind: 'fatal', detail };
-  // A page of a proxy, or of who guards Discord, has no code and says nothing of the channel.
+  // An error page of a proxy, or of the service that guards Discord, has no code and says nothing about the channel.
   if (typeof code !== 'number' || code === BLOCKED) return { kind: 'unknown', detail };
   if (code === MESSAGE_GONE) return { kind: 'deleted' };
   if (pause) return { kind: 'paused', pause };

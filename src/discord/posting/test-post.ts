@@ -4,7 +4,10 @@ import { container, text } from '../components.ts';
 import { placeOf } from './place.ts';
 import { refusalOf } from './refusal.ts';
 
-/** What keeps the bot from posting for a subscription, in a sentence with how to mend it; `undefined` when nothing it knows of. */
+/**
+ * What keeps the bot from posting for a subscription, in a sentence with how to mend it; `undefined` when it knows of
+ * nothing.
+ */
 export async function obstacle(
   client: Client,
   subscription: Subscription,
@@ -20,8 +23,8 @@ const LATER = { kind: 'later' } as const;
 const TRY_AGAIN = 'Discord does not answer for it just now. Please try again in a minute.';
 
 /**
- * Posts a line in a subscription's channel, once for the same `nonce` (at most 25 characters), and says in a sentence whether
- * that worked and what to do if not.
+ * Posts a line in a subscription's channel, once for the same `nonce` (at most 25 characters). Says in a sentence
+ * whether that worked, and if not, what to do.
  */
 export async function testPost(
   client: Client,
@@ -31,7 +34,7 @@ export async function testPost(
   const { channelId, channelKind } = subscription;
   const inTheWay = await obstacle(client, subscription, now);
   if (inTheWay) return inTheWay;
-  // A post in a forum would stay there as a thread of its own; that nothing is missing has to do.
+  // A test post in a forum would stay there as a thread. Saying that nothing is missing has to do.
   if (channelKind === 'forum') return `✅ I may post in <#${channelId}>.`;
   try {
     await client.rest.post(Routes.channelMessages(channelId), {
