@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../briefings/briefing.ts';
 import { type Corpus, createCorpus } from './corpus/corpus.ts';
-import { postAll, postNew } from './corpus/post.ts';
+import { fileAll, fileNew } from './corpus/filing.ts';
 import { addBriefing } from './corpus/volumes.ts';
 
 export { removeBriefing } from './corpus/volumes.ts';
@@ -41,13 +41,13 @@ export async function buildIndexGradually(
 
 function* building(index: SearchIndex, briefings: Iterable<Briefing>): Generator<void> {
   for (const briefing of briefings) yield* addBriefing(index, briefing);
-  yield* postAll(index);
+  yield* fileAll(index);
 }
 
 /** Adds a briefing, in place of the one with its id if there is one; costs in proportion to that briefing. */
 export function putBriefing(index: SearchIndex, briefing: Briefing): void {
   for (const _ of addBriefing(index, briefing));
-  for (const _ of postNew(index));
+  for (const _ of fileNew(index));
 }
 
 /**

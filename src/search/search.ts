@@ -2,8 +2,8 @@ import type { Briefing, Entry } from '../briefings/briefing.ts';
 import { firstThatAnswers } from './answers.ts';
 import type { Corpus, Document } from './corpus/corpus.ts';
 import { highlight, type Range } from './highlight.ts';
-import type { How } from './matching/sure-matches.ts';
-import { nearest } from './nearest.ts';
+import type { How } from './matching/word-match.ts';
+import { suggestionsFor } from './no-answer.ts';
 import { createGuessing } from './question/guessing.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
@@ -52,7 +52,7 @@ export function search(corpus: Corpus, typed: string): SearchResult {
   const topics = entriesOfTopics(parts, find, answer, isPlainList(question.text));
   const first = topics[0] ?? answer ?? entryOfClause(parts, find) ?? entryOfStory(question.text, ranked);
   if (!first) {
-    const suggestions = nearest(corpus, question, ranked).map((one) =>
+    const suggestions = suggestionsFor(corpus, question, ranked).map((one) =>
       'why' in one ? toMatch(one) : unmatched(one),
     );
     return { related: [], suggestions };

@@ -1,8 +1,8 @@
-import type { Section } from '../briefings/briefing.ts';
 import { shorten } from '../briefings/shorten.ts';
-import { type Corpus, type Document, isRemoved, type Volume } from './corpus/corpus.ts';
+import { type Corpus, type Document, isRemoved } from './corpus/corpus.ts';
 import { entriesOf } from './corpus/postings.ts';
 import { heading } from './heading.ts';
+import { newestFirst } from './newest.ts';
 import { readQuestion } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import { fold } from './words/fold.ts';
@@ -12,9 +12,6 @@ export type Suggestion = { entryId: string; name: string };
 
 /** A choice has at most 100 UTF-16 units. */
 const HALF = 50;
-/** Glossary terms first: they are what people ask for. */
-const ORDER: readonly Section[] = ['glossary', 'takeaways', 'analysis', 'summary'];
-
 /** At most `limit` entries for what is typed so far, best first; for nothing typed, the newest briefings'. Never throws. */
 export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[] {
   const question = readQuestion(corpus.vocabulary, typed, { typing: true });
@@ -22,20 +19,6 @@ export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[]
   const documents = found.length ? found : byBeginning(corpus, question.text, limit);
   return toSuggestions(documents.slice(0, limit));
 }
-
-/** The entries of the newest briefings, newest first, within one its glossary first; about `most` of them. */
-export function newestFirst(corpus: Corpus, most: number): Document[] {
-  const found: Document[] = [];
-  for (const volume of corpus.newest) {
-    if (found.length >= most) break;
-    found.push(...documentsOf(corpus, volume));
-  }
-  return found;
-}
-
-/** A briefing's entries, its glossary first. */
-export const documentsOf = ({ documents }: Corpus, { from, to }: Volume): Document[] =>
-  documents.slice(from, to).sort((a, b) => ORDER.indexOf(a.entry.section) - ORDER.indexOf(b.entry.section));
 
 /** So many entries are gone through at a keystroke; it takes a millisecond or two. */
 const LOOKED_THROUGH = 1000;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../src/search/index.ts';
 import { knownMatches } from '../../src/search/matching/match-word.ts';
 import { plainSpeechMatches } from '../../src/search/matching/meaning-match.ts';
-import type { WordMatch } from '../../src/search/matching/sure-matches.ts';
+import type { WordMatch } from '../../src/search/matching/word-match.ts';
 import { readQuestion } from '../../src/search/question/question.ts';
 import { saidWithin, writtenFor } from '../../src/search/words/plain-speech.ts';
 import { isUnspaced } from '../../src/search/words/unspaced.ts';

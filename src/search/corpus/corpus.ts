@@ -41,7 +41,7 @@ export type Corpus = {
   newest: Volume[];
   size: number;
   /** So many entries, from the first on, are in their words' postings. */
-  posted: number;
+  filed: number;
 };
 
 /** Makes an empty corpus. */
@@ -54,7 +54,7 @@ export const createCorpus = (): Corpus => ({
   volumes: new Map(),
   newest: [],
   size: 0,
-  posted: 0,
+  filed: 0,
 });
 
 /** The numbers of the entries that go by exactly this name. */

@@ -39,7 +39,7 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
   for (let number = volume.from; number < volume.to; number += 1) {
     const document = corpus.documents[number];
     if (!document) continue;
-    if (number < corpus.posted)
+    if (number < corpus.filed)
       for (const word of new Set(wordsOfDocument(corpus, document))) word.entries -= 1;
     corpus.priors[number] = -Infinity;
     corpus.size -= 1;

@@ -2,8 +2,8 @@ import { type Vocabulary, wordsBegunLike } from '../corpus/vocabulary.ts';
 import { thresholds } from '../thresholds.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isStopWord } from '../words/stop-words.ts';
-import type { WordMatch } from './sure-matches.ts';
 import { typoDistance } from './typo-distance.ts';
+import type { WordMatch } from './word-match.ts';
 
 const PREFIX = 0.7;
 const ENDING = 0.75;

@@ -7,7 +7,8 @@ import { russianNounMatches } from './russian-nouns.ts';
 import { shortenedMatches } from './shortened.ts';
 import { typoMatches } from './slips.ts';
 import { soundMatches } from './sound-match.ts';
-import { bestOfEach, sureMatches, type WordMatch } from './sure-matches.ts';
+import { sureMatches } from './sure-matches.ts';
+import { bestOfEach, type WordMatch } from './word-match.ts';
 
 /** Of several guesses at what was meant, those this much worse than the best are dropped. */
 const CLOSE = 0.12;

@@ -2,7 +2,8 @@ import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { meaningsOf } from '../words/english/meanings.ts';
 import { writtenFor } from '../words/plain-speech.ts';
 import { type MatchesOf, rarestOfPhrase } from './phrase-match.ts';
-import { bestOfEach, pluralMatches, sureMatches, type WordMatch } from './sure-matches.ts';
+import { pluralMatches, sureMatches } from './sure-matches.ts';
+import { bestOfEach, type WordMatch } from './word-match.ts';
 
 /** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. Their own forms are among them. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>

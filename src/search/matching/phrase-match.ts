@@ -1,7 +1,7 @@
 import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced, pairsOf } from '../words/unspaced.ts';
-import type { WordMatch } from './sure-matches.ts';
+import type { WordMatch } from './word-match.ts';
 
 /** How a word of a phrase is looked up. */
 export type MatchesOf = (vocabulary: Vocabulary, word: string) => WordMatch[];

@@ -1,6 +1,6 @@
 import { type Vocabulary, wordsBegunLike } from '../corpus/vocabulary.ts';
 import { stemOf } from '../words/stem.ts';
-import type { WordMatch } from './sure-matches.ts';
+import type { WordMatch } from './word-match.ts';
 
 /** As sure as words that WordNet derives from one another. */
 const DERIVED = 0.8;

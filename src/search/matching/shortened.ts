@@ -1,7 +1,7 @@
 import { lengthKey } from '../corpus/by-length.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { isDictionaryWord, LONGEST_NAME } from '../words/unspaced.ts';
-import type { WordMatch } from './sure-matches.ts';
+import type { WordMatch } from './word-match.ts';
 
 /** As sure as a name's initials are among longer ones. */
 const SHORTENED = 0.85;

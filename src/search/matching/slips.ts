@@ -7,8 +7,8 @@ import { stemOf } from '../words/stem.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isUnspaced } from '../words/unspaced.ts';
 import { asHeard } from './as-heard.ts';
-import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
+import type { WordMatch } from './word-match.ts';
 
 const TYPO = 0.92;
 /** Words of fewer letters are not taken for mistyped: too many are alike. */

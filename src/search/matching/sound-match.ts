@@ -3,8 +3,8 @@ import { isEnglish } from '../words/english/frequency.ts';
 import { isWritten } from '../words/english/written.ts';
 import { soundsOf } from '../words/sounds.ts';
 import { isDictionaryWord, isUnspaced } from '../words/unspaced.ts';
-import type { WordMatch } from './sure-matches.ts';
 import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
+import type { WordMatch } from './word-match.ts';
 
 const SOUND = 0.8;
 /** What is read like another word of the dictionary cannot answer alone. */

@@ -1,21 +1,6 @@
-import { type Vocabulary, type VocabularyWord, wordOf, wordsOfStem } from '../corpus/vocabulary.ts';
+import { type Vocabulary, wordOf, wordsOfStem } from '../corpus/vocabulary.ts';
 import { stemOf } from '../words/stem.ts';
-
-/** How a typed word led to a word of the corpus. */
-export type How =
-  | 'exact'
-  | 'stem'
-  | 'prefix'
-  | 'ending'
-  | 'sound'
-  | 'typo'
-  | 'initials'
-  | 'joined'
-  | 'split'
-  | 'meaning';
-
-/** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
-export type WordMatch = { word: VocabularyWord; quality: number; how: How };
+import type { WordMatch } from './word-match.ts';
 
 const STEM = 0.95;
 /** Forms of a word are further apart the more their lengths differ: "vaccinations" is rather "vaccination" than "vaccine". */
@@ -47,13 +32,4 @@ export function pluralMatches(vocabulary: Vocabulary, typed: string): WordMatch[
       ? [{ word: plural, quality: STEM - STEM_STEP, how: 'stem' } as const]
       : []),
   ];
-}
-
-/** Each word once, by the best way to it. */
-export function bestOfEach(matches: readonly WordMatch[]): WordMatch[] {
-  const best = new Map<VocabularyWord, WordMatch>();
-  for (const match of matches) {
-    if ((best.get(match.word)?.quality ?? 0) < match.quality) best.set(match.word, match);
-  }
-  return [...best.values()];
 }

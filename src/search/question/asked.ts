@@ -1,4 +1,4 @@
-import type { WordMatch } from '../matching/sure-matches.ts';
+import type { WordMatch } from '../matching/word-match.ts';
 
 /** One thing asked for: what was typed (folded; as it stands for a name in capitals, which is not the common word of the same letters, US and "us") and the words of the corpus it may mean; none for a word that is not in it. */
 export type Asked = {

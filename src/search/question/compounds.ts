@@ -1,5 +1,5 @@
 import { type Vocabulary, type VocabularyWord, wordOf } from '../corpus/vocabulary.ts';
-import type { WordMatch } from '../matching/sure-matches.ts';
+import type { WordMatch } from '../matching/word-match.ts';
 import { isRegion } from '../words/regions.ts';
 import type { Asked } from './asked.ts';
 

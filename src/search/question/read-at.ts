@@ -1,7 +1,8 @@
 import { isAcronym, type Vocabulary } from '../corpus/vocabulary.ts';
 import { prefixMatches } from '../matching/beginnings.ts';
 import { matchWord } from '../matching/match-word.ts';
-import { bestOfEach, sureMatches, type WordMatch } from '../matching/sure-matches.ts';
+import { sureMatches } from '../matching/sure-matches.ts';
+import { bestOfEach, type WordMatch } from '../matching/word-match.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { isTalk } from '../words/talk.ts';
 import type { Word } from '../words/word.ts';

@@ -1,5 +1,5 @@
 import type { VocabularyWord } from '../corpus/vocabulary.ts';
-import type { WordMatch } from '../matching/sure-matches.ts';
+import type { WordMatch } from '../matching/word-match.ts';
 import { thresholds } from '../thresholds.ts';
 import { talkiness, type Weighed } from './weigh.ts';
 

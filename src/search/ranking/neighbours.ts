@@ -1,7 +1,7 @@
 import { doubleMetaphone } from 'double-metaphone';
 import type { VocabularyWord } from '../corpus/vocabulary.ts';
-import type { WordMatch } from '../matching/sure-matches.ts';
 import { FAR, typoDistance } from '../matching/typo-distance.ts';
+import type { WordMatch } from '../matching/word-match.ts';
 import { commonness } from '../words/commonness.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Weighed } from './weigh.ts';

@@ -3,7 +3,7 @@ import { foldName, mainName } from '../corpus/names.ts';
 import { tells } from '../question/answer-kind.ts';
 import { isSentence } from '../question/is-sentence.ts';
 import type { Question } from '../question/question.ts';
-import { closest } from './closest.ts';
+import { candidates } from './candidates.ts';
 import { type Called, type Look, look } from './look.ts';
 import { mended } from './mended.ts';
 import { type Ranked, score } from './score.ts';
@@ -14,7 +14,7 @@ export function rank(corpus: Corpus, { text, asked, kinds, section }: Question):
   const weighed = weighAll(corpus, asked, isSentence(text));
   const same = entriesCalled(corpus, text);
   const called = same.length ? same : entriesCalled(corpus, mended(text, asked));
-  const numbers = new Set([...called, ...closest(corpus, weighed)]);
+  const numbers = new Set([...called, ...candidates(corpus, weighed)]);
   const begun = foldName(text);
   const calledHow = (number: number, { entry: { term } }: Document): Called =>
     same.includes(number) || (!same.length && isBegun(term, begun))

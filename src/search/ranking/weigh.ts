@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { VocabularyWord } from '../corpus/vocabulary.ts';
-import type { WordMatch } from '../matching/sure-matches.ts';
+import type { WordMatch } from '../matching/word-match.ts';
 import type { Asked } from '../question/asked.ts';
 import { thresholds } from '../thresholds.ts';
 import { commonness } from '../words/commonness.ts';

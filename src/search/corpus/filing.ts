@@ -2,12 +2,12 @@ import { type Corpus, isRemoved, wordsOfDocument } from './corpus.ts';
 import { pack, STEP, withEntry } from './postings.ts';
 
 /** Posts the entries that were added since the last time, an entry at each step. */
-export function* postNew(corpus: Corpus): Generator<void> {
-  for (; corpus.posted < corpus.documents.length; corpus.posted += 1) {
-    const document = corpus.documents[corpus.posted];
-    if (document && !isRemoved(corpus, corpus.posted))
+export function* fileNew(corpus: Corpus): Generator<void> {
+  for (; corpus.filed < corpus.documents.length; corpus.filed += 1) {
+    const document = corpus.documents[corpus.filed];
+    if (document && !isRemoved(corpus, corpus.filed))
       for (const word of new Set(wordsOfDocument(corpus, document))) {
-        word.postings = withEntry(word.postings, corpus.posted);
+        word.postings = withEntry(word.postings, corpus.filed);
         word.entries += 1;
       }
     yield;
@@ -15,7 +15,7 @@ export function* postNew(corpus: Corpus): Generator<void> {
 }
 
 /** Posts all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words at each step. */
-export function* postAll(corpus: Corpus): Generator<void> {
+export function* fileAll(corpus: Corpus): Generator<void> {
   const { documents, sequence, vocabulary } = corpus;
   sequence.numbers = sequence.numbers.slice(0, sequence.length);
   vocabulary.packed = yield* pack(sequence.numbers, documents, vocabulary.list.length, (number) =>
@@ -26,5 +26,5 @@ export function* postAll(corpus: Corpus): Generator<void> {
     word.entries += (starts[word.number + 1] ?? 0) - (starts[word.number] ?? 0);
     if (word.number % STEP === 0) yield;
   }
-  corpus.posted = documents.length;
+  corpus.filed = documents.length;
 }

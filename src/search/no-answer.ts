@@ -1,11 +1,11 @@
 import type { Corpus, Document, Volume } from './corpus/corpus.ts';
 import { farMatches } from './matching/slips.ts';
-import { bestOfEach } from './matching/sure-matches.ts';
+import { bestOfEach } from './matching/word-match.ts';
+import { documentsOf, newestFirst } from './newest.ts';
 import type { Asked } from './question/asked.ts';
 import type { Question } from './question/question.ts';
 import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
-import { documentsOf, newestFirst } from './suggest.ts';
 
 const SUGGESTIONS = 8;
 /** So many at most that have something of the question; the others may have it in other words. */
@@ -19,7 +19,7 @@ const BRIEFINGS = 2;
  * What to offer for a question without an answer: entries that have something of it; those with words of somewhat the same
  * letters, where these are few; others of the same briefings, and before them of the one whose title has most of it; the newest.
  */
-export function nearest(
+export function suggestionsFor(
   corpus: Corpus,
   question: Question,
   ranked: readonly Ranked[],

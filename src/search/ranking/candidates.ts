@@ -13,7 +13,7 @@ const MANY = 500;
  * Numbers of the entries that have most of a question's weight, the best first. Rare words are followed to their entries;
  * once what is left cannot make an answer, common words only add to the entries already found.
  */
-export function closest(corpus: Corpus, asked: readonly Weighed[]): number[] {
+export function candidates(corpus: Corpus, asked: readonly Weighed[]): number[] {
   const { priors, vocabulary } = corpus;
   const rarestFirst = asked.toSorted((a, b) => b.weight - a.weight);
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
