@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Parse } from '../../src/briefings/briefing-file.ts';
@@ -80,4 +80,32 @@ test('a folder that cannot be read is named, and what was read is served until i
   expect(await folder.look()).toEqual({ changed: true });
   expect([ids(), named()]).toEqual([['a'], []]);
   expect(await folder.look()).toEqual({ changed: false });
+});
+
+test('an empty folder in the place of one that had files, as a lost mount leaves, removes none of them', async () => {
+  const { path, folder, write, rest, ids, named } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await rename(path, `${path}.away`);
+  await mkdir(path);
+  expect(await rest()).toEqual({ changed: false, lookAgain: 1000 });
+  expect([ids(), named()]).toEqual([['a'], [expect.stringContaining('an empty folder has taken its place')]]);
+  await rmdir(path);
+  await rename(`${path}.away`, path);
+  expect(await folder.look()).toEqual({ changed: true });
+  expect([ids(), named()]).toEqual([['a'], []]);
+});
+
+test('a folder in the place of another holds what is in it, and nothing once that is removed', async () => {
+  const { path, write, rest, ids } = await someFolder();
+  await write('a.md', 'A text.');
+  await rest();
+  await rename(path, `${path}.away`);
+  await mkdir(path);
+  await write('b.md', 'B text.');
+  await rest();
+  expect(ids()).toEqual(['b']);
+  await rm(join(path, 'b.md'));
+  await rest();
+  expect(ids()).toEqual([]);
 });

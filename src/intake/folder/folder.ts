@@ -6,7 +6,7 @@ import { causeOf } from '../../briefings/error-code.ts';
 import type { IntakeMemory } from '../memory.ts';
 import { identify } from './identify.ts';
 import type { GoodFile, Known } from './known.ts';
-import { lookAt, type Sight } from './look.ts';
+import { lookAt, nodeOf, type Sight } from './look.ts';
 import { createSettler } from './settle.ts';
 
 /** What a look found: whether anything changed that readers or operators would notice, and when to look again, in ms. */
@@ -25,6 +25,9 @@ export type Folder = {
 /** While the folder itself is away, nothing tells of its return, so it is looked for this often, in ms. */
 const RETURN = 1_000;
 
+const SERVED = 'what was last read is still served';
+const REFILL = 'Put the other back, or a briefing into this one; if it is to stay empty, start the bot again';
+
 /** `unread`: reading is tried again at each look, as long as the file looks the same. */
 type State = { good: GoodFile | undefined; problems: readonly Problem[]; stamp: string; unread: boolean };
 
@@ -37,11 +40,13 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   let served: ReadonlyMap<string, Briefing> = new Map();
   let problems: readonly Problem[] = [];
   let unlisted = false;
+  /** Which folder it was when it last was one that counted. */
+  let full: string | undefined;
   /** What came to rest and is not taken in yet, with its stamp then; `undefined` when it was gone. */
   const due = new Map<string, string | undefined>();
 
   async function look(): Promise<Looked> {
-    const sights = await sightsOf(folder);
+    const sights = await sightsNow();
     if ('problem' in sights) {
       const changed = !unlisted;
       unlisted = true;
@@ -63,6 +68,21 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     due.clear();
     unlisted = false;
     return { changed: true, lookAgain: settled.lookAgain };
+  }
+
+  async function sightsNow(): Promise<Map<string, Sight> | { problem: Problem }> {
+    try {
+      const node = await nodeOf(folder);
+      const sights = await lookAt(folder);
+      // What a lost mount leaves behind, of which nobody removed a file.
+      if (!sights.size && states.size && node !== full)
+        return { problem: fileProblem(folder, `an empty folder has taken its place; ${SERVED}`, REFILL) };
+      full = node;
+      return sights;
+    } catch (error) {
+      const found = `the folder cannot be read (${causeOf(error)}); ${SERVED}`;
+      return { problem: fileProblem(folder, found, 'Put it back, or check who may read it') };
+    }
   }
 
   /** What is remembered, also by another process that saw a file sooner, together with which file each is here. */
@@ -134,12 +154,3 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
 }
 
 const isUnread = (read: ReadFile): boolean => !read.briefing && read.unread;
-
-async function sightsOf(folder: string): Promise<Map<string, Sight> | { problem: Problem }> {
-  try {
-    return await lookAt(folder);
-  } catch (error) {
-    const found = `the folder cannot be read (${causeOf(error)}); what was last read is still served`;
-    return { problem: fileProblem(folder, found, 'Put it back, or check who may read it') };
-  }
-}

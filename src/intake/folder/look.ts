@@ -28,3 +28,9 @@ async function sight(path: string): Promise<Sight> {
     return { stamp: causeOf(error), writtenAt: 0 };
   }
 }
+
+/** Identifies what stands at a path now, whatever stands there later; `undefined` while nothing does. */
+export async function nodeOf(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
+}

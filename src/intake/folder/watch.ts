@@ -1,7 +1,8 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { isLookedAt } from '../../briefings/briefing-file.ts';
+import { nodeOf } from './look.ts';
 
 /** A folder being watched. */
 export type Watch = {
@@ -48,10 +49,4 @@ export async function watchFolder(
       await watcher.close();
     },
   };
-}
-
-/** Tells which folder it is, whatever its name; `undefined` while there is none. */
-async function nodeOf(folder: string): Promise<string | undefined> {
-  const found = await stat(folder, { bigint: true }).catch(() => undefined);
-  return found && `${found.dev}:${found.ino}`;
 }
