@@ -23,7 +23,7 @@ export const briefing: Command = {
 
   run(interaction, app) {
     const library = app.library();
-    // Where there is none, nothing that was typed is at fault.
+    // If there is none, nothing that was typed is at fault.
     if (!library.briefings.length)
       throw new UserError(
         'There are no briefings yet. Whoever runs this bot can add one to its briefings folder.',

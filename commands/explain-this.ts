@@ -22,7 +22,7 @@ export const explainThis: Command = {
 /** What a message says, whoever wrote it. */
 type Words = Pick<Message, 'content' | 'embeds' | 'components'>;
 
-/** Everything a message says: itself and what it forwards, its embeds, text components and poll. */
+/** Everything a message says: itself and what it forwards, with embeds, text components and poll. */
 function textOf(message: Message): string {
   const { question, answers } = message.poll ?? {};
   const polled = [question, ...(answers?.values() ?? [])].map((one) => one?.text);

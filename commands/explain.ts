@@ -14,7 +14,7 @@ import { type Match, search, suggest } from '../src/search/index.ts';
 
 const ECHO_CHARACTERS = 100;
 
-/** Marks a choice's value as an entry's id, which opens exactly that entry, not as words to search for. */
+/** Marks a choice's value as an entry's id. It opens exactly that entry, and is not searched for. */
 const CHOSEN = 'entry:';
 
 export const explain: Command = {
@@ -54,7 +54,7 @@ export const explain: Command = {
   },
 };
 
-/** Answers a question with the entry that answers it best, or privately with the nearest there are. */
+/** Answers a question with the entry that answers it best, or privately with the nearest ones. */
 export function answer(query: string, app: App): Message {
   const { answer: best, related, suggestions } = search(app.index(), query);
   if (best) return { components: entryView(best, related) };
@@ -69,10 +69,10 @@ export function answer(query: string, app: App): Message {
   return { components: [container(nothing, ...next)], private: true };
 }
 
-/** Where nothing has anything of the question, so many examples of what can be asked are enough. */
+/** When nothing has anything of the question, so many examples of what can be asked are enough. */
 const EXAMPLES = 3;
 
-/** What has something of the question apart from what there is besides. */
+/** Lists what has something of the question apart from what else there is. */
 function suggestionLists(suggestions: readonly Match[]): Block[] {
   const isMeant = ({ why }: Match): boolean => why.length > 0;
   const meant = suggestions.filter(isMeant);

@@ -1,4 +1,4 @@
-// Every command there is, a line each; registration and dispatch read this list.
+// Every command there is, one a line. Registration and dispatch read this list.
 export { briefing } from './briefing.ts';
 export { explain } from './explain.ts';
 export { explainThis } from './explain-this.ts';

@@ -23,7 +23,7 @@ import { checkPublisher, OFFERED_TO_ADMINISTRATORS, unwritable } from '../src/di
 import { copyOf, takenBy } from '../src/intake/destination.ts';
 import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
-/** What is shown of everything wrong in a file; the first problems are the ones to mend first. */
+/** How much is shown of everything wrong in a file. The first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
 
 export const publish: Command = {
@@ -76,7 +76,7 @@ export const publish: Command = {
         ...(edit.length ? [row(...edit)] : []),
       );
     }),
-    // Nobody corrects a briefing that was not there yet when they looked at the preview.
+    // Nobody wants to correct a briefing that was not there yet when they looked at the preview.
     do: onDraft((shown, _words, by) => (placeFor(shown).corrects ? draftPreview(shown) : settled(shown, by))),
     correct: onDraft((shown, _words, by) => settled(shown, by)),
   },
@@ -93,7 +93,7 @@ function onDraft(
       throw new UserError(
         'That draft is no longer kept. Type `/publish` and send it once more; the preview says so if it is published already.',
       );
-    // Whoever presses twice is answered twice, and the last answer is the one that stays.
+    // Two presses get two answers, and the last answer is the one that stays.
     return draft.outcome ?? act({ app, id, draft }, words, interaction.user.id);
   };
 }
@@ -122,7 +122,7 @@ async function published(shown: Shown, by: string): Promise<Message> {
   );
 }
 
-/** What was sent, read as a briefing. Throws `UserError` with everything wrong in it. */
+/** Reads what was sent as a briefing. Throws `UserError` with everything wrong in it. */
 async function drafted(
   interaction: ModalSubmitInteraction,
   typed: string,

@@ -63,7 +63,10 @@ export const retract: Command = {
   },
 };
 
-/** Retracts a briefing or takes that back, and returns the name of its file; items of feeds have none. Throws `UserError` when it cannot. */
+/**
+ * Retracts a briefing or undoes that, and returns the name of its file; items of feeds have none. Throws `UserError`
+ * when it cannot.
+ */
 async function change(
   { publishing }: App,
   { id, title }: Briefing,

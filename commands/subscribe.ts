@@ -87,7 +87,7 @@ export const subscribe: Command = {
   },
 };
 
-/** A press about a channel's subscription, by somebody who may change it; `changeId` is the change it stands below. */
+/** A press about a channel's subscription, by somebody who may change it. `changeId` is the change above it. */
 function onChannel(act: (app: App, channelId: string, changeId: string) => Promise<Reply>): Press {
   return ([channelId = '', changeId = ''], interaction, app) => {
     checkManager(interaction, channelId);

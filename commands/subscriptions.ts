@@ -13,7 +13,7 @@ import { obstacle, testPost } from '../src/discord/posting/test-post.ts';
 import { needsMending, standingText } from '../src/discord/subscription-text.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
-/** What of a message's 4,000 characters and 40 components the subscriptions on a page may have. */
+/** How much of a message's 4,000 characters and 40 components the subscriptions on a page may take. */
 const ROOM = { characters: 3600, components: 30 };
 /** A subscription's line, text and row of three buttons. */
 const COMPONENTS = 6;
@@ -53,7 +53,7 @@ export const subscriptions: Command = {
     async unsubscribe([channelId = '', page = '1'], interaction, app) {
       const guildId = checkManager(interaction, channelId);
       const found = await app.subscriptions.inChannel(channelId);
-      // In a fleet another process may have ended it a moment before, for this very press.
+      // In a fleet, another process may have ended it a moment before, because of this very press.
       if (found && found.guildId !== guildId) throw new UserError(GONE);
       const back = button('Back to the list', `subscriptions:page:${page}`);
       const ended = await endSubscription(app, channelId, interaction.id, back);
@@ -63,7 +63,7 @@ export const subscriptions: Command = {
   },
 };
 
-/** A press beside a subscription of the list; answers with the list as it then is, and with what `act` has to say. */
+/** A press beside a subscription of the list. The answer is the list as it is then, and what `act` has to say. */
 function onSubscription(
   act: (
     subscription: Subscription,
@@ -96,7 +96,7 @@ async function list(app: App, client: Client, guildId: string, wanted: number, s
     const markdown = standingText(standing, now, known);
     return { markdown, components: COMPONENTS, item: subscription, ails: needsMending(standing, known) };
   });
-  // In a server with hundreds nobody would find it on one of dozens of pages.
+  // In a server with hundreds, nobody would find it on one of dozens of pages.
   const mendFirst = [...pieces.filter(({ ails }) => ails), ...pieces.filter(({ ails }) => !ails)];
   const pages = paginate(mendFirst, ROOM.characters, ROOM.components);
   const page = Math.min(Math.max(wanted, 1), pages.length);

@@ -5,7 +5,7 @@ import { endSubscription } from '../src/discord/end-subscription.ts';
 import { OFFERED_IN_SERVERS } from '../src/discord/offered.ts';
 import { POSTABLE_TYPES } from '../src/discord/posting/channel-kind.ts';
 
-/** So many of the channels that are subscribed are named. */
+/** At most so many of the subscribed channels are named. */
 const SHOWN = 20;
 
 export const unsubscribe: Command = {

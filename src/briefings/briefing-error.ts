@@ -5,7 +5,7 @@ export type Problem = {
   column: number;
   found: string;
   mend: string;
-  /** What to write on that line instead of what, where a program can tell. */
+  /** What to write on that line instead of what, if a program can tell. */
   fix?: { from: string; to: string };
 };
 

@@ -11,7 +11,7 @@ import { MOST_BYTES, tooLarge } from './parse/decode.ts';
 /** `parseBriefing`, or what does the same on another thread. */
 export type Parse = (bytes: Uint8Array, file: string) => Briefing | Promise<Briefing>;
 
-/** The paths of a folder's files that count as briefings, or that somebody may take for one, in order of name. */
+/** The paths of a folder's files that count as briefings, or that somebody may take for one, ordered by name. */
 export const listFolder = async (folder: string): Promise<string[]> =>
   (await readdir(folder))
     .filter(isLookedAt)
@@ -19,14 +19,14 @@ export const listFolder = async (folder: string): Promise<string[]> =>
     .map((name) => join(folder, name));
 
 /**
- * A file's briefing with its bytes and a hash of them, or what keeps it from being one. `unread`: that is nothing in the file, so
- * it may be read another time although nobody changes it.
+ * A file's briefing with its bytes and their hash, or what keeps it from being one. `unread`: the cause is nothing in
+ * the file, so it may be readable another time although nobody changes it.
  */
 export type ReadFile =
   | { briefing: Briefing; bytes: Uint8Array; hash: string }
   | { briefing?: undefined; problems: readonly Problem[]; unread: boolean };
 
-/** Reads one file of a folder. Never rejects, never reads through a link that leads out of the file's own folder. */
+/** Reads one file of a folder. Never rejects, and never reads through a link that leads out of the file's own folder. */
 export async function readBriefing(file: string, parse: Parse): Promise<ReadFile> {
   try {
     const bytes = await readInside(file);
@@ -62,31 +62,37 @@ const MENDS = new Map([
 ]);
 
 const TEXT = /\.(?:md|txt)$/i;
-/** What people drop who mean a briefing: it is refused, where any other file is none of our business. */
+/** Files that people drop when they mean a briefing. They are refused; any other file is none of our business. */
 const DOCUMENT = /\.(?:docx?|gdoc|html?|markdown|odt|pages|pdf|rtf)$/i;
 
 const isOurs = (name: string): boolean =>
   /^(?!\.|readme\.)[^/\\]+$/i.test(name) && !LAID_BESIDE.some((mark) => mark.test(name));
 
 /**
- * Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README, and not what a program of its own
- * accord lays beside it.
+ * Whether a file of this name counts as a briefing: `*.md` or `*.txt`, not hidden, not a README, and not what a program
+ * lays beside it of its own accord.
  */
 export const isBriefingFile = (name: string): boolean => TEXT.test(name) && isOurs(name);
 
 /** Whether a file of this name is read as a briefing, or refused as a document that is none. */
 export const isLookedAt = (name: string): boolean => (TEXT.test(name) || DOCUMENT.test(name)) && isOurs(name);
 
-/** Word's note on who has a file open, and the other version where two people changed one that Syncthing, Dropbox, ownCloud, Seafile or OneDrive (by the computer's name, as Windows makes them) carries. */
+/**
+ * Word's note on who has a file open, and the other version that Syncthing, Dropbox, ownCloud, Seafile or OneDrive
+ * keeps when two people changed one file (OneDrive's by the computer's name, as Windows makes them).
+ */
 const LAID_BESIDE = [
   /^~\$|\.sync-conflict-\d{8}-|\([^)]*conflicted copy[^)]*\)|_conflict-\d{8}-\d{6}|\(SFConflict /i,
   /-(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}(?:-\d+)?\.\w+$/,
 ];
 
-/** The file itself that a path leads to. Rejects with `BriefingError` when it is a link that leads out of its own folder. */
+/**
+ * The file itself that a path leads to. Rejects with `BriefingError` when the path is a link that leads out of its own
+ * folder.
+ */
 export async function realFile(file: string): Promise<string> {
   const real = await realpath(file);
-  // A folder may be called "..data", so the dots alone say nothing.
+  // A folder may be called "..data", so the dots alone tell nothing.
   if (/^\.\.[/\\]/.test(relative(await realpath(dirname(file)), real)))
     throw refusal(file, 'the file is a link that leads out of the folder', 'Put the file itself there');
   return real;
@@ -96,7 +102,8 @@ async function readInside(file: string): Promise<Uint8Array> {
   if (!TEXT.test(file))
     throw refusal(file, 'only *.md and *.txt files are read', 'Save its text as one of them');
   const real = await realFile(file);
-  // Without NONBLOCK a named pipe would keep the bot waiting, without NOFOLLOW a link put there just now be followed.
+  // Without NONBLOCK a named pipe would keep the bot waiting; without NOFOLLOW a link put there just now would be
+  // followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
   const handle = await open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   try {

@@ -2,7 +2,7 @@
 export const SECTIONS = ['summary', 'takeaways', 'analysis', 'glossary'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Whether a section is made of items rather than of paragraphs. */
+/** Whether a section consists of items rather than of paragraphs. */
 export const isListed = (section: Section | undefined): boolean =>
   section === 'takeaways' || section === 'glossary';
 
@@ -24,7 +24,7 @@ export type Entry = {
   term?: string;
   /** Glossary only: other names of the term, from the front matter. */
   aliases?: readonly string[];
-  /** For a glossary entry the definition, without the term. */
+  /** For a glossary entry, the definition without the term. */
   text: RichText;
 };
 
@@ -33,9 +33,9 @@ export type Briefing = {
   /** Lower-case slug, 1 to 64 characters, unique in the library. */
   id: string;
   title: string;
-  /** The title is made of the file's name, so it is not what the publisher says. */
+  /** The title is made from the file's name, so it is not what the publisher says. */
   titleFromFile?: true;
-  /** When it was published, in milliseconds since the epoch; `undefined` when neither front matter nor file name says. */
+  /** When it was published, in ms since the epoch; `undefined` when neither front matter nor file name says. */
   date?: number;
   topics: readonly string[];
   /** Address of the original (http or https). */
@@ -44,6 +44,6 @@ export type Briefing = {
   entries: readonly Entry[];
   /** What the publisher says was corrected, in one sentence. */
   correction?: string;
-  /** The publisher took the briefing back. */
+  /** The publisher retracted the briefing. */
   retracted?: true;
 };

@@ -1,6 +1,6 @@
 /**
- * A text without what readers cannot see and what can make it read as something else (direction overrides, control
- * characters other than tab and line feed); every kind of space is a plain one.
+ * A text without what readers cannot see and without what can make it read as something else (direction overrides,
+ * control characters other than tab and line feed). Every kind of space becomes a plain one.
  */
 export const cleanText = (text: string): string =>
   text

@@ -11,24 +11,27 @@ export const ID =
 const hash = (text: string, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
-/** The file's name without folder and ending. */
+/** The file's name without folder and extension. */
 export const stem = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
-/** Compares names of files, without their endings first: a file comes before its copies, `a.md` before `a copy.md`. */
+/**
+ * Compares names of files, at first without their extensions, so that a file comes before its copies: `a.md` before `a
+ * copy.md`.
+ */
 export function byName(a: string, b: string): number {
   const [first, second] = [stem(a), stem(b)];
   if (first !== second) return first < second ? -1 : 1;
   return a < b ? -1 : Number(a > b);
 }
 
-/** A briefing id made of a file's name: the same file always gets the same one. */
+/** A briefing id made from a file's name: the same file always gets the same one. */
 export function idFromFile(file: string): string {
   const slug = stem(file)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
-  // A briefing called README goes into a file of its id, and a file of that name is none.
+  // A briefing called README goes into a file named by its id, and a file called README is no briefing.
   if (slug === 'readme') return 'briefing-readme';
   if (isId(slug)) return slug;
   const begin = slug.slice(0, 40).toWellFormed().replace(/-$/, '');
@@ -36,7 +39,7 @@ export function idFromFile(file: string): string {
   return isId(id) ? id : `briefing-${hash(stem(file), 8)}`;
 }
 
-/** Makes the ids of one briefing's entries, in order: from what they say, so that an entry that stays keeps its id. */
+/** Makes the ids of one briefing's entries, in order, from what they say. So an entry that stays keeps its id. */
 export function createEntryIds(briefingId: string): (section: Section, words: string) => string {
   const taken = new Map<string, number>();
   return (section, words) => {
@@ -50,7 +53,7 @@ export function createEntryIds(briefingId: string): (section: Section, words: st
 /** Whether a text has the form of an entry's id. */
 export const isEntryId = (text: string): boolean => /^[^\s/]+\/[a-z][0-9a-f]{10}(\.\d+)?$/.test(text);
 
-/** The same briefing under another id, its entries too. */
+/** The same briefing under another id, and its entries too. */
 export const withId = (briefing: Briefing, id: string): Briefing =>
   id === briefing.id
     ? briefing

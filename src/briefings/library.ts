@@ -1,9 +1,9 @@
 import type { Briefing, Entry } from './briefing.ts';
 import { olderFirst } from './order.ts';
 
-/** A set of briefings. Immutable, so that it can be swapped whole while readers are using it. */
+/** A set of briefings. Immutable, so that it can be swapped as a whole while readers are using it. */
 export type Library = {
-  /** Newest first: that is what would be posted last. */
+  /** Newest first: the first is the one that would be posted last. */
   briefings: readonly Briefing[];
   briefing(id: string): Briefing | undefined;
   /** An entry by its id, with the briefing it is from. */
@@ -11,8 +11,8 @@ export type Library = {
 };
 
 /**
- * Makes a library. Of two briefings with one id the later in the list counts. One without a date is as new as when it
- * `came`, in ms since the epoch; left out, it is older than all that have one.
+ * Makes a library. Of two briefings with one id, the later one in the list counts. A briefing without a date is as new
+ * as when it `came`, in ms since the epoch; without that, it is older than all that have a date.
  */
 export function createLibrary(
   briefings: Iterable<Briefing>,

@@ -1,7 +1,10 @@
 import type { Problem } from './briefing-error.ts';
 import { utf16Of } from './parse/decode.ts';
 
-/** A file's bytes with what a program can safely mend: UTF-16 made UTF-8, and misspelt keys and headings put right. */
+/**
+ * A file's bytes with everything mended that a program can safely mend: UTF-16 made UTF-8, and misspelt keys and
+ * headings corrected.
+ */
 export function mend(bytes: Uint8Array, problems: readonly Problem[]): Uint8Array {
   const encoding = utf16Of(bytes);
   if (encoding) return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));

@@ -1,15 +1,15 @@
-/** The nearest of some names to a typed one that is at most so many slips away; the first of equally near ones. */
+/** The nearest of some names to a typed one, if it is at most so many slips away; the first of equally near ones. */
 export function nearName(names: readonly string[], typed: string, most: number): string | undefined {
   let [near, least]: [string | undefined, number] = [undefined, most + 1];
   for (const name of names) {
-    // To compare a page with a name would take long.
+    // Comparing a page with a name would take long.
     const slips = Math.abs(name.length - typed.length) > most ? Infinity : distance(name, typed);
     if (slips < least) [near, least] = [name, slips];
   }
   return near;
 }
 
-/** How many letters must be put in, left out or changed to make one word of the other. */
+/** How many letters must be inserted, removed or changed to turn one word into the other. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

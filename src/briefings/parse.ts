@@ -13,7 +13,7 @@ import { shorten } from './shorten.ts';
 
 /**
  * Reads one briefing from the bytes of a file. `file` is its name, for messages and for what the text leaves out (id,
- * title, day). Throws `BriefingError`, and only that, with every problem found.
+ * title, day). Throws only `BriefingError`, with every problem found.
  */
 export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
   const decoded = decode(bytes);
@@ -21,7 +21,7 @@ export function parseBriefing(bytes: Uint8Array, file: string): Briefing {
   try {
     return parseText(decoded.text, file);
   } catch (error) {
-    // Lists and quotes a thousand deep overflow the stack of any parser of trees.
+    // Lists and quotes nested a thousand deep overflow the stack of any parser of trees.
     if (!(error instanceof RangeError)) throw error;
     throw new BriefingError([
       fileProblem(file, 'the text is nested too deeply', 'Write it as plain paragraphs and lists'),
@@ -53,7 +53,7 @@ function parseText(text: string, file: string): Briefing {
   if (!entries.length && !problems.length) problems.push(noText(file));
   const day = dayInFileName(file);
   const date = meta.date ?? (day === undefined ? undefined : parseDate(day));
-  // A front matter that cannot be read may have named one.
+  // A front matter that cannot be read may have given a date.
   if (day !== undefined && date === undefined && !unread.length) problems.push(noDay(file, day));
   if (problems.length) throw new BriefingError(problems);
   const title = meta.title ?? (outline.title && shorten(outline.title, LONGEST_TITLE));

@@ -4,8 +4,9 @@ import { unwrap } from './parse/unwrap.ts';
 const RETRACTED = 'retracted: true';
 
 /**
- * A briefing's file with `retracted: true` in its front matter, all else as it was, but for the fences of a block of code that it all
- * stands in. A front matter in braces is not understood: parse the result before it is used.
+ * A briefing's file with `retracted: true` in its front matter. Everything else stays as it was, except the fences of a
+ * block of code that holds the whole file. A front matter in braces is not understood: parse the result before using
+ * it.
  */
 export function retract(file: string): string {
   const { mark, text, end, lines, front } = partsOf(file);
@@ -15,7 +16,7 @@ export function retract(file: string): string {
   return mark + [...kept.slice(0, last), RETRACTED + end, ...kept.slice(last)].join('');
 }
 
-/** Takes `retract` back: the file without `retracted:`, nor the front matter if there is nothing else in it. */
+/** Undoes `retract`: the file without `retracted:`, and without the front matter if there is nothing else in it. */
 export function unretract(file: string): string {
   const { mark, text, end, lines, front } = partsOf(file);
   const ours = `---${end}${RETRACTED}${end}---${end}`;

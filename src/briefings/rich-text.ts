@@ -3,7 +3,7 @@ import type { Mark, RichText } from './briefing.ts';
 /** Text without any formatting. */
 export const unmarked = (plain: string): RichText => ({ plain, marks: [] });
 
-/** Text without formatting of its own; addresses in it become links. */
+/** Text without formatting of its own. Addresses in it become links. */
 export function plainText(plain: string): RichText {
   const marks = [...plain.matchAll(/https?:\/\/[^\s<>"]*[^\s<>".,:;!?'’”)\]]/g)]
     .filter(([href]) => URL.canParse(href))
@@ -12,7 +12,7 @@ export function plainText(plain: string): RichText {
 }
 
 /**
- * The text with the addresses in it made links, where they are not code or part of a link and nothing of the `https://` is
+ * The text with its addresses made links, if they are not code or part of a link, and nothing of the `https://` is
  * `unlinked`.
  */
 export function withLinks({ plain, marks: all }: RichText): RichText {
@@ -26,7 +26,7 @@ export function withLinks({ plain, marks: all }: RichText): RichText {
   return free.length ? tidy(plain, [...marks, ...free]) : { plain, marks };
 }
 
-/** The text with a mark, until `withLinks`, that it begins no address: its publisher escaped it. */
+/** The text with a mark, until `withLinks`, that it begins no address, since its publisher escaped it. */
 export const unlinked = (text: RichText): RichText => linked(text, NOWHERE);
 
 const NOWHERE = '';
@@ -43,14 +43,14 @@ const scheme = (plain: string, { start }: Stretch): Stretch => ({
 export const marked = ({ plain, marks }: RichText, kind: 'bold' | 'italic' | 'code'): RichText =>
   tidy(plain, [...marks, { kind, start: 0, end: plain.length }]);
 
-/** The text as a link and nothing else in it a link. */
+/** The text as one link, with no other link in it. */
 export const linked = ({ plain, marks }: RichText, href: string): RichText =>
   tidy(plain, [
     ...marks.filter((mark) => mark.kind !== 'link'),
     { kind: 'link', start: 0, end: plain.length, href },
   ]);
 
-/** Some texts one after the other, with one space where two would meet and none beside a line break. */
+/** Some texts one after the other, with one space where two would meet, and none beside a line break. */
 export function join(texts: readonly RichText[]): RichText {
   const pieces: string[] = [];
   const marks: Mark[] = [];
@@ -92,7 +92,10 @@ const shift = (mark: Mark, by: number): Mark => ({ ...mark, start: mark.start + 
 
 const ORDER = ['link', 'bold', 'italic', 'code'];
 
-/** One text has one form: marks in order, inside the text, not on the space around words, with no gap but spaces made one. */
+/**
+ * Gives a text its one form: marks in order, inside the text, not on the space around words, and not interrupted by
+ * mere spaces.
+ */
 function tidy(plain: string, marks: readonly Mark[]): RichText {
   const sorted = marks
     .map((mark) => shrink(plain, mark))

@@ -1,6 +1,9 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** `value` if it has at most `limit` UTF-16 units, else its beginning at a whole character (if it can, a whole word) and "…". */
+/**
+ * `value` if it has at most `limit` UTF-16 units, else its beginning up to a whole character (if possible, a whole
+ * word) and "…".
+ */
 export function shorten(value: string, limit: number): string {
   if (value.length <= limit) return value;
   let end = 0;

@@ -6,8 +6,8 @@ const segmenters = (['sentence', 'word', 'grapheme'] as const).map(
 );
 
 /**
- * Cuts a text into pieces of at most `limit` UTF-16 units: between sentences, where one is too long between words, and
- * never inside a character. The pieces put together are the text; a single character longer than `limit` stays whole.
+ * Cuts a text into pieces of at most `limit` UTF-16 units: between sentences, inside a long sentence between words, and
+ * never inside a character. The pieces put together are the text. A single character longer than `limit` stays whole.
  */
 export function splitText(text: RichText, limit: number): RichText[] {
   const pieces: RichText[] = [];

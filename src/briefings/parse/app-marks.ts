@@ -12,14 +12,14 @@ export const withoutAppMarks = (line: string): string =>
     .replace(TASK, '$1');
 
 const BOX = /^\s*<(?:\/?(?:aside|details)|br\s*\/?)>\s*$/i;
-/** What a box that opens is called. */
+/** The caption of a box that opens. */
 const SUMMARY = /^\s*(?:<details>\s*)?<summary>\s*(.*\S)\s*<\/summary>\s*$/i;
 const CALLOUT = /^(\s*>\s*)\[![a-z-]+\][+-]?\s*(.*)$/i;
 const TASK = /^(\s*[-*+]\s+)\[[ x]\]\s+(?=\S)/i;
-/** Code, which is as it is. */
+/** Code stays as it is. */
 const CODE = /(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)/;
-// After a number it is a sign that was typed twice.
+// After a number, the sign was merely typed twice.
 const COMMENT = /(?<![\\%\d])%%(?!%).*?%%/;
-// With an address after them the brackets are Markdown's, and a number in them is one of a note.
+// With an address after them the brackets are Markdown's, and with a number in them they mark a note.
 const NOTE_LINK = /(?<!\\)(!?)\[\[(?!\d+\]\])([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![([])/;
 const IN_WORDS = new RegExp([CODE, COMMENT, NOTE_LINK].map(({ source }) => source).join('|'), 'g');

@@ -20,7 +20,7 @@ export type Item = {
   line: number;
   column: number;
   bullet: boolean;
-  /** Where the first line of the file ends in `text`, if the lines after it only were wrapped. */
+  /** Where the first line of the file ends in `text`, if the lines after it are merely wrapped. */
   firstLine?: number;
 };
 type Block = RootContent | BlockContent | DefinitionContent | ListItem | TableRow;
@@ -31,7 +31,7 @@ export const place = (node: Block): { line: number; column: number } => ({
   column: node.position?.start.column ?? 1,
 });
 
-/** What a block of a section holds: each item of a list, or all of it; in a section that is made of items, each row of a table. */
+/** What a block of a section holds: each item of a list, or the whole block. In a section of items, also each row of a table. */
 export function itemsOf(node: RootContent, section: Section): Item[] {
   const parts: readonly Block[] =
     node.type === 'list' ? node.children : node.type === 'table' && isListed(section) ? rowsOf(node) : [node];
@@ -45,7 +45,7 @@ export function itemsOf(node: RootContent, section: Section): Item[] {
     .filter(({ text }) => isVisible(text.plain));
 }
 
-/** The rows of a table of items: what its columns are called is none of them, and a column that counts them says nothing. */
+/** The rows of a table of items, without the names of its columns, and without a column that only counts the rows. */
 function rowsOf({ children: rows }: Table): TableRow[] {
   const items = rows.slice(rows.length > 1 ? 1 : 0);
   const counts = items.every(
@@ -60,7 +60,10 @@ function textOf(nodes: readonly Block[]): Pick<Item, 'text' | 'firstLine'> {
   return { text: flatten(nodes), ...(firstLine !== undefined && { firstLine }) };
 }
 
-/** Everything inside some blocks as one text; what was set apart (a second paragraph, a list in a list) on its own line. */
+/**
+ * Everything inside some blocks as one text. What was set apart (a second paragraph, a list in a list) gets a line of
+ * its own.
+ */
 const flatten = (nodes: readonly Block[]): RichText => inLines(nodes.map(fromBlock));
 
 function fromBlock(node: Block): RichText {
@@ -93,7 +96,7 @@ function fromBlock(node: Block): RichText {
   }
 }
 
-/** A row of a table is a line, `first: second, third`. */
+/** A row of a table becomes one line, `first: second, third`. */
 function fromRow({ children }: TableRow): RichText {
   const cells = children.map((cell) => trim(fromPhrasing(cell.children)));
   const named = cells[0] !== undefined && isVisible(cells[0].plain);
@@ -110,6 +113,6 @@ const fromFootnote = ({ label, identifier, children }: FootnoteDefinition): Rich
 const fromDefinition = ({ label, identifier, url, title }: Definition): RichText =>
   plainText(cleanLine(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`));
 
-/** Texts on a line each, without those that are blank. */
+/** Texts, one a line, without the blank ones. */
 export const inLines = (texts: readonly RichText[]): RichText =>
   join(texts.filter(({ plain }) => plain).flatMap((text, at) => (at ? [unmarked('\n'), text] : [text])));

@@ -1,4 +1,4 @@
-/** Signs that are bullets wherever a line begins with one; others, such as emoji and arrows that point up, say something. */
+/** Signs that are bullets wherever a line begins with one. Others, such as emoji and arrows that point up, have a meaning. */
 const SIGN =
   '[•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆→⇒⇨▶▷▸▹□▫◼◻◾◽\\u261b-\\u261e\\u2713-\\u2718\\u2720-\\u274b\\u2756\\u2794-\\u27be\\ue000-\\uf8ff]';
 const PLAIN_SIGN = `(?!\\p{Emoji_Presentation})${SIGN}\\ufe0f?`;
@@ -8,28 +8,28 @@ const DASHED = /^([ \t]*)([–—])\s+(?=\S)/u;
 const TIGHT = /^([ \t]*)([-–—*])(?=[\p{L}\p{N}"“‘„«¿¡([$€£¥])/u;
 const PICTURE = /^[ \t]*(?:(?![©®™\d#*])\p{Extended_Pictographic}|\p{Regional_Indicator})/u;
 
-// Whatever signs these are, lines that begin with the same ones are a list.
+// Whatever their sign is, lines that begin with the same one are a list.
 const MARKED =
   /^([ \t]*)((?!>\s)[^\p{L}\p{N}\s"'“”‘’«»„¿¡()[\]*_`#<$€£¥|\\&@–—…%-]{1,3}|[-=]{1,2}>)\s+(?=\S)/u;
 
-/** Where a line stands. */
+/** What surrounds a line. */
 export type Place = {
-  /** After a blank line, a heading or a colon. */
+  /** It comes after a blank line, a heading or a colon. */
   open: boolean;
-  /** In a block of lines that has an item of a list. */
+  /** It is in a block of lines that has a list item. */
   inList: boolean;
-  /** After a line that ends a sentence. */
+  /** It comes after a line that ends a sentence. */
   sentence: boolean;
-  /** After a line that ends a sentence or begins an item. */
+  /** It comes after a line that ends a sentence or begins an item. */
   after: boolean;
-  /** In a section that is made of items. */
+  /** It is in a section that consists of items. */
   listSection: boolean;
 };
 
 /** Whether there is nothing but a bullet on a line. */
 export const isLoneBullet = (line: string): boolean => ALONE.test(line);
 
-/** A line with the bullet that it begins with written as Markdown's, if it is one in that place. */
+/** A line with the bullet that it begins with written as Markdown's, if it is a bullet in that place. */
 export function markdownBullet(lines: readonly string[], i: number, place: Place): string {
   const line = lines[i] ?? '';
   if (SIGNED.test(line)) return line.replace(SIGNED, '$1- ');
@@ -45,7 +45,7 @@ export function markdownBullet(lines: readonly string[], i: number, place: Place
   return /^\s*[-–—]\d/.test(line) ? line.replace(/^\s*/, '$&- ') : line.replace(TIGHT, '$1- ');
 }
 
-/** Whether the line before or after, with a blank one between or not, begins in the same way. */
+/** Whether the line before or after, with or without a blank one between, begins in the same way. */
 function isRun(lines: readonly string[], i: number): boolean {
   const kind = kindOf(lines[i]);
   const besides = [lines[i - 1]?.trim() ? i - 1 : i - 2, lines[i + 1]?.trim() ? i + 1 : i + 2];
@@ -55,7 +55,7 @@ function isRun(lines: readonly string[], i: number): boolean {
 const kindOf = (line = ''): string | undefined =>
   PICTURE.test(line) ? 'picture' : (DASHED.exec(line) ?? MARKED.exec(line) ?? TIGHT.exec(line))?.[0].trim();
 
-/** "The visit – the first – was": a dash that is closed is none of a list. */
+/** "The visit – the first – was": a dash that is closed again belongs to no list. */
 const isAside = (lines: readonly string[], i: number): boolean =>
   /^\s*([–—]).*\S\1|^\s*([–—])\s.*\s\2\s/u.test(lines[i] ?? '') &&
   !/[.!?。！？]\s*$/u.test(lines[i - 1] ?? '') &&

@@ -1,14 +1,14 @@
 import { sectionHeading } from './section-lines.ts';
 
-/** `code`: which of the lines, counted from 0, are code between two fences, with the fences. */
+/** `code`: which of the lines, counted from 0, are code between two fences, including the fences. */
 export type Lines = { lines: string[]; code: ReadonlySet<number> };
 
 const FENCE = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const COMMENT = /^[ \t]*(?:<!--|%%(?!%))/;
 
 /**
- * Tells code from text, in which `<!-- … -->`, and Obsidian's `%% … %%`, that begin on a line of their own are blanked out: they are for
- * colleagues, not for readers. What is not closed is neither.
+ * Tells code from text, and blanks out `<!-- … -->` and Obsidian's `%% … %%` in the text if they begin on a line of
+ * their own: these are for colleagues, not for readers. What is not closed is neither code nor comment.
  */
 export function readCodeAndComments(all: readonly string[]): Lines {
   const lines = [...all];
@@ -26,7 +26,7 @@ export function readCodeAndComments(all: readonly string[]): Lines {
       for (let at = i; at <= end; at += 1) code.add(at);
       i = end;
     }
-    // What comes after a comment on its last line may be another.
+    // What follows a comment on its last line may be another comment.
     else i = end - 1;
   }
   return { lines, code };
@@ -43,7 +43,10 @@ function fenceEnd(lines: readonly string[], from: number, fence: string): number
   return -1;
 }
 
-/** Takes the comment away that begins on a line, its opening so long; the line that it ends on, or -1 when it does not. */
+/**
+ * Removes the comment that begins on a line with an opening of that length. Returns the line it ends on, or -1 if it
+ * does not end.
+ */
 function blankOut(lines: string[], from: number, opening: number, closing: string): number {
   for (let at = from; at < lines.length; at += 1) {
     const end = lines[at]?.indexOf(closing, at === from ? opening : 0) ?? -1;

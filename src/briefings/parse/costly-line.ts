@@ -1,6 +1,6 @@
-// What a parser of trees does for all of this grows with its square, and nobody writes so much by hand.
+// A parser of trees takes the square of all these, and nobody writes so much by hand.
 const MOST_DEEP = 12;
-/** Lines that go on with an item, a quote or a note and have no blank line or sign of their own. */
+/** Lines that continue an item, a quote or a note without a blank line or a sign of their own. */
 const MOST_LAZY = 1_000;
 
 const SIGN = String.raw`\s*(?:[-*+]\s|>|\d{1,9}[.)]\s|\[\^[^\s\]]+\]:)`;
@@ -8,10 +8,13 @@ const OPENING = new RegExp(`^${SIGN}`);
 const DEEP = new RegExp(`^(?:${SIGN}){${MOST_DEEP}}`);
 const RULE = /^\s*([-*])(?:\s*\1)*\s*$/;
 
-/** What of some lines of Markdown would take long to read. */
+/** What in some lines of Markdown would take long to read. */
 export type Costly = { line: number; found: string; mend: string };
 
-/** The first line, counted from 1, with a dozen lists and quotes in each other, or with which an item has over 1,000 lines. */
+/**
+ * The first line, counted from 1, that has a dozen lists and quotes inside each other, or with which an item reaches
+ * over 1,000 lines.
+ */
 export function costlyLine(lines: readonly string[]): Costly | undefined {
   let opened = false;
   let lazy = 0;

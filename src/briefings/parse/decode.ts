@@ -4,7 +4,7 @@ import { linesOf } from './lines.ts';
 /** The largest file that is read, in bytes. */
 export const MOST_BYTES = 1024 * 1024;
 
-// Nobody writes more by hand, and Markdown's rules make the cost of markup grow with its square.
+// Nobody writes more by hand, and by Markdown's rules the cost of markup grows with its square.
 const MOST_LINES = 10_000;
 const MOST_MARKUP = { file: 20_000, paragraph: 1_000 };
 
@@ -12,7 +12,7 @@ const PUT_ITS_TEXT = 'Put its text here, as Markdown or plain text';
 
 type Refusal = Omit<Problem, 'file'>;
 
-/** A file's bytes as text without its byte order marks, or why they are no text that can be read. */
+/** A file's bytes as text, without byte order marks, or why they are no text that can be read. */
 export function decode(bytes: Uint8Array): { text: string } | Refusal {
   if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   if (utf16Of(bytes)) return refusal('the file is UTF-16', 'Save it as UTF-8');
@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
       mend: 'Save it as plain UTF-8',
     };
   try {
-    // A program that marks what is marked already leaves two, and the first line would not be the one it looks like.
+    // A program that marks a marked file leaves two marks, and then the first line would not be what it looks like.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff+/, '');
     return otherFormat(text) ?? tooLong(text) ?? { text };
   } catch {
@@ -36,9 +36,9 @@ export function decode(bytes: Uint8Array): { text: string } | Refusal {
   }
 }
 
-/** Which UTF-16 a file is in, as the mark at its beginning says. */
+/** Which UTF-16 a file is in, by the mark at its beginning. */
 export function utf16Of([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  // With two zeros after it, it is that of UTF-32.
+  // With two zeros after it, the mark is that of UTF-32.
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? undefined : 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
@@ -49,28 +49,28 @@ export const tooLarge = (size: number): Refusal =>
 
 const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, column: 1, found, mend });
 
-/** What programs write that save under any name they are given. */
+/** Formats of programs that save under any name they are given. */
 function otherFormat(text: string): Refusal | undefined {
   if (text.startsWith('{\\rtf')) return refusal('the file is RTF', 'Save it as plain text');
   if (WEB.test(text)) return refusal('the file is a web page', PUT_ITS_TEXT);
   return undefined;
 }
 
-/** How a page, or a piece of one, begins. */
+/** How a web page, or a piece of one, begins. */
 const WEB = /^\s*<(?:!doctype\s+html|(?:html|head|meta|body|article|h[1-6]|p|ul|ol|table)[\s>])/i;
 
-/** What a file is of which no part is text, by how it begins. */
+/** What kind of document a file is that has no text in it at all, by how it begins. */
 function documentOf(bytes: Uint8Array): string | undefined {
   const begins = new TextDecoder('latin1').decode(bytes.subarray(0, 5));
   if (begins === '%PDF-') return 'a PDF';
-  // What .docx, .odt and .pages are; the other is Word's older .doc.
+  // .docx, .odt and .pages begin like the first; the second is Word's older .doc.
   return begins.startsWith('PK\x03\x04') || begins.startsWith('\xd0\xcf\x11\xe0')
     ? 'a word processor’s document or an archive'
     : undefined;
 }
 
 function tooLong(text: string): Refusal | undefined {
-  // The last line's end begins no other.
+  // The end of the last line begins no other.
   const lines = linesOf(text.replace(/(?:\r\n?|\n)$/, ''));
   if (lines.length > MOST_LINES)
     return refusal(`the file has ${lines.length} lines`, `At most ${MOST_LINES} are read; split it`);
@@ -101,7 +101,7 @@ function placeOf(bytes: Uint8Array, at: number): { line: number; column: number 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Where a text that is not UTF-8 has its first wrong letter: what comes before decodes, by halving. */
+/** Where a text that is not UTF-8 has its first wrong letter, found by halving: everything before it decodes. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -110,7 +110,7 @@ function firstBadByte(bytes: Uint8Array): number {
     if (beginsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  // What begins a letter decodes so far; it is the letter that is wrong.
+  // The beginning of a letter still decodes; the whole letter is wrong.
   return new TextEncoder().encode(begun(bytes.subarray(0, good))).length;
 }
 

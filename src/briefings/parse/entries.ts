@@ -8,10 +8,10 @@ import { foldTerm, isShortLine, splitTerm, termAlone } from './term.ts';
 type Aliases = Readonly<Record<string, readonly string[]>>;
 type Found = { entries: Entry[]; problems: Omit<Problem, 'file'>[] };
 
-/** The most characters (UTF-16 units) of an entry's text. Readers turn ten pages of it; longer ones hold up every question. */
+/** The most characters (UTF-16 units) of an entry's text: ten pages for readers. Longer texts hold up every question. */
 const LONGEST_TEXT = 25_000;
 
-/** Makes a briefing's entries of its items, with the aliases that its front matter gives the terms on line `aliasLine`. */
+/** Makes a briefing's entries from its items, with the aliases that the front matter gives the terms on line `aliasLine`. */
 export function toEntries(
   items: readonly Item[],
   briefingId: string,
@@ -88,7 +88,7 @@ function toTerms(items: readonly Item[]): { terms: Map<string, Term>; problems: 
   return { terms, problems };
 }
 
-/** Puts a term that stands alone together with the paragraph after it, or with the list under it, which explain it. */
+/** Joins a term that stands alone with the paragraph after it, or the list under it, which explain it. */
 function withExplanations(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   let listed = false;

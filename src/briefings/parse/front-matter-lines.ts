@@ -1,9 +1,12 @@
 import { sectionOf } from './headings.ts';
 
-/** Where a front matter is, in lines that count from 0: `fence` is its first line, `last` is -1 when none closes it. */
+/** Where a front matter is, in lines counted from 0: `fence` is its first line; `last` is -1 when none closes it. */
 export type FrontMatterLines = { fence: '---' | '+++' | ';;;' | '—'; first: number; last: number };
 
-/** Finds the front matter among a file's lines: YAML's is between two lines `---`, that of other programs is found to be refused, as are hyphens made dashes. */
+/**
+ * Finds the front matter among a file's lines. YAML's is between two lines `---`. That of other programs is found so
+ * that it can be refused, and so are hyphens that became dashes.
+ */
 export function frontMatterLines(lines: readonly string[]): FrontMatterLines | undefined {
   const first = lines.findIndex((line) => line.trim() !== '');
   const fence = lines[first]?.trimEnd() ?? '';
@@ -15,7 +18,7 @@ export function frontMatterLines(lines: readonly string[]): FrontMatterLines | u
 
 /** What phones and word processors make of `---`. */
 const DASHES = /^(?=.*[—–])[—–-]{1,3}$/;
-/** The name of a section stands before a colon too, below a rule that somebody drew. */
+/** Below a rule that somebody drew, the name of a section may stand before a colon too. */
 const isKey = (line = ''): boolean => {
   const [, key] = /^([a-z]+):\s/i.exec(line) ?? [];
   return key !== undefined && sectionOf(key) === undefined;

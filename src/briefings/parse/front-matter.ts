@@ -5,7 +5,7 @@ import { DATE, parseDate, YEARS_TAKEN } from './date.ts';
 import { isWeb } from './phrasing.ts';
 import { LONGEST_TITLE } from './title.ts';
 
-/** The most characters (UTF-16 units) of an original's address: Discord takes no longer ones for a button. */
+/** The most characters (UTF-16 units) of the original's address: Discord takes no longer ones for a button. */
 export const LONGEST_SOURCE = 512;
 
 const line = (most: number) =>
@@ -44,17 +44,17 @@ const listInALine = z
 const names = z.array(line(100)).max(20, 'may have at most 20 names for a term');
 const oneName = line(100).transform((name) => [name]);
 
-/** In characters; all of them are shown. */
+/** In characters. All of them are shown. */
 const LONGEST_CORRECTION = 300;
 
-/** Not a mere yes: readers see it after "Corrected:". */
+/** It must be more than yes or no: readers see it after "Corrected:". */
 const isSentence = (text: string): boolean => !/^(?:true|false|yes|no|\d+)$/i.test(text);
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
 /**
- * The one definition of what may stand in the front matter: the parser reads by it, and the schema for editors is made
- * of it. Every value comes as text, as YAML's failsafe schema gives it. `meta` is what editors are told as well.
+ * The only definition of what the front matter may contain: the parser reads by it, and the schema for editors is made
+ * from it. Every value comes as text, as YAML's failsafe schema gives it. `meta` is for editors too.
  */
 export const frontMatter = z.strictObject({
   title: line(LONGEST_TITLE).optional().meta({
@@ -115,7 +115,7 @@ export const frontMatter = z.strictObject({
 export const frontMatterSchema = (): object =>
   z.toJSONSchema(frontMatter, {
     io: 'input',
-    // What the language servers of editors know best.
+    // The version that editors' language servers know best.
     target: 'draft-7',
     override({ zodSchema, jsonSchema }) {
       // In an editor's YAML, true and false are not text.

@@ -41,10 +41,13 @@ export const isSameHeading = (one: string, other: string): boolean => foldHeadin
 /** The section that a heading opens, if it is the name of one. */
 export const sectionOf = (heading: string): Section | undefined => NAMES.get(foldHeading(heading))?.section;
 
-/** Whether a heading is a name that is only ever a section's. */
+/** Whether a heading is a name that only a section ever has. */
 export const isFirstName = (heading: string): boolean => NAMES.get(foldHeading(heading))?.first === true;
 
-/** The section name that a heading probably was meant to be: it begins the same, is at most two letters off (one in other languages than English), and too long for chance. */
+/**
+ * The section name that a heading probably was meant to be: it begins in the same way, differs in at most two letters
+ * (one in languages other than English), and is too long for that to be chance.
+ */
 export function nearestHeading(heading: string): string | undefined {
   const folded = foldHeading(heading);
   if (folded.length > 40) return undefined;

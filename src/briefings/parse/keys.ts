@@ -1,9 +1,9 @@
 import { frontMatter } from './front-matter.ts';
 
-/** What may stand in the front matter. */
+/** The keys that the front matter may have. */
 export const KEYS = Object.keys(frontMatter.shape);
 
-/** What other programs call the same. */
+/** Other programs' names for the same keys. */
 const SYNONYMS = new Map([
   ['tags', 'topics'],
   ['keywords', 'topics'],
@@ -15,7 +15,7 @@ const SYNONYMS = new Map([
   ['published', 'date'],
 ]);
 
-/** The key that is called so, here or by other programs, in whatever case. */
+/** The key of that name, by our name or another program's, in whatever case. */
 export function keyOf(name: string): string | undefined {
   const folded = name.toLowerCase();
   return KEYS.includes(folded) ? folded : SYNONYMS.get(folded);

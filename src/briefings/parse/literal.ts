@@ -14,14 +14,14 @@ const note: Handle = function () {
   node.data = { ...node.data, literal: [...(node.data?.literal ?? []), node.value.length] };
 };
 
-/** Keeps of each text which of its characters were escaped, which Markdown's tree does not say. */
+/** Notes for each text which of its characters were escaped, which Markdown's tree does not say. */
 export const keepLiteral: Extension = {
   enter: { characterEscapeValue: note, characterReferenceValue: note },
 };
 
 const BEGINS_ADDRESS = /[a-z:/]/i;
 
-/** A text in pieces, so that each character that was escaped, of those in `https://`, is one of its own. */
+/** A text in pieces, so that each escaped character of `https://` is a piece of its own. */
 export function literalPieces({ value, data }: Text): { value: string; literal: boolean }[] {
   const cuts = (data?.literal ?? [])
     .filter((at) => BEGINS_ADDRESS.test(value.charAt(at)))

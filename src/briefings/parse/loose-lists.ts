@@ -9,13 +9,13 @@ const GOES_ON = /[,;:，；：、–—-]$/u;
 const SMALL = /^[^\p{L}\p{N}]*(?:\p{Ll}|$)/u;
 const BOLD = /^(\*\*|__).*\1$/;
 
-/** The one line across that is left: below the items of a section, and above text that is none of them. */
+/** The only horizontal rule that is kept: below the items of a section, and above text that is none of them. */
 export const LAST_WORD = '***';
 
 /**
- * Makes a list of takeaways or glossary entries that stand on a line each without bullets. Lines of one paragraph that was merely wrapped
- * neither all end a sentence nor all have a term, and one ends a sentence or begins with a small letter, so they are left together.
- * The lines `code` are nobody's sentences.
+ * Makes a list of takeaways or glossary entries that stand on a line each, without bullets. The lines of one paragraph
+ * that was merely wrapped are left together: neither do all of them end a sentence nor do all have a term, and one ends
+ * a sentence or begins with a small letter. The lines in `code` are nobody's sentences.
  */
 export function bulletSentences(lines: readonly string[], code: ReadonlySet<number>): string[] {
   const out = [...lines];
@@ -37,7 +37,7 @@ export function bulletSentences(lines: readonly string[], code: ReadonlySet<numb
 function isLoose(group: readonly string[], ofTerms: boolean): boolean {
   const lines = group.map((line) => line.trim());
   if (lines.length < 2 || lines.some((line) => STRUCTURE.test(line))) return false;
-  // In bold type it heads what is below it.
+  // A line in bold type heads what is below it.
   if (BOLD.test(lines[0] ?? '') && !lines.every((line) => BOLD.test(line))) return false;
   if (lines.every((line) => SENTENCE_END.test(line))) return true;
   const whole = lines.every((line) => !SMALL.test(line));

@@ -14,8 +14,9 @@ import { loosenBold } from './tight-bold.ts';
 
 /**
  * Turns what publishers really type into plain Markdown, one element for each line of the text: odd spaces, bullets and
- * numbers, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines, comments
- * (they are for colleagues, not for readers). Code between fences stays as it is. A line whose section begins in its middle becomes several in its element.
+ * numbers, a bullet alone on its line, section names without `##`, rules that Markdown would take for underlines,
+ * comments (which are for colleagues, not for readers). Code between fences stays as it is. If a section begins in the
+ * middle of a line, that line's element has several lines.
  */
 export function normalise(file: string): string[] {
   const text = cleanText(linesOf(file).join('\n'));
@@ -47,10 +48,10 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
   let section: Section | undefined;
   let depth = 0;
   let inList = false;
-  // A bullet alone on its line belongs to the next line that has a text.
+  // A bullet alone on its line belongs to the next line that has text.
   let alone = false;
   let items = false;
-  /** The line across that is below items. */
+  /** The horizontal rule below items. */
   let rule = -1;
   for (const [i, line] of lines.entries()) {
     if (code.has(i)) {
@@ -87,7 +88,7 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
       if (opened || marks.length <= depth) [section, depth] = [opened ?? 'analysis', marks.length];
       [items, rule] = [false, -1];
     } else if (made.trim() !== '') {
-      // What has no bullet there, as the items have, is a last word rather than one of them.
+      // What has no bullet there, while the items have one, is a last word rather than an item.
       if (rule !== -1 && !item && !(section === 'glossary' && namesTerm(made))) out[rule] = LAST_WORD;
       [items, rule] = [isListed(section) && (items || item), -1];
     }
@@ -96,7 +97,7 @@ function toMarkdown(lines: readonly string[], code: ReadonlySet<number>): string
   return out;
 }
 
-/** A line that is a term alone, between a sentence and the explanation of the term, made an item of a list. */
+/** A line that is only a term, between a sentence and the explanation of the term, made an item of a list. */
 function termItem(lines: readonly string[], i: number): string | undefined {
   const line = lines[i] ?? '';
   const next = lines[i + 1] ?? '';
@@ -109,7 +110,10 @@ function termItem(lines: readonly string[], i: number): string | undefined {
     : undefined;
 }
 
-/** Takes away the backslashes that end a line of the text where the next has become an item, a heading or blank: there they would be read. */
+/**
+ * Removes the backslashes that end a line of the text if the next line has become an item, a heading or blank: there
+ * they would be read.
+ */
 function withoutBreaks(lines: readonly string[], markdown: readonly string[]): string[] {
   const out = [...markdown];
   for (let i = out.length - 2; i >= 0; i -= 1) {

@@ -1,9 +1,9 @@
 import type { Place } from './bullets.ts';
 
-/** A line's number as an item of a list: how it is dressed, with `#` for the number itself, and what it counts. */
+/** A line's number as an item of a list: its form, with `#` for the number itself, and its value. */
 type Numbered = { indent: string; form: string; n: number; mark: string; rest: string; loose: boolean };
 
-/** The numbers of some lines, and how each line is written in Markdown where it stands. */
+/** Reads the number of a line, and returns the line as Markdown writes it where it stands. */
 export type Numbers = (i: number, place: Place) => string | undefined;
 
 const VALUE = '(?:\\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})';
@@ -18,8 +18,8 @@ const LOOSE_NUMBER =
 const MEANS_MORE = /^(?:\d+|[A-HJ-UWYZ]\.)$/;
 
 /**
- * Reads the numbers of lists: `1.`, `(1)`, `1/`, `a)`, `ii)`, `1、`, `[1]`. One that does not count on from a 1 that has a 2 after it
- * may be a date or a score, so it stays in the text.
+ * Reads the numbers of lists: `1.`, `(1)`, `1/`, `a)`, `ii)`, `1、`, `[1]`. A number that does not count on from a 1
+ * followed by a 2 may be a date or a score, so it stays in the text.
  */
 export function readNumbers(lines: readonly string[]): Numbers {
   const numbers = lines.map(numbered);
@@ -59,7 +59,7 @@ function numbered(line: string): Numbered | undefined {
     : undefined;
 }
 
-/** What a digit, a letter or a Roman number counts. */
+/** The value of a digit, a letter or a Roman number. */
 function count(value: string): number {
   const plain = value.normalize('NFKC').toLowerCase();
   if (/^\d/.test(plain)) return Number(plain);

@@ -4,10 +4,10 @@ import { cleanText } from '../clean-text.ts';
 import { join, linked, marked, unlinked, unmarked, withLinks } from '../rich-text.ts';
 import { literalPieces } from './literal.ts';
 
-/** What Markdown's inline nodes say: line breaks become spaces (hard ones stay), images their description. */
+/** The text of Markdown's inline nodes: line breaks become spaces (hard ones stay), images their description. */
 export const fromPhrasing = (nodes: readonly PhrasingContent[]): RichText => withLinks(fromNodes(nodes));
 
-/** How many characters of what inline nodes say are on their first line, if the next ones only are wrapped. */
+/** How many characters of the inline nodes' text are on their first line, if the next lines are merely wrapped. */
 export function firstLineOf(nodes: readonly PhrasingContent[]): number | undefined {
   const before: PhrasingContent[] = [];
   for (const node of nodes) {
@@ -68,6 +68,6 @@ const joinLines = (value: string): string =>
     )
     .replace(/[ \n]+/g, ' ');
 
-/** Whether an address is one that a reader's browser may open. */
+/** Whether a reader's browser may open an address. */
 export const isWeb = (href: string): boolean =>
   !/[\s<>]/.test(href) && URL.canParse(href) && ['http:', 'https:'].includes(new URL(href).protocol);

@@ -19,7 +19,7 @@ export function readFrontMatter(
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'silent',
-    // Every value is the text that was written: a title of 1.10 stays that.
+    // Every value is the text that was written: a title of 1.10 stays 1.10.
     schema: 'failsafe',
   });
   const placeOf = (at: number): { line: number; column: number } => {
@@ -60,7 +60,7 @@ function notYaml(message: string, line: string): [found: string, mend: string] {
   return [`the front matter is not YAML (${inWords(message)})`, mend];
 }
 
-/** The parser's words, but for what publishers do most. */
+/** The parser's words, except for the most common mistakes. */
 function inWords(message: string): string {
   if (/^Nested mappings/.test(message)) return 'there is another colon in the value';
   if (/^Missing closing/.test(message)) return 'a quote is opened and not closed';
@@ -78,7 +78,7 @@ function plain(document: Document, yaml: string, problem: MakeProblem): unknown 
     },
     Scalar: (_key, { range }) => {
       const [, end = 0, after = 0] = range ?? [];
-      // Those who mean a comment write a blank after its sign.
+      // People who mean a comment write a blank after its sign.
       const [, space = '', lost] = /^([ \t]*)(#\S.*)/.exec(yaml.slice(end, after)) ?? [];
       if (lost === undefined) return;
       const found = `YAML leaves out what comes after a #, here ${quote(lost)}`;
@@ -89,7 +89,7 @@ function plain(document: Document, yaml: string, problem: MakeProblem): unknown 
   const value: unknown = document.toJS();
   if (value === null || value === '') return {};
   if (typeof value !== 'object' || Array.isArray(value)) return value;
-  // A key with nothing after it, as in the skeleton of a new briefing, is one left out.
+  // A key without a value, as in the skeleton of a new briefing, counts as left out.
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null));
 }
 
@@ -119,7 +119,7 @@ function describe(issue: z.core.$ZodIssue, document: Document, problem: MakeProb
   return [problem(valueAt(document, issue.path), found, 'Change it, or leave it out')];
 }
 
-/** The key that one probably was meant to be: `note` is no slip in `date`, and `time` none in `title`. */
+/** The key that a name probably was meant to be. `note` is no slip for `date`, and `time` none for `title`. */
 const nearKey = (typed: string): string | undefined =>
   nearName(
     KEYS.filter((key) => key[0] === typed[0]),

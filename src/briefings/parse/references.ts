@@ -20,8 +20,8 @@ declare module 'mdast' {
 }
 
 /**
- * Notes in a tree what refers to what: `[words][1]` to its address, where `isWeb` says that it is one, a picture to its own, and a
- * paragraph to the footnotes that it is the first to refer to. What nothing refers to is text like any other.
+ * Notes in a tree what refers to what: `[words][1]` to its address, if `isWeb` accepts it, a picture to its own, and a
+ * paragraph to the footnotes that it is the first to refer to. Whatever nothing refers to is text like any other.
  */
 export function noteReferences(root: Root, isWeb: (href: string) => boolean): Root {
   const all = nodesOf(root);
@@ -54,11 +54,11 @@ const footnotesOf = (
   ),
 ];
 
-/** By what refers to them; of two the first counts. */
+/** By what refers to them. Of two, the first counts. */
 const firstOf = <T extends Definition | FootnoteDefinition>(nodes: readonly T[]): ReadonlyMap<string, T> =>
   new Map(nodes.toReversed().map((node) => [node.identifier, node]));
 
-/** A node and all in it, in the order of the text. */
+/** A node and all nodes in it, in the order of the text. */
 function nodesOf(node: Nodes): Nodes[] {
   const out: Nodes[] = [];
   const left = [node];

@@ -1,12 +1,12 @@
 import { isFirstName, nearestHeading, sectionOf } from './headings.ts';
 
-/** Whether a line ends a sentence, or announces with a colon what comes after it. */
+/** Whether a line ends a sentence, or ends in a colon that announces what follows. */
 export const endsSentence = (line: string): boolean => /[.!?:。！？：…]["'”’»)\]*_]*\s*$/u.test(line);
 
 /**
- * What to write for a line that is nothing but the name of a section, however it is dressed: `**KEY TAKEAWAYS:**`,
- * `=== Analysis ===`, `2. Key takeaways`, `📌 Did you know?`. A heading written as one keeps its depth, which says what is
- * under it. A misspelt name becomes a heading too, to be refused with what it was meant to be.
+ * What to write for a line that is only the name of a section, however it is dressed: `**KEY TAKEAWAYS:**`, `===
+ * Analysis ===`, `2. Key takeaways`, `📌 Did you know?`. A heading written as one keeps its depth, which tells what
+ * belongs to it. A misspelt name becomes a heading too, so that it can be refused with what it was meant to be.
  */
 export function sectionHeading(lines: readonly string[], i: number): string | undefined {
   const line = lines[i] ?? '';
@@ -14,7 +14,7 @@ export function sectionHeading(lines: readonly string[], i: number): string | un
   return `${/^\s*(#{1,6})\s/.exec(line)?.[1] ?? '##'} ${bare(line)}`;
 }
 
-/** What to write for a line that begins with the name of a section and goes on with its text: `Analysis: Markets had …`. */
+/** What to write for a line that begins with the name of a section and continues with its text: `Analysis: Markets had …`. */
 export function runInHeading(lines: readonly string[], i: number, inList: boolean): string | undefined {
   const [, depth = '', head = '', separator = '', rest = ''] = RUN_IN.exec(lines[i] ?? '') ?? [];
   const name = bare(head);
@@ -35,7 +35,7 @@ export function runInHeading(lines: readonly string[], i: number, inList: boolea
 const RUN_IN =
   /^\s*(?:(#{2,5})\s+)?(?!#)(.{2,50}?)([*_]{0,3}[:：][*_]{0,3}\s*|[?？][*_]{0,3}\s+|[*_]{0,3}\s+[–—-]\s+|\*\*\s+)(?=\S)(.*)$/u;
 
-/** Whether a line that comes after a bullet alone on its line is a section's name all the same. */
+/** Whether a line that follows a bullet alone on its line is a section's name all the same. */
 export const isPlainName = (line: string): boolean =>
   isName(line) && sectionOf(bare(line)) !== undefined && !isLowerCase(line);
 
@@ -56,11 +56,11 @@ function isSection(lines: readonly string[], i: number): boolean {
 
 const ITEM = /^\s*(?:[-*+•–]|[(（]?\d{1,2}[.)）])\s?\S/u;
 
-/** Whether nothing is unfinished in the line before. */
+/** Whether the line before leaves nothing unfinished. */
 const isFree = (before = ''): boolean =>
   before.trim() === '' || before.startsWith('#') || (endsSentence(before) && !/[:：]\s*$/u.test(before));
 
-/** A line on its own that is nearly the name of a section: after a blank line, or at the end or the beginning of a list. */
+/** A line of its own that is nearly the name of a section: after a blank line, or at the end or the beginning of a list. */
 function isMisspelt(lines: readonly string[], i: number): boolean {
   const [before = '', line = '', next = ''] = [lines[i - 1], lines[i], lines[i + 1]];
   if (!isName(line)) return false;
@@ -76,7 +76,7 @@ const isNumbered = (line = ''): boolean => /^\s*\d{1,2}[.)]\s/.test(line);
 
 const isLowerCase = (line: string): boolean => /^\p{Ll}/u.test(bare(line)) && !/^\s*#/.test(line);
 
-/** Whether a line has only a few words, dressed perhaps, and is no item of a list and no sentence. */
+/** Whether a line has only a few words, perhaps dressed, and is neither an item of a list nor a sentence. */
 const isName = (line: string): boolean =>
   line.length < 100 &&
   !/^\s*(?:[-*+]\s|([-+–—])(?!\1)(?!.*\1\s*$))|\||[.,;。，…]\s*$/u.test(line) &&

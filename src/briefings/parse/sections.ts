@@ -19,8 +19,8 @@ import { noteReferences } from './references.ts';
 export type Outline = { title?: string; items: Item[]; problems: Omit<Problem, 'file'>[] };
 
 /**
- * Reads normalised Markdown (see `normalise`) into its sections' items. HTML is taken as the text it is. Where it is `titled`
- * otherwise, a title at its top that says something else is a heading like any other.
+ * Reads normalised Markdown (see `normalise`) into the items of its sections. HTML is taken as the text it is. If the
+ * briefing is `titled` elsewhere, a title at the top of the text that says something else is a heading like any other.
  */
 export function readOutline(markdown: string, titled?: string): Outline {
   const outline: Outline = { items: [], problems: [] };
@@ -33,7 +33,7 @@ export function readOutline(markdown: string, titled?: string): Outline {
     if (last) outline.items.push(together(leads, last));
     leads = [];
   };
-  /** A heading of the publisher's own stays, in bold, above the text that it heads. */
+  /** A publisher's own heading stays, in bold, above the text that it heads. */
   const lead = (text: RichText, node: Heading): void =>
     void leads.push({ section, text: marked(text, 'bold'), bullet: true, ...place(node) });
   const lines = markdown.split('\n');
@@ -106,7 +106,7 @@ const notClosed = (node: Code): Outline['problems'][number] => ({
   mend: 'Close it with the same line, or take this one out (a line across is drawn with ---)',
 });
 
-/** A title stands at the top; below a greeting too if all other headings are deeper. */
+/** A title stands at the top, or below a greeting if all other headings are deeper. */
 const isTitle = (node: Heading, { title, items }: Outline, [first, ...others]: readonly Heading[]): boolean =>
   node.depth === 1 &&
   title === undefined &&

@@ -8,8 +8,8 @@ import { signatureAt, strayKeys } from './stray-keys.ts';
 const LONGEST = 32 * 1024;
 
 /**
- * A file's front matter, the line of each of its keys, and the lines below it (blank where the front matter was). With `problems` in it
- * nothing is known of what it says.
+ * A file's front matter, the line of each of its keys, and the lines below it (blank where the front matter was). If it
+ * has `problems`, nothing is known of what it says.
  */
 export type Split = {
   meta: FrontMatter;
@@ -18,7 +18,7 @@ export type Split = {
   problems: readonly Problem[];
 };
 
-/** Parts the front matter from the body. Throws `BriefingError` when it cannot be told where it ends. */
+/** Splits the front matter from the body. Throws `BriefingError` when it is unclear where the front matter ends. */
 export function splitFrontMatter(text: string, file: string): Split {
   const lines = text.split('\n');
   const at = frontMatterLines(lines);

@@ -2,17 +2,18 @@ import type { RichText } from '../briefing.ts';
 import { isVisible } from '../clean-text.ts';
 import { slice, trim } from '../rich-text.ts';
 
-/** The most characters (UTF-16 units) a glossary term has. */
+/** The most characters (UTF-16 units) of a glossary term. */
 const LONGEST_TERM = 150;
 
-/** A term for comparing: two terms that differ only in case, spaces or kind of apostrophe are one. */
+/** A term for comparing: two terms that differ only in case, spaces or the kind of apostrophe are the same. */
 export const foldTerm = (term: string): string =>
   term.normalize('NFKC').toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ').trim();
 
 /**
- * Parts a glossary entry into its term and its explanation: a bold beginning with a colon, dash or line break after it,
- * else up to a colon or a spaced dash in the first line, whichever is first, else the first of several lines, else a bold
- * beginning. `firstLine` is where the first line of the file ends in the text if the lines after it only were wrapped.
+ * Splits a glossary entry into its term and its explanation. The first of these that applies counts: a bold beginning
+ * followed by a colon, dash or line break; up to a colon or a spaced dash in the first line, whichever comes first; the
+ * first of several lines; a bold beginning. `firstLine` is where the first line of the file ends in the text, if the
+ * lines after it are merely wrapped.
  */
 export function splitTerm(text: RichText, firstLine?: number): { term: string; text: RichText } | undefined {
   const [first = ''] = text.plain.split('\n', 1);
@@ -31,7 +32,7 @@ export function splitTerm(text: RichText, firstLine?: number): { term: string; t
   return isVisible(term) && isVisible(definition.plain) ? { term, text: definition } : undefined;
 }
 
-/** The term that a text is which only names one, as its colon or its bold type says, and leaves the explanation to what follows. */
+/** The term, if a text only names one, as its colon or its bold type tells, and leaves the explanation to what follows. */
 export function termAlone(text: RichText): string | undefined {
   if (text.plain.length > LONGEST_TERM + 3) return undefined;
   const term = bareTerm(text.plain);
@@ -52,22 +53,25 @@ const lineEnd = (first: string, plain: string): number | undefined =>
 
 const LONGEST_LINE = 60;
 
-/** Whether a line of the file begins with a term: words before a colon or a spaced dash, or words in bold that are alone. */
+/** Whether a line of the file begins with a term: words before a colon or a spaced dash, or words in bold that stand alone. */
 export const namesTerm = (line: string): boolean =>
   /^.{1,60}?(?:：|:(?=[*_`]*(?:\s|$))|\s[–—-]\s)/u.test(line) ||
   (/^(\*\*|__).*\1$/.test(line) && isShortLine(line.slice(2, -2)));
 
-/** Whether a line of the file is a term's on its own rather than a sentence or the beginning of one. */
+/** Whether a line of the file is a term by itself, rather than a sentence or the beginning of one. */
 export const isShortLine = (line: string): boolean =>
   line.length > 0 && line.length <= LONGEST_LINE && !/[.,:;!?。，：；！？]["'”’»)]?$|\n/u.test(line);
 
-/** A short line with one after it that begins a sentence is a term; any other was wrapped. */
+/** A short line followed by one that begins a sentence is a term. Any other was wrapped. */
 const wrappedEnd = (plain: string, firstLine = 0): number | undefined =>
   isShortLine(plain.slice(0, firstLine)) && /^\s*(?!\p{Ll})[\p{L}\p{N}"“„«]/u.test(plain.slice(firstLine))
     ? firstLine
     : undefined;
 
-/** Where the term's colon or dash is: outside parentheses and quotes, beside a space, and the last of those that still read as a term. */
+/**
+ * Where the term's colon or dash is: outside parentheses and quotes, beside a space, and the last of those that still
+ * read as a term.
+ */
 function separatorEnd(plain: string): number | undefined {
   // A separator that ends the longest term is seen with the space after it.
   const head = plain.slice(0, LONGEST_TERM + 3);
@@ -77,7 +81,7 @@ function separatorEnd(plain: string): number | undefined {
   return others.reduce((end, at) => (end !== undefined && continuesTerm(plain, end, at) ? at : end), first);
 }
 
-/** "SARS: CoV-2: This …": what stands before another colon is part of the term when it is short and a sentence follows. */
+/** "SARS: CoV-2: This …": what stands before another colon is part of the term if it is short and a sentence follows. */
 function continuesTerm(plain: string, from: number, to: number): boolean {
   const between = plain
     .slice(from, to)

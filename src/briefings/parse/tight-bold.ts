@@ -1,11 +1,11 @@
 /**
- * A line whose bold type Markdown reads as such, although it ends or begins with a sign that touches a letter: `**Swap:**A trade`,
- * `**回购：**贷款`, as people write who set no blank there. The sign is put outside, but a bracket, which a term would lack, gets a blank
- * after it.
+ * A line whose bold type Markdown reads as such, although it ends or begins with a sign that touches a letter:
+ * `**Swap:**A trade`, `**回购：**贷款`, as people write who put no blank there. The sign is moved outside. A bracket, which
+ * a term would then lack, gets a blank after it instead.
  */
 export function loosenBold(line: string): string {
   const parts = line.split('**');
-  // Without pairs nobody knows what is bold, and code is as it is.
+  // Without pairs nobody knows what is bold, and code stays as it is.
   if (parts.length < 3 || parts.length % 2 === 0 || /[`\\]/.test(line)) return line;
   for (let i = 1; i < parts.length; i += 2) {
     const [before = '', bold = '', after = ''] = parts.slice(i - 1, i + 2);

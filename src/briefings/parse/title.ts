@@ -2,14 +2,14 @@ import { cleanLine, isVisible } from '../clean-text.ts';
 import { stem } from '../identity.ts';
 import { shorten } from '../shorten.ts';
 
-/** The most characters (UTF-16 units) a title has. */
+/** The most characters (UTF-16 units) of a title. */
 export const LONGEST_TITLE = 200;
 
-/** What a file's name begins with when it looks like a day, `YYYY-MM-DD`. */
+/** The day, `YYYY-MM-DD`, that a file's name begins with, if it looks like one. */
 export const dayInFileName = (file: string): string | undefined =>
   /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(stem(file))?.[1];
 
-/** A title made of the file's name: its words, each with the capitals the text gives it. */
+/** A title made from the file's name: its words, each with the capitals that the text gives it. */
 export function titleFromFile(file: string, text: string): string {
   const name = cleanLine(stem(file).normalize('NFC'));
   const words = name
@@ -24,8 +24,8 @@ export function titleFromFile(file: string, text: string): string {
 }
 
 /**
- * How the text mostly writes each word when it does not begin a sentence or a line, where it might have a capital for
- * that alone.
+ * How the text mostly writes each word where it does not begin a sentence or a line, since a word there may have a
+ * capital for that alone.
  */
 function spellings(text: string): Map<string, string> {
   const counts = new Map<string, number>();

@@ -1,6 +1,9 @@
 const FENCE = /^\s*(`{3,}|~{3,})\w*\s*$/;
 
-/** A text that all stands in one block of code, as it is copied out of a chat, without the two fences; their lines stay, blank. */
+/**
+ * A text that stands in one block of code as a whole, as when copied from a chat, without the two fences. Their lines
+ * stay, blank.
+ */
 export function unwrap(text: string): string {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
