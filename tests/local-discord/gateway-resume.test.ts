@@ -50,6 +50,16 @@ describe('the gateway', () => {
     expect(await again.next(isEvent('RESUMED'))).toMatchObject({ t: 'RESUMED' });
   });
 
+  test('does not resume from before what it still knows', async ({ discord }) => {
+    const { gateway, ready } = await identify(discord);
+    const last = await gateway.next(isEvent('GUILD_CREATE'));
+    gateway.close(4000);
+    await gateway.closed;
+    for (let i = 0; i < 5_100; i += 1) discord.editThread('Yesterday in general', { archived: i % 2 === 0 });
+    const again = resume(discord, ready, { seq: last.s });
+    expect(await again.next(isOp(9))).toMatchObject({ d: false });
+  });
+
   test('hands a session that is resumed elsewhere over, and closes where it was', async ({ discord }) => {
     const { gateway, ready } = await identify(discord);
     const again = resume(discord, ready);

@@ -1,20 +1,13 @@
 import type { WebSocket } from 'ws';
 import type { Engine } from '../engine.ts';
-import { shardOf } from '../snowflake.ts';
-import { guildCreateWire } from '../wire/guild.ts';
-import { ownUserWire } from '../wire/user.ts';
-import { botGuilds, userById } from '../world/lookup.ts';
+import { type Payload, serve } from './connection.ts';
 import type { Gateway, Refusal } from './gateway.ts';
-import { CLOSE, INTENT, KNOWN_INTENTS, OP, PRIVILEGED_INTENTS } from './opcodes.ts';
-import { identifySchema, payloadSchema, resumeSchema } from './payloads.ts';
+import { firstEvents, readIdentify } from './identify.ts';
+import { CLOSE, type Close, OP } from './opcodes.ts';
+import { resumeSchema } from './payloads.ts';
 import { missedSince, number, type Session, wants } from './session.ts';
 
-/** Beyond this many servers a connection has to share them with others. */
-const MOST_GUILDS = 2500;
-const HEARTBEAT_MS = 41_250;
 const DAY_MS = 86_400_000;
-const SEND_WINDOW_MS = 60_000;
-const MOST_SENDS = 120;
 /** Codes after which a client has to identify anew. */
 const ENDS_SESSION = new Set([1000, 1001, 4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
 
@@ -27,7 +20,7 @@ export type GatewayOptions = {
   identifiesAtOnce: number;
 };
 
-/** The gateway: sessions, identify, resume, heartbeat, and the events that go out. `engine` is read only once connections come. */
+/** The gateway: sessions, who identifies and resumes, and the events that go out. `engine` is read only once connections come. */
 export function createGateway(engine: () => Engine, options: GatewayOptions): Gateway {
   const sessions = new Map<string, Session>();
   const sockets = new Set<WebSocket>();
@@ -35,10 +28,15 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
   let refusing: { how: Refusal; left: number } = { how: 'unavailable', left: 0 };
   let refused = 0;
 
-  const send = (socket: WebSocket, payload: object) => {
+  const note = (direction: 'from bot' | 'to bot', payload: object) =>
+    engine().traffic.note({ kind: 'gateway', at: engine().clock.now(), direction, payload });
+
+  const send = (socket: WebSocket, payload: Payload) => {
     if (socket.readyState !== socket.OPEN) return;
-    engine().traffic.note({ kind: 'gateway', at: engine().clock.now(), direction: 'to bot', payload });
-    socket.send(JSON.stringify(payload));
+    // What is no event has no number and no name.
+    const whole = 's' in payload ? payload : { ...payload, s: null, t: null };
+    note('to bot', whole);
+    socket.send(JSON.stringify(whole));
   };
 
   const deliver = (session: Session, name: string, data: unknown) => {
@@ -51,52 +49,28 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     return identifies.length;
   };
 
-  const identify = (socket: WebSocket, data: unknown): Session | undefined => {
-    const { world, clock, secret, url } = engine();
-    const read = identifySchema.safeParse(data);
-    if (!read.success) return closed(socket, CLOSE.decodeError);
-    const { token, intents, shard } = read.data;
-    if (token !== world.token) return closed(socket, CLOSE.authenticationFailed);
-    if (intents & ~KNOWN_INTENTS) return closed(socket, CLOSE.invalidIntents);
-    if (intents & PRIVILEGED_INTENTS & options.disallowedIntents)
-      return closed(socket, CLOSE.disallowedIntents);
-    if (shard[0] >= shard[1]) return closed(socket, CLOSE.invalidShard);
+  const identify = (socket: WebSocket, data: unknown): Session | Close => {
+    const read = readIdentify(engine().world, data, options.disallowedIntents);
+    if (isClose(read)) return read;
     // Discord takes the token back then, which to the client looks like a wrong one.
-    if (recentIdentifies() >= options.identifiesADay) return closed(socket, CLOSE.authenticationFailed);
-    const inShard = botGuilds(world).filter((guild) => shardOf(guild.id, shard[1]) === shard[0]);
-    if (inShard.length > MOST_GUILDS) return closed(socket, CLOSE.shardingRequired);
-    identifies.push(clock.now());
-
-    const session: Session = { id: secret(), intents, shard, seq: 0, sent: [], socket };
+    if (recentIdentifies() >= options.identifiesADay) return CLOSE.authenticationFailed;
+    identifies.push(engine().clock.now());
+    const session: Session = { ...read, id: engine().secret(), seq: 0, sent: [], socket };
     sessions.set(session.id, session);
-    const mine = intents & INTENT.guilds ? inShard : [];
-    deliver(session, 'READY', {
-      v: 10,
-      user: ownUserWire(userById(world, world.botId)),
-      guilds: mine.map((guild) => ({ id: guild.id, unavailable: true })),
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: url.replace(/^http/, 'ws'),
-      shard,
-      application: { id: world.application.id, flags: 0 },
-      private_channels: [],
-      relationships: [],
-    });
-    for (const guild of mine)
-      if (!guild.unavailable) deliver(session, 'GUILD_CREATE', guildCreateWire(world, guild, clock.now()));
+    for (const { name, data } of firstEvents(engine(), session)) deliver(session, name, data);
     engine().changes.announce({ kind: 'bot', connected: true });
     return session;
   };
 
-  const resume = (socket: WebSocket, data: unknown): Session | undefined => {
+  const resume = (socket: WebSocket, data: unknown): Session | Close | undefined => {
     const read = resumeSchema.safeParse(data);
-    if (!read.success) return closed(socket, CLOSE.decodeError);
+    if (!read.success) return CLOSE.decodeError;
     const { token, session_id, seq } = read.data;
-    if (token !== engine().world.token) return closed(socket, CLOSE.authenticationFailed);
+    if (token !== engine().world.token) return CLOSE.authenticationFailed;
     const session = sessions.get(session_id);
     const missed = session && missedSince(session, seq);
     if (!session || !missed) {
-      send(socket, { op: OP.invalidSession, d: false, s: null, t: null });
+      send(socket, { op: OP.invalidSession, d: false });
       return undefined;
     }
     session.socket?.close(4000, 'Session resumed elsewhere');
@@ -108,43 +82,21 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
   };
 
   const accept = (socket: WebSocket, query: URLSearchParams) => {
-    socket.on('error', () => socket.terminate());
-    if (query.get('v') !== '10') return closed(socket, CLOSE.invalidVersion);
-    if ((query.get('encoding') ?? 'json') !== 'json') return closed(socket, CLOSE.decodeError);
     let session: Session | undefined;
-    let sends: number[] = [];
+    const known = (answer: Session | Close | undefined) => {
+      if (isClose(answer)) return answer;
+      session = answer;
+      return undefined;
+    };
     sockets.add(socket);
-    send(socket, { op: OP.hello, d: { heartbeat_interval: HEARTBEAT_MS }, s: null, t: null });
-
-    socket.on('message', (raw) => {
-      const now = engine().clock.now();
-      sends = [...sends.filter((at) => at > now - SEND_WINDOW_MS), now];
-      if (sends.length > MOST_SENDS) return closed(socket, CLOSE.rateLimited);
-      const payload = readPayload(String(raw));
-      if (!payload) return closed(socket, CLOSE.decodeError);
-      const shown = payload.op === OP.identify || payload.op === OP.resume ? withoutToken(payload) : payload;
-      engine().traffic.note({ kind: 'gateway', at: now, direction: 'from bot', payload: shown });
-      switch (payload.op) {
-        case OP.heartbeat:
-          return send(socket, { op: OP.heartbeatAck, d: null, s: null, t: null });
-        case OP.identify:
-          if (session?.socket === socket) return closed(socket, CLOSE.alreadyAuthenticated);
-          session = identify(socket, payload.d);
-          return;
-        case OP.resume:
-          if (session?.socket === socket) return closed(socket, CLOSE.alreadyAuthenticated);
-          session = resume(socket, payload.d);
-          return;
-        case OP.presence:
-        case OP.voice:
-        case OP.requestMembers:
-          if (!session) return closed(socket, CLOSE.notAuthenticated);
-          return;
-        default:
-          return closed(socket, CLOSE.unknownOpcode);
-      }
+    serve(socket, query, {
+      now: () => engine().clock.now(),
+      send: (payload) => send(socket, payload),
+      heard: (payload) => note('from bot', payload),
+      isKnown: () => session?.socket === socket,
+      identify: (data) => known(identify(socket, data)),
+      resume: (data) => known(resume(socket, data)),
     });
-
     socket.on('close', (code) => {
       sockets.delete(socket);
       if (!session || session.socket !== socket) return;
@@ -177,10 +129,10 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
     },
     refused: () => refused,
     askReconnect() {
-      for (const socket of sockets) send(socket, { op: OP.reconnect, d: null, s: null, t: null });
+      for (const socket of sockets) send(socket, { op: OP.reconnect, d: null });
     },
     invalidate(resumable = false) {
-      for (const socket of sockets) send(socket, { op: OP.invalidSession, d: resumable, s: null, t: null });
+      for (const socket of sockets) send(socket, { op: OP.invalidSession, d: resumable });
       for (const session of sessions.values()) session.socket = null;
       if (!resumable) sessions.clear();
       engine().changes.announce({ kind: 'bot', connected: false });
@@ -202,22 +154,6 @@ export function createGateway(engine: () => Engine, options: GatewayOptions): Ga
   };
 }
 
-function closed(socket: WebSocket, [code, reason]: readonly [number, string]): undefined {
-  socket.close(code, reason);
-}
-
-function readPayload(raw: string): { op: number; d: unknown } | undefined {
-  try {
-    const read = payloadSchema.safeParse(JSON.parse(raw));
-    return read.success ? { op: read.data.op, d: read.data.d } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The log is shown on a page: the token stays out of it. */
-function withoutToken(payload: { op: number; d: unknown }): object {
-  const d =
-    typeof payload.d === 'object' && payload.d !== null ? { ...payload.d, token: '(hidden)' } : payload.d;
-  return { ...payload, d };
+function isClose(answer: Close | object | undefined): answer is Close {
+  return Array.isArray(answer);
 }

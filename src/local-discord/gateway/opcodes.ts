@@ -13,7 +13,10 @@ export const OP = {
   heartbeatAck: 11,
 } as const;
 
-/** Close codes, with the reason Discord gives. */
+/** A close code with its reason. */
+export type Close = readonly [code: number, reason: string];
+
+/** The codes Discord closes with, and the reasons it gives. */
 export const CLOSE = {
   unknownOpcode: [4001, 'Unknown opcode.'],
   decodeError: [4002, 'Error while decoding payload.'],
@@ -26,7 +29,7 @@ export const CLOSE = {
   invalidVersion: [4012, 'Invalid API version.'],
   invalidIntents: [4013, 'Invalid intent(s).'],
   disallowedIntents: [4014, 'Disallowed intent(s).'],
-} as const satisfies Record<string, readonly [number, string]>;
+} as const satisfies Record<string, Close>;
 
 /** The intents events hang on; 0 needs none. */
 export const INTENT = {
