@@ -31,6 +31,21 @@ test('what opens and closes is its name and its text, and the name of a section 
   ]);
 });
 
+test('a line break of HTML is one at the end of a line, and a space within', () => {
+  expect(
+    outline('**Summary**<br>\nIt holds.<br/>\nSo it is.\n\n| Fed | holds<br />so far |\n|---|---|'),
+  ).toEqual(['summary: It holds.\nSo it is.', 'summary: Fed: holds so far']);
+  expect(outline('\\<br> and `<br>`')).toEqual(['summary: <br> and <br>']);
+});
+
+test('where ChatGPT has it from is not shown', () => {
+  expect(
+    outline(
+      'It holds【1†source】. It is so :contentReference[oaicite:0]{index=0}.\ue200cite\ue202turn0search1\ue201 【A】',
+    ),
+  ).toEqual(['summary: It holds. It is so. 【A】']);
+});
+
 test('comments follow each other on a line', () => {
   expect(outline('<!-- sure? --> %% no %% <!--\n-->One.')).toEqual(['summary: One.']);
 });

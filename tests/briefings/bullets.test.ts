@@ -16,6 +16,8 @@ describe('lines are takeaways of their own with the bullets', () => {
     ['*One', '*Two', '*Three'],
     ['-One', '-Two', '-Three'],
     ['–One', '–Two', '–Three'],
+    ['-- One', '-- Two', '-- Three'],
+    ['🔹 One', '🔸 Two', '👉 Three'],
     ['o\tOne', 'o\tTwo', 'o\tThree'],
     ['\uf0b7One', '\uf0b7\tTwo', '\uf0b7  Three'],
     ['§\tOne', '➔ Two', '▪️ Three'],

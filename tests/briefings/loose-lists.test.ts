@@ -52,10 +52,10 @@ test('a number in the bold type of what it counts is a number', () => {
 });
 
 test('emoji part lines wherever several begin with one', () => {
-  expect(outline('It came.\n\n🔹 One\n🔹 Two\n\nAnalysis\n📉 Three\n🇨🇳 Four')).toEqual([
+  expect(outline('It came.\n\n🔺 One\n🔺 Two\n\nAnalysis\n📉 Three\n🇨🇳 Four')).toEqual([
     'summary: It came.',
-    'summary: 🔹 One',
-    'summary: 🔹 Two',
+    'summary: 🔺 One',
+    'summary: 🔺 Two',
     'analysis: 📉 Three',
     'analysis: 🇨🇳 Four',
   ]);
@@ -84,5 +84,36 @@ test('items below a line across are items, with a bullet, a term or where none h
     'analysis: So there.',
     'glossary: EU = A union.',
     'glossary: UN = Nations.',
+  ]);
+});
+
+test('what is above a list of takeaways stays above the first, and what groups terms in bold is not shown', () => {
+  for (const [first, second] of [
+    ['**A b**', '**C**'],
+    ['A b:', 'C:'],
+    ['### A b', '### C'],
+  ]) {
+    const takeaways = `Key takeaways\n\n${first}\n- One\n- Two\n\n${second}\n\n- Three`;
+    expect(outline(takeaways).map((one) => one.replaceAll(':\n', '\n'))).toEqual([
+      'takeaways: A b\nOne',
+      'takeaways: Two',
+      'takeaways: C\nThree',
+    ]);
+    expect(outline(`## Glossary\n\n${first}\n- **EU**: A union.\n\n${second}\n- **UN**: Nations.`)).toEqual([
+      'glossary: EU = A union.',
+      'glossary: UN = Nations.',
+    ]);
+  }
+  expect(outline('## Glossary\n- **EU**: A union.\n\n## Next\n\n- **One**: Two.')).toContain(
+    'analysis: Next\nOne: Two.',
+  );
+});
+
+test('tags below takeaways or terms are none of them', () => {
+  expect(outline('Key takeaways\n- One\n\n#Fed #rates\n\nGlossary\nEU: A union.\n\n#EU')).toEqual([
+    'takeaways: One',
+    'analysis: #Fed #rates',
+    'analysis: #EU',
+    'glossary: EU = A union.',
   ]);
 });

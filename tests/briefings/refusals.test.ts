@@ -120,6 +120,10 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'some-briefing.md:2:1: the front matter is not YAML (as its first line says)',
     ],
     ['{\\rtf1 Text}', 'some-briefing.md:1:1: the file is RTF. Save it as plain text'],
+    [
+      'It holds.\r\n<<<<<<< HEAD\r\nSo.\r\n=======\r\nNo.\r\n>>>>>>> theirs\r\n',
+      'some-briefing.md:2:1: here Git has put two versions that it could not merge. Keep one of them, and take the lines <<<<<<<, ======= and >>>>>>> out',
+    ],
     ['\n<!DOCTYPE html>\n<p>Text', 'some-briefing.md:1:1: the file is a web page.'],
     ['<h1 class="title">Fed</h1>\n<p>Text</p>', 'some-briefing.md:1:1: the file is a web page.'],
     [

@@ -1,10 +1,10 @@
 /** Signs that are bullets wherever a line begins with one. Others, such as emoji and arrows that point up, have a meaning. */
 const SIGN =
   '[•·●▪■◦○‣➤►✓・⁃∙◆◇※★☆→⇒⇨▶▷▸▹□▫◼◻◾◽\\u261b-\\u261e\\u2713-\\u2718\\u2720-\\u274b\\u2756\\u2794-\\u27be\\ue000-\\uf8ff]';
-const PLAIN_SIGN = `(?!\\p{Emoji_Presentation})${SIGN}\\ufe0f?`;
+const PLAIN_SIGN = `(?:[🔶🔷🔸🔹👉]|(?!\\p{Emoji_Presentation})${SIGN})\\ufe0f?`;
 const SIGNED = new RegExp(`^([ \\t]*)(?:${PLAIN_SIGN}\\s*|[o§](?:\\t| {2})\\s*)(?=\\S)`, 'u');
 const ALONE = new RegExp(`^\\s*(?:[-*+–—]|${PLAIN_SIGN}|[(（]?\\d{1,2}[.)）/])\\s*$`, 'u');
-const DASHED = /^([ \t]*)([–—])\s+(?=\S)/u;
+const DASHED = /^([ \t]*)(--|[–—])\s+(?=\S)/u;
 const TIGHT = /^([ \t]*)([-–—*])(?=[\p{L}\p{N}"“‘„«¿¡([$€£¥])/u;
 const PICTURE = /^[ \t]*(?:(?![©®™\d#*])\p{Extended_Pictographic}|\p{Regional_Indicator})/u;
 

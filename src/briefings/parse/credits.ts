@@ -1,6 +1,15 @@
 /** What people call what a text is from, and what else there is to read, as they end a briefing with. */
 const LISTED = [
-  ...['sources', 'credits', 'references', 'further reading', 'read more', 'learn more', 'see also'],
+  ...[
+    'sources',
+    'credits',
+    'references',
+    'citations',
+    'further reading',
+    'read more',
+    'learn more',
+    'see also',
+  ],
   ...['источники', 'читать далее', 'читайте также', 'ссылки по теме'],
   ...['来源', '來源', '参考资料', '參考資料', '延伸阅读', '延伸閱讀', '相关阅读'],
   ...['fuentes', 'leer más', 'referencias', 'más información'],
@@ -15,8 +24,12 @@ const CREDITS = new RegExp(
   'iu',
 );
 
-/** Whether a paragraph says where the briefing is from, and does not explain in a sentence what a source or a picture is. */
-export const isCredit = (plain: string): boolean => CREDITS.test(plain) && !/[.!?。！？]$/u.test(plain);
+/** `#Fed #rates`, as people end a post with. */
+const TAGS = /^(?:#[\p{L}\p{N}_]+\s*)+$/u;
+
+/** Whether a paragraph only has tags or says where the briefing is from, and does not explain in a sentence what a source or a picture is. */
+export const isCredit = (plain: string): boolean =>
+  TAGS.test(plain) || (CREDITS.test(plain) && !/[.!?。！？]$/u.test(plain));
 
 /** One alone may be a term. */
 const SOURCES = new RegExp(`^[\\s*_]*(${LISTED})([\\s*_]*[:：])?[\\s*_]*$`, 'iu');

@@ -52,6 +52,13 @@ const refusal = (found: string, mend: string, line = 1): Refusal => ({ line, col
 /** Formats of programs that save under any name they are given. */
 function otherFormat(text: string): Refusal | undefined {
   if (text.startsWith('{\\rtf')) return refusal('the file is RTF', 'Save it as plain text');
+  const conflict = /^<{7} /m.exec(text);
+  if (conflict && /^={7}$/m.test(text) && /^>{7} /m.test(text))
+    return refusal(
+      'here Git has put two versions that it could not merge',
+      'Keep one of them, and take the lines <<<<<<<, ======= and >>>>>>> out',
+      linesOf(text.slice(0, conflict.index)).length,
+    );
   if (WEB.test(text)) return refusal('the file is a web page', PUT_ITS_TEXT);
   return undefined;
 }

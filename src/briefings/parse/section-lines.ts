@@ -27,13 +27,13 @@ export function runInHeading(lines: readonly string[], i: number, inList: boolea
   )
     return undefined;
   if (depth) return `${depth} ${name}\n${depth}# ${rest}`;
-  if (sectionOf(name) === 'glossary' && !/[:：]|\s[–—-]\s/u.test(rest)) return undefined;
+  if (sectionOf(name) === 'glossary' && !/[:：]|\s(?:--?|[–—])\s/u.test(rest)) return undefined;
   const opened = /^\s*([*_]*)/.exec(head)?.[1] ?? '';
   return `## ${name}\n\n${separator.includes(opened) ? '' : opened}${rest}`;
 }
 
 const RUN_IN =
-  /^\s*(?:(#{2,5})\s+)?(?!#)(.{2,50}?)([*_]{0,3}[:：][*_]{0,3}\s*|[?？][*_]{0,3}\s+|[*_]{0,3}\s+[–—-]\s+|\*\*\s+)(?=\S)(.*)$/u;
+  /^\s*(?:(#{2,5})\s+)?(?!#)(.{2,50}?)([*_]{0,3}[:：][*_]{0,3}\s*|[?？][*_]{0,3}\s+|[*_]{0,3}\s+(?:--?|[–—])\s+|\*\*\s+)(?=\S)(.*)$/u;
 
 /** Whether a line that follows a bullet alone on its line is a section's name all the same. */
 export const isPlainName = (line: string): boolean =>

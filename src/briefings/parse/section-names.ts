@@ -132,6 +132,7 @@ export const SECTION_NAMES: Record<Section, readonly (readonly [string, ...strin
       'Key terms explained',
       'Terms explained',
       'Terms to know',
+      'Words to know',
       'Key definitions',
       'Key vocabulary',
     ],
@@ -144,6 +145,7 @@ export const SECTION_NAMES: Record<Section, readonly (readonly [string, ...strin
       'Ключевые термины',
       'Основные термины',
       'Словарь терминов',
+      'Словарь',
       'Глоссарий терминов',
     ],
     [

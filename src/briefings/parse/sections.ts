@@ -1,4 +1,4 @@
-import type { Code, Heading, Root } from 'mdast';
+import type { Code, Heading, Paragraph, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -34,15 +34,24 @@ export function readOutline(markdown: string, titled?: string): Outline {
     leads = [];
   };
   /** A publisher's own heading stays, in bold, above the text that it heads. */
-  const lead = (text: RichText, node: Heading): void =>
+  const lead = (text: RichText, node: Heading | Paragraph): void =>
     void leads.push({ section, text: marked(text, 'bold'), bullet: true, ...place(node) });
   const lines = markdown.split('\n');
   const costly = costlyLine(lines);
   if (costly) return { items: [], problems: [{ ...costly, column: 1 }] };
   const { children } = parse(markdown);
   const headings = children.filter((node) => node.type === 'heading');
-  for (const node of children) {
+  for (const [at, node] of children.entries()) {
+    // Readers see no groups of terms.
+    const groupsTerms = section === 'glossary' && isOfTerms(children[at + 1]);
     lastWord = (lastWord || node.type === 'thematicBreak') && node.type !== 'list' && node.type !== 'heading';
+    if (node.type === 'paragraph' && isLabel(node)) {
+      if (groupsTerms) continue;
+      if (section === 'takeaways' && children[at + 1]?.type === 'list') {
+        lead(trim(fromPhrasing(node.children)), node);
+        continue;
+      }
+    }
     if (node.type !== 'heading') {
       if (node.type === 'code' && !isClosed(node, lines)) outline.problems.push(notClosed(node));
       for (const item of itemsOf(node, section)) {
@@ -74,7 +83,7 @@ export function readOutline(markdown: string, titled?: string): Outline {
         flush();
         section = 'analysis';
         level = node.depth;
-      }
+      } else if (groupsTerms) continue;
       lead(text, node);
     }
   }
@@ -114,3 +123,14 @@ const isTitle = (node: Heading, { title, items }: Outline, [first, ...others]: r
 
 const together = (leads: readonly Item[], item: Item): Item =>
   leads.length ? { ...item, bullet: true, text: inLines([...leads, item].map(({ text }) => text)) } : item;
+
+/** Whether a paragraph only says what is below it: it ends in a colon, or is all in bold type. */
+const isLabel = ({ children }: Paragraph): boolean =>
+  (children.length === 1 && children[0]?.type === 'strong') || /[:：]\s*$/.test(fromPhrasing(children).plain);
+
+/** Whether this is a list of which each item begins with a term in bold type. */
+const isOfTerms = (node: RootContent | undefined): boolean =>
+  node?.type === 'list' &&
+  node.children.every(
+    ({ children: [first] }) => first?.type === 'paragraph' && first.children[0]?.type === 'strong',
+  );

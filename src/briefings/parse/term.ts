@@ -27,7 +27,7 @@ export function splitTerm(text: RichText, firstLine?: number): { term: string; t
   if (end === undefined || end > LONGEST_TERM) return undefined;
   const term = bareTerm(text.plain.slice(0, end));
   const rest = slice(text, end);
-  const separator = /^[^\S\n]*[:：–—-]\s*/u.exec(rest.plain)?.[0].length ?? 0;
+  const separator = /^[^\S\n]*(?:—{1,2}|--?|[:：–=])\s*/u.exec(rest.plain)?.[0].length ?? 0;
   const definition = trim(slice(rest, separator));
   return isVisible(term) && isVisible(definition.plain) ? { term, text: definition } : undefined;
 }
@@ -46,7 +46,8 @@ const boldEnd = ({ marks }: RichText): number | undefined =>
   marks.find((mark) => mark.kind === 'bold' && mark.start === 0)?.end;
 
 const endsTerm = (plain: string, end: number): boolean =>
-  /[:：]/u.test(plain.charAt(end - 1)) || /^(?:\s*[:：–—]|\s+-\s|\n)/u.test(plain.slice(end, end + 9));
+  /[:：]/u.test(plain.charAt(end - 1)) ||
+  /^(?:\s*[:：–—]|\s+(?:--?|=)\s|\n)/u.test(plain.slice(end, end + 9));
 
 const lineEnd = (first: string, plain: string): number | undefined =>
   first.length < plain.length && !/[.!?。！？]$/u.test(first) ? first.length : undefined;
@@ -55,7 +56,7 @@ const LONGEST_LINE = 60;
 
 /** Whether a line of the file begins with a term: words before a colon or a spaced dash, or words in bold that stand alone. */
 export const namesTerm = (line: string): boolean =>
-  /^.{1,60}?(?:：|:(?=[*_`]*(?:\s|$))|\s[–—-]\s)/u.test(line) ||
+  /^.{1,60}?(?:：|—{2}|:(?=[*_`]*(?:\s|$))|\s(?:--?|[–—]|=)\s)/u.test(line) ||
   (/^(\*\*|__).*\1$/.test(line) && isShortLine(line.slice(2, -2)));
 
 /** Whether a line of the file is a term by itself, rather than a sentence or the beginning of one. */
@@ -75,7 +76,7 @@ const wrappedEnd = (plain: string, firstLine = 0): number | undefined =>
 function separatorEnd(plain: string): number | undefined {
   // A separator that ends the longest term is seen with the space after it.
   const head = plain.slice(0, LONGEST_TERM + 3);
-  const [first, ...others] = [...head.matchAll(/：|:(?=\s)|\s[–—-](?=\s)/gu)]
+  const [first, ...others] = [...head.matchAll(/：|—{2}|:(?=\s)|\s(?:--?|[–—]|=)(?=\s)/gu)]
     .map((match) => match.index)
     .filter((at) => at <= LONGEST_TERM && !insideParentheses(head, at) && !insideQuotes(head, at));
   return others.reduce((end, at) => (end !== undefined && continuesTerm(plain, end, at) ? at : end), first);
@@ -85,7 +86,7 @@ function separatorEnd(plain: string): number | undefined {
 function continuesTerm(plain: string, from: number, to: number): boolean {
   const between = plain
     .slice(from, to)
-    .replace(/^\s*[:：–—-]/u, '')
+    .replace(/^\s*(?:[:：–=]|—{1,2}|--?)/u, '')
     .trim();
   return (
     between.split(/\s+/).length <= 3 && !/[.!?;,]/.test(between) && /^[:：]\s*\p{Lu}/u.test(plain.slice(to))
