@@ -1,4 +1,5 @@
 import { shorten } from '../briefings/shorten.ts';
+import { isolated } from './markdown.ts';
 
 /** The most choices that Discord takes for an option. */
 export const CHOICES = 25;
@@ -11,5 +12,7 @@ export const CHOICE_CHARACTERS = 100;
  */
 export function choiceName(name: string, facts: readonly string[]): string {
   const behind = facts.map((fact) => ` · ${fact}`).join('');
-  return shorten(name, CHOICE_CHARACTERS - behind.length) + behind;
+  if (!behind) return shorten(name, CHOICE_CHARACTERS);
+  // Two characters keep a name that runs from right to left apart from what is behind it.
+  return isolated(shorten(name, CHOICE_CHARACTERS - behind.length - 2)) + behind;
 }

@@ -14,7 +14,7 @@ import {
   separator,
   text,
 } from './components.ts';
-import { escapeLine, type Range, toMarkdown } from './markdown.ts';
+import { escapeLine, isolated, type Range, toMarkdown } from './markdown.ts';
 import { RETRACTED } from './news-lines.ts';
 import { toMarkdownPieces } from './pages.ts';
 
@@ -81,7 +81,7 @@ const snippet = (entry: Entry): string =>
 const from = ({ briefing, entry }: Found): string =>
   [
     LABELS[entry.section],
-    shorten(escapeLine(briefing.title), 80),
+    isolated(shorten(escapeLine(briefing.title), 80)),
     formatDate(briefing.date),
     briefing.retracted && '⚠️ retracted',
   ]

@@ -19,6 +19,11 @@ export const escapeText = (plain: string): string =>
 /** Text on one line, with Discord's Markdown escaped. */
 export const escapeLine = (plain: string): string => escapeText(plain.replace(/\s+/g, ' ').trim());
 
+const RIGHT_TO_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Nkoo}\p{sc=Syrc}\p{sc=Thaa}]/u;
+
+/** A text with something behind it: one that runs from right to left would draw a date there into its own order. */
+export const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
 const WRAPPERS = { bold: '**', italic: '*' } as const;
 
 /** A publisher's text as Discord Markdown. Only what was marked is formatted or linked; `bold` stretches are bold as well. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/briefings/library.ts';
+import { briefingChoices } from '../../src/discord/choose-briefing.ts';
 import { entryView } from '../../src/discord/entry-view.ts';
 import { anyBriefing, briefingOf } from '../support/some-briefing.ts';
 import { textOf, withinLimits } from './view-tree.ts';
@@ -58,4 +60,17 @@ test('an entry of a briefing that was taken back says so, as an answer and among
   expect(said).toMatch(/^⚠️ \*\*Retracted\*\* by its publisher\.\nShips call\./);
   expect(said).toContain('Summary · Harbour · ⚠️ retracted');
   withinLimits(entryView(first, [second]));
+});
+
+test('a title that runs from right to left does not draw the day behind it into its own order', () => {
+  const [title, date] = ['\u05d7\u05d3\u05e9\u05d5\u05ea', Date.UTC(2026, 10, 2)];
+  const briefing = { ...briefingOf('Rates rose.'), title, date };
+  const [entry] = briefing.entries;
+  if (!entry) expect.fail();
+  expect(textOf(entryView({ briefing, entry }, []))).toContain(`· \u2068${title}\u2069 · 2 November 2026`);
+  const [choice] = briefingChoices(createLibrary([briefing]), '');
+  expect(choice?.name).toBe(`\u2068${title}\u2069 · 2026-11-02`);
+  const [long] = briefingChoices(createLibrary([{ ...briefing, title: title.repeat(30) }]), '');
+  expect(long?.name).toMatch(/^\u2068.+…\u2069 · 2026-11-02$/);
+  expect(long?.name).toHaveLength(100);
 });
