@@ -13,6 +13,7 @@ import {
   placeFor,
   reachOf,
   type Shown,
+  versionThere,
 } from '../src/discord/draft-preview.ts';
 import type { Draft } from '../src/discord/drafts.ts';
 import { escapeLine } from '../src/discord/markdown.ts';
@@ -25,6 +26,8 @@ import { parseUnnamed } from '../src/intake/parse-unnamed.ts';
 
 /** How much is shown of everything wrong in a file. The first problems are the ones to mend first. */
 const SHOWN_CHARACTERS = 3000;
+
+const CHANGED = '⚠️ What is published has changed since you looked. ';
 
 export const publish: Command = {
   data: {
@@ -67,7 +70,7 @@ export const publish: Command = {
         throw new UserError('That text is no longer kept. Type `/publish` and write it once more.');
       return { modal: publishForm(typed) };
     },
-    view: onDraft((shown, [tab, page]) => draftPreview(shown, tab, Number(page) || 1)),
+    view: onDraft((shown, [seen, tab, page]) => draftPreview(shown, { seen, tab, page: Number(page) || 1 })),
     cancel: onDraft(({ app, id, draft }) => {
       app.drafts.drop(id);
       const edit = editButton(app, id);
@@ -76,9 +79,10 @@ export const publish: Command = {
         ...(edit.length ? [row(...edit)] : []),
       );
     }),
-    // Nobody wants to correct a briefing that was not there yet when they looked at the preview.
-    do: onDraft((shown, _words, by) => (placeFor(shown).corrects ? draftPreview(shown) : settled(shown, by))),
-    correct: onDraft((shown, _words, by) => settled(shown, by)),
+    // Nobody wants to write over what came, or was corrected, since they looked at the preview.
+    do: onDraft((shown, [seen], by) =>
+      seen === versionThere(shown) ? settled(shown, by) : draftPreview(shown, { news: CHANGED }),
+    ),
   },
 };
 

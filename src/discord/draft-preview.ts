@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { App } from '../app.ts';
 import { shorten } from '../briefings/shorten.ts';
+import { fingerprint } from '../delivery/fingerprint.ts';
 import { briefingView, TABS } from './briefing-view.ts';
 import { button, container, row, text } from './components.ts';
 import type { Draft } from './drafts.ts';
-import { looksAlike } from './looks-alike.ts';
 import { escapeLine } from './markdown.ts';
 import type { Message } from './message.ts';
 import { reach } from './reach.ts';
@@ -16,6 +16,12 @@ export type Shown = { app: App; id: string; draft: Draft };
 export const placeFor = ({ app, draft }: Shown): ReturnType<App['publishing']['destination']> =>
   app.publishing.destination(draft.briefing, draft.name);
 
+/** Names what a draft would correct at this moment, as readers see it: `new` when that is nothing. */
+export function versionThere(shown: Shown): string {
+  const { corrects } = placeFor(shown);
+  return corrects ? fingerprint(corrects).slice(0, 16) : 'new';
+}
+
 /**
  * What publishing a draft would do at this moment: post it as `new`; correct a briefing of the library, which readers
  * see or which is `unseen`; or correct the copies of one that is `known`, though only from a feed or from a file that
@@ -24,7 +30,7 @@ export const placeFor = ({ app, draft }: Shown): ReturnType<App['publishing']['d
 export async function effectOf(shown: Shown): Promise<'new' | 'correction' | 'unseen' | 'known'> {
   const { app, draft } = shown;
   const { corrects } = placeFor(shown);
-  if (corrects) return looksAlike(corrects, draft.briefing) ? 'unseen' : 'correction';
+  if (corrects) return fingerprint(corrects) === fingerprint(draft.briefing) ? 'unseen' : 'correction';
   return (await app.outbox.recordedAt()).has(draft.briefing.id) ? 'known' : 'new';
 }
 
@@ -40,23 +46,32 @@ export const editButton = ({ typed }: App, id: string) =>
 const BESIDE = { characters: 1000, components: 6 };
 const TITLE_CHARACTERS = 200;
 
+/**
+ * What of a draft is shown: a tab, a page of it, and first what has happened. `seen` is the version that whoever reads it knows to
+ * be corrected, by default that of this moment.
+ */
+type View = { tab?: string | undefined; page?: number; news?: string; seen?: string | undefined };
+
 /** A draft as readers will see it, what publishing it would do, and the buttons for that. */
-export async function draftPreview(shown: Shown, tabName?: string, page = 1): Promise<Message> {
+export async function draftPreview(
+  shown: Shown,
+  { tab, page = 1, news = '', seen = versionThere(shown) }: View = {},
+): Promise<Message> {
   const { app, id, draft } = shown;
   const isCorrection = placeFor(shown).corrects !== undefined;
   return {
     components: [
-      container(text(`### This is how readers will see it\n${await consequence(shown)}`)),
+      container(text(`### This is how readers will see it\n${news}${await consequence(shown)}`)),
       ...briefingView(
         draft.briefing,
-        TABS.find((one) => one === tabName),
+        TABS.find((one) => one === tab),
         page,
-        { taken: BESIDE, idOf: (tab, number) => `publish:view:${id}:${tab}:${number}` },
+        { taken: BESIDE, idOf: (one, number) => `publish:view:${id}:${seen}:${one}:${number}` },
       ),
       row(
-        isCorrection
-          ? button('Publish the correction', `publish:correct:${id}`, { primary: true })
-          : button('Publish', `publish:do:${id}`, { primary: true }),
+        button(isCorrection ? 'Publish the correction' : 'Publish', `publish:do:${id}:${seen}`, {
+          primary: true,
+        }),
         ...editButton(app, id),
         button('Cancel', `publish:cancel:${id}`),
       ),

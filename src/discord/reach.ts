@@ -8,6 +8,7 @@ export function reach(subscriptions: readonly Subscription[], briefing: Briefing
   const all = subscriptions.filter((one) => wants(one, briefing));
   if (!all.length) return 'No channel is subscribed to it; people can ask about it.';
   const paused = all.filter(({ pause }) => pause).length;
+  if (all.length === 1) return `It goes to 1 channel${paused ? ', which is paused' : ''}.`;
   const rest = paused ? `; ${paused} of them ${paused === 1 ? 'is' : 'are'} paused` : '';
-  return `It goes to ${all.length} channel${all.length === 1 ? '' : 's'}${rest}.`;
+  return `It goes to ${all.length} channels${rest}.`;
 }

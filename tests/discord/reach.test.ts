@@ -20,6 +20,7 @@ test.each([
     [subscribed('a'), subscribed('b', ['trade']), subscribed('c', ['Fed'])],
     'It goes to 2 channels.',
   ],
+  ['the only one is paused', [subscribed('a', [], { pause })], 'It goes to 1 channel, which is paused.'],
   [
     'one is paused',
     [subscribed('a'), subscribed('b', [], { pause })],

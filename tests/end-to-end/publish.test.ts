@@ -152,7 +152,7 @@ test('a preview shows each page of each tab of a correction, however much there 
   await until(() => output().includes('"added":1') || undefined);
   const text = file(`retracted: true\ncorrection: "${stars(300)}"\n`);
   const preview = await send(discord, { file: [{ filename, text }] });
-  expect(textOf(preview)).toContain('It corrects');
+  expect(textOf(preview)).toContain(`It corrects **${'\\*'.repeat(199)}`);
   for (const [tab, pages] of [
     ['Analysis', 2],
     ['Overview', 4],
@@ -182,6 +182,29 @@ test('a file that is no briefing is not written over, and a briefing that came a
   expect(await readFile(file, 'utf8')).toContain('Somebody was quicker.');
   await olivia.press(again, 'Publish the correction');
   expect(await readFile(file, 'utf8')).toBe(`${TEXT}\n`);
+});
+
+test('of two publishers who correct the same briefing the second is told so before writing over the first', async () => {
+  const { folder, discord, posted, until } = await startPublishing();
+  const olivia = discord.as('Olivia');
+  await olivia.press(await send(discord, { text: TEXT }), 'Publish');
+  await posted('Something happened.');
+  const correction = (words: string) => TEXT.replace('Something', words);
+  const previewed = (words: string) =>
+    until(async () => {
+      const shown = await send(discord, { text: correction(words) });
+      return textOf(shown).includes('It corrects') ? shown : undefined;
+    });
+  const [first, second] = [await previewed('Nothing'), await previewed('All of it')];
+  await olivia.press(first, 'Publish the correction');
+  await posted('Nothing happened.');
+  await olivia.press(second, 'Glossary');
+  const press = () => olivia.press(second, 'Publish the correction');
+  await Promise.all([press(), press()]);
+  expect(textOf(second)).toContain('⚠️ What is published has changed since you looked. It corrects');
+  expect(await readFile(join(folder, 'the-news.md'), 'utf8')).toContain('Nothing happened.');
+  await press();
+  await posted('All of it happened.');
 });
 
 test('the name of a file that is in the way is shown as it is written', async () => {

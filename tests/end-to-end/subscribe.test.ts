@@ -55,6 +55,18 @@ test('the latest is the newest by date; without one a briefing is as new as its 
   }
 });
 
+test('the latest to post is not one that was taken back', async () => {
+  const [stands, wrong] = [
+    briefingOf('---\nid: stands\ndate: 2026-01-02\n---\nIt stands.'),
+    briefingOf('---\nid: wrong\ndate: 2026-01-03\nretracted: true\n---\nWrong.'),
+  ];
+  const { discord } = await startRunning({ briefings: [wrong, stands] });
+  const milo = discord.as('Milo');
+  await milo.press(messageOf(await milo.type(NEWS, '/subscribe')), 'Post the latest now');
+  const post = await discord.until(() => discord.messages(NEWS).find(({ visibleTo }) => visibleTo === null));
+  expect(textOf(post)).toContain('It stands.');
+});
+
 test('the latest about a topic that no briefing has is not posted, and the reply says which topic', async () => {
   const { discord } = await startRunning();
   const milo = discord.as('Milo');

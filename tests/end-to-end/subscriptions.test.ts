@@ -25,6 +25,9 @@ test('/subscriptions lists each with its state, and tests, pauses and resumes it
   expect(textOf(discord.messages(NEWS).at(-1) as Message)).toBe(
     'A test: this is where new briefings are posted.',
   );
+  const tests = discord.messages(NEWS).length;
+  list = messageOf(await milo.press(list, idOf('Test')));
+  expect(discord.messages(NEWS)).toHaveLength(tests + 1);
   list = messageOf(await milo.press(list, idOf('Pause')));
   expect(textOf(list)).toMatch(/⏸️ \*\*Paused\*\*: <@\d+> paused it\./);
   discord.setPermissions(NEWS, { role: 'Briefings' }, { deny: ['viewChannel'] });
@@ -174,4 +177,7 @@ test('/subscriptions has every subscription on one of its pages, however many th
     all += textOf(page);
   }
   for (const id of ids) expect(all.split(`<#${id}>`)).toHaveLength(2);
+  // A page that is no more becomes the last there is.
+  for (const id of ids.slice(1)) await storage.subscriptions.unsubscribe(id, `${id} ended`, discord.now());
+  expect(textOf(messageOf(await milo.press(page, '◀ Back')))).toContain(`<#${ids[0]}>`);
 });
