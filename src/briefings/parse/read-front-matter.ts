@@ -8,7 +8,10 @@ import { KEYS, keyOf } from './keys.ts';
 type Path = readonly PropertyKey[];
 type MakeProblem = (at: number, found: string, mend: string, fix?: Problem['fix']) => Problem;
 
-/** Reads the YAML of a front matter that begins on line `offset` of a file. Throws `BriefingError` with everything wrong in it. */
+/**
+ * Reads the YAML of a front matter that begins on line `offset` of a file. Throws `BriefingError` with everything wrong
+ * in it.
+ */
 export function readFrontMatter(
   yaml: string,
   file: string,

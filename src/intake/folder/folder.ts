@@ -40,7 +40,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
   let served: ReadonlyMap<string, Briefing> = new Map();
   let problems: readonly Problem[] = [];
   let unlisted = false;
-  /** Which folder it was when it last was one that counted. */
+  /** Which folder it was when it last counted. */
   let full: string | undefined;
   /** What came to rest and is not taken in yet, with its stamp then; `undefined` when it was gone. */
   const due = new Map<string, string | undefined>();
@@ -74,7 +74,7 @@ export function createFolder(folder: string, memory: IntakeMemory, now: () => nu
     try {
       const node = await nodeOf(folder);
       const sights = await lookAt(folder);
-      // What a lost mount leaves behind, of which nobody removed a file.
+      // A lost mount leaves this behind; nobody removed a file.
       if (!sights.size && states.size && node !== full)
         return { problem: fileProblem(folder, `an empty folder has taken its place; ${SERVED}`, REFILL) };
       full = node;

@@ -29,7 +29,7 @@ async function sight(path: string): Promise<Sight> {
   }
 }
 
-/** Identifies what stands at a path now, whatever stands there later; `undefined` while nothing does. */
+/** Identifies what is at a path now, whatever is there later; `undefined` while nothing is. */
 export async function nodeOf(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   return found && `${found.dev}:${found.ino}`;

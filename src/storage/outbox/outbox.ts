@@ -47,7 +47,7 @@ export function createOutbox(db: Database, newLease: () => string, locks: Locks)
   };
 }
 
-/** Nearly all that years leave is posted. SQLite counts a whole table at once, and what has one value row by row. */
+/** After years, nearly all rows are posted. SQLite counts a whole table at once, but the rows with one value one by one. */
 async function counts(db: Database): Promise<Record<string, number>> {
   const { rows } = await sql<{ state: string; count: number }>`
     select state, count(*) as count from delivery where state < 'posted' group by state
