@@ -1,4 +1,4 @@
-/** What people call what a text is from, and what else there is to read, as they end a briefing with. */
+/** What people call the sources of a text, and further reading, at the end of a briefing. */
 const LISTED = [
   ...[
     'sources',
@@ -18,23 +18,29 @@ const LISTED = [
   ...['fontes', 'leia mais', 'saiba mais', 'referências'],
 ].join('|');
 
-/** What a line says where a text or a picture is from, or where to read on. */
+/** How a line begins that says where a text or a picture is from, or where to read on. */
 const CREDITS = new RegExp(
   `^(?:source|источник|fuente|quelle|fonte|photos?|images?|pictures?|via|фото|图片|圖片|fotos?|bild(?:er)?|imagen|imagem|${LISTED})\\s*[:：]\\s*\\S`,
   'iu',
 );
 
-/** `#Fed #rates`, as people end a post with. */
+/** `#Fed #rates`, as people put at the end of a post. */
 const TAGS = /^(?:#[\p{L}\p{N}_]+\s*)+$/u;
 
-/** Whether a paragraph only has tags or says where the briefing is from, and does not explain in a sentence what a source or a picture is. */
+/**
+ * Whether a paragraph only has tags or says where the briefing is from, rather than explaining in a sentence what a
+ * source or a picture is.
+ */
 export const isCredit = (plain: string): boolean =>
   TAGS.test(plain) || (CREDITS.test(plain) && !/[.!?。！？]$/u.test(plain));
 
-/** One alone may be a term. */
+/** A single one of these words may be a term. */
 const SOURCES = new RegExp(`^[\\s*_]*(${LISTED})([\\s*_]*[:：])?[\\s*_]*$`, 'iu');
 
-/** The words of a line that says that sources follow, in a place that is `open` or if it ends in a colon: `Sources:`, `**Источники**`, `Further reading`. */
+/**
+ * The words of a line that announces sources, in an `open` place or if it ends in a colon: `Sources:`, `**Источники**`,
+ * `Further reading`.
+ */
 export function sourcesName(line: string, open: boolean): string | undefined {
   const [, name, colon] = SOURCES.exec(line) ?? [];
   return open || colon ? name : undefined;
