@@ -170,3 +170,11 @@ test('a command that is pasted comes with its options', async () => {
   expect(await page.getByRole('combobox', { name: 'count' }).inputValue()).toBe('4');
   expect(await page.getByRole('combobox', { name: 'anyone' }).inputValue()).toBe('Rosa');
 });
+
+test('a choice written out in full needs no picking', async () => {
+  const page = await writer(showcase);
+  const { id } = showcase.discord.as('Rosa').user;
+  await composer(page).fill('/give count: 4 sure: true anyone: @rosa where: general');
+  await page.getByRole('button', { name: 'Send command' }).click();
+  await articles(page, new RegExp(`count=4 sure=true anyone=${id} where=\\d+$`)).waitFor();
+});

@@ -11,6 +11,7 @@ import type { Shown } from './written.ts';
 
 /** Discord's client waits this long after a key before it asks the bot. */
 const COMPLETION_DELAY_MS = 150;
+const CHANNEL_SIGN = /^(#|↳ )/;
 
 export type Pill = {
   option: Option;
@@ -95,6 +96,13 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     if (!isFile) input.size = Math.max(2, Math.min(60, input.value.length + 1));
   };
 
+  /** What was picked, or the one choice whose name was written out. */
+  const meant = () => {
+    const written = plain(input.value);
+    const [only, other] = fixed?.filter((choice) => plain(choice.name) === written) ?? [];
+    return picked ?? (other ? undefined : only?.value);
+  };
+
   function onKey(event: KeyboardEvent): void {
     if (composes(event) || suggestions.onKey(event)) return;
     if (event.key === 'Enter') {
@@ -111,7 +119,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
 
   const entry = ({ name: label, value, detail, sign }: OptionChoice): Entry => ({
     // What is drawn before it says # or ↳ already.
-    label: sign ? label.replace(/^(#|↳ )/, '') : label,
+    label: sign ? label.replace(CHANNEL_SIGN, '') : label,
     ...(detail !== undefined && { hint: detail }),
     ...(sign && { sign }),
     pick: () => {
@@ -137,7 +145,7 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
     // What is wrong stands where the list would; the next key brings the list back.
     if (isFile || picked !== undefined || node.classList.contains('wrong')) return suggestions.hide();
     if (fixed) {
-      const typed = input.value.toLowerCase().replace(/^[#@]/, '');
+      const typed = plain(input.value);
       const fitting = fixed.filter((one) => one.name.toLowerCase().includes(typed)).slice(0, 25);
       return offer(fitting);
     }
@@ -163,17 +171,18 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
       if (isFile) return file;
       if (isEmpty()) return undefined;
       const isNumber = option.type === OPTION.integer || option.type === OPTION.number;
-      return picked ?? (isNumber ? Number(input.value) : input.value);
+      return meant() ?? (isNumber ? Number(input.value) : input.value);
     },
-    shown: () =>
-      isFile || isEmpty()
-        ? undefined
-        : { shown: input.value, ...(picked !== undefined && { value: picked }) },
+    shown: () => {
+      if (isFile || isEmpty()) return undefined;
+      const value = meant();
+      return { shown: input.value, ...(value !== undefined && { value }) };
+    },
     fault: () =>
       optionFault(
         option,
         isFile ? (file?.filename ?? '') : input.value,
-        picked !== undefined,
+        meant() !== undefined,
         fixed !== undefined,
       ),
     showFault() {
@@ -203,4 +212,9 @@ export function pillFor(option: Option, doing: PillDoing): Pill {
   };
   grow();
   return pill;
+}
+
+/** A name as people may write it, without the sign before it. */
+function plain(name: string): string {
+  return name.replace(CHANNEL_SIGN, '').replace(/^@/, '').toLowerCase();
 }
