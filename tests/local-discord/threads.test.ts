@@ -131,3 +131,13 @@ test('in a locked thread only those who manage threads write', async ({ discord 
   const seen = (guilds as Guild[]).flatMap(({ channels }) => channels).find((one) => one.name === name);
   expect(seen?.can_write).toBe(false);
 });
+
+test('a thread is known to be archived since it was, whatever else becomes of it', async ({ discord }) => {
+  const name = 'Yesterday in general';
+  const since = () => discord.world.channels[channelId(discord, name)]?.thread?.archiveChangedAt;
+  discord.editThread(name, { archived: true });
+  const before = since();
+  discord.advance(1000);
+  discord.editThread(name, { archived: true, locked: true });
+  expect(since()).toBe(before);
+});
