@@ -75,8 +75,10 @@ const resolved = (link: string | undefined, base: string): string =>
 const addressIn = (guid: string | undefined): string | undefined =>
   /^https?:/i.test(guid?.trim() ?? '') ? guid : undefined;
 
-const html = (text: string | undefined) => (text === undefined ? undefined : { html: text });
 const plain = (text: string | undefined) => (text === undefined ? undefined : { plain: text });
+/** What should be HTML; several lines without any tag are a text that somebody's program put there as it was. */
+const html = (text: string | undefined) =>
+  text === undefined || (/\n/.test(text.trim()) && !/<[a-z/!]/i.test(text)) ? plain(text) : { html: text };
 
 type AtomText = { value?: string; type?: string } | undefined;
 

@@ -74,11 +74,11 @@ function finished({
   };
 }
 
-/** A time in ms. One without a zone is taken as UTC, so that it is the same on every machine. */
+/** A time in ms. One without a zone, or with one of a name that is not known, is taken as UTC, so that it is the same on every machine. */
 const timeOf = (date: string): number =>
-  SAYS_ZONE.test(date)
-    ? Date.parse(date)
-    : ([`${date}Z`, `${date} UTC`].map(Date.parse).find((at) => !Number.isNaN(at)) ?? Number.NaN);
+  (SAYS_ZONE.test(date) ? [date, date.replace(/[a-z]+$/i, 'UTC')] : [`${date}Z`, `${date} UTC`])
+    .map(Date.parse)
+    .find((at) => !Number.isNaN(at)) ?? Number.NaN;
 
 /** A day alone is UTC as it stands. Otherwise, what follows the time is a zone, except "pm". */
 const SAYS_ZONE = /^\d{4}(?:-\d\d){0,2}$|:.*[a-z](?<![ap]m)[^a-z]*$|:.*[+-]\d\d:?(?:\d\d)?$/i;

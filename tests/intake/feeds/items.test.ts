@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { itemBriefing } from '../../../src/intake/feeds/item-briefing.ts';
 import { atom, json, read, readOne, rss } from './reading.ts';
 
 describe('a title', () => {
@@ -59,6 +60,8 @@ test.each([
   ['2026-11-26T10:00:00-05:00', '2026-11-26T15:00Z'],
   ['Thu, 26 Nov 2026 10:00:00 EST', '2026-11-26T15:00Z'],
   ['Thu, 26 Nov 2026 10:00:00 Z', '2026-11-26T10:00Z'],
+  ['Thu, 26 Nov 2026 10:00:00 CET', '2026-11-26T10:00Z'],
+  ['Thu,26 Nov 2026 10:00 MSK', '2026-11-26T10:00Z'],
   ['gestern', undefined],
 ])('the date %j is the same in every time zone', (written, time) => {
   for (const zone of ['Asia/Tokyo', 'America/New_York']) {
@@ -67,6 +70,27 @@ test.each([
     const { date } = readOne(rss(`<item><title>A</title><pubDate>${written}</pubDate></item>`));
     expect(date).toBe(time && Date.parse(time));
   }
+});
+
+test('lines without any tag in RSS are a text that is read as in a file', () => {
+  const read = (text: string) =>
+    itemBriefing(
+      readOne(rss(`<item><title>A</title><description><![CDATA[${text}]]></description></item>`)),
+      'a',
+      false,
+    );
+  expect(read('Tea &amp; milk.\n\nKey takeaways\n- One\n- Two')).toMatchObject({
+    briefing: {
+      entries: [
+        { section: 'summary', text: { plain: 'Tea & milk.' } },
+        { section: 'takeaways', text: { plain: 'One' } },
+        { section: 'takeaways', text: { plain: 'Two' } },
+      ],
+    },
+  });
+  expect(read('<h2>Analysis</h2>\n\nIt is\n- so')).toMatchObject({
+    briefing: { entries: [{ text: { plain: 'It is - so' } }] },
+  });
 });
 
 test('the content of Atom is HTML when it says so by any of its names, or says nothing and begins with a tag', () => {
