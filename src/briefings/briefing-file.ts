@@ -99,9 +99,9 @@ export async function realFile(file: string): Promise<string> {
 }
 
 async function readInside(file: string): Promise<Uint8Array> {
+  const real = await realFile(file);
   if (!TEXT.test(file))
     throw refusal(file, 'only *.md and *.txt files are read', 'Save its text as one of them');
-  const real = await realFile(file);
   // Without NONBLOCK a named pipe would keep the bot waiting; without NOFOLLOW a link put there just now would be
   // followed.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;

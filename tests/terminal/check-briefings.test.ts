@@ -102,6 +102,15 @@ test('check-briefings fails when there is nothing to check', async () => {
   });
 });
 
+test('check-briefings says of a folder or a document that is not there that it is not', async () => {
+  for (const name of ['nowhere/', 'nothing.docx']) {
+    const path = join(root, name);
+    expect((await check(path)).stderr).toContain(
+      `${path}:1:1: the file cannot be read (ENOENT). There is none`,
+    );
+  }
+});
+
 test('--fix leaves who may read a file and a link as they are, and what a link leads out to alone', async () => {
   const [kept, other] = ['kept', 'other'].map((name) => join(root, name));
   if (!kept || !other) expect.fail();
