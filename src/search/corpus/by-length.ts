@@ -1,14 +1,14 @@
 /**
- * The words of each first letter and length, see `lengthKey`, and beside each its letters' bits: to go through these alone is several
- * times as fast.
+ * The words of each first letter and length, by `lengthKey`, and beside each word the bits of its letters: comparing these first is
+ * several times as fast as looking at every word.
  */
 export type ByLength<Word> = Map<number, { words: Word[]; letters: number[] }>;
 
-/** Under what words of a first letter and a length are filed, and that letter. */
+/** The key for words of this first letter and length, and the letter of a key. */
 export const lengthKey = (first: string, length: number): number => LENGTHS * first.charCodeAt(0) + length;
 export const firstOf = (key: number): string => String.fromCharCode(key / LENGTHS);
 
-/** More than a word is long. */
+/** No word is as long as this. */
 const LENGTHS = 64;
 
 /** Files a word among those of its first letter and length. */
@@ -21,7 +21,7 @@ export function fileByLength<Word extends { text: string }>(byLength: ByLength<W
   letters.push(lettersOf(text));
 }
 
-/** One bit a letter, of 32: words that differ in many are far apart; letters further apart in the alphabet than that share bits. */
+/** A bit for each letter that a text has: texts that differ in many bits are far apart. There are 32 bits, so letters of large alphabets share them. */
 export function lettersOf(text: string): number {
   let bits = 0;
   for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31);

@@ -4,14 +4,14 @@ import { entriesOf, type Postings } from './postings.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 import { createVocabulary, type Vocabulary, type VocabularyWord } from './vocabulary.ts';
 
-/** An entry as search sees it. */
+/** An entry as the search sees it. */
 export type Document = {
   briefing: Briefing;
   entry: Entry;
   /** Where its words stand in the corpus's `sequence`, names first. */
   from: number;
   to: number;
-  /** How many words each of its names has; none for all but the glossary. */
+  /** How many words each of its names has. Only glossary entries have names. */
   nameLengths: readonly number[];
 };
 
@@ -21,26 +21,27 @@ export type Volume = {
   /** Its entries are `documents.slice(from, to)`. */
   from: number;
   to: number;
-  /** The words of its title: no entry of it lacks them. */
+  /** The words of its title, which count for each of its entries. */
   title: readonly VocabularyWord[];
 };
 
-/** All entries there are, by number, and their vocabulary. Changed in place, an entry at a time. */
+/** All entries, by number, and their vocabulary. Changed in place, an entry at a time. */
 export type Corpus = {
   vocabulary: Vocabulary;
   documents: Document[];
-  /** What each entry counts before anything is asked, see `priorOf`; below any other for a removed one. */
+  /** What each entry counts before anything is asked, see `priorOf`; `-Infinity` for one that was removed. */
   priors: number[];
-  /** The numbers of all entries' words, one entry after the other: a tenth of the memory that lists of words would take. */
+  /** The numbers of the words of all entries, one entry after the other: a tenth of the memory that lists of words would take. */
   sequence: { numbers: Uint32Array; length: number };
-  /** The folded names there are, and of each the entries that go by it. */
+  /** All folded names, and for each the entries that are called so. */
   names: { texts: TextTable; entries: Postings[] };
   /** By the briefing's id. */
   volumes: Map<string, Volume>;
-  /** The same, the newest first. */
+  /** The same, newest first. */
   newest: Volume[];
+  /** How many entries there are, without removed ones. */
   size: number;
-  /** So many entries, from the first on, are in their words' postings. */
+  /** So many entries, from the first on, are filed under their words, see `filing.ts`. */
   filed: number;
 };
 
@@ -57,13 +58,13 @@ export const createCorpus = (): Corpus => ({
   filed: 0,
 });
 
-/** The numbers of the entries that go by exactly this name. */
+/** The numbers of the entries that are called exactly this. */
 export const entriesCalled = (corpus: Corpus, name: string): number[] =>
   entriesOf(corpus.names.entries[corpus.names.texts.find(foldName(name))]).filter(
     (number) => !isRemoved(corpus, number),
   );
 
-/** Whether an entry was taken out; its number keeps its place. */
+/** Whether the entry of this number was removed. Numbers are never used again. */
 export const isRemoved = ({ priors }: Corpus, number: number): boolean => priors[number] === -Infinity;
 
 /** An entry's words in order, names first. */

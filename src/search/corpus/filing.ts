@@ -1,7 +1,7 @@
 import { type Corpus, isRemoved, wordsOfDocument } from './corpus.ts';
 import { pack, STEP, withEntry } from './postings.ts';
 
-/** Posts the entries that were added since the last time, an entry at each step. */
+/** Files the entries that were added since the last time under their words, an entry at each step. */
 export function* fileNew(corpus: Corpus): Generator<void> {
   for (; corpus.filed < corpus.documents.length; corpus.filed += 1) {
     const document = corpus.documents[corpus.filed];
@@ -14,7 +14,7 @@ export function* fileNew(corpus: Corpus): Generator<void> {
   }
 }
 
-/** Posts all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words at each step. */
+/** Files all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words at each step. */
 export function* fileAll(corpus: Corpus): Generator<void> {
   const { documents, sequence, vocabulary } = corpus;
   sequence.numbers = sequence.numbers.slice(0, sequence.length);

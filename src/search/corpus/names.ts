@@ -6,13 +6,13 @@ import type { Word } from '../words/word.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** Something an entry may be called. */
-export type Name = {
-  /** Without what is written differently from time to time. */
+type Name = {
+  /** As `foldName` has it. */
   folded: string;
   words: readonly Word[];
 };
 
-/** What a glossary entry may be called: its term, the term without and inside its parentheses, its aliases, its initials; nothing that is but signs. */
+/** What a glossary entry may be called: its term, the term without its parentheses, what stands in them, its aliases and its initials. */
 export function namesOf({ term, aliases = [] }: Entry): Name[] {
   if (!term) return [];
   const names = toNames(term);
@@ -22,18 +22,18 @@ export function namesOf({ term, aliases = [] }: Entry): Name[] {
   return names;
 }
 
-/** A term without its parentheses and what stands in each; nothing where it has none. */
+/** A term without its parentheses, and what stands in each of them; nothing for a term without any. */
 function partsOf(term: string): string[] {
   if (!PARENTHESES.test(term)) return [];
   const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
   return inside.length ? [withoutParentheses(term), ...inside] : [];
 }
 
-/** A term without what stands in its parentheses, folded: what two briefings that explain the same thing both call it. */
+/** A term without its parentheses, folded: two briefings that explain the same thing have this in common. */
 export const mainName = (term: string): string =>
   (PARENTHESES.test(term) && foldName(withoutParentheses(term))) || foldName(term);
 
-/** A name, or a question that may be one, without what is written differently from time to time. */
+/** A name, or a question that may be one, in lower case with single spaces and no signs, as each is written in more than one way. */
 export const foldName = (name: string): string =>
   PLAIN_NAME.test(name)
     ? name.toLowerCase()
@@ -41,11 +41,11 @@ export const foldName = (name: string): string =>
         .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
         .trim();
 
-/** Most names are words with a space between, which takes no more than lower case. */
+/** Most names are plain words with a space between, and only need lower case. */
 const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 const PARENTHESES = /[(（]/;
 
-/** The name, unless it is but signs. */
+/** The name in a list; an empty one for a name of nothing but signs. */
 function toNames(name: string): Name[] {
   const folded = foldName(name);
   return folded ? [{ folded, words: wordsOf(name) }] : [];
@@ -53,7 +53,7 @@ function toNames(name: string): Name[] {
 
 const withoutParentheses = (term: string): string => term.replace(/[(（][^()（）]*[)）]/g, ' ');
 
-/** The words of a name that say something, or all where none does. */
+/** The words of a name without its stop words, or all of them where nothing else would be left. */
 export function contentWords(words: readonly Word[]): readonly Word[] {
   if (words.length === 1) return words;
   const content = words.filter(({ text, capitals }) => capitals === 'all' || !isStopWord(text));

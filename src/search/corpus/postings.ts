@@ -1,12 +1,12 @@
-/** Numbers of entries, ascending. Most often there is one, which needs no list. */
+/** The numbers of the entries that have something, ascending. Mostly there is one, which needs no list. */
 export type Postings = number | number[] | undefined;
 
-/** Postings and an entry, the newest; once, however often it is added. */
+/** Adds the newest entry to postings, unless it is there already. */
 export function withEntry(postings: Postings, entry: number): Postings {
   if (postings === undefined || postings === entry) return entry;
   if (typeof postings === 'number') return [postings, entry];
   if (postings.at(-1) === entry) return postings;
-  // A list takes room for sixteen more when something is pushed to it, which most never need.
+  // `push` makes room for sixteen more, which most lists never need.
   if (postings.length < FEW) return [...postings, entry];
   postings.push(entry);
   return postings;
@@ -14,22 +14,22 @@ export function withEntry(postings: Postings, entry: number): Postings {
 
 const FEW = 8;
 
-/** The same as a list. */
+/** Postings as a list. */
 export const entriesOf = (postings: Postings = []): readonly number[] =>
   typeof postings === 'number' ? [postings] : postings;
 
-/** Postings by number: those of `n` are `entries` from `starts[n]` to `starts[n + 1]`. A third of the memory of a list for each. */
+/** The postings of all words: those of word `n` are `entries` from `starts[n]` to `starts[n + 1]`. They take a third of the memory of lists. */
 export type Packed = { starts: Uint32Array; entries: Uint32Array };
 
 /** Postings of no words. */
 export const nothingPacked = (): Packed => ({ starts: new Uint32Array(1), entries: new Uint32Array() });
 
-/** So many entries or words are little work. */
+/** So many entries or words are one step of a build, which takes well below a millisecond. */
 export const STEP = 100;
 
 /**
- * Packs the postings of all words: `sequence` has the words' numbers, below `words`, of one entry after the other, of each from
- * `from` to `to`. `STEP` entries at each step.
+ * Packs the postings of all words, `STEP` entries at each step. The words of an entry are `sequence` from its `from` to its `to`, as numbers
+ * below `words`.
  */
 export function* pack(
   sequence: Uint32Array,
@@ -38,7 +38,7 @@ export function* pack(
   isLeftOut: (entry: number) => boolean,
 ): Generator<void, Packed> {
   const starts = new Uint32Array(words + 1);
-  /** The entry after the last one that was seen with a word. */
+  /** For each word one more than the last entry that was seen with it. */
   const seen = new Uint32Array(words);
   const each = function* (visit: (word: number, entry: number) => void): Generator<void> {
     let entry = -1;

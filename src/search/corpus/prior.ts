@@ -1,6 +1,6 @@
 import type { Briefing, Entry, Section } from '../../briefings/briefing.ts';
 
-/** At an equal match: takeaway before glossary text before analysis before summary. A glossary term counts through its name. */
+/** What decides between equal matches: takeaways before the texts of the glossary before analysis before summary. A term counts by its name. */
 export const SECTION: Record<Section, number> = {
   takeaways: 0.05,
   glossary: 0.04,
@@ -8,9 +8,9 @@ export const SECTION: Record<Section, number> = {
   summary: -0.1,
 };
 
-/** What an entry counts before anything is asked, when it is decided which entries are looked at closely. */
+/** What an entry counts before anything is asked: by its section and, among equals, by its date. */
 export const priorOf = ({ date = 0 }: Briefing, { section }: Entry): number =>
   SECTION[section] + recency(date);
 
-// Far below what any match differs by: among equals the newer is looked at.
+// Too small to outweigh any difference between matches.
 const recency = (date: number): number => date / 1e18;

@@ -11,31 +11,31 @@ export type VocabularyWord = {
   number: number;
   text: string;
   stem: string;
-  /** The entries it is in that are not in the vocabulary's `packed`, see `postingsOf`. */
+  /** The entries that have it and came after the index was built; `packed` has the others, see `postingsOf`. */
   postings: Postings;
-  /** How many of those remain. */
+  /** How many entries and titles have it, without removed ones; 0 when nothing has it any more. */
   entries: number;
-  /** Some text writes it in capitals: US, NATO. */
+  /** Some text has it in capitals: US, NATO. */
   acronym: boolean;
-  /** Some text writes it with a capital within a sentence: Moscow, May. */
+  /** Some text has it with a capital within a sentence: Moscow, May. */
   proper: boolean;
   /** The entries that have it in a name. */
   named: Postings;
   /** The next word of the same stem. */
   sameStem: VocabularyWord | undefined;
-  /** The next word that sounds the same, and the next of those that may be heard otherwise too, in that other way. */
+  /** The next word of the same sound, and of the same second sound for words that may be heard in two ways. */
   sameSound: VocabularyWord | undefined;
   sameOtherSound: VocabularyWord | undefined;
 };
 
-/** The corpus by word, with the ways in which a typed word can lead to one. Grows with each new word, in place. */
+/** The words of the corpus, filed in each way in which a typed word can lead to one. Grows with each new word, in place. */
 export type Vocabulary = {
-  /** The numbers of words by their text; `list` has the words. */
+  /** Gives each word's text its number, its place in `list`. */
   texts: TextTable;
   list: VocabularyWord[];
-  /** The entries of words when the index was built. */
+  /** The entries of each word when the index was built. */
   packed: Packed;
-  /** The last word of each stem and sound; the others hang on it. */
+  /** The last word of each stem and sound, which leads to the others of it. */
   stems: Chains;
   sounds: Chains;
   otherSounds: Chains;
@@ -43,10 +43,10 @@ export type Vocabulary = {
   byLength: ByLength<VocabularyWord>;
 };
 
-/** By a text that several words share the last of these words. */
+/** For each text that words share, such as a stem, the last of these words: it leads to the one before it, and so on. */
 type Chains = { texts: TextTable; last: VocabularyWord[] };
 
-/** Words are filed by so many of their first letters. */
+/** Words are filed by this many of their first letters. */
 const BEGINNING = 3;
 
 /** Makes an empty vocabulary. */
@@ -65,7 +65,7 @@ export const createVocabulary = (): Vocabulary => ({
 export const wordOf = ({ texts, list }: Vocabulary, text: string): VocabularyWord | undefined =>
   list[texts.find(text)];
 
-/** The number of a text's word in the vocabulary, made and filed when it is new. */
+/** The number of a word in the vocabulary, which files it when it is new. */
 export function learn(vocabulary: Vocabulary, { text, capitals }: Word): number {
   const { texts, list } = vocabulary;
   const number = texts.intern(text);
@@ -94,7 +94,7 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   };
   list.push(word);
   word.sameStem = hang(stems, stem, word);
-  // A string that is kept already, so that equal ones are not kept twice.
+  // Shares a string that is in memory already.
   word.stem = word.sameStem?.stem ?? (stem === text ? text : stem);
   if (sound) word.sameSound = hang(sounds, sound, word);
   if (other) word.sameOtherSound = hang(otherSounds, other, word);
@@ -105,7 +105,7 @@ function add(vocabulary: Vocabulary, number: number, text: string): void {
   fileByLength(byLength, word);
 }
 
-/** Hangs a word on those of the same stem or sound and gives the one before it. */
+/** Makes a word the last of its chain, and gives the one that was last before it. */
 function hang({ texts, last }: Chains, text: string, word: VocabularyWord): VocabularyWord | undefined {
   const number = texts.intern(text);
   const before = last[number];
@@ -115,7 +115,7 @@ function hang({ texts, last }: Chains, text: string, word: VocabularyWord): Voca
 
 const lastOf = ({ texts, last }: Chains, text: string): VocabularyWord | undefined => last[texts.find(text)];
 
-/** The numbers of the entries a word is in, ascending; may hold removed ones. */
+/** The numbers of the entries that have a word, ascending; removed ones may be among them. */
 export function postingsOf({ packed }: Vocabulary, { number, postings }: VocabularyWord): Iterable<number> {
   const { starts, entries } = packed;
   const [from = 0, to = 0] = [starts[number], starts[number + 1]];
@@ -125,17 +125,17 @@ export function postingsOf({ packed }: Vocabulary, { number, postings }: Vocabul
   return later.length ? [...early, ...later] : early;
 }
 
-/** Whether this is a word that some entry writes in capitals. */
+/** Whether some entry has this (folded) word in capitals. */
 export function isAcronym(vocabulary: Vocabulary, text: string): boolean {
   const { acronym = false, entries = 0 } = wordOf(vocabulary, text) ?? {};
   return acronym && entries > 0;
 }
 
-/** The words of a stem that are in some entry. */
+/** The words of this stem that some entry has. */
 export const wordsOfStem = ({ stems }: Vocabulary, stem: string): VocabularyWord[] =>
   chain(lastOf(stems, stem), ({ sameStem }) => sameStem);
 
-/** The words that sound like this, or may be heard so, and are in some entry. */
+/** The words that sound like this, in either way they may be heard, and that some entry has. */
 export const wordsOfSound = ({ sounds, otherSounds }: Vocabulary, sound: string): VocabularyWord[] => [
   ...chain(lastOf(sounds, sound), ({ sameSound }) => sameSound),
   ...chain(lastOf(otherSounds, sound), ({ sameOtherSound }) => sameOtherSound),
@@ -150,6 +150,6 @@ function chain(
   return words;
 }
 
-/** The words with the first letters of what was typed. */
+/** The words that begin with the same three letters as what was typed, also those that no entry has any more. */
 export const wordsBegunLike = ({ beginnings }: Vocabulary, typed: string): readonly VocabularyWord[] =>
   beginnings.words[beginnings.texts.find(typed.slice(0, BEGINNING))] ?? [];

@@ -9,7 +9,7 @@ import { withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
 import { learn, type VocabularyWord, wordOf } from './vocabulary.ts';
 
-/** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. What is added is found when it is posted. */
+/** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. Its entries are found once they are filed, see `filing.ts`. */
 export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
   removeBriefing(corpus, briefing.id);
   const from = corpus.documents.length;
@@ -18,7 +18,7 @@ export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void
   corpus.newest.splice(placeOf(corpus, briefing), 0, volume);
   for (const entry of briefing.entries) {
     addEntry(corpus, briefing, entry, entry === briefing.entries[0] ? onlyInTitle(briefing) : []);
-    // Of equal guesses the word that was met first comes first, and that should be an entry's.
+    // After the first entry: of equal guesses the word that was learnt first comes first, and that should be an entry's.
     if (volume.to === from) volume.title = learnTitle(corpus, briefing);
     volume.to += 1;
     yield;
@@ -32,7 +32,7 @@ function learnTitle({ vocabulary }: Corpus, { title }: Briefing): VocabularyWord
   return words;
 }
 
-/** Takes out a briefing, if it is there; costs in proportion to its words. */
+/** Removes a briefing, if it is there; costs in proportion to its words. */
 export function removeBriefing(corpus: Corpus, briefingId: string): void {
   const volume = corpus.volumes.get(briefingId);
   if (!volume) return;
@@ -49,13 +49,13 @@ export function removeBriefing(corpus: Corpus, briefingId: string): void {
   corpus.newest.splice(placeOf(corpus, volume.briefing), 1);
 }
 
-/** What the title says and no entry repeats: who asks for that gets the first, mostly the summary. */
+/** The words of the title that no entry repeats: whoever asks for them gets the first entry, mostly the summary. */
 function onlyInTitle({ title, entries }: Briefing): readonly Word[] {
   const texts = entries.map(({ term = '', text }) => `${term} ${text.plain}`.toLowerCase());
   return contentWords(wordsOf(title)).filter(({ text }) => texts.every((one) => !one.includes(stemOf(text))));
 }
 
-/** Where a briefing stands, or should, among the newest. */
+/** The place of a briefing among the newest, or where it belongs. */
 function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
   let [from, to] = [0, newest.length];
   while (from < to) {
@@ -68,17 +68,17 @@ function placeOf({ newest }: Corpus, { id, date = 0 }: Briefing): number {
   return from;
 }
 
-/** Adds an entry, with words it is to be found by besides its own. */
+/** Adds an entry, which is also found by the words `besides`. */
 function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: readonly Word[]): void {
   const { documents, priors, sequence, vocabulary } = corpus;
   const number = documents.length;
   const from = sequence.length;
   let shape = NAMELESS;
   for (const { folded, words } of namesOf(entry)) {
-    call(corpus, folded, number);
+    fileName(corpus, folded, number);
     const content = contentWords(words);
     appendAll(corpus, content);
-    // A name of one word that is too long for the search has none; it is found when typed exactly.
+    // A name may have no words, when its only one is too long for the search; it is found when typed exactly.
     if (content.length) shape = withName(shape, content.length);
   }
   for (let at = from; at < sequence.length; at += 1) {
@@ -94,12 +94,12 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
   corpus.size += 1;
 }
 
-function call({ names: { texts, entries } }: Corpus, name: string, entry: number): void {
+function fileName({ names: { texts, entries } }: Corpus, name: string, entry: number): void {
   const number = texts.intern(name);
   entries[number] = withEntry(entries[number], entry);
 }
 
-/** Appends words to the sequence, learnt where they are new. */
+/** Appends words to the sequence, and learns the new ones. */
 function appendAll({ sequence, vocabulary }: Corpus, words: readonly Word[]): void {
   const length = sequence.length + words.length;
   if (length > sequence.numbers.length) {
@@ -116,7 +116,7 @@ function appendAll({ sequence, vocabulary }: Corpus, words: readonly Word[]): vo
 const FIRST_LENGTH = 1024;
 const GROWTH = 1.5;
 
-/** The lengths of an entry's names, and the same with one more, by its length: most entries have the same few, so they share the list. */
+/** A list of lengths of names, and by the length of one more name the list that has it too: entries with equal lists share one. */
 type Shape = { lengths: readonly number[]; longer: Shape[] };
 
 const NAMELESS: Shape = { lengths: [], longer: [] };
@@ -126,7 +126,7 @@ function withName({ lengths, longer }: Shape, length: number): Shape {
   return longer[length];
 }
 
-/** Notes the words that a text writes with a capital within a sentence. */
+/** Marks the words that a text has with a capital within a sentence. */
 function noteProper({ vocabulary }: Corpus, text: string, words: readonly Word[]): void {
   for (const { text: folded, capitals, start } of words) {
     if (capitals === 'none' || !isWithin(text, start)) continue;
