@@ -2,16 +2,16 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { postingsOf } from '../corpus/vocabulary.ts';
 import type { Weighed } from './weigh.ts';
 
-/** How many of the entries that cover most of a question are looked at closely. */
+/** So many entries at most are looked at closely. */
 const CLOSE_LOOK = 40;
 
-/** Entries that lack more of a question than this cannot answer it, so words that are in many need not be followed to them. */
+/** An entry that lacks this share of a question cannot answer it: from then on words that many entries have need not lead to new ones. */
 const HOPELESS = 0.5;
 const MANY = 500;
 
 /**
- * Numbers of the entries that have most of a question's weight, the best first. Rare words are followed to their entries;
- * once what is left cannot make an answer, common words only add to the entries already found.
+ * The numbers of the entries that have most of a question's weight, best first. Rare words are looked up first; once what is left of
+ * the question cannot make an answer, common words only add to the entries found so far.
  */
 export function candidates(corpus: Corpus, asked: readonly Weighed[]): number[] {
   const { priors, vocabulary } = corpus;
@@ -46,7 +46,7 @@ export function candidates(corpus: Corpus, asked: readonly Weighed[]): number[] 
 
 const scratches = new WeakMap<Corpus, { totals: Float64Array; best: Float32Array }>();
 
-/** A number for each entry, all 0: kept from question to question, as making them costs more than most questions. */
+/** A total for each entry, all 0. Kept from question to question, as making new ones costs more than most questions. */
 function scratch(corpus: Corpus): { totals: Float64Array; best: Float32Array } {
   const kept = scratches.get(corpus);
   if (kept && kept.totals.length >= corpus.documents.length) return kept;
@@ -56,7 +56,7 @@ function scratch(corpus: Corpus): { totals: Float64Array; best: Float32Array } {
   return made;
 }
 
-/** The `CLOSE_LOOK` numbers of the highest score, best first, without sorting them all. Those below 0 are left out. */
+/** The `CLOSE_LOOK` numbers with the highest scores, best first, without sorting them all. Scores below 0 are left out. */
 function top(numbers: readonly number[], score: (number: number) => number): number[] {
   const best: { number: number; score: number }[] = [];
   let least = 0;

@@ -9,16 +9,17 @@ export type Coverage = {
   covered: number;
   /** The weight of that and of what it lacks. */
   whole: number;
-  /** Most words with something to say in one stretch of the question that is an answer by itself. */
+  /** The most telling words in one stretch of the question that the entry would answer by itself. */
   stretch: number;
-  /** How well it has each word of its own that was asked for. */
+  /** Its words that were asked for, and how surely: the quality of the best match. */
   matched: Map<VocabularyWord, number>;
+  /** Each match that led to it. */
   why: { typed: string; match: WordMatch }[];
-  /** What was asked for and only the briefing's title has. */
+  /** What was asked for and only the title of its briefing has. */
   ofTitle: string[];
 };
 
-/** What an entry has of a question; a word that its briefing's title has is hardly missed, nor is what is but talk. */
+/** What an entry has of a question. What it lacks counts little when it is talk, or when the title of its briefing has it. */
 export function coverageOf(
   asked: readonly Weighed[],
   has: ReadonlySet<VocabularyWord>,
@@ -49,13 +50,13 @@ export function coverageOf(
   return { covered, whole, stretch: stretch.longest(), matched, why, ofTitle };
 }
 
-/** As near as another name; a title has no synonyms of what was asked for. */
+/** As sure as another name for the same: synonyms are not looked for in titles. */
 const NAMELY = 0.6;
 
 /** A word less common than this says by itself what is asked about. */
 export const TELLING = 0.3;
 
-/** Looks for a stretch that is answered though the question around it is not, as Kadane's algorithm finds the largest sum. */
+/** Looks for a stretch of the question that is answered though the rest is not, as Kadane's algorithm finds the largest sum. */
 function createStretch(): { add(has: number, of: number, tells: boolean): void; longest(): number } {
   let [sum, words, longest] = [0, 0, 0];
   return {

@@ -9,7 +9,7 @@ import { type WordOrder, wordOrder } from './word-order.ts';
 /** Whether a question as a whole is a name: as it stands, or with its slips mended. */
 export type Called = 'exactly' | 'but for slips' | undefined;
 
-/** So many words, nearly all there and in that order, are a quotation of the entry. */
+/** A question of so many words, nearly all of which an entry has in that order, quotes it. */
 const QUOTED_WORDS = 5;
 const QUOTED_SHARE = 0.95;
 
@@ -19,17 +19,20 @@ export type Look = {
   coverage: Coverage;
   /** How many different words it has. */
   size: number;
-  /** How much of the question's order it has. */
+  /** How much of the question's order of words it has. */
   order: WordOrder;
   /** Whether the question is one of its names, as it stands or with its slips mended. */
   called: Called;
+  /** All of a name was asked for, see `isWhole`. */
   wholeName: boolean;
+  /** A part of a long name was asked for, see `isPartlySaid`. */
   partlyNamed: boolean;
-  /** The largest share of a name that was asked for, and the largest weight that a name has of the question. */
+  /** The largest share of a name that was asked for, and the largest weight in the question that one name has. */
   nameShare: number;
   nameWeight: number;
+  /** The question quotes it. */
   quoted: boolean;
-  /** Several words were asked for, and all of them are in the title of its briefing. */
+  /** Several words were asked for, and they are in the title of its briefing: all of them, or all of the title. */
   ofTitle: boolean;
 };
 
@@ -61,7 +64,7 @@ export function look(corpus: Corpus, document: Document, typed: readonly Weighed
   };
 }
 
-/** Whether all that was asked for is in the title, or all of the title was asked for. */
+/** Whether several things were asked for and the title has all of them, or all of the title was asked for. */
 function isOfTitle(title: readonly VocabularyWord[], asked: readonly Weighed[]): boolean {
   const found = asked.map(({ matches }) =>
     matches

@@ -1,7 +1,7 @@
 import type { Asked } from '../question/asked.ts';
 import { fold } from '../words/fold.ts';
 
-/** A question with each mistyped word as it was most likely meant, folded: it may be a name then. */
+/** A question, folded, with the most likely word for each that is mistyped: this may be a name. */
 export const mended = (question: string, asked: readonly Asked[]): string =>
   asked.reduce((text, { typed, matches }) => {
     const [first] = matches;

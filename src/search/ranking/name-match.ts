@@ -7,7 +7,7 @@ import { isEnglish } from '../words/english/frequency.ts';
 import { isUnspaced } from '../words/unspaced.ts';
 import type { Weighed } from './weigh.ts';
 
-/** Each name of an entry, given the entry's words. */
+/** The names of an entry, which its words begin with. */
 export function namesAmong(words: readonly VocabularyWord[], { nameLengths }: Document): VocabularyWord[][] {
   let at = 0;
   return nameLengths.map((length) => {
@@ -22,7 +22,7 @@ export const shareOf = (
   matched: ReadonlyMap<VocabularyWord, number>,
 ): number => name.reduce((sum, word) => sum + (matched.get(word) ?? 0), 0) / name.length;
 
-/** Whether all words of a name were asked for; one word is enough only when it is no word of any talk: "demurrage". */
+/** Whether all words of a name were asked for. A name of one word must be no everyday word: "demurrage". */
 export function isWhole(
   name: readonly VocabularyWord[],
   matched: ReadonlyMap<VocabularyWord, number>,
@@ -30,7 +30,7 @@ export function isWhole(
   const isSaid = (word: VocabularyWord): boolean => (matched.get(word) ?? 0) >= thresholds.nameWord;
   const last = name.at(-1);
   if (!last) return false;
-  // An unspaced name is filed whole after its pairs of characters.
+  // A name without spaces is its pairs of characters, and then the whole.
   const isOne =
     name.length === 1 || (isUnspaced(last.text) && name.every(({ text }) => last.text.includes(text)));
   return isOne ? isRare(last.text) && isSaid(last) : name.every(isSaid);
@@ -44,7 +44,7 @@ const isRare = (word: string): boolean =>
 const LATIN_NAME = /^[a-z]{4,}$/;
 const SHORTEST_NAME = 3;
 
-/** Whether two neighbours in the question are neighbours in the name: "antony blinken" of a longer title. */
+/** Whether two neighbours in the question are neighbours in a name of three words or more: "antony blinken". */
 export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly Asked[]): boolean =>
   name.length > 2 &&
   asked.some(
@@ -55,7 +55,7 @@ export const isPartlySaid = (name: readonly VocabularyWord[], asked: readonly As
 const means = (asked: Asked | undefined, word: VocabularyWord | undefined): boolean =>
   asked?.matches.some((match) => match.word === word && match.quality >= thresholds.nameWord) ?? false;
 
-/** The weight of what was asked and is part of a name. */
+/** The weight of what was asked for and is part of a name. */
 export const weightAbout = (name: readonly VocabularyWord[], asked: readonly Weighed[]): number =>
   asked.reduce((sum, { matches, weight }) => {
     const best = matches.reduce(

@@ -6,15 +6,20 @@ import { commonness } from '../words/commonness.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Weighed } from './weigh.ts';
 
-/** A word badly mistyped beside one that is sure has most letters right. */
+/** A badly mistyped word is at most this far off, by its length: most of its letters are right. */
 const FAR_SHARE = 0.4;
+/** How sure such a guess is. */
 const QUALITY = 0.7;
+/** How sure the word beside it must be. */
 const SURE = 0.8;
 const SHORTEST = 3;
-/** Who types an English word means that one. */
+/** Whoever types a word that is more common than this means that word. */
 const ENGLISH = 0.2;
 
-/** The question with guesses at what it has beside a word of the entry, where the entry has something like it beside that word: "kelsser syndrome". */
+/**
+ * The question with more guesses at what this entry seems to lack. "kelsser syndrome": where the entry has a word of the question, what stands
+ * beside it in the question may be a bad slip of what stands beside it in the entry.
+ */
 export function guessBeside(
   asked: readonly Weighed[],
   words: readonly VocabularyWord[],
@@ -40,7 +45,7 @@ export function guessBeside(
   });
 }
 
-/** What stands next to a word wherever it stands, each once; first of each place what is on the side opposite to `step`. */
+/** The words next to a word, wherever that stands, each once; at each place first the one on the side opposite to `step`. */
 function neighboursOf(
   words: readonly VocabularyWord[],
   word: VocabularyWord,

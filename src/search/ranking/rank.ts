@@ -9,7 +9,7 @@ import { mended } from './mended.ts';
 import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 
-/** Entries that have any of what was asked, best first; of equal ones the newer briefing's first, what was taken back last. */
+/** The entries that have something of a question, best first. Of equals the newer briefing's comes first, and one that was taken back last. */
 export function rank(corpus: Corpus, { text, asked, kinds, section }: Question): Ranked[] {
   const weighed = weighAll(corpus, asked, isSentence(text));
   const same = entriesCalled(corpus, text);
@@ -28,26 +28,26 @@ export function rank(corpus: Corpus, { text, asked, kinds, section }: Question):
     return document ? [look(corpus, document, weighed, calledHow(number, document))] : [];
   });
   const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
-  return newerFirst(
+  return newestOfTerm(
     looks
       .map((one) => score(one, most, isTold(one), one.document.entry.section === section?.section))
       .sort((a, b) => b.score - a.score || newer(a, b)),
   );
 }
 
-/** Whether a question is the first words of a name and the beginning of its next: "just-in-t". */
+/** Whether a question of several words is the beginning of a term: "just-in-t". */
 const isBegun = (term: string | undefined, begun: string): boolean =>
   begun.includes(' ') && term !== undefined && foldName(term).startsWith(begun);
 
-/** What stands before what was taken back, then the newer first. */
+/** Sorts what was taken back last, then the newer first. */
 const newer = ({ document: { briefing: a } }: Ranked, { document: { briefing: b } }: Ranked): number =>
   Number(a.retracted ?? false) - Number(b.retracted ?? false) || (b.date ?? 0) - (a.date ?? 0);
 
-/** An entry that has so much less of a question than another does not take its place by being newer. */
+/** A newer entry does not take the place of one that has so much more of the question. */
 const AS_GOOD = 0.1;
 
-/** Where several briefings explain one term and have as much of the question, the newest takes the best of their places, and so on. */
-function newerFirst(ranked: readonly Ranked[]): Ranked[] {
+/** Where several briefings explain one term about equally well, they share their places by date: the newest gets the best. */
+function newestOfTerm(ranked: readonly Ranked[]): Ranked[] {
   const byTerm = Map.groupBy(ranked, termOf);
   for (const group of byTerm.values()) {
     const most = Math.max(...group.map(({ coverage }) => coverage));

@@ -3,18 +3,18 @@ import { SECTION } from '../corpus/prior.ts';
 import type { Coverage } from './coverage.ts';
 import type { Look } from './look.ts';
 
-/** How well an entry answers a question. */
+/** An entry, and how well it answers a question. */
 export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   document: Document;
   /** Share of what was asked that the entry has, 0 to 1. */
   coverage: number;
-  /** The question is one of its names, or asks for a name of two or more words, or for two neighbouring words of a longer one. */
+  /** The question is one of its names, or has all of a name in it, or two neighbouring words of a name of three or more. */
   named: boolean;
   /** Some word of one of its names was asked for. */
   ofName: boolean;
   /** Some neighbouring words of the question are neighbours in the entry too. */
   ordered: boolean;
-  /** It tells a time, an amount, a place, what somebody is or what something is called, as was asked. */
+  /** It tells what was asked for: a time, an amount, a place, somebody's job or what something is called. */
   told: boolean;
   /** It is of the section that was asked for. */
   ofSection: boolean;
@@ -22,28 +22,29 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
   score: number;
 };
 
-/** A question that is exactly the name of an entry wants that entry. */
+/** A question that is a name of an entry wants that entry. */
 const SAME_NAME = 1;
-/** A name of several words that was asked for whole is what the question is about, whatever else is in it. */
+/** A name that is in the question as a whole is what the question is about, whatever else is in it. */
 const WHOLE_NAME = 0.4;
-/** What part of a name is asked for, and what part of the question a name is; less where another entry has more of the question. */
+/** How much of a name was asked for, and how much of the question that is; both count less where another entry has more of the question. */
 const NAME = 0.1;
 const ABOUT_NAME = 0.15;
-/** What each doubling of an entry's length takes, from that of a short one on: more words have more of any question by chance. */
+/** What each doubling of an entry's length beyond `SHORT` different words takes: long entries have something of any question by chance. */
 const LENGTH = 0.035;
 const SHORT = 14;
-/** Who asks for nothing but what a title says wants the summary, which otherwise comes last. */
+/** Instead of the summary's low place by `SECTION`, when the question is about the title. */
 const TITLE_ASKED = 0.08;
+/** Neighbouring words of the question that are neighbours in the entry, in the same order and in the other. */
 const IN_ORDER = 0.16;
 const TURNED = 0.08;
-/** An entry that tells what was asked for. */
+/** It tells what was asked for. */
 const TOLD = 0.35;
-/** An entry of the section that was asked for; a summary of something may be no more than a short answer. */
+/** It is of the section that was asked for. Who says "a summary of …" may just want a short answer. */
 const OF_SECTION = { summary: 0.3, takeaways: 0.6, analysis: 0.6, glossary: 0 };
-/** A quotation of the entry wants that entry. */
+/** The question quotes it. */
 const QUOTED = 0.5;
 
-/** Puts an entry's points together; `most` is the weight that the entry with most has of the question. */
+/** Adds up what was seen of an entry. `most` is the largest weight that any entry has of the question. */
 export function score(look: Look, most: number, told: boolean, ofSection: boolean): Ranked {
   const { document, coverage, order, called, wholeName } = look;
   const { covered, whole, stretch, why, ofTitle } = coverage;

@@ -7,24 +7,24 @@ import { commonness } from '../words/commonness.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { isNoWord } from '../words/english/written.ts';
 
-/** One thing asked for, with what it counts. */
+/** One thing asked for, with its weight. */
 export type Weighed = Asked & {
-  /** What it counts: the rarer, the more; what is in no entry counts most. */
+  /** What it counts: the more, the fewer entries have it, and the less, the more common it is in everyday speech. */
   weight: number;
-  /** How common it is in any talk, 0 to 1. */
+  /** How common it is in everyday speech, 0 to 1. */
   common: number;
-  /** The words of the corpus that it surely is. */
+  /** The words of the corpus that it surely means. */
   sure: readonly VocabularyWord[];
-  /** It says by itself what is meant. */
+  /** It says by itself what is meant: a rare word, or in a sentence a name. */
   isRare: boolean;
 };
 
-/** What any word counts, however many entries of a small library have it. */
+/** What every word counts, even one that all entries have. */
 const LEAST = 0.7;
 /** A word in no entry is as rare as one in half an entry. */
 const IN_NONE = 0.5;
 
-/** What each thing asked for counts in this corpus; names count for more in a sentence. */
+/** Weighs each thing asked for by how rare it is in this corpus and in everyday speech. `sentence` says that the question is one, see `isSentence`. */
 export const weighAll = (corpus: Corpus, asked: readonly Asked[], sentence: boolean): Weighed[] =>
   asked.map((one) => weigh(corpus, one, sentence));
 
@@ -49,15 +49,15 @@ function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
 }
 
-/** What is no word and leads nowhere is in a sentence slang, or a slip in the talk around ("wich", "ppl"), and as common as this. */
+/** In a sentence what is no word and leads nowhere is slang, or a slip in the talk around ("wich", "ppl"): taken for as common as this. */
 const SLANG = 0.6;
 
-/** Less common than this a word is hardly met in any talk. */
+/** A word less common than this is hardly ever said. */
 const RARE = 0.1;
-/** How sure a word must be to say which entry is meant, and how near another name for it. */
+/** How sure a match must be to say which entry is meant; less for another name in a sentence. */
 const SURELY = { word: 0.8, name: 0.6 };
 
-/** The words of the corpus that one thing asked for surely is, and whether it says by itself what is meant: as a rare word, or in a sentence as a name. */
+/** What one thing asked for surely means, and whether it says so by itself. */
 function surely({ matches }: Asked, common: number, sentence: boolean): Pick<Weighed, 'sure' | 'isRare'> {
   const sure = matches
     .filter(({ how, quality, word }) =>
@@ -68,12 +68,12 @@ function surely({ matches }: Asked, common: number, sentence: boolean): Pick<Wei
   return { sure, isRare: isName || common < RARE };
 }
 
-/** In a question of so many things all are the point, in one of so many most are talk around it. */
+/** In a question of up to so many things all are the point; in one of so many most are talk around it. */
 const [ALL_POINT, MOSTLY_TALK] = [3, 10];
 
 /**
- * How much of what is common in a question is talk that an entry need not have, from 0 (nothing) to 1 (the most common words
- * are not missed at all): all of it beside an anchor, else the more the longer the question is.
+ * How much of what is common in a question is talk that an entry need not have, from 0 (none) to 1 (the most common words are not
+ * missed at all): all of it beside an anchor, and otherwise the more, the longer the question is.
  */
 export const talkiness = (asked: readonly Weighed[], has: Words, names: Words): number =>
   isAnchored(asked, has, names)

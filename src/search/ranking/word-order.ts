@@ -1,16 +1,16 @@
 import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import type { Asked } from '../question/asked.ts';
 
-/** Words this near in the question should be as near in the entry. */
+/** Neighbours of the question are neighbours in an entry when at most this many words apart. */
 const NEAR = 3;
 
-/** Of neighbouring words of a question the share that are near each other in an entry too: in that order, and only the other way round. */
+/** Of all pairs of neighbours in a question the share that are neighbours in an entry too: in the same order, and only in the other. */
 export type WordOrder = { kept: number; turned: number };
 
-/** As near as a word of the same family: presidency, presidential. */
+/** As sure as a word that is derived from the same one: presidency, presidential. */
 const DERIVED = 0.8;
 
-/** How much of a question's order of words an entry has; nothing for one word. */
+/** How much of a question's order of words an entry has; none of a single word's. */
 export function wordOrder(
   words: readonly VocabularyWord[],
   question: readonly Asked[],
@@ -28,7 +28,7 @@ export function wordOrder(
   let [kept, turned] = [0, 0];
   for (const [i, next] of here.entries()) {
     const before = here[i - 1] ?? [];
-    // Most of a long question: to make pairs of nothing took a fifth of a search.
+    // Most neighbours of a long question are in no entry; making pairs of them all took a fifth of a search.
     if (!before.length || !next.length) continue;
     const pairs = before.flatMap((one) => next.map((word) => [one, word] as const));
     if (pairs.some(([one, word]) => follows(words, one, word))) kept += 1;
