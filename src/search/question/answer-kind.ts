@@ -1,13 +1,14 @@
 import type { Entry } from '../../briefings/briefing.ts';
 
-/** What a question says it wants to be told: when or where something is, how much or how many, what somebody does, or what something is called. */
+/** A kind of answer: when or where something is, how much or how many, somebody's job, or what something is called. */
 export type AnswerKind = 'time' | 'amount' | 'place' | 'role' | 'name';
 
-/** What may stand before the first word and after the last: no letter of any script. */
+/** What may stand before the first word and after the last: no letters or digits. */
 const SIGNS = '[^\\p{L}\\p{N}]*';
 
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 
+/** How each kind is asked for. */
 const ASKS: Record<AnswerKind, RegExp> = {
   // "When" before anything else joins two sentences: "what happens when it rains".
   time: new RegExp(
@@ -52,7 +53,7 @@ const monthsOf = (language: string): string[] => {
     .flatMap(({ type, value }) => (type === 'month' ? value : []));
 };
 
-/** Whether a question is a month and nothing else: "in may", where that is no common word. */
+/** Whether a question is a month and nothing else, "in may": there *may* is no common word. */
 export const isMonth = (question: string): boolean => MONTH.exec(question)?.[1] !== undefined;
 
 const MONTH = new RegExp(
@@ -64,6 +65,7 @@ const weekdayOf = (day: number): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2024, 0, day));
 const weekdays = [1, 2, 3, 4, 5, 6, 7].map(weekdayOf);
 
+/** What a text that tells each kind has in it. */
 const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
   // As texts write them: "may" without a capital is no month.
   time: new RegExp(
@@ -86,7 +88,7 @@ const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
     ].join('|'),
     'iu',
   ),
-  // A name within a sentence: of what may not be told, but a text without any tells no place.
+  // A name within a sentence. It need not be one of a place, but a text without any name tells no place.
   place: new RegExp(`\\p{Ll},? (?!(?:${monthsOf('en').join('|')})\\b)\\p{Lu}\\p{Ll}`, 'u'),
   role: /\b(?:is|was) (?:an?|the)\b/i,
 };
@@ -97,7 +99,7 @@ const KINDS = ['time', 'amount', 'place', 'role', 'name'] as const;
 export const kindsAsked = (question: string): AnswerKind[] =>
   KINDS.filter((kind) => ASKS[kind].test(question) || (kind === 'time' && MONTH.test(question)));
 
-/** "How old" asks for more than a number: what it says is in the answer. */
+/** "How old" does not only say that a number is wanted: the answer says "old" too. */
 const SAYS_MORE = /^how (?!much|many|long|often|soon)/i;
 
 /** Where a question has words that only say which kind of answer it asks for: "what month". */

@@ -3,12 +3,12 @@ import type { WordMatch } from '../matching/word-match.ts';
 import { isRegion } from '../words/regions.ts';
 import type { Asked } from './asked.ts';
 
-/** Numbers beside one another are no longer number. */
+/** Two numbers beside one another are not one long number. */
 const isNumber = (whole: string): boolean => /^\d+$/.test(whole);
 
 /**
- * Where "water marks" has two words that are one in the corpus, or "united nations" a region's whose code is a word of it, each may
- * mean that one.
+ * Lets neighbours also mean what they are together: "water marks" is one word in the corpus, and "united nations" a region whose code
+ * the corpus has.
  */
 export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): Asked[] {
   const all = [...asked];
@@ -24,10 +24,11 @@ export function withCompounds(vocabulary: Vocabulary, asked: readonly Asked[]): 
   return all;
 }
 
+/** The code of the region that two words name, if the corpus has it. */
 const codeOf = (vocabulary: Vocabulary, a: string, b: string): VocabularyWord | undefined => {
   const code = a.charAt(0) + b.charAt(0);
   return isRegion(code, `${a}${b}`) ? wordOf(vocabulary, code) : undefined;
 };
 
-/** As near as another form of a word. */
+/** As sure as another form of the word. */
 const COMPOUND = 0.95;

@@ -10,8 +10,8 @@ const QUESTION_WORD = new RegExp(
 const SENTENCE =
   /\b(?:is|are|was|were|will|would|does|do|did|has|have|can|could|should|gonna)\b|(?<!\p{L})ли(?!\p{L})|吗|呢|[?？]\s*$/iu;
 
-/** Whether there is a word that asks: who, what, when. */
+/** Whether a question has a word that asks: who, what, when. */
 export const asks = (question: string): boolean => QUESTION_WORD.test(question);
 
-/** Whether a question is put in a sentence, as people talk, and is not just the words to look for. */
+/** Whether a question is a sentence, as people talk, and not just words to look for. */
 export const isSentence = (question: string): boolean => asks(question) || SENTENCE.test(question);

@@ -1,7 +1,7 @@
-/** So many words of a question are read; what goes beyond is a story that nobody waits for. */
+/** So many words of a question are read; the rest is left out. */
 export const MOST_WORDS = 120;
-/** About twice as much as these take. In UTF-16 units. */
+/** About twice as many UTF-16 units as these words take. */
 const MOST_CHARACTERS = 1500;
 
-/** What is looked at of a question, however long it is: reading all of a page would keep others waiting for tens of ms. */
+/** The part of a question that is looked at: reading a whole page would keep others waiting for tens of ms. */
 export const beginningOf = (question: string): string => question.slice(0, MOST_CHARACTERS);

@@ -61,7 +61,7 @@ function begin(vocabulary: Vocabulary, question: string, typing: boolean, guesse
   };
 }
 
-/** Each thing that is asked for once, in the order of the question; small words last, once it is known what else there is. */
+/** What a question asks for. Small words are looked up last, when it is known whether anything else is asked for. */
 function read(question: Reading): Asked[] {
   const { vocabulary, words } = question;
   const found = new Map<string, Asked & { at: number }>();

@@ -10,7 +10,7 @@ import { readWord } from './read-word.ts';
 import type { Read, Reading } from './reading.ts';
 import { togetherAt } from './together.ts';
 
-/** Reads what stands at one place of a question, when it is what this reader knows. */
+/** Reads what stands at one place of a question, if it is of the kind that this reader knows. */
 type Reader = (question: Reading, here: Word, at: number) => Read | undefined;
 
 /** Several words that are one thing: "foreign minister", "sanc tions". */
@@ -19,7 +19,7 @@ const several: Reader = ({ vocabulary, words, text, mayGuess }, _, at) => {
   return together && { asked: [together.asked], words: together.words };
 };
 
-/** The word that is being typed may become any that begins with it; a small word only those. */
+/** The word that is being typed also means what begins with it; a small word means nothing else. */
 const unfinished: Reader = ({ vocabulary, words, typing }, { text: typed }, at) => {
   if (!typing || at < words.length - 1) return undefined;
   const longer = prefixMatches(vocabulary, typed);
@@ -28,7 +28,7 @@ const unfinished: Reader = ({ vocabulary, words, typing }, { text: typed }, at) 
   return { asked: [{ typed, matches: bestOfEach([...matchWord(vocabulary, typed), ...longer]) }] };
 };
 
-/** A month is what texts write with a capital: who asks "in may" does not ask what may be. */
+/** A question that is a month wants what texts write with a capital: May, not what may be. */
 const month: Reader = ({ vocabulary, words, isMonth }, { text }, at) => {
   if (!isMonth) return undefined;
   if (at < words.length - 1) return { asked: [] };
@@ -36,7 +36,7 @@ const month: Reader = ({ vocabulary, words, isMonth }, { text }, at) => {
   return { asked: [{ typed: `${text.charAt(0).toUpperCase()}${text.slice(1)}`, matches }] };
 };
 
-/** A word of any talk, which is a name when typed in capitals or after "the": US and not us. */
+/** An everyday word, unless it is a name, typed in capitals or after "the": US and not us. */
 const talk: Reader = ({ vocabulary, words }, { text, capitals }, at) => {
   if (!isTalk(text)) return undefined;
   if (isAcronym(vocabulary, text) && (capitals === 'all' || words[at - 1]?.text === 'the'))
@@ -44,7 +44,7 @@ const talk: Reader = ({ vocabulary, words }, { text, capitals }, at) => {
   return { asked: [], small: !isStopWord(text) };
 };
 
-/** What is typed in capitals and written so: US, and not the "used" of the same stem. */
+/** The words that texts write in capitals: US, and not the "used" of the same stem. */
 const namesOf = (vocabulary: Vocabulary, text: string): WordMatch[] =>
   sureMatches(vocabulary, text).filter(({ word }) => word.acronym);
 
@@ -54,7 +54,7 @@ const framing: Reader = ({ framed }, here) =>
     ? { asked: [], small: true }
     : undefined;
 
-/** A letter or two that are slang or not finished: "who tf", "joint ex". */
+/** One or two letters that are slang or an unfinished word: "who tf", "joint ex". */
 const fragment: Reader = ({ vocabulary, words, text: question }, here) => {
   const { text: typed } = here;
   return words.length > 1 && isFragment(vocabulary, question, here)
@@ -63,8 +63,8 @@ const fragment: Reader = ({ vocabulary, words, text: question }, here) => {
 };
 
 /**
- * A small letter or two that stand by themselves and that no entry has are not missed. At the end they may be the letters of a
- * name as well.
+ * Whether a word is one or two small letters by themselves that no entry has. At the end of a question they may still become anything, even
+ * if some name has just these letters.
  */
 function isFragment(vocabulary: Vocabulary, question: string, { text, start, end, capitals }: Word): boolean {
   if (!/^[a-z]{1,2}$/.test(text) || capitals === 'all') return false;
@@ -73,13 +73,13 @@ function isFragment(vocabulary: Vocabulary, question: string, { text, start, end
   return start > 0 && end === question.length ? matches.every(({ word }) => word.acronym) : !matches.length;
 }
 
-/** Any other word, which is missed when no entry has it. */
+/** Any other word: it is missed when no entry has it. */
 function other(question: Reading, here: Word, at: number): Read {
   const asked = readWord(question, here, at === question.words.length - 1);
   return { asked: saysOfWhat(question.words, at) ? asked.map((one) => ({ ...one, part: true })) : asked };
 }
 
-/** Whether a word says of what another is: a "pillar of the salt" is no other pillar. */
+/** Whether a word stands after "of" and says what is meant by the one before: a "pillar of salt" is no other pillar. */
 function saysOfWhat(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.text ?? '';
   return (ARTICLES.has(before) ? words[at - 2]?.text : before) === 'of';
@@ -87,7 +87,7 @@ function saysOfWhat(words: readonly Word[], at: number): boolean {
 
 const ARTICLES = new Set(['the', 'a', 'an']);
 
-/** In this order; the first that knows what stands there reads it. */
+/** The first of these that knows what stands at a place reads it. */
 const READERS = [several, unfinished, month, talk, framing, fragment];
 
 /** What stands at one place of a question. */

@@ -15,12 +15,12 @@ import { MOST_WORDS } from './long-question.ts';
 import type { Reading } from './reading.ts';
 import { splitMatch } from './split.ts';
 
-/** A guess at least this good is not taken apart into several words: in a big vocabulary almost anything can be. */
+/** A word with a match this sure is not taken apart: in a large vocabulary almost anything could be. */
 const SURE_ENOUGH = 0.7;
 
 const CAMEL_CASE = /(\p{Ll})(?=\p{Lu})/gu;
 
-/** What one word of a question asks for: mostly one thing, several where it is several words written together. The last word may be unfinished. */
+/** What one word of a question asks for: mostly one thing, but several when it is several words run together. The last word may be unfinished. */
 export function readWord(question: Reading, word: Word, isLast: boolean): Asked[] {
   const { vocabulary, mayGuess } = question;
   const { text: typed, start, end } = word;
@@ -38,18 +38,21 @@ export function readWord(question: Reading, word: Word, isLast: boolean): Asked[
   return parts.length ? parts : [{ typed, matches }];
 }
 
-/** What a typed word is; a code in capitals is its region too, which is spelled right and so is no slip of another. */
+/** What is known of a typed word. A code of a region, in capitals, also means what the region's name does. */
 function knownOf(vocabulary: Vocabulary, { text, capitals }: Word): Known {
   const known = knownMatches(vocabulary, text);
   const region = capitals === 'all' && !known.sure.length && regionMeant(text);
   if (!region) return known;
   const { sure, meant } = knownMatches(vocabulary, region);
-  // The nations of any entry are not the United Nations.
+  // Whoever asks for the UN does not ask for any nations.
   const others = known.meant.filter(({ word }) => !region.split(' ').includes(word.text));
   return { sure, meant: [...others, ...meant] };
 }
 
-/** Each two neighbouring characters, which may be of something that people say. Those across the border of a longer word are not missed, as they say nothing by themselves. */
+/**
+ * What a run without spaces asks for: each pair of neighbouring characters. A pair that no entry has may be part of what people say for
+ * something. One across the border of a longer word says nothing by itself, and is not missed.
+ */
 function readUnspaced(vocabulary: Vocabulary, typed: string): Asked[] {
   const borders = segmentsOf(typed).flatMap((word, i, all) => {
     const before = all[i - 1] ?? '';

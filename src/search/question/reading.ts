@@ -10,18 +10,24 @@ export type Reading = {
   vocabulary: Vocabulary;
   text: string;
   words: readonly Word[];
-  /** It is being typed, so its last word may become a longer one. */
+  /** It is being typed: its last word may become a longer one. */
   typing: boolean;
   /** It is a month and nothing else. */
   isMonth: boolean;
   kinds: readonly AnswerKind[];
   sections: readonly SectionAsked[];
-  /** Where it says what kind of answer or which section is asked for. */
+  /** Where it only says what kind of answer or which section is wanted. */
   framed: readonly { start: number; end: number }[];
   mayGuess: MayGuess;
-  /** Reads a part of it that was written as one word, with the guesses that the whole has left. */
+  /** Reads several words of it that were written as one, with the guesses that are left. */
   readPart: (text: string) => Asked[];
 };
 
-/** What stands at one place of a question: the things asked for, how many words they take, and whether the word is a small one, which counts where an entry has it. */
-export type Read = { asked: readonly Asked[]; words?: number; small?: boolean };
+/** What stands at one place of a question. */
+export type Read = {
+  asked: readonly Asked[];
+  /** How many words that takes; one when left out. */
+  words?: number;
+  /** The word is a small one, which counts where an entry has it. */
+  small?: boolean;
+};

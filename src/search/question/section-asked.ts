@@ -6,16 +6,16 @@ import { SECTION_PHRASES } from './section-phrases.ts';
 export type SectionAsked = { section: Section; start: number; end: number };
 
 const SPACED = '[\\p{L}\\p{N}]';
-/** How a section may be wanted: "a quick summary". */
+/** What may stand before a section's name: "a quick summary". */
 const QUALIFIED = '(?:(?:quick|short|brief|general|overall|simple|basic|little|full) )?';
 const HAN = /\p{sc=Han}/u;
 
-/** All but the glossary, whose names ("terms") are words of any question, and whose entries are asked for by their own. */
+/** How each section is asked for. Not the glossary: its names ("terms") are everyday words, and its entries are asked for by their own names. */
 const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) => {
   const names = [...SECTION_NAMES[section].flat().map(RegExp.escape), ...SECTION_PHRASES[section]].sort(
     (a, b) => b.length - a.length,
   );
-  // Scripts without spaces have no borders of words.
+  // In scripts without spaces a name may stand anywhere.
   const { han = [], spaced = [] } = Object.groupBy(names, (name) => (HAN.test(name) ? 'han' : 'spaced'));
   const patterns = [`(?<!${SPACED})${QUALIFIED}(?:${spaced.join('|')})(?!${SPACED})`, ...han];
   return { section, pattern: new RegExp(patterns.join('|'), 'giu') };

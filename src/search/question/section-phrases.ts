@@ -7,7 +7,7 @@ const WILL_BE = "(?:['’]?(?:s|ll|d))?";
 const BAD = '(?:good|bad|dangerous|risky)';
 const HURTS = '(?:affect(?:ed|s)?|hurts?|hit|harm(?:ed)?|suffers?|feels?)';
 
-/** What is said of whom something hurts. "Who hit the ship" asks for one who did it. */
+/** How people ask whom something hurts. "Who hit the ship" asks who did it, and is none of these. */
 const WHO_IT_HURTS = [
   `(?:who|whom)${WILL_BE}(?: else)? (?!hit|hurt|harmed|affected)`,
   `(?:(?:does|will|would|do|did|is|are|gets?|got) )?${GOING_TO}(?:this |it |all |that |be |being )*`,
@@ -16,7 +16,7 @@ const WHO_IT_HURTS = [
 
 const WHAT_HAPPENS = `what${WILL_BE} (?:(?:is |will |would |could |might )?${GOING_TO}(?:happens?|changes?) )`;
 
-/** What a section is asked for by besides its names: a summary is to be short, an analysis tells what follows from the news. */
+/** What else people say, besides the names of a section: a summary is short, an analysis tells what follows from the news. Parts of patterns. */
 export const SECTION_PHRASES = {
   summary: [
     `sum (?:(?:it|${WHOLE_STORY}) )?up`,

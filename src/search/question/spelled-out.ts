@@ -4,8 +4,8 @@ import type { Word } from '../words/word.ts';
 const MOST_WORDS = 5;
 
 /**
- * The initials that the words from `at` on spell out and how many words those are, when `isKnown` knows them as a name:
- * of three words or more, or of a region of the world whose code they are (two letters are too easily met by chance).
+ * The initials of the words from `at` on, and how many words those are, when `isKnown` knows the initials as a name. Two words must be the
+ * name of a region whose code their initials are: any two letters are easily met by chance.
  */
 export function spelledOut(
   words: readonly Word[],

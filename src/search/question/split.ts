@@ -10,10 +10,10 @@ import type { Asked } from './asked.ts';
 
 const SHORTEST_RUN_TOGETHER = 6;
 const SHORTEST_PART = 2;
-/** A word that people write is none with so short a name in it: who asks for the unplanned does not ask for the UN. */
+/** A part as short as this is no name in a word that people write: "unplanned" has nothing to do with the UN. */
 const CODE = 2;
 
-/** "westernsanctions": one word that is several of the corpus's (and perhaps small words) written together. */
+/** "westernsanctions": the several words, of the corpus and small ones, that one typed word is made of; none when it is not. */
 export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   if (
     (typed.length < SHORTEST_RUN_TOGETHER && !/^\d/.test(typed)) ||
@@ -21,7 +21,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
     commonness(typed) > 0
   )
     return [];
-  // best[i]: the fewest words that typed.slice(0, i) is made of.
+  // best[i] is the fewest words that make up typed.slice(0, i).
   const best: (string[] | undefined)[] = [[]];
   for (let end = SHORTEST_PART; end <= typed.length; end += 1) {
     for (let start = 0; start <= end - SHORTEST_PART; start += 1) {
@@ -33,7 +33,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
   }
   const parts = best[typed.length] ?? numberAndUnit(typed) ?? nearlySplit(vocabulary, typed);
   const content = parts.filter((part) => !isTalk(part));
-  // Said though not missed, so that "goodtrip" answers no more than "good trip".
+  // Everyday words are not missed, but they were said: "goodtrip" answers no more than "good trip".
   const said = parts.filter((part) => isTalk(part) && !isStopWord(part));
   if (isWritten(typed) && parts.some((part) => isTalk(part) || part.length <= CODE)) return [];
   if (parts.length < 2 || !content.some((part) => part.length > 3 || /^\d/.test(part))) return [];
@@ -52,7 +52,7 @@ export function splitMatch(vocabulary: Vocabulary, typed: string): Asked[] {
 /** "50bps": a number and what it counts. */
 const numberAndUnit = (typed: string): string[] | undefined => /^(\d+)([a-z]+)$/.exec(typed)?.slice(1);
 
-/** Two words run together, one of them mistyped: the longest that is known, with what is left. */
+/** Two words run together, one of them mistyped: the longest word that is known, and the rest. */
 function nearlySplit(vocabulary: Vocabulary, typed: string): string[] {
   const known = (part: string): boolean => (wordOf(vocabulary, part)?.entries ?? 0) > 0;
   for (let length = typed.length - SHORTEST_HALF; length >= SHORTEST_HALF; length -= 1) {
@@ -78,5 +78,5 @@ const isKnown = (vocabulary: Vocabulary, part: string): boolean =>
     ({ how }) => how === 'exact' || isEnglish(part) || part.length >= LONG_FORM,
   );
 
-/** Shorter forms of a word that are no English are a word's beginning by chance: the "gaug" of Gaugin. */
+/** A shorter part that is no English is a form of some word by chance: the "gaug" of Gaugin. */
 const LONG_FORM = 5;

@@ -15,7 +15,7 @@ import { spelledOut } from './spelled-out.ts';
 /** Several words of a question that are one thing, and how many. */
 type Together = { asked: Asked; words: number };
 
-/** The words from `at` on that are one thing together, if they are; mistyped ones only when `mayGuess` says so. */
+/** The one thing that the words from `at` on are together, if they are; words are only guessed at when `mayGuess` allows it. */
 export const togetherAt = (
   vocabulary: Vocabulary,
   words: readonly Word[],
@@ -27,12 +27,12 @@ export const togetherAt = (
   phraseMatch(vocabulary, words, at) ??
   joinedMatch(vocabulary, question, mayGuess, words[at], words[at + 1]);
 
-/** "european union": a name spelled out, where the corpus has its initials and not all of the words. */
+/** "european union": a name spelled out, when the corpus has its initials but not its words. */
 function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
   const spelled = spelledOut(words, at, (initials) => isAcronym(vocabulary, initials));
   if (!spelled) return undefined;
   const run = words.slice(at, at + spelled.length).map(({ text }) => text);
-  // Where most of the words are known, another is mistyped rather than all of them spell a name.
+  // When most of the words are known, the others are more likely mistyped than all of them a name.
   const known = run.filter((text) => sureMatches(vocabulary, text).length);
   if (run.some(isStopWord) || known.length > (run.length > 2 ? 0 : 1)) return undefined;
   const matches = sureMatches(vocabulary, spelled.initials).map(
@@ -41,7 +41,7 @@ function initialsMatch(vocabulary: Vocabulary, words: readonly Word[], at: numbe
   return { asked: { typed: run.join(' '), matches }, words: run.length };
 }
 
-/** "foreign minister": words that say together what the corpus has other words for, and not all of these. */
+/** "foreign minister": a phrase for which the corpus has other words, when it does not have each word of the phrase itself. */
 function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number): Together | undefined {
   for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
     const run = words.slice(at, at + length).map(({ text }) => text);
@@ -58,8 +58,8 @@ function phraseMatch(vocabulary: Vocabulary, words: readonly Word[], at: number)
 const LONGEST_PHRASE = 4;
 
 /**
- * "sanc tions": two neighbours of which one at least is no word, but which are one when put together; it may be mistyped or unfinished with a
- * hyphen between, "well-onnected", or where one leads nowhere, "kew bit".
+ * "sanc tions": two neighbours, at least one of them no word of the corpus, that are one word when joined. That word may be mistyped or
+ * unfinished when a hyphen stands between, "well-onnected", or when one half leads nowhere, "kew bit".
  */
 function joinedMatch(
   vocabulary: Vocabulary,
@@ -90,10 +90,10 @@ function joinedMatch(
   return matches.length ? { asked: { typed: `${a.text} ${b.text}`, matches }, words: 2 } : undefined;
 }
 
-/** Whether half of a word leads nowhere by itself; a guess at it counts. */
+/** Whether half of a word leads nowhere by itself. It is guessed at, so this uses up a guess. */
 const leadsNowhere = (vocabulary: Vocabulary, half: string, mayGuess: MayGuess): boolean =>
   isNoWord(half) && mayGuess(half) && !matchWord(vocabulary, half).length;
 
-/** Mostly a syllable is torn off: to try longer halves too finds no more and takes a tenth more time. */
+/** One half must be as short as this, a syllable: trying longer ones finds no more and takes a tenth more time. */
 const SYLLABLE = 3;
 const SHORTEST_JOINED = 3;

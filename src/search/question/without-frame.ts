@@ -1,15 +1,15 @@
 import { isStopWord } from '../words/stop-words.ts';
 import { wordsOf } from '../words/words.ts';
 
-/** A mention, and a command with whom it is about. */
+/** A mention of somebody, and a command with the people it names. */
 const COMMANDS = [/^\s*@\w+\s+(?=\S)/, /^\s*\/[a-z]+(?:\s+@\w+)*(?:\s+|$)/i];
 
 const WHO = '(?:you|u|someone|anyone|somebody|anybody)';
 const TELL = '(?:tell|give|show|explain|remind|get)';
-/** Not the country: "show US troops", "explain us sanctions". */
+/** Not the country, as in "show US troops" and "explain us sanctions". */
 const ME = '(?:me|(?<!explain\\s+)(?-i:us))';
 
-/** What stands around the thing asked about, each tried in turn at what the one before leaves. */
+/** What stands around the thing asked about. Each is tried in turn on what the ones before left. */
 const FRAMES = [
   // "Dear bot, …", "good evening, …"
   /^\s*(?:dear|hello|hey|hi|ok|okay|yo)\s+(?:\w+\s+)?\w+\s*[,:!]\s*(?=\S)/i,
@@ -21,7 +21,7 @@ const FRAMES = [
     'i',
   ),
   new RegExp(`^\\s*(?:please\\s+)?(?:gimme|${TELL}\\s+(?:to\\s+)?${ME}|i\\s+(?:need|want))(?=\\s+\\S)`, 'i'),
-  // "… the full lowdown on …"; whatever else is asked for "on Russia" is the point.
+  // "… the full lowdown on …". Other words stay: in "sanctions on Russia" they are the point.
   /^\s*(?:(?:an?|any|some|the)\s+)?(?:(?:basic|full|latest|quick|short|whole)\s+)?(?:background|basics|deets|details|dirt|facts|info|information|latest|low-?down|news|run-?down|scoop|skinny|story|update)\s+(?:on|about|regarding|concerning)(?=\s+\S)/i,
   // "… in a nutshell"
   /\bin\s+(?:a\s+nutshell|(?:short|brief)(?!\s+\p{L})|(?:simple|plain|easy)\s+(?:terms|words|english)|(?:one|a|a\s+few|two|three)\s+(?:sentence|word|line)s?)(?!\p{L})/iu,
@@ -31,8 +31,8 @@ const FRAMES = [
 ];
 
 /**
- * A question without who is spoken to, greeted or commanded, how it is asked for and how short an answer should be: that is not what is
- * asked about. "Hey Blinken, who is that?" asks about the one who seems to be greeted, as nothing else is left.
+ * A question without greetings, requests, commands and how the answer should be, as none of that is asked about. What would leave nothing to
+ * ask about stays: "Hey Blinken, who is that?" asks about Blinken.
  */
 export function withoutFrame(question: string): string {
   const asked = COMMANDS.reduce((text, command) => text.replace(command, ' '), question);
