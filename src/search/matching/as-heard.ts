@@ -1,4 +1,4 @@
-/** What is heard as one sound however it is written, and a letter for it, capitals for sounds that have none; the first that fits counts. */
+/** Spellings of one sound and a letter for it; a capital for a sound without a letter of its own. The first that fits counts. */
 const SOUNDS: readonly [spellings: RegExp, sound: string][] = [
   [/(?:ss?|t)ion|shun|[ct]ian/, 'Sn'],
   [/ssi(?=[aou])|[tc]i(?=[aou])|sch|sh|zh|s(?=ure)/, 'S'],
@@ -19,7 +19,7 @@ const SOUNDS: readonly [spellings: RegExp, sound: string][] = [
 ];
 const ANY = new RegExp(SOUNDS.map(([{ source }]) => `(${source})`).join('|'), 'g');
 
-/** A word of Latin letters as an English ear hears it, a letter a sound: "rusha" and "Russia" are the same. */
+/** A folded word of Latin letters as an English ear hears it, one letter a sound: the same for "rusha" and "russia". */
 export const asHeard = (word: string): string =>
   word
     .replace(ANY, (_, ...spellings: (string | undefined)[]) => {

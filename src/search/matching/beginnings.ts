@@ -5,18 +5,20 @@ import { isStopWord } from '../words/stop-words.ts';
 import { typoDistance } from './typo-distance.ts';
 import type { WordMatch } from './word-match.ts';
 
+/** How sure the shortest beginning of a word is; the whole word would be .25 more. */
 const PREFIX = 0.7;
+/** How sure a word is that has another ending, or whose beginning is mistyped, before slips are taken off. */
 const ENDING = 0.75;
 
-/** A typed word of this many letters may be the beginning of a longer one. */
+/** A typed word of this many letters or more may be the beginning of a longer one. */
 const SHORTEST_PREFIX = 3;
-/** A word of the corpus without its ending, of this many letters, may begin a longer typed one: транзит, транзитом. */
+/** A word of the corpus, without its ending of this many letters or more, may begin a longer typed one: транзит, транзитом. */
 const SHORTEST_STEM = 5;
 const LONGEST_ENDING = 3;
-/** And may be this far off: letters swapped or a vowel, as an ending of one's own already makes it a guess. */
+/** How far off a beginning may be: two letters swapped or a wrong vowel, as it is a guess already. */
 const STEM_TYPO = 0.9;
 
-/** Words that begin with what was typed; the more of the word was typed, the better. */
+/** Words that begin with what was typed; the more of a word was typed, the surer. */
 export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length < SHORTEST_PREFIX) return [];
   return wordsBegunLike(vocabulary, typed)
@@ -30,7 +32,7 @@ export function prefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[
     .map((word) => ({ word, quality: PREFIX + (0.25 * typed.length) / word.text.length, how: 'prefix' }));
 }
 
-/** Words whose beginning, mistyped, is what was typed: "colab". */
+/** Words whose beginning was mistyped: "colab". */
 export function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length < SHORTEST_STEM || isEnglish(typed)) return [];
   return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {
@@ -44,7 +46,7 @@ export function nearPrefixMatches(vocabulary: Vocabulary, typed: string): WordMa
   });
 }
 
-/** Words whose stem, perhaps mistyped, begins what was typed: the rest is an ending they do not have in the corpus. */
+/** Words whose stem, perhaps mistyped, begins what was typed; the rest is an ending that the corpus does not have them with. */
 export function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (typed.length <= SHORTEST_STEM) return [];
   return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {

@@ -10,20 +10,20 @@ import { soundMatches } from './sound-match.ts';
 import { sureMatches } from './sure-matches.ts';
 import { bestOfEach, type WordMatch } from './word-match.ts';
 
-/** Of several guesses at what was meant, those this much worse than the best are dropped. */
+/** Guesses that are less sure than the best one by more than this are dropped. */
 const CLOSE = 0.12;
 
-/** What a typed word is without any guess: the same word and its other forms, and others for the same. */
+/** What a typed word means without any guess: the same word and its other forms, and other words for the same. */
 export type Known = { sure: readonly WordMatch[]; meant: readonly WordMatch[] };
 
-/** The words of the corpus that are the typed one or mean the same. Who types a word that is there does not mean what else a newspaper writes for it. */
+/** The words of the corpus that are the typed one or mean the same. What newspapers write for it counts only when the corpus does not have the word itself. */
 export function knownMatches(vocabulary: Vocabulary, typed: string): Known {
   const sure = sureMatches(vocabulary, typed);
   const meant = meaningMatches(vocabulary, typed);
   return { sure, meant: sure.length ? meant : [...meant, ...plainSpeechMatches(vocabulary, typed)] };
 }
 
-/** The words of the corpus that a typed word may mean. What is known of it first; guesses only if the same word and its forms are not there. */
+/** The words of the corpus that a typed word may mean. It is only guessed at when the corpus has neither the word nor another form of it. */
 export function matchWord(
   vocabulary: Vocabulary,
   typed: string,
@@ -45,7 +45,7 @@ export function matchWord(
   return bestOfEach([...meant, ...nearBest(guesses)]);
 }
 
-/** Who types an English word, or another that is met in print, means that: what only looks or sounds like it cannot answer alone. */
+/** Whoever types a real word means that word: one that only looks or sounds like it is so much less sure that it cannot answer alone. */
 const DOUBT = 0.6;
 
 const doubted = (match: WordMatch): WordMatch => ({ ...match, quality: match.quality * DOUBT });
@@ -55,6 +55,6 @@ function nearBest(matches: readonly WordMatch[]): WordMatch[] {
   return matches.filter(({ quality }) => quality >= top - CLOSE);
 }
 
-/** British and American English write one word with s and z: organisations. */
+/** Whether two words differ only in s and z, as British and American spellings do: organisations. */
 const isSpelling = (typed: string, { word }: WordMatch): boolean =>
   typed.replaceAll('s', 'z') === word.text.replaceAll('s', 'z');

@@ -5,7 +5,7 @@ import { type MatchesOf, rarestOfPhrase } from './phrase-match.ts';
 import { pluralMatches, sureMatches } from './sure-matches.ts';
 import { bestOfEach, type WordMatch } from './word-match.ts';
 
-/** Words of the corpus that say the same in other words: for "americans" US, for "overseas" abroad. Their own forms are among them. */
+/** Words of the corpus that mean the same as a word or phrase: for "americans" US, for "overseas" abroad. Plurals count too. */
 export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatch[] =>
   bestOfEach(
     meaningsOf(phrase).flatMap(({ phrase: other, nearness }) =>
@@ -17,7 +17,7 @@ export const meaningMatches = (vocabulary: Vocabulary, phrase: string): WordMatc
 export const plainSpeechMatches = (vocabulary: Vocabulary, said: string): WordMatch[] =>
   bestOfEach(writtenFor(said).flatMap((written) => otherWords(vocabulary, written, WRITTEN, sureMatches)));
 
-/** Somewhat nearer than a synonym: it alone is just enough for an answer. */
+/** Somewhat surer than a synonym: just enough to answer alone. */
 const WRITTEN = 0.6;
 
 const otherWords = (

@@ -6,7 +6,7 @@ import type { WordMatch } from './word-match.ts';
 /** How a word of a phrase is looked up. */
 export type MatchesOf = (vocabulary: Vocabulary, word: string) => WordMatch[];
 
-/** Of a phrase that the corpus has all words of, those that lead to its rarest one; none when a word is missing. */
+/** Of a phrase whose words the corpus has all, the matches of the rarest word; none when a word is missing. */
 export function rarestOfPhrase(vocabulary: Vocabulary, phrase: string, matchesOf: MatchesOf): WordMatch[] {
   let fewest: WordMatch[] = [];
   for (const text of partsOf(vocabulary, phrase)) {
@@ -18,7 +18,7 @@ export function rarestOfPhrase(vocabulary: Vocabulary, phrase: string, matchesOf
   return fewest;
 }
 
-/** The words of a phrase; of one without spaces each two neighbouring characters, unless the corpus has it as it stands. */
+/** The words of a phrase. One without spaces gives each pair of neighbouring characters, unless the corpus has the whole. */
 const partsOf = (vocabulary: Vocabulary, phrase: string): string[] =>
   phrase
     .split(' ')
@@ -26,5 +26,6 @@ const partsOf = (vocabulary: Vocabulary, phrase: string): string[] =>
       isUnspaced(word) && !wordOf(vocabulary, word)?.entries ? pairsOf(word).map(({ text }) => text) : word,
     );
 
+/** In how many entries these are, all told. */
 const entries = (matches: readonly WordMatch[]): number =>
   matches.reduce((sum, { word }) => sum + word.entries, 0);

@@ -6,11 +6,11 @@ import type { WordMatch } from './word-match.ts';
 const DERIVED = 0.8;
 const SHORTEST = 3;
 
-/** What makes a noun of a verb's stem, without the noun's endings: хран-ени-е, суш-к-а, строи-тельств-о, постав-щик. */
+/** What makes a noun of a verb's stem, without the noun's own ending: хран-ени-е, суш-к-а, строи-тельств-о, постав-щик. */
 const SUFFIX = /^(?:[еая]?н(?:и|ь)?|ени|ани|яни|к|ок|б|ств|тельств|тел|щик|чик|ник|ост|аци|ировани)$/u;
 const CYRILLIC = /^\p{sc=Cyrillic}{4,}$/u;
 
-/** Nouns that are made of a typed Russian verb, and verbs of which a typed noun is made: for "хранят" хранение. */
+/** Nouns made of a typed Russian verb, and verbs that a typed noun is made of: for "хранят" хранение. */
 export function russianNounMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   if (!CYRILLIC.test(typed)) return [];
   const stem = stemOf(typed);

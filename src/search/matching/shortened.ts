@@ -5,12 +5,12 @@ import type { WordMatch } from './word-match.ts';
 
 /** As sure as a name's initials are among longer ones. */
 const SHORTENED = 0.85;
-/** What is another word of the dictionary as well cannot answer alone. */
+/** A short form that is also a word of its own cannot answer alone. */
 const OF_ANOTHER = 0.45;
-/** A character of other scripts without spaces is a sound, which many words share in this order. */
+/** Only Chinese: in other scripts without spaces a character is a sound, and many words share some of them in this order. */
 const CHINESE = /^\p{sc=Han}{2,}$/u;
 
-/** Names in Chinese characters of which some characters were typed, the first and the last among them: 存准率 for 存款准备金率. */
+/** Chinese names of which some characters were typed, in order, the first and the last among them: 存准率 for 存款准备金率. */
 export function shortenedMatches({ byLength }: Vocabulary, typed: string): WordMatch[] {
   if (typed.length >= LONGEST_NAME || !CHINESE.test(typed)) return [];
   const quality = isDictionaryWord(typed) ? OF_ANOTHER : SHORTENED;

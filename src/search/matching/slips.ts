@@ -10,6 +10,7 @@ import { asHeard } from './as-heard.ts';
 import { ALIKE, FAR, typoBudget, typoDistance, VOWELS } from './typo-distance.ts';
 import type { WordMatch } from './word-match.ts';
 
+/** How sure a match is before its slips are taken off. */
 const TYPO = 0.92;
 /** Words of fewer letters are not taken for mistyped: too many are alike. */
 const SHORTEST = 4;
@@ -18,8 +19,8 @@ const FUSE_CANDIDATES = 48;
 const FUSE_OPTIONS = { threshold: 0.6, ignoreLocation: true, shouldSort: false };
 
 /**
- * Words that are a few slips away: Fuse.js chooses among those of like length and letters, the typing distance decides. Where none
- * is, a word that is no English may be spelled as it is heard.
+ * Words a few slips away from the typed one: Fuse.js chooses among those of like length and letters, and `typoDistance` decides. When there
+ * is none, a typed word that is not English may be spelled as it is heard.
  */
 export function typoMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const chosen = fuseChosen(likeWords(vocabulary, typed, firstLetters(typed)), typed);
@@ -51,7 +52,7 @@ const slipsTo = (typed: string, text: string): number =>
 
 const FAR_QUALITY = 0.3;
 
-/** Words much further away, whatever they begin with: good for a suggestion when nothing else is found, never for an answer. */
+/** Words much further away, whatever they begin with: good for a suggestion when little else is found, never for an answer. */
 export const farMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
   typed.length < shortest(typed)
     ? []
@@ -67,7 +68,7 @@ function fuseChosen(words: readonly VocabularyWord[], typed: string): Vocabulary
   return fuse.search(typed).flatMap(({ refIndex }) => words[refIndex] ?? []);
 }
 
-/** A word begins like the typed one, or like its second letter where both were swapped, or with another vowel. */
+/** The letters a meant word may begin with: the first two of the typed one, as they may be swapped, letters heard alike and, for long words, other vowels. */
 const firstLetters = (typed: string): Iterable<string> =>
   new Set([
     ...typed.slice(0, 2),
@@ -83,7 +84,7 @@ const vowelsLike = ([first = '']: string): string =>
 const firstLettersOf = ({ byLength }: Vocabulary): Iterable<string> =>
   new Set(Iterator.from(byLength.keys()).map(firstOf));
 
-/** Words of like length that begin with one of these letters, the nearest in letters. */
+/** Words of like length that begin with one of these letters, those with the most letters in common first. */
 function likeWords({ byLength }: Vocabulary, typed: string, firsts: Iterable<string>): VocabularyWord[] {
   const letters = lettersOf(typed);
   const spread = typed.length <= 5 ? 1 : 2;
@@ -115,6 +116,7 @@ const shortest = (typed: string): number => (isUnspaced(typed) ? SHORTEST_UNSPAC
 const budget = (typed: string, length: number): number =>
   typoBudget(Math.min(typed.length, length), isUnspaced(typed));
 
+/** How many bits of a number are set. */
 function bits(value: number): number {
   let count = 0;
   for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;

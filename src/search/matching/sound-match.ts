@@ -7,16 +7,16 @@ import { ALIKE, typoBudget, typoDistance } from './typo-distance.ts';
 import type { WordMatch } from './word-match.ts';
 
 const SOUND = 0.8;
-/** What is read like another word of the dictionary cannot answer alone. */
+/** What sounds like a Chinese word but is a word of its own cannot answer alone. */
 const SOUND_OF_ANOTHER = 0.45;
 /** A sound of so many consonants is hardly shared by chance; shorter ones must be spelled alike as well. */
 const DISTINCT_SOUND = 4;
-/** What is no English word and sounds the same may be spelled a little further off than a typo. */
+/** A typed word that is not English and sounds the same may be spelled this much further off than a typo. */
 const SOUND_ALLOWANCE = 1;
-/** And is then a wilder guess than a typo. */
+/** But it is then a wilder guess. */
 const FAR_SOUND = 0.7;
 
-/** Words that sound like the typed one and are spelled somewhat like it, or that are written with other characters which are read the same. */
+/** Words that sound like the typed one and are spelled somewhat like it; for Chinese, other characters that are read the same. */
 export const soundMatches = (vocabulary: Vocabulary, typed: string): WordMatch[] =>
   soundsOf(typed).flatMap((sound) =>
     isUnspaced(typed) ? readAlike(vocabulary, typed, sound) : soundMatchesOf(vocabulary, typed, sound),
@@ -38,10 +38,10 @@ function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): W
   });
 }
 
-/** Words whose lengths differ by more are spelled too differently: a "slander" is no "sea-islander". */
+/** Words whose lengths differ by more are too different: a "slander" is no "sea-islander". */
 const LENGTHS_APART = 2;
 
-/** Three consonants are enough between two words that nobody uses: "kewbit" and "qubit". */
+/** Whether a sound is enough to tell that one word is meant by another, however it is spelled. Three consonants are when both words are rare: "kewbit" and "qubit". */
 const isDistinct = (sound: string, typed: string, word: string): boolean =>
   Math.abs(typed.length - word.length) <= LENGTHS_APART &&
   ((sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||
@@ -51,5 +51,5 @@ const isDistinct = (sound: string, typed: string, word: string): boolean =>
       !isWritten(typed) &&
       (typed[0] === word[0] || (ALIKE.get(typed.charAt(0)) ?? '').includes(word.charAt(0)))));
 
-/** A vowel at the beginning is an A. */
+/** A sound of three letters; a vowel at its beginning would be an A. */
 const THREE_CONSONANTS = /^[^A]..$/;

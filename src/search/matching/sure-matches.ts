@@ -3,7 +3,7 @@ import { stemOf } from '../words/stem.ts';
 import type { WordMatch } from './word-match.ts';
 
 const STEM = 0.95;
-/** Forms of a word are further apart the more their lengths differ: "vaccinations" is rather "vaccination" than "vaccine". */
+/** What each letter that two forms differ by in length takes: "vaccinations" is rather "vaccination" than "vaccine". */
 const STEM_STEP = 0.015;
 const STEM_STEPS = 5;
 
@@ -23,7 +23,7 @@ export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
   return matches;
 }
 
-/** The same word or its plural, without the cost of a stem: many words are looked up so for one that was typed. */
+/** The same word or its plural. Unlike `sureMatches` it makes no stem, as many words are looked up so for each that was typed. */
 export function pluralMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
   const [exact, plural] = [wordOf(vocabulary, typed), wordOf(vocabulary, `${typed}s`)];
   return [

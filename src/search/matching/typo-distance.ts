@@ -1,13 +1,13 @@
-/** The most a word may be off and still count as mistyped, by the length of the shorter of the two. */
+/** How far off a word may be and still count as mistyped, by the length of the shorter of the two, see `typoDistance`. */
 export function typoBudget(length: number, unspaced = false): number {
-  // A character of these is as much as several letters, so one may be wrong, wherever it stands.
+  // One such character is worth several letters, so one may be wrong wherever it stands.
   if (unspaced) return length < 3 ? 0 : 1.5;
   if (length <= 3) return 0;
   if (length <= 5) return 1;
   return length <= 7 ? 1.4 : 2.4;
 }
 
-/** The most that a word may be off to be guessed at all, where something else speaks for it. */
+/** How far off a word may be at all, when something else speaks for it. */
 export const FAR = 2.7;
 
 /** Letters that are heard alike: kremlin and cremlin, здача and сдача. */
@@ -46,11 +46,11 @@ export const ALIKE: ReadonlyMap<string, string> = new Map(
 );
 const HEARD_ALIKE = 0.5;
 
-/** Folded vowels. */
+/** Folded vowels of each alphabet. */
 export const VOWELS = { latin: 'aeiouy', cyrillic: 'аеиоуыэюя' };
 const EVERY_VOWEL = new Set(VOWELS.latin + VOWELS.cyrillic);
 
-/** A slip at the very end makes another word more often than a typo does there: "western" is not "westeros". */
+/** A difference in the last two letters is more often another word than a slip: "western" is not "westeros". */
 const AT_THE_END = 1.5;
 const FIRST_LETTER = 1.7;
 const VOWEL = 0.7;
@@ -58,8 +58,8 @@ const DOUBLED = 0.5;
 const SWAPPED = 0.8;
 
 /**
- * How far `typed` is from `word`, as typing goes: a swap of neighbours is one slip, vowels and doubled letters weigh
- * less, the first letter and the last two more. Stops counting above `limit` and then returns Infinity.
+ * How far `typed` is from `word`, counted in slips: a wrong, missing or extra letter is one, less for vowels, doubled letters and letters
+ * heard alike, more for the first letter and the last two; a swap of neighbours is less than one. Above `limit` it is Infinity.
  */
 export function typoDistance(typed: string, word: string, limit: number): number {
   if (Math.abs(typed.length - word.length) > limit / DOUBLED) return Infinity;

@@ -13,10 +13,15 @@ export type How =
   | 'split'
   | 'meaning';
 
-/** A word of the corpus that a typed word may mean; `quality` is above 0 and at most 1 (the same word). */
-export type WordMatch = { word: VocabularyWord; quality: number; how: How };
+/** A word of the corpus that a typed word may mean. */
+export type WordMatch = {
+  word: VocabularyWord;
+  /** How sure that is: above 0 and at most 1, the same word. */
+  quality: number;
+  how: How;
+};
 
-/** Each word once, by the best way to it. */
+/** Each word once, with its surest match. */
 export function bestOfEach(matches: readonly WordMatch[]): WordMatch[] {
   const best = new Map<VocabularyWord, WordMatch>();
   for (const match of matches) {
