@@ -4,13 +4,16 @@ import { thresholds } from './thresholds.ts';
 import { commonness } from './words/commonness.ts';
 import { isWithin, wordsOf } from './words/words.ts';
 
-/** So many telling words close together in a long question are what it is about, whatever story is told around them. */
+/**
+ * So many telling words in one stretch of a question are what it is about, whatever else is told around them, see
+ * `Coverage.stretch`.
+ */
 const STRETCH = 3;
 
-/** An entry does not answer in place of a better one that has so much more of the question. */
+/** An entry does not answer when one that is ranked before it covers so much more of the question. */
 const CLEARLY_MORE = 0.1;
 
-/** The first of ranked entries that answers; `bare` says that nothing was asked but what they were ranked by. */
+/** The first of the ranked entries that answers; `bare` as in `Question`. */
 export const firstThatAnswers = (ranked: readonly Ranked[], bare: boolean): Ranked | undefined =>
   ranked.find(
     (one, i) =>
@@ -19,8 +22,8 @@ export const firstThatAnswers = (ranked: readonly Ranked[], bare: boolean): Rank
   );
 
 /**
- * Whether an entry answers a question rather than just having something of it. A name that was asked for whole answers,
- * whatever was asked besides; `bare` says that nothing else was asked.
+ * Whether an entry answers a question rather than just having something of it: it was asked for by name, or has a telling stretch of the
+ * question, or enough of all of it. The words that it has must then say something, unless they are all that was typed.
  */
 const answers = (one: Ranked, bare: boolean): boolean =>
   one.named || one.stretch >= STRETCH || (isCovered(one) && (bare || saysEnough(one)));
@@ -28,7 +31,10 @@ const answers = (one: Ranked, bare: boolean): boolean =>
 const isCovered = (one: Ranked): boolean =>
   one.coverage >= thresholds.answer || (one.coverage >= thresholds.together && isTogether(one));
 
-/** So many words of a question, a proper name and one more, or two where it tells what or is of the section that was asked for, are not met in one entry by chance. */
+/**
+ * So many words of a question are not met in one entry by chance. A proper name counts as one more, and so does telling what
+ * was asked for or being of the section that was asked for.
+ */
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
@@ -38,8 +44,8 @@ const isTogether = (one: Ranked): boolean => {
 };
 
 /**
- * Whether some word that matched is a proper name: the entry has it with a capital within a sentence, and not as the beginning
- * of a longer name that was not asked for ("United" of United States).
+ * Whether a word that surely matched is a proper name: the entry has it with a capital within a sentence, and not as the beginning of a
+ * longer name of which the rest was not asked for ("United" of United States).
  */
 function hasName({ why, document: { entry } }: Ranked): boolean {
   const sure = why.filter(({ match }) => match.quality >= SURELY);
@@ -54,16 +60,19 @@ function hasName({ why, document: { entry } }: Ranked): boolean {
   });
 }
 
-/** As sure as the people of a country are for the country. */
+/** As sure as the people of a country mean the country. */
 const SURELY = 0.85;
 
-/** What an entry, or its briefing's title, has of a question. */
+/** What was typed that an entry, or the title of its briefing, has. */
 const typedIn = ({ why, ofTitle }: Ranked): string[] => [
   ...new Set(why.map(({ typed }) => typed)),
   ...ofTitle,
 ];
 
-/** All there is of a question in an entry may be words of any talk: "is it expected", "best price". They answer nothing, nor do numbers alone. */
+/**
+ * Whether the words of a question that an entry has say anything. Everyday words, "is it expected", "best price", do not, nor
+ * do numbers alone.
+ */
 function saysEnough(one: Ranked): boolean {
   const common = typedIn(one).map((typed) =>
     /^\d+$/.test(typed) ? TELLING_TOGETHER : commonnessIn(one, typed),
@@ -79,7 +88,7 @@ function saysEnough(one: Ranked): boolean {
   );
 }
 
-/** "Settings" say no more than the "set" they led to. */
+/** How common what was typed is: "settings" that led to "set" are as common as "set". */
 function commonnessIn({ why }: Ranked, typed: string): number {
   const led = why
     .filter((one) => one.typed === typed)
@@ -87,8 +96,9 @@ function commonnessIn({ why }: Ranked, typed: string): number {
   return Math.max(commonness(typed), led.length ? Math.min(...led) : 0);
 }
 
+/** Two words say something when one of them is less common than this. */
 const TELLING_TOGETHER = 0.5;
-/** An entry with all that was asked for is hardly met by chance: "trip in May". */
+/** In an entry that has all that was asked for, somewhat more common ones are enough: "trip in May". */
 const [ALL, TELLING_WITH_ALL] = [0.95, 0.6];
-/** A part of a name that is as common as this is any talk's: the "point" of Basis Point. */
+/** A word as common as this says nothing, even as part of a name: the "point" of Basis Point. */
 const EVERYDAY = 0.7;

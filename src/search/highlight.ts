@@ -5,7 +5,7 @@ import { wordsOf } from './words/words.ts';
 /** A stretch of a text, in UTF-16 units. */
 export type Range = { start: number; end: number };
 
-/** Where a text has any of these words; neighbours and overlaps are one stretch. */
+/** Where a text has any of these words, in order; neighbours and overlaps are one stretch. */
 export function highlight(text: string, words: ReadonlySet<VocabularyWord>): Range[] {
   const wanted = new Set([...words].map((word) => word.text));
   const ranges = withInitials(wordsOf(text))

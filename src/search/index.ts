@@ -10,7 +10,7 @@ export type { Range } from './highlight.ts';
 export { type Match, type SearchResult, search } from './search.ts';
 export { type Suggestion, suggest } from './suggest.ts';
 
-/** The entries of a set of briefings, ready to be searched. Opaque. */
+/** The entries of a set of briefings, ready to be searched. What is in it is nobody else's business. */
 export type SearchIndex = Corpus;
 
 /** Builds an index in one go; costs in proportion to the words of the briefings, one to two seconds for 100,000 entries. */
@@ -20,7 +20,10 @@ export function buildIndex(briefings: Iterable<Briefing>): SearchIndex {
   return index;
 }
 
-/** Heartbeats and keystrokes wait for what keeps the event loop for long. In ms; one step, in which a table of all words grows, may take as long again. */
+/**
+ * A build pauses after so many ms, as heartbeats and keystrokes wait meanwhile. A step in which the table of all words grows
+ * may take as long again.
+ */
 const STRETCH = 4;
 
 /** Builds an index beside other work: calls `pause` whenever it has worked for 4 ms, and goes on when that resolves. */
@@ -51,8 +54,8 @@ export function putBriefing(index: SearchIndex, briefing: Briefing): void {
 }
 
 /**
- * Whether an index holds more of what was taken out than of what is in: words and entries keep their places when they go, so
- * a library that changes for months wants a new index now and then.
+ * Whether an index should be built anew, as it holds more removed entries than others, and more than a thousand: words and entries keep their
+ * places when they are removed.
  */
 export const isWorn = ({ documents, size }: SearchIndex): boolean =>
   documents.length - size > Math.max(LEAST_WORN, size);

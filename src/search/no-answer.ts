@@ -8,16 +8,14 @@ import { rank } from './ranking/rank.ts';
 import type { Ranked } from './ranking/score.ts';
 
 const SUGGESTIONS = 8;
-/** So many at most that have something of the question; the others may have it in other words. */
+/** So many of these at most have words of the question; the others may say it in other words. */
 const MATCHED = 5;
-/** With fewer entries than this that have something of a question, its unknown words are guessed at more wildly. */
+/** When fewer entries than this have words of the question, its unknown words are guessed at more wildly. */
 const FEW = 3;
-/** The best ones' briefings are about what was asked: the question may be in other words. */
-const BRIEFINGS = 2;
 
 /**
- * What to offer for a question without an answer: entries that have something of it; those with words of somewhat the same
- * letters, where these are few; others of the same briefings, and before them of the one whose title has most of it; the newest.
+ * What to offer for a question without an answer, at most eight entries: those that have words of it, or words a little like them; the
+ * summary and others of the briefing whose title has most of it; others of the same briefings; the newest.
  */
 export function suggestionsFor(
   corpus: Corpus,
@@ -34,24 +32,25 @@ export function suggestionsFor(
   addRanked(ranked.slice(0, MATCHED));
   if (found.size < FEW) addRanked(rank(corpus, guessed(corpus, question)).slice(0, MATCHED));
   const briefings = new Set([...found.keys()].map(({ briefing }) => briefing.id));
-  const volumes = [...briefings].slice(0, BRIEFINGS).map((id) => corpus.volumes.get(id));
+  const volumes = [...briefings].map((id) => corpus.volumes.get(id));
   const titled = titledLike(corpus, question.asked);
-  // What the title says the summary tells.
+  // The summary tells what the title says.
   if (titled) add(documentsOf(corpus, titled).filter(({ entry }) => entry.section === 'summary'));
   for (const volume of [titled, ...volumes]) if (volume) add(inOtherWords(corpus, volume));
   if (found.size < SUGGESTIONS) add(newestFirst(corpus, SUGGESTIONS));
   return [...found.values()].slice(0, SUGGESTIONS);
 }
 
-/** A glossary term would have been found by its name: what says a thing in other words is rather a takeaway. */
+/** The entries of a briefing, takeaways first: they say things in other words, while a term would have been found by its name. */
 const inOtherWords = (corpus: Corpus, volume: Volume): Document[] => {
   const all = documentsOf(corpus, volume);
   return [...all.filter(({ entry }) => entry.section === 'takeaways'), ...all];
 };
 
-/** So many unknown words at most are guessed at: each is compared with all there are of its length. */
+/** At most so many unknown words are guessed at, as each is compared with all words of its length. */
 const GUESSES = 12;
 
+/** The question with wild guesses at the words that no entry has. */
 function guessed({ vocabulary }: Corpus, question: Question): Question {
   const unknown = new Set(question.asked.filter(({ matches }) => !matches.length).slice(0, GUESSES));
   const asked = question.asked.map((one) =>

@@ -12,16 +12,17 @@ import { sectionOfNewest } from './section-of-newest.ts';
 import { entryOfClause, entryOfStory } from './stories.ts';
 import { entriesOfTopics, isPlainList, partsOf, says } from './topics.ts';
 
-/** An entry that has something of a question: how well, what of it matched, and why. */
+/** An entry that has something of a question, and why it was found. */
 export type Match = {
   briefing: Briefing;
   entry: Entry;
   /** Higher is better; only comparable within one result. */
   score: number;
-  /** What matched, in UTF-16 units of the entry's `term` and `text.plain`: looked for when read, as few are shown. */
+  /** Where the entry's `term` and `text.plain` have what matched, in UTF-16 units. Looked for when read, as few matches are shown. */
   readonly highlights: { term: Range[]; text: Range[] };
+  /** Which typed word led to which word of the corpus, how, and how sure that is (up to 1). */
   why: { typed: string; matched: string; how: How | 'section'; quality: number }[];
-  /** What was asked for and only its briefing's title has. */
+  /** What was asked for and only the title of its briefing has. */
   ofTitle: readonly string[];
 };
 
@@ -29,10 +30,10 @@ export type Match = {
 export type SearchResult = { answer?: Match; related: Match[]; suggestions: Match[] };
 
 const RELATED = 4;
-/** A related entry has at least this share of the answer's score. */
+/** A related entry has at least this share of the answer's score, unless it is another topic of a list. */
 const RELATED_SHARE = 0.35;
 
-/** Finds the entry that answers a question best, or the nearest ones when none does. Never throws, whatever was typed. */
+/** Finds the entry that answers a question best, or what to suggest when none does. Never throws, whatever was typed. */
 export function search(corpus: Corpus, typed: string): SearchResult {
   const question = readQuestion(corpus.vocabulary, typed);
   const section = sectionOfNewest(corpus, question);

@@ -4,12 +4,12 @@ import { isStopWord } from './words/stop-words.ts';
 import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
 
-/** The entries of a section, and the words it was asked for by. */
+/** The entries of a section, and the words that asked for it. */
 type SectionFound = { typed: string; documents: Document[] };
 
 /**
- * "The analysis, please": what stands in that section of the newest briefing, where nothing else is asked for; nothing where the
- * newest has no such section, or where a term goes by that name. One that was taken back counts only when there is no other.
+ * "The analysis, please": that section of the newest briefing, when nothing else is asked for and no term is called so. Its entries are none when
+ * the briefing has no such section. A briefing that was taken back is the newest only when there is no other.
  */
 export function sectionOfNewest(
   corpus: Corpus,

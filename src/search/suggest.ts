@@ -10,7 +10,7 @@ import { fold } from './words/fold.ts';
 /** A choice for what is being typed: `name` is unique in its list and has at most 100 UTF-16 units. */
 export type Suggestion = { entryId: string; name: string };
 
-/** A choice has at most 100 UTF-16 units. */
+/** Half of a choice's 100 UTF-16 units. */
 const HALF = 50;
 /** At most `limit` entries for what is typed so far, best first; for nothing typed, the newest briefings'. Never throws. */
 export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[] {
@@ -20,12 +20,12 @@ export function suggest(corpus: Corpus, typed: string, limit = 25): Suggestion[]
   return toSuggestions(documents.slice(0, limit));
 }
 
-/** So many entries are gone through at a keystroke; it takes a millisecond or two. */
+/** About so many entries are looked through at a keystroke, which takes a millisecond or two. */
 const LOOKED_THROUGH = 1000;
 
 /**
- * One or two letters say too little for a search: entries one of whose heading's words begins with them, of the newest
- * briefings; where these have too few, of all briefings those whose names do. Rare beginnings have few words to follow.
+ * One or two letters say too little for a search. They get the entries of the newest briefings that have a word in their heading which begins
+ * with them and, when these are too few, all entries that have such a word in a name.
  */
 function byBeginning(corpus: Corpus, typed: string, limit: number): Document[] {
   const begun = fold(typed).trim();
@@ -38,7 +38,7 @@ function byBeginning(corpus: Corpus, typed: string, limit: number): Document[] {
   return newest.length >= limit || !begun ? newest : [...new Set([...newest, ...named(corpus, begun)])];
 }
 
-/** The entries with a name one of whose words begins like this, newest first. */
+/** The entries that have a word beginning with this in a name, newest first. */
 function named(corpus: Corpus, begun: string): Document[] {
   const found = new Set<Document>();
   for (const words of corpus.vocabulary.beginnings.words) {
@@ -63,7 +63,10 @@ function toSuggestions(documents: readonly Document[]): Suggestion[] {
   });
 }
 
-/** What an entry may be called in a list, as short as can be first: with its briefing, and with that one's day, as a daily one's title is always the same. */
+/**
+ * What an entry may be called in a list, the shortest first: by itself, with its briefing, and with the day as well, as daily
+ * briefings may share a title.
+ */
 function namesFor({ entry, briefing: { title, date } }: Document): string[] {
   const plain = heading(entry);
   if (!plain) return [];

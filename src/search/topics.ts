@@ -4,6 +4,7 @@ import type { Ranked } from './ranking/score.ts';
 import { isTalk } from './words/talk.ts';
 import { wordsOf } from './words/words.ts';
 
+/** More are no list of topics, but the clauses of a long question. */
 const MOST_TOPICS = 4;
 const SENTENCE_END = /[?!.…。？！]+(?:\s+|$)|\n+/u;
 const BETWEEN = /\s*[,;+&/，、；]\s*|\s+(?:and|or|vs|versus|with|plus|и|или)\s+|[和与]/iu;
@@ -17,21 +18,21 @@ export const partsOf = (question: string): string[] =>
     .flatMap((sentence) => sentence.split(BETWEEN))
     .filter((part) => part.trim() !== '');
 
-/** Whether a question is a list by its signs; "and" and commas join words within a topic too. */
+/** Whether a question can only be a list: it has no comma and no "and", which may also join words within a topic. */
 export const isPlainList = (question: string): boolean => !IN_TOPIC.test(question);
 
 const IN_TOPIC = /[,，、和与]|\b(?:and|or|with|plus)\b|\s(?:и|или)\s/iu;
 
-/** Has all of a topic, but for forms of its words. */
+/** An entry that has this share of a topic has all of it, in whatever forms of the words. */
 const PHRASE = 0.95;
 
-/** An entry that has this share of a topic, or of a question, leaves nothing of it to another one. */
+/** An entry that has this share of a topic, or of a question, clearly answers it. */
 const CLEAR = 0.75;
 
 /**
- * The entries that a list of topics asks for, "blinken and sanctions", in its order: each topic must be what an entry's term
- * says, whole or in part, or be answered clearly where no entry answers all. None when one is not: then the entry that has
- * most of them answers better.
+ * The entries that a list of topics asks for, "blinken and sanctions", in its order. Each topic must be said by an entry's term, see `says`, or
+ * stand in another entry than `whole`, the answer to all of the question, or be clearly answered when `whole` does not answer clearly and the
+ * question is `plainly` a list. None when some topic is not: then `whole` is the better answer.
  */
 export function entriesOfTopics(
   topics: readonly string[],
@@ -54,14 +55,14 @@ export function entriesOfTopics(
   return different.size > 1 ? found : [];
 }
 
-/** Whether a glossary term is what was typed, or has it as a part, word for word but for the small ones. */
+/** Whether a term is what was typed, or has it as a part, word for word but for small words. */
 export function says({ term }: Entry, topic: string): boolean {
   if (!term) return false;
   const asked = telling(topic);
   return asked !== '' && ` ${telling(term)} `.includes(` ${asked} `);
 }
 
-/** The words of a text that say something, with a space between. */
+/** The words of a text without small and everyday ones, with a space between. */
 export const telling = (text: string): string =>
   wordsOf(text)
     .filter(({ text, capitals }) => capitals === 'all' || !isTalk(text))

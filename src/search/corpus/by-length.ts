@@ -21,7 +21,10 @@ export function fileByLength<Word extends { text: string }>(byLength: ByLength<W
   letters.push(lettersOf(text));
 }
 
-/** A bit for each letter that a text has: texts that differ in many bits are far apart. There are 32 bits, so letters of large alphabets share them. */
+/**
+ * A bit for each letter that a text has: texts that differ in many bits are far apart. There are 32 bits, so letters of large
+ * alphabets share them.
+ */
 export function lettersOf(text: string): number {
   let bits = 0;
   for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31);

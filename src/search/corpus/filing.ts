@@ -14,7 +14,10 @@ export function* fileNew(corpus: Corpus): Generator<void> {
   }
 }
 
-/** Files all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words at each step. */
+/**
+ * Files all entries of a new corpus at once, which takes a fifth of the time and a third of the memory; `STEP` entries or words
+ * at each step.
+ */
 export function* fileAll(corpus: Corpus): Generator<void> {
   const { documents, sequence, vocabulary } = corpus;
   sequence.numbers = sequence.numbers.slice(0, sequence.length);

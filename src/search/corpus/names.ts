@@ -12,7 +12,10 @@ type Name = {
   words: readonly Word[];
 };
 
-/** What a glossary entry may be called: its term, the term without its parentheses, what stands in them, its aliases and its initials. */
+/**
+ * What a glossary entry may be called: its term, the term without its parentheses, what stands in them, its aliases and its
+ * initials.
+ */
 export function namesOf({ term, aliases = [] }: Entry): Name[] {
   if (!term) return [];
   const names = toNames(term);

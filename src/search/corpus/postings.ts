@@ -18,7 +18,10 @@ const FEW = 8;
 export const entriesOf = (postings: Postings = []): readonly number[] =>
   typeof postings === 'number' ? [postings] : postings;
 
-/** The postings of all words: those of word `n` are `entries` from `starts[n]` to `starts[n + 1]`. They take a third of the memory of lists. */
+/**
+ * The postings of all words: those of word `n` are `entries` from `starts[n]` to `starts[n + 1]`. They take a third of the
+ * memory of lists.
+ */
 export type Packed = { starts: Uint32Array; entries: Uint32Array };
 
 /** Postings of no words. */

@@ -1,6 +1,9 @@
 import type { Briefing, Entry, Section } from '../../briefings/briefing.ts';
 
-/** What decides between equal matches: takeaways before the texts of the glossary before analysis before summary. A term counts by its name. */
+/**
+ * What decides between equal matches: takeaways before the texts of the glossary before analysis before summary. A term counts
+ * by its name.
+ */
 export const SECTION: Record<Section, number> = {
   takeaways: 0.05,
   glossary: 0.04,

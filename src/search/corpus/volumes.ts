@@ -9,7 +9,10 @@ import { withEntry } from './postings.ts';
 import { priorOf } from './prior.ts';
 import { learn, type VocabularyWord, wordOf } from './vocabulary.ts';
 
-/** Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. Its entries are found once they are filed, see `filing.ts`. */
+/**
+ * Adds a briefing, in place of the one with its id, an entry at each step; costs in proportion to its words. Its entries are
+ * found once they are filed, see `filing.ts`.
+ */
 export function* addBriefing(corpus: Corpus, briefing: Briefing): Generator<void> {
   removeBriefing(corpus, briefing.id);
   const from = corpus.documents.length;

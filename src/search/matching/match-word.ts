@@ -16,14 +16,20 @@ const CLOSE = 0.12;
 /** What a typed word means without any guess: the same word and its other forms, and other words for the same. */
 export type Known = { sure: readonly WordMatch[]; meant: readonly WordMatch[] };
 
-/** The words of the corpus that are the typed one or mean the same. What newspapers write for it counts only when the corpus does not have the word itself. */
+/**
+ * The words of the corpus that are the typed one or mean the same. What newspapers write for it counts only when the corpus
+ * does not have the word itself.
+ */
 export function knownMatches(vocabulary: Vocabulary, typed: string): Known {
   const sure = sureMatches(vocabulary, typed);
   const meant = meaningMatches(vocabulary, typed);
   return { sure, meant: sure.length ? meant : [...meant, ...plainSpeechMatches(vocabulary, typed)] };
 }
 
-/** The words of the corpus that a typed word may mean. It is only guessed at when the corpus has neither the word nor another form of it. */
+/**
+ * The words of the corpus that a typed word may mean. It is only guessed at when the corpus has neither the word nor another
+ * form of it.
+ */
 export function matchWord(
   vocabulary: Vocabulary,
   typed: string,
@@ -45,7 +51,10 @@ export function matchWord(
   return bestOfEach([...meant, ...nearBest(guesses)]);
 }
 
-/** Whoever types a real word means that word: one that only looks or sounds like it is so much less sure that it cannot answer alone. */
+/**
+ * Whoever types a real word means that word: one that only looks or sounds like it is so much less sure that it cannot answer
+ * alone.
+ */
 const DOUBT = 0.6;
 
 const doubted = (match: WordMatch): WordMatch => ({ ...match, quality: match.quality * DOUBT });

@@ -68,7 +68,10 @@ function fuseChosen(words: readonly VocabularyWord[], typed: string): Vocabulary
   return fuse.search(typed).flatMap(({ refIndex }) => words[refIndex] ?? []);
 }
 
-/** The letters a meant word may begin with: the first two of the typed one, as they may be swapped, letters heard alike and, for long words, other vowels. */
+/**
+ * The letters a meant word may begin with: the first two of the typed one, as they may be swapped, letters heard alike and, for
+ * long words, other vowels.
+ */
 const firstLetters = (typed: string): Iterable<string> =>
   new Set([
     ...typed.slice(0, 2),

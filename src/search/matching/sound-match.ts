@@ -41,7 +41,10 @@ function soundMatchesOf(vocabulary: Vocabulary, typed: string, sound: string): W
 /** Words whose lengths differ by more are too different: a "slander" is no "sea-islander". */
 const LENGTHS_APART = 2;
 
-/** Whether a sound is enough to tell that one word is meant by another, however it is spelled. Three consonants are when both words are rare: "kewbit" and "qubit". */
+/**
+ * Whether a sound is enough to tell that one word is meant by another, however it is spelled. Three consonants are when both
+ * words are rare: "kewbit" and "qubit".
+ */
 const isDistinct = (sound: string, typed: string, word: string): boolean =>
   Math.abs(typed.length - word.length) <= LENGTHS_APART &&
   ((sound.length >= DISTINCT_SOUND && typed[0] === word[0]) ||

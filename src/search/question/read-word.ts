@@ -20,7 +20,10 @@ const SURE_ENOUGH = 0.7;
 
 const CAMEL_CASE = /(\p{Ll})(?=\p{Lu})/gu;
 
-/** What one word of a question asks for: mostly one thing, but several when it is several words run together. The last word may be unfinished. */
+/**
+ * What one word of a question asks for: mostly one thing, but several when it is several words run together. The last word may
+ * be unfinished.
+ */
 export function readWord(question: Reading, word: Word, isLast: boolean): Asked[] {
   const { vocabulary, mayGuess } = question;
   const { text: typed, start, end } = word;

@@ -10,7 +10,10 @@ const SPACED = '[\\p{L}\\p{N}]';
 const QUALIFIED = '(?:(?:quick|short|brief|general|overall|simple|basic|little|full) )?';
 const HAN = /\p{sc=Han}/u;
 
-/** How each section is asked for. Not the glossary: its names ("terms") are everyday words, and its entries are asked for by their own names. */
+/**
+ * How each section is asked for. Not the glossary: its names ("terms") are everyday words, and its entries are asked for by
+ * their own names.
+ */
 const PATTERNS = (['summary', 'takeaways', 'analysis'] as const).map((section) => {
   const names = [...SECTION_NAMES[section].flat().map(RegExp.escape), ...SECTION_PHRASES[section]].sort(
     (a, b) => b.length - a.length,

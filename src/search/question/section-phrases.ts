@@ -16,7 +16,10 @@ const WHO_IT_HURTS = [
 
 const WHAT_HAPPENS = `what${WILL_BE} (?:(?:is |will |would |could |might )?${GOING_TO}(?:happens?|changes?) )`;
 
-/** What else people say, besides the names of a section: a summary is short, an analysis tells what follows from the news. Parts of patterns. */
+/**
+ * What else people say, besides the names of a section: a summary is short, an analysis tells what follows from the news. Parts
+ * of patterns.
+ */
 export const SECTION_PHRASES = {
   summary: [
     `sum (?:(?:it|${WHOLE_STORY}) )?up`,

@@ -5,7 +5,10 @@ import type { Weighed } from './weigh.ts';
 /** So many entries at most are looked at closely. */
 const CLOSE_LOOK = 40;
 
-/** An entry that lacks this share of a question cannot answer it: from then on words that many entries have need not lead to new ones. */
+/**
+ * An entry that lacks this share of a question cannot answer it: from then on words that many entries have need not lead to new
+ * ones.
+ */
 const HOPELESS = 0.5;
 const MANY = 500;
 

@@ -9,7 +9,10 @@ import { mended } from './mended.ts';
 import { type Ranked, score } from './score.ts';
 import { weighAll } from './weigh.ts';
 
-/** The entries that have something of a question, best first. Of equals the newer briefing's comes first, and one that was taken back last. */
+/**
+ * The entries that have something of a question, best first. Of equals the newer briefing's comes first, and one that was taken
+ * back last.
+ */
 export function rank(corpus: Corpus, { text, asked, kinds, section }: Question): Ranked[] {
   const weighed = weighAll(corpus, asked, isSentence(text));
   const same = entriesCalled(corpus, text);

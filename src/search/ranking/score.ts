@@ -26,10 +26,16 @@ export type Ranked = Pick<Coverage, 'stretch' | 'why' | 'ofTitle'> & {
 const SAME_NAME = 1;
 /** A name that is in the question as a whole is what the question is about, whatever else is in it. */
 const WHOLE_NAME = 0.4;
-/** How much of a name was asked for, and how much of the question that is; both count less where another entry has more of the question. */
+/**
+ * How much of a name was asked for, and how much of the question that is; both count less where another entry has more of the
+ * question.
+ */
 const NAME = 0.1;
 const ABOUT_NAME = 0.15;
-/** What each doubling of an entry's length beyond `SHORT` different words takes: long entries have something of any question by chance. */
+/**
+ * What each doubling of an entry's length beyond `SHORT` different words takes: long entries have something of any question by
+ * chance.
+ */
 const LENGTH = 0.035;
 const SHORT = 14;
 /** Instead of the summary's low place by `SECTION`, when the question is about the title. */

@@ -24,7 +24,10 @@ const LEAST = 0.7;
 /** A word in no entry is as rare as one in half an entry. */
 const IN_NONE = 0.5;
 
-/** Weighs each thing asked for by how rare it is in this corpus and in everyday speech. `sentence` says that the question is one, see `isSentence`. */
+/**
+ * Weighs each thing asked for by how rare it is in this corpus and in everyday speech. `sentence` says that the question is
+ * one, see `isSentence`.
+ */
 export const weighAll = (corpus: Corpus, asked: readonly Asked[], sentence: boolean): Weighed[] =>
   asked.map((one) => weigh(corpus, one, sentence));
 
@@ -49,7 +52,10 @@ function weigh({ size }: Corpus, asked: Asked, sentence: boolean): Weighed {
   return { ...asked, common, weight: (LEAST + rarity) * part, ...surely(asked, common, sentence) };
 }
 
-/** In a sentence what is no word and leads nowhere is slang, or a slip in the talk around ("wich", "ppl"): taken for as common as this. */
+/**
+ * In a sentence what is no word and leads nowhere is slang, or a slip in the talk around ("wich", "ppl"): taken for as common
+ * as this.
+ */
 const SLANG = 0.6;
 
 /** A word less common than this is hardly ever said. */

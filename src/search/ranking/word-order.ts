@@ -4,7 +4,10 @@ import type { Asked } from '../question/asked.ts';
 /** Neighbours of the question are neighbours in an entry when at most this many words apart. */
 const NEAR = 3;
 
-/** Of all pairs of neighbours in a question the share that are neighbours in an entry too: in the same order, and only in the other. */
+/**
+ * Of all pairs of neighbours in a question the share that are neighbours in an entry too: in the same order, and only in the
+ * other.
+ */
 export type WordOrder = { kept: number; turned: number };
 
 /** As sure as a word that is derived from the same one: presidency, presidential. */

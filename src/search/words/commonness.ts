@@ -2,11 +2,11 @@ import { rankInEnglish } from './english/frequency.ts';
 import { rankElsewhere } from './other-languages/frequency.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
-/** How many words are in every talk, and from which on they are as good as unknown. */
+/** The most common words, which count as equally common, and from which rank on words count as unknown. */
 const ALWAYS = 100;
 const SELDOM = { english: 20_000, elsewhere: 5000 };
 
-/** How common a folded word is in any talk: 1 for the hundred words of every talk, 0 for rare and unknown ones. */
+/** How common a folded word is in everyday speech: 1 for the hundred most common words, 0 for rare and unknown ones. */
 export const commonness = (word: string): number =>
   ASCII.test(word)
     ? commonnessOf(rankInEnglish(word), SELDOM.english)

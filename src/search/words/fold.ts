@@ -1,9 +1,12 @@
 import { simplify } from './other-languages/simplified.ts';
 
-/** Lower case, without the marks of Latin and Greek letters, compatible characters made one. */
+/**
+ * A text in lower case, without accents on Latin and Greek letters, with one form for characters that are the same but for
+ * their looks.
+ */
 export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldAny(text));
 
-/** Most words need no more than lower case. */
+/** Most words only need lower case. */
 const PLAIN = /^[ -~]*$/;
 
 const foldAny = (text: string): string =>

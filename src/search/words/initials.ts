@@ -5,7 +5,10 @@ import type { Word } from './word.ts';
 const FEWEST = 2;
 const MOST = 5;
 
-/** The first letters of a name's words: "Quantitative Tightening" gives "QT"; none for one word, too many, or a stop word. */
+/**
+ * The first letters of a name's words in capitals: "Quantitative Tightening" gives "QT". None for a single word, for more than
+ * five, or when they make a stop word.
+ */
 export function initialsOf(words: readonly Word[]): string[] {
   if (words.length < FEWEST || words.some(({ text }) => isUnspaced(text))) return [];
   // "Post-Quantum" is there as its parts and as a whole.
@@ -16,7 +19,7 @@ export function initialsOf(words: readonly Word[]): string[] {
   return isStopWord(initials.toLowerCase()) ? [] : [initials];
 }
 
-/** The first letters of each word of a name that hyphens make of three or more, small ones too: "Just-in-Time" gives "JIT". */
+/** The same for each compound of three words or more, small ones included: "Just-in-Time" gives "JIT". */
 export const initialsOfCompounds = (words: readonly Word[]): string[] =>
   words.flatMap((_, i) => {
     const parts = isWhole(words, i) ? partsOf(words, i) : [];
@@ -31,11 +34,11 @@ const firstLetters = (words: readonly Word[]): string =>
     .join('')
     .toUpperCase();
 
-/** Whether a word is the whole of a compound, the parts of which stand before it. */
+/** Whether a word is a whole compound, whose parts stand before it. */
 const isWhole = (words: readonly Word[], at: number): boolean =>
   (words[at - 1]?.start ?? -1) >= (words[at]?.start ?? 0);
 
-/** The words that a compound is made of, which stand before it in the list. */
+/** The parts of a compound, which stand before it. */
 function partsOf(words: readonly Word[], at: number): readonly Word[] {
   const start = words[at]?.start ?? 0;
   let from = at;
@@ -63,7 +66,7 @@ export function withInitials(words: readonly Word[]): readonly Word[] {
     if (named) run.push(word);
   });
   close();
-  // Where the name stands, as the order of words counts.
+  // Each stands where its name begins, as the order of words counts.
   return found.length ? [...words, ...found].sort((a, b) => a.start - b.start) : words;
 }
 

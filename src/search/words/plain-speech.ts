@@ -2,12 +2,15 @@ import { linesOf } from './english/base-forms.ts';
 import { lineOf, readSorted } from './sorted-file.ts';
 import { stemOf } from './stem.ts';
 
-/** Each line: what people say, as `filedAs` has it, a tab, and what newspapers write for it with semicolons between. Made by `npm run derive:plain-speech`. */
+/**
+ * Each line: what people say, as `filedAs` has it, a tab, and what newspapers write for it with semicolons between. Made by
+ * `npm run derive:plain-speech`.
+ */
 const book = readSorted('plain-speech.txt');
 
 /**
- * What newspapers write for a folded word, or several with a space between, that people say: "vaccine" for "jab". For Russian a stem
- * may be among it.
+ * What newspapers write for a folded word or phrase that people say: "vaccine" for "jab". Words of a phrase have a space between; Russian
+ * ones may be stems.
  */
 export const writtenFor = (said: string): string[] =>
   linesOf(book, filedAs(said)).flatMap((line) => line.split(/[\t;]/).slice(1));
@@ -21,14 +24,14 @@ const CYRILLIC = /\p{sc=Cyrillic}/u;
 /** A phrase within a text without spaces, from `start` up to `end`. */
 export type Within = { text: string; start: number; end: number };
 
-/** The fewest and the most characters of what is said, in UTF-16 units. */
+/** How long a phrase without spaces is, in UTF-16 units. */
 const [SHORTEST, LONGEST] = [2, 10];
 
-/** What people say in a run without spaces; one phrase may stand in another. */
+/** The phrases that people say in a run without spaces; they may overlap. */
 export const saidWithin = (run: string): Within[] =>
   Array.from({ length: run.length }, (_, start) => start).flatMap((start) => saidFrom(run, start));
 
-/** The phrases of a run that begin at `start`. Most characters begin nothing that is known. */
+/** The phrases of a run that begin at `start`; mostly none. */
 function saidFrom(run: string, start: number): Within[] {
   const found: Within[] = [];
   for (let end = start + SHORTEST; end <= Math.min(start + LONGEST, run.length); end += 1) {

@@ -1,7 +1,7 @@
-/** What a run of letters and digits has, in bits; a joint may make one word of what is on both sides of it, and may not. */
+/** The kinds of characters in a run, as bits. A joint may join what is on both sides of it to one word: "don't", "2,000". */
 export const KIND = { small: 1, capital: 2, digit: 4, joint: 8 } as const;
 
-/** Texts of these characters alone: English in any typography. Whatever else is in a text needs `words.ts`'s pattern. */
+/** A simple text: English in any typography. Any other needs the pattern in `words.ts`. */
 const SIMPLE = /^[\x20-\x7e\s\u2010-\u203a]*$/;
 
 const KINDS = new Uint8Array(0x2040);
@@ -19,7 +19,7 @@ for (const [characters, kind] of [
  */
 export function visitRuns(text: string, visit: (start: number, end: number, kinds: number) => void): boolean {
   if (!SIMPLE.test(text)) return false;
-  // What is beyond the end has no code: asked for once, all are looked up as fractions, which takes twice the time.
+  // Beyond the end `charCodeAt` gives NaN, and after that the engine takes twice the time for every look-up.
   const kindAt = (at: number): number => (at < text.length ? (KINDS[text.charCodeAt(at)] ?? 0) : 0);
   for (let at = 0; at < text.length; at += 1) {
     const start = at;

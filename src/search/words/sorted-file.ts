@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** A file of lines that are sorted by their bytes, and where in it they begin. */
+/** A file of lines sorted by their bytes, and where the first line begins, after the comments. */
 export type SortedFile = { bytes: Buffer; start: number };
 
 const NEW_LINE = 10;
 const COMMENT = '#'.charCodeAt(0);
 
 /**
- * Reads a file of this folder, whose comments are its first lines. It is looked up as it is, see `lineOf`: to make a string of each of
- * 170,000 lines took 25 ms of each start, and 10 MB.
+ * Reads a file of this folder; its first lines may be comments. Lines are looked up in its bytes, see `lineOf`: making a string of each of
+ * 170,000 lines took 25 ms at each start, and 10 MB.
  */
 export function readSorted(file: string): SortedFile {
   const bytes = readFileSync(new URL(file, import.meta.url));
@@ -17,7 +17,7 @@ export function readSorted(file: string): SortedFile {
   return { bytes, start };
 }
 
-/** The first line that begins so, found by halving; empty when there is none. */
+/** The first line that begins with a text, found by halving; empty when there is none. */
 export function lineOf({ bytes, start }: SortedFile, text: string): string {
   const beginning = Buffer.from(text);
   let [from, to] = [start, bytes.length];
@@ -31,11 +31,11 @@ export function lineOf({ bytes, start }: SortedFile, text: string): string {
   return bytes.toString('utf8', from, endOfLine(bytes, from));
 }
 
-/** Below 0 when the line that begins at `line` is sorted before all that begin so, 0 when it begins so. */
+/** 0 when the line at `line` begins so, below 0 when it is sorted before such lines, above 0 when after. */
 function compare(bytes: Buffer, line: number, beginning: Buffer): number {
   for (let i = 0; i < beginning.length; i += 1) {
     const byte = bytes[line + i] ?? NEW_LINE;
-    // What ends here is shorter, and so before.
+    // A line that ends here is shorter, and so sorted before.
     if (byte === NEW_LINE) return -1;
     const apart = byte - (beginning[i] ?? 0);
     if (apart) return apart;

@@ -5,9 +5,8 @@ import { stemOf } from './stem.ts';
 const CYRILLIC = /^\p{sc=Cyrillic}+$/u;
 
 /**
- * What asks, greets and thanks, short forms, what stands for anything ("thing", "guy"), and pronouns, prepositions and joining words:
- * it says nothing of what is asked about. Not in the library's lists. Whatever else people chat is known by being common
- * (english/frequency.ts).
+ * Words that say nothing of what is asked about, and that the library's lists do not have: those that ask, greet and thank, short forms, words
+ * for anything ("thing", "guy"), pronouns, prepositions and conjunctions. Other words of chat are known by being common (`commonness.ts`).
  */
 const ASKING = `
   ask clue curious define definition describe detail details explain explained explanation guess info information known

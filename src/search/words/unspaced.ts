@@ -8,14 +8,14 @@ const unspaced = new RegExp(`^[${UNSPACED}]`, 'v');
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The words of an unspaced run, as `Intl.Segmenter` finds them. */
+/** The words of a run without spaces, as `Intl.Segmenter` finds them. */
 export const segmentsOf = (run: string): string[] =>
   [...segmenter.segment(run)].map(({ segment }) => segment);
 
-/** Whether an unspaced run is one word of a dictionary: who types that most likely means it. */
+/** Whether a run without spaces is one word of a dictionary: whoever types that most likely means it. */
 export const isDictionaryWord = (run: string): boolean => segmentsOf(run).length === 1;
 
-/** What is left of a question's unspaced run without its stop words; each stretch is one word to look for. */
+/** What is left of a run without spaces, in a question, without its stop words: each stretch between them is one word to look for. */
 export function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
   const kept: Word[] = [];
   const segments = [...segmenter.segment(run)].map(({ segment, index }) => ({
@@ -47,27 +47,33 @@ export function withoutStops(run: string, start: number, isStop: (word: string) 
   return kept;
 }
 
-/** A stop word may be taken apart, 怎么|样, or be made of several, 的|是: of so many segments. */
+/** A stop word may be up to so many segments: 怎么|样. */
 const LONGEST_STOP = 3;
 
-/** How many of these segments, from the first on, are one stop word, or are one that is made of such characters. */
+/**
+ * How many of these segments, from the first on, make one stop word. One whose characters are all stop words counts as one too:
+ * 的是.
+ */
 function stopsAt(segments: readonly string[], isStop: (word: string) => boolean): number {
   for (let many = segments.length; many > 0; many -= 1)
     if (isStop(segments.slice(0, many).join(''))) return many;
   return [...(segments[0] ?? '')].every(isStop) ? 1 : 0;
 }
 
-/** A text's unspaced run: each two neighbouring characters, and the whole when it is short enough to be a name. */
+/**
+ * The words of a run without spaces in a text: each pair of neighbouring characters and, when it is short enough to be a name,
+ * the whole.
+ */
 export function withWhole(run: string, start: number): Word[] {
   const length = [...run].length;
   const whole: Word = { text: fold(run), start, end: start + run.length, capitals: 'none' };
   return length > 2 && length <= LONGEST_NAME ? [...pairsOf(run, start), whole] : pairsOf(run, start);
 }
 
-/** Longer ones are filed by their pairs only. */
+/** Longer runs are filed by their pairs only. */
 export const LONGEST_NAME = 10;
 
-/** Each two neighbouring characters of an unspaced run, or its only one. */
+/** Each pair of neighbouring characters of a run without spaces, or its only character. */
 export function pairsOf(run: string, start = 0): Word[] {
   const characters = [...run];
   let at = start;

@@ -8,7 +8,7 @@ const SPACED = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
 const NUMBER = '(?<!\\d,?)\\d{1,3}(?:,\\d{3})+(?![\\d,])';
 const PATTERN = new RegExp(`${NUMBER}|[${UNSPACED}]+|${SPACED}+(?:['’.\\u2010\\-]${SPACED}+)*`, 'gv');
 
-/** Nobody types more, and a word of a text is never longer; what goes beyond is left out of the search. */
+/** Longer words are left out of the search: nobody types them, and no text means them. */
 const LONGEST_WORD = 40;
 
 /**
@@ -29,7 +29,7 @@ export function wordsOf(text: string, isStop?: IsStop): Word[] {
 
 type IsStop = (word: string) => boolean;
 
-/** The words of any text, which stands at `from`. */
+/** The words of any text; `from` is where it stands in a longer one. */
 function matched(text: string, from: number, isStop: IsStop | undefined): Word[] {
   const words = Array.from(text.matchAll(PATTERN)).flatMap(({ 0: found, index }) => {
     const start = from + index;

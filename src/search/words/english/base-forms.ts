@@ -12,7 +12,7 @@ const ENDINGS: [string, string][] = [
   ['ing', 'e'],
 ];
 
-/** A phrase, and what it may be a form of; most of that is no word. */
+/** A phrase and whatever it may be a form of; most of that is no word. */
 const baseForms = (phrase: string): string[] => [
   phrase,
   // "planned", "travelling"
@@ -24,12 +24,12 @@ const baseForms = (phrase: string): string[] => [
 
 const DOUBLED = /([bdglmnprt])\1(?:ed|ing)$/;
 
-/** A space and a letter, which endings leave as they are: "con men" is of "con man". */
+/** The space after the first word and one letter, which no ending changes: "con men" is of "con man". */
 const SECOND_WORD = 2;
 
-/** The lines of a folded phrase and of what it may be a form of; what stands before a line's first tab is that phrase. */
+/** The lines of a folded phrase and of what it may be a form of; a line begins with its phrase and a tab. */
 export function linesOf(book: SortedFile, phrase: string): string[] {
-  // Most neighbours in a question begin nothing that is known, and are not looked up in all their forms.
+  // Most neighbours in a question begin no phrase that is known, and need not be looked up in all their forms.
   if (phrase.includes(' ') && !lineOf(book, phrase.slice(0, phrase.indexOf(' ') + SECOND_WORD))) return [];
   return baseForms(phrase)
     .map((form) => lineOf(book, `${form}\t`))

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** Rarer ones are as good as unknown: slips of the pen are among them. */
+/** Rarer words count as unknown: slips of the pen are among them. */
 const KNOWN = 30_000;
 
 const KEY = '"word":';
-/** Words of films' subtitles by how often they are said, the most frequent at 0. */
+/** The words of films' subtitles and their ranks, the most frequent at 0. */
 const ranks = readRanks();
 
 // Its file is a list of { "word": "…", "count": … }, the most frequent first. Read as JSON it would be 74,000 objects, of which half the
@@ -21,7 +21,7 @@ function readRanks(): Map<string, number> {
   }
   if (found.size < KNOWN)
     throw new Error(`${file} has ${found.size} words, not the ${KNOWN} that are wanted`);
-  // A long string that was cut out of another keeps all of that one in memory: these keep the words only.
+  // A string that was cut out of a long one keeps all of that in memory; these new ones only keep the words.
   return new Map(
     [...found]
       .join(' ')
@@ -30,8 +30,8 @@ function readRanks(): Map<string, number> {
   );
 }
 
-/** Whether a folded word is one that English speakers use, names included; most mistyped words are not. */
+/** Whether a folded word is one that English speakers say, names included. Most mistyped words are not. */
 export const isEnglish = (word: string): boolean => ranks.has(word);
 
-/** The place of a folded word among those that English speakers say, the most frequent at 0. */
+/** The rank of a folded word among those that English speakers say, the most frequent at 0. */
 export const rankInEnglish = (word: string): number | undefined => ranks.get(word);

@@ -1,24 +1,32 @@
 import { readSorted } from '../sorted-file.ts';
 import { linesOf } from './base-forms.ts';
 
-/** Other words for the same: folded, and how near they come, below 1. */
+/** Another word or phrase for the same, folded, and how near in meaning it is, below 1. */
 type Meaning = { phrase: string; nearness: number };
 
-/** How near each kind of other word comes: names, people, forms, forms of these, seats of government, words nearly the same in use, synonyms, words used alike. */
+/** How near each kind of other word is, by the letter it has in the files. */
 const NEARNESS: Record<string, number> = {
+  /** Names for the same. */
   n: 0.9,
+  /** The people of a country. */
   p: 0.85,
+  /** Words derived from one another. */
   f: 0.8,
+  /** Words derived from the same one. */
   d: 0.5,
+  /** Seats of government. */
   g: 0.6,
+  /** Words nearly the same in use. */
   r: 0.58,
+  /** Synonyms. */
   s: 0.5,
+  /** Words used alike. */
   u: 0.45,
 };
 
 /**
- * The lines of each file: a phrase, and after each tab a kind's letter and the phrases of that kind. They are sorted, and so are looked up as they are:
- * to file each phrase in a map took a tenth of a second at each start and fifteen times the memory of the text.
+ * The lines of each file: a phrase, and after each tab the letter of a kind and the phrases of that kind. They are looked up as they are: filing each
+ * phrase in a map took a tenth of a second at each start and fifteen times the memory of the text.
  */
 const books = ['english/words.txt', 'english/places.txt'].map(readSorted);
 
@@ -26,7 +34,7 @@ const books = ['english/words.txt', 'english/places.txt'].map(readSorted);
 export const meaningsOf = (phrase: string): Meaning[] =>
   books
     .flatMap((book) => linesOf(book, phrase).flatMap(readLine))
-    // "Rhine River" is Rhine and no other word.
+    // "Rhine River" is no other word for Rhine.
     .filter((meaning) => !(meaning.phrase.includes(phrase) && ` ${meaning.phrase} `.includes(` ${phrase} `)));
 
 function readLine(line: string): Meaning[] {

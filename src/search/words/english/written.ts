@@ -4,8 +4,8 @@ import { isEnglish } from './frequency.ts';
 const written = readSorted('english/written.txt');
 
 /**
- * Whether a folded word is a name of people, or another that is met in print, and not one of everyday English: who types it means
- * it, however like another word it is.
+ * Whether a folded word, not one of everyday English, is somebody's name or otherwise met in print: whoever types it means it, however
+ * like another word it is.
  */
 export const isWritten = (word: string): boolean => lineOf(written, word) === word;
 

@@ -11,5 +11,5 @@ const ranks = new Map(
   ),
 );
 
-/** The place of a folded Russian or Chinese word among those that are said, the most frequent at 0. */
+/** The rank of a folded Russian or Chinese word among those that are said, the most frequent at 0. */
 export const rankElsewhere = (word: string): number | undefined => ranks.get(stemOf(word));

@@ -10,7 +10,7 @@ const readings = new Map(
     }),
 );
 
-/** How two Chinese characters are read, in pinyin without tones; nothing for what else a word may be. */
+/** How two Chinese characters are read, in pinyin without tones; `undefined` for any other word. */
 export function readingOf(pair: string): string | undefined {
   if (pair.length !== 2) return undefined;
   const [first, second] = [readings.get(pair.charAt(0)), readings.get(pair.charAt(1))];
