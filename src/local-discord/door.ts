@@ -9,9 +9,10 @@ import { createInteractions } from './interactions/interaction.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { deleteMessage } from './messages/posting.ts';
 import { memberWire } from './wire/user.ts';
-import { addChannel, addGuild, addMember, overwrite } from './world/blueprint.ts';
 import { defaultWorld } from './world/default-world.ts';
 import { memberById } from './world/lookup.ts';
+import { addChannel, overwrite } from './world/new-channel.ts';
+import { addGuild, addMember } from './world/new-guild.ts';
 import { permissionBits } from './world/permission-bits.ts';
 import type { Guild } from './world/world.ts';
 

@@ -3,8 +3,8 @@ import type { Gateway } from './gateway/gateway.ts';
 import type { Fault } from './rest/faults.ts';
 import type { Id } from './snowflake.ts';
 import type { TrafficEntry } from './traffic.ts';
-import type { ChannelParts } from './world/blueprint.ts';
 import type { Message } from './world/message.ts';
+import type { ChannelParts } from './world/new-channel.ts';
 import type { PermissionName } from './world/permission-bits.ts';
 import type { Channel, Command, Guild, Member, World } from './world/world.ts';
 

@@ -2,7 +2,7 @@ import { type Engine, freshId, timestamp } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
 import type { Id } from '../snowflake.ts';
 import { channelWire } from '../wire/channel.ts';
-import { bareChannel } from '../world/blueprint.ts';
+import { bareChannel } from '../world/new-channel.ts';
 import { CHANNEL, type Channel, type ThreadState } from '../world/world.ts';
 
 const CHANNEL_EVENT = {

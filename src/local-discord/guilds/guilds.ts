@@ -2,8 +2,8 @@ import type { Engine } from '../engine.ts';
 import { INTENT } from '../gateway/opcodes.ts';
 import { guildCreateWire } from '../wire/guild.ts';
 import { roleWire } from '../wire/user.ts';
-import { addMember, addRole } from '../world/blueprint.ts';
 import { BOT_MAY } from '../world/default-world.ts';
+import { addMember, addRole } from '../world/new-guild.ts';
 import type { Guild, Role } from '../world/world.ts';
 
 /** Gives the bot its role and lets it join, as following an invite link does. */

@@ -1,13 +1,6 @@
-import {
-  addChannel,
-  addGuild,
-  addMember,
-  addMessage,
-  addRole,
-  addUser,
-  emptyWorld,
-  overwrite,
-} from './blueprint.ts';
+import { addChannel, addMessage, overwrite } from './new-channel.ts';
+import { addGuild, addMember, addRole } from './new-guild.ts';
+import { addUser, emptyWorld } from './new-world.ts';
 import type { PermissionName } from './permission-bits.ts';
 import { CHANNEL, type World } from './world.ts';
 

@@ -1,11 +1,6 @@
-import {
-  answerFirst,
-  answerMessage,
-  editAnswer,
-  followUp,
-  liveInteraction,
-} from '../../interactions/answer.ts';
+import { answerFirst } from '../../interactions/first-answer.ts';
 import type { Interaction } from '../../interactions/interaction.ts';
+import { answerMessage, editAnswer, followUp, liveInteraction } from '../../interactions/later-answers.ts';
 import { deleteMessage } from '../../messages/posting.ts';
 import { MESSAGE_FLAG } from '../../rules/message-body.ts';
 import { messageWire } from '../../wire/message.ts';
