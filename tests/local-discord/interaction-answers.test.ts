@@ -78,6 +78,18 @@ describe('an interaction', () => {
     expect((await again()).body['id']).not.toBe((await again()).body['id']);
   });
 
+  test('whose "thinking…" is deleted is over, and what follows up is a message of its own', async ({
+    rosa,
+    ask,
+  }) => {
+    const { answer, webhook, outcome } = await ask();
+    await answer({ type: 5 });
+    expect((await webhook('DELETE', '/messages/@original')).status).toBe(204);
+    expect(await outcome).toEqual({ kind: 'nothing' });
+    const { status, body } = await webhook('POST', '', { content: 'after all' });
+    expect([status, rosa.messages('world-news').at(-1)?.id]).toEqual([200, body['id']]);
+  });
+
   test('of a button is answered by a reply to its message, unless that is for one person alone', async ({
     discord,
     rosa,

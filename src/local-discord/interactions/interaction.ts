@@ -20,6 +20,8 @@ export type Outcome =
   | { kind: 'update'; message: Message }
   | { kind: 'choices'; choices: Choice[] }
   | { kind: 'modal'; modal: Modal }
+  /** The bot took its "thinking…" away. */
+  | { kind: 'nothing' }
   /** "The application did not respond" and its like. */
   | { kind: 'failed'; reason: string };
 

@@ -2,7 +2,7 @@ import { refusal } from '../api-error.ts';
 import type { Engine } from '../engine.ts';
 import type { UploadedFile } from '../messages/attachments.ts';
 import { DEFAULT_MENTIONS } from '../messages/mentions.ts';
-import { editMessage } from '../messages/posting.ts';
+import { deleteMessage, editMessage } from '../messages/posting.ts';
 import { readMessageBody } from '../rules/message-body.ts';
 import type { Id } from '../snowflake.ts';
 import { channelById, messageById } from '../world/lookup.ts';
@@ -67,6 +67,14 @@ export function followUp(
   });
   finishDeferral(interaction, message);
   return message;
+}
+
+/** Deletes one of the answers; "thinking…" that is deleted is answered no more, and what follows up is a message of its own. */
+export function removeAnswer(engine: Engine, interaction: Interaction, message: Message): void {
+  deleteMessage(engine, message);
+  if (interaction.state !== 'thinking' || message.id !== interaction.originalId) return;
+  interaction.state = 'answered';
+  interaction.outcome.resolve({ kind: 'nothing' });
 }
 
 /** Ends the wait of a deferral, if there is one, with the message that ends it. */

@@ -1,7 +1,12 @@
 import { answerFirst } from '../../interactions/first-answer.ts';
 import type { Interaction } from '../../interactions/interaction.ts';
-import { answerMessage, editAnswer, followUp, liveInteraction } from '../../interactions/later-answers.ts';
-import { deleteMessage } from '../../messages/posting.ts';
+import {
+  answerMessage,
+  editAnswer,
+  followUp,
+  liveInteraction,
+  removeAnswer,
+} from '../../interactions/later-answers.ts';
 import { MESSAGE_FLAG } from '../../rules/message-body.ts';
 import { messageWire } from '../../wire/message.ts';
 import type { Message } from '../../world/message.ts';
@@ -55,8 +60,8 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   answerRoute('PATCH', ({ engine, interaction, message, body, files }) =>
     ok(messageWire(engine, editAnswer(engine, interaction, message, body, files))),
   ),
-  answerRoute('DELETE', ({ engine, message }) => {
-    deleteMessage(engine, message);
+  answerRoute('DELETE', ({ engine, interaction, message }) => {
+    removeAnswer(engine, interaction, message);
     return DONE;
   }),
 ];
