@@ -22,6 +22,7 @@ test('a title may stand below a greeting, where all other headings are deeper', 
     text('#'),
     `---\ntitle: Rates\n---\n${text('##')}`,
     'So.\n\n# The Fed holds\n\nIt holds.',
+    'So.\n\n## Analysis\n\n# The Fed holds\n\nIt holds.\n\n## More',
   ])
     expect(outline(other)).toContain('analysis: The Fed holds\nIt holds.');
 });

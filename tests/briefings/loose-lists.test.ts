@@ -80,11 +80,14 @@ test('items below a line across are items, with a bullet, a term or where none h
     outline('Key takeaways\n- One\n---\n- Two\n\nGlossary\n- EU: A union.\n---\n**UN**\nNations.'),
   ).toEqual(['takeaways: One', 'takeaways: Two', 'glossary: EU = A union.', 'glossary: UN = Nations.']);
   expect(outline('Key takeaways\nOne.\n\n---\n\nTwo.')).toEqual(['takeaways: One.', 'takeaways: Two.']);
-  expect(outline('Glossary\n- EU: A union.\n---\nSo there.\n\n- UN: Nations.')).toEqual([
+  expect(outline('Glossary\n- EU: A union.\n---\nSo there.\n\n- UN: Nations.\n\nMany.')).toEqual([
     'analysis: So there.',
     'glossary: EU = A union.',
-    'glossary: UN = Nations.',
+    'glossary: UN = Nations.\nMany.',
   ]);
+  expect(
+    outline('Key takeaways\n- One\ngoes on\n---\nSo there.\n\nGlossary\n---\nSoft power\n\nTo be liked.'),
+  ).toEqual(['takeaways: One goes on', 'analysis: So there.', 'glossary: Soft power = To be liked.']);
 });
 
 test('what is above a list of takeaways stays above the first, and what groups terms in bold is not shown', () => {
@@ -107,6 +110,12 @@ test('what is above a list of takeaways stays above the first, and what groups t
   expect(outline('## Glossary\n- **EU**: A union.\n\n## Next\n\n- **One**: Two.')).toContain(
     'analysis: Next\nOne: Two.',
   );
+  expect(outline('Analysis\n\n### Next\n- **One**: Two.\n\nWhy:\n- **So**: it is.')).toEqual([
+    'analysis: Next\nOne: Two.',
+    'analysis: Why:',
+    'analysis: So: it is.',
+  ]);
+  expect(outline('## Glossary\n\n### NATO\n\n- Armed.\n- **Old**: it is.')[0]).toContain('glossary: NATO = ');
 });
 
 test('tags below takeaways or terms are none of them', () => {

@@ -27,6 +27,10 @@ test('the rows of a table are takeaways, or terms with what they mean; its head 
   ]);
 });
 
+test('a table with a head alone is one takeaway', () => {
+  expect(outline('## Key takeaways\n\n| A | B |\n|---|---|')).toEqual(['takeaways: A: B']);
+});
+
 test('a column that counts the rows of a table of items is none of them', () => {
   const rows = ['| # | Term | Meaning |', '| 1 | EU | A union. |', '| 2 | **UN** | Nations. |'];
   expect(outline(`## Key takeaways\n\n${table(...rows)}\n\n## Did you know?\n\n${table(...rows)}`)).toEqual([

@@ -116,10 +116,10 @@ const notClosed = (node: Code): Outline['problems'][number] => ({
 });
 
 /** A title stands at the top, or below a greeting if all other headings are deeper. */
-const isTitle = (node: Heading, { title, items }: Outline, [first, ...others]: readonly Heading[]): boolean =>
+const isTitle = (node: Heading, { title, items }: Outline, [, ...others]: readonly Heading[]): boolean =>
   node.depth === 1 &&
   title === undefined &&
-  (!items.length || (node === first && others.length > 0 && others.every(({ depth }) => depth > 1)));
+  (!items.length || (others.length > 0 && others.every(({ depth }) => depth > 1)));
 
 const together = (leads: readonly Item[], item: Item): Item =>
   leads.length ? { ...item, bullet: true, text: inLines([...leads, item].map(({ text }) => text)) } : item;
