@@ -180,3 +180,20 @@ test('a file that is given another id is another briefing', async () => {
   await rest();
   expect(texts()).toEqual({ b: 'A text.' });
 });
+
+test.each(['0.md', 'z.md'])(
+  'a file that is renamed once more, to %s, is what it was, whatever takes its first name meanwhile',
+  async (name) => {
+    const { folder, path, write, rest, named } = await someFolder();
+    await write('a.md', 'One.');
+    await rest();
+    await rename(join(path, 'a.md'), join(path, 'x.md'));
+    await rest();
+    await rename(join(path, 'x.md'), join(path, name));
+    await write('a.md', 'Another.');
+    await rest();
+    expect(named()).toEqual([]);
+    expect(folder.briefings().get(join(path, name))?.id).toBe('a');
+    expect(folder.briefings().get(join(path, 'a.md'))?.id).not.toBe('a');
+  },
+);

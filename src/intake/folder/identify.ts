@@ -55,8 +55,12 @@ export function identify(
     if (had(file) || gone.some((one) => known.has(one.name) && one.hash === file.hash)) return undefined;
     return pathWith.get(file.hash) ?? pathOf.get(copyOf.get(basename(file.path)) ?? '');
   };
-  // The file that had its id before comes first, so that a newcomer never takes the id away.
-  const ordered = [...files].sort((a, b) => Number(had(b)) - Number(had(a)) || byName(a.path, b.path));
+  const goneWith = new Set(gone.flatMap(({ hash, node }) => [hash, node]));
+  const isRenamed = ({ hash, node }: GoodFile): boolean =>
+    goneWith.has(hash) || (!!node && goneWith.has(node));
+  // The file that had its id before comes first, also under another name, so that a newcomer never takes the id away.
+  const rank = (file: GoodFile): number => (had(file) ? 0 : isRenamed(file) ? 1 : 2);
+  const ordered = [...files].sort((a, b) => rank(a) - rank(b) || byName(a.path, b.path));
   for (const file of ordered) {
     const name = basename(file.path);
     const original = originalOf(file);
