@@ -80,7 +80,11 @@ test('a form that could not be opened in time leaves the text that was to be edi
   await olivia.press(refused, 'Edit the text');
   expect(textOf(discord.messages(CHANNEL).at(-1) ?? expect.fail())).toContain('I was too slow');
   how.slow = false;
-  expect((await olivia.press(refused, 'Edit the text')).kind).toBe('modal');
+  const again = await olivia.press(refused, 'Edit the text');
+  if (again.kind !== 'modal') return expect.fail();
+  how.slow = true;
+  await olivia.submit(again.modal, { text: '# Title\n\nA text.' });
+  expect(textOf(refused)).toContain('This is how readers will see it');
 });
 
 test('completion that breaks offers nothing, at once, and the log has why', async () => {
