@@ -32,6 +32,7 @@ export type Entry = {
 export type Briefing = {
   /** Lower-case slug, 1 to 64 characters, unique in the library. */
   id: string;
+  /** At most 200 characters. */
   title: string;
   /** The title is made from the file's name, so it is not what the publisher says. */
   titleFromFile?: true;

@@ -40,7 +40,7 @@ const HEADINGS: Partial<Record<Section, string>> = {
  * 1,450 characters, if every character of a title and a correction is escaped.
  */
 const PAGE = { characters: LIMITS.characters - 1500, components: LIMITS.components - 16 };
-const TITLE_CHARACTERS = 200;
+const FACTS_CHARACTERS = 200;
 
 /** How much of a message's limits something takes. */
 type Room = { characters: number; components: number };
@@ -105,8 +105,8 @@ export const tabOf = (section: Section): Tab => TAB_OF[section];
 
 function header(briefing: Briefing): string {
   const facts = [formatDate(briefing.date), ...briefing.topics].filter((fact) => fact !== undefined);
-  const title = `## ${escapeLine(shorten(briefing.title, TITLE_CHARACTERS))}`;
-  return facts.length ? `${title}\n-# ${shorten(escapeLine(facts.join(' · ')), TITLE_CHARACTERS)}` : title;
+  const title = `## ${escapeLine(briefing.title)}`;
+  return facts.length ? `${title}\n-# ${shorten(escapeLine(facts.join(' · ')), FACTS_CHARACTERS)}` : title;
 }
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { App } from '../app.ts';
-import { shorten } from '../briefings/shorten.ts';
 import { fingerprint } from '../delivery/fingerprint.ts';
 import { briefingView, TABS } from './briefing-view.ts';
 import { button, container, row, text } from './components.ts';
@@ -44,7 +43,6 @@ export const editButton = ({ typed }: App, id: string) =>
 
 /** What a preview says and offers above and below the briefing: three lines of text and a row of three buttons. */
 const BESIDE = { characters: 1000, components: 6 };
-const TITLE_CHARACTERS = 200;
 
 /**
  * What of a draft is shown: a tab, a page of it, and first what has happened. `seen` is the version that whoever reads it knows to
@@ -82,7 +80,7 @@ export async function draftPreview(
 async function consequence(shown: Shown): Promise<string> {
   const { path, corrects } = placeFor(shown);
   const file = `\`${basename(path)}\``;
-  const title = corrects && `**${escapeLine(shorten(corrects.title, TITLE_CHARACTERS))}**`;
+  const title = corrects && `**${escapeLine(corrects.title)}**`;
   switch (await effectOf(shown)) {
     case 'correction':
       return `It corrects ${title} (${file}) and every copy of it that was posted.`;

@@ -109,7 +109,7 @@ describe('what is as long as it may be', () => {
     const correction = '*'.repeat(300);
     const front = `title: "${'*'.repeat(200)}"\ntopics: [${Array(5).fill(`"${'*'.repeat(50)}"`)}]\ncorrection: "${correction}"`;
     const parsed = briefingOf(`---\n${front}\n---\nA text.`);
-    const text = { plain: `w ${'*'.repeat(40)}.`, marks: [] };
+    const text = { plain: `w ${'*'.repeat(63)}.`, marks: [] };
     const entries = Array.from({ length: 90 }, (_, i) =>
       parsed.entries.map((one) => ({ ...one, id: `a/${i}`, text })),
     );
@@ -118,7 +118,7 @@ describe('what is as long as it may be', () => {
       briefingView(briefing, 'overview', 2, { lines: newsLines({ briefing, missed: 99 }) }),
     );
     expect(said).toContain(correction.replaceAll('*', '\\*'));
-    expect(said.length).toBeGreaterThan(3200);
+    expect(said.length).toBeGreaterThan(3700);
     expect(said.length).toBeLessThanOrEqual(4000);
   });
 

@@ -198,7 +198,7 @@ test('of two publishers who correct the same briefing the second is told so befo
   const [first, second] = [await previewed('Nothing'), await previewed('All of it')];
   await olivia.press(first, 'Publish the correction');
   await posted('Nothing happened.');
-  await olivia.press(second, 'Glossary');
+  for (const tab of ['Glossary', 'Overview']) await olivia.press(second, tab);
   const press = () => olivia.press(second, 'Publish the correction');
   await Promise.all([press(), press()]);
   expect(textOf(second)).toContain('⚠️ What is published has changed since you looked. It corrects');

@@ -124,6 +124,7 @@ test('time zones are completed by city, country and abbreviation, topics from th
     (await milo.complete(NEWS, '/subscribe', { topic })).map(({ value }) => value);
   expect(await topics('')).toEqual(['all', 'Business', 'Finance', 'Trade']);
   expect(await topics('Trade，F')).toEqual(['Trade，Finance']);
+  expect(await topics(`${'x'.repeat(96)}, `), 'none that Discord would not take').toEqual([]);
   expect(await topics('trade, '), 'not once more').toEqual([
     'trade, all',
     'trade, Business',

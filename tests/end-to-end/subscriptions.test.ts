@@ -144,6 +144,25 @@ test('/unsubscribe where nothing is posted names channels that are subscribed, a
   );
 });
 
+test('in a forum a test posts nothing; a channel that has become one since is to be subscribed once more', async () => {
+  const { discord, storage } = await startRunning();
+  const milo = discord.as('Milo');
+  await milo.type(NEWS, '/subscribe', { channel: 'questions' });
+  const list = messageOf(await milo.type(NEWS, '/subscriptions'));
+  const threads = () => Object.values(discord.world.channels).length;
+  const before = threads();
+  await milo.press(list, 'Test');
+  expect(textOf(list)).toMatch(/^✅ I may post in <#\d+>\./);
+  expect(threads()).toBe(before);
+  const [forum] = await storage.subscriptions.all();
+  const text = { ...(forum ?? expect.fail()), channelKind: 'text' } as const;
+  await subscribe(storage.subscriptions, text, 'as it was', discord.now());
+  await milo.press(list, 'Test');
+  expect(textOf(list)).toMatch(
+    /^❌ <#\d+>: The channel is of another kind than when it was subscribed\. Use `\/subscribe channel:`<#\d+> once more\./,
+  );
+});
+
 test('/subscriptions has every subscription on one of its pages, however many there are and however long their topics', async () => {
   const { discord, storage } = await startRunning();
   const topics = Array.from({ length: 10 }, (_, i) => `*${i} `.padEnd(50, 'topic* '));
