@@ -45,7 +45,12 @@ describe('a word that is two, or two that are one', () => {
     ['pictures with water marks', 'Pictures carry watermarks.'],
     ['what is 50bps', 'Basis Point'],
     ['whenmarksfade', 'Marks in water fade.'],
+    ['pictureswatermraks', 'Pictures carry watermarks.'],
+    ['with-holdin tacks', 'Withholding Tax'],
   ])('%s', (question, answer) => expect(find(question)).toBe(answer));
+
+  test('a word made of nothing but words of three letters is another word', () =>
+    expect(asking('## Key takeaways\n- Ben met Mar.\n')('benmar')).toBeUndefined());
 
   test('common words run together say no more than apart', () => {
     const trips = asking('## Key takeaways\n- A trip begins in spring.\n');

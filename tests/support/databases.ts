@@ -8,7 +8,7 @@ import { openStorage, type Place, type Storage } from '../../src/storage/storage
 import { embeddedPlace, type OwnPlace, postgresPlace } from './places.ts';
 
 /** A kind of database tests run on; `place` makes an empty one that is gone when the test has finished. */
-export type DatabaseKind = { name: string; place(): Promise<Place> };
+type DatabaseKind = { name: string; place(): Promise<Place> };
 
 const kind = (name: string, make: () => Promise<OwnPlace>): DatabaseKind => ({
   name,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/clock.ts';
 
 /** A clock that only `advance` moves; waits that fall due end in their order, and what they lead to runs before the next. */
-export type ManualClock = Clock & {
+type ManualClock = Clock & {
   advance(ms: number): Promise<void>;
   /** As `advance`, for long quiet times: by the minute, so that what falls due within one ends at its end. */
   pass(ms: number): Promise<void>;

@@ -11,7 +11,7 @@ const MESSAGE = '1000000000000000005';
 const ALL = String(2n ** 53n - 1n);
 
 /** As little of Discord as a bot can live on, sharing no code with the local Discord or with any library of Discord's. */
-export type RawDiscord = {
+type RawDiscord = {
   apiUrl: string;
   /** Types a command with one option and resolves with the body of the bot's answer. */
   type(command: string, option: string, value: string): Promise<unknown>;

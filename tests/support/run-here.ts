@@ -7,7 +7,7 @@ import { oneReader } from './one-reader.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The whole bot running in this process; it ends with the test. */
-export type HereRunning = {
+type HereRunning = {
   /** All that it logged and said. */
   output(): string;
   /** Resolves once it has logged or said this. */

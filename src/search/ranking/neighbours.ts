@@ -2,7 +2,6 @@ import { doubleMetaphone } from 'double-metaphone';
 import type { VocabularyWord } from '../corpus/vocabulary.ts';
 import { FAR, typoDistance } from '../matching/typo-distance.ts';
 import type { WordMatch } from '../matching/word-match.ts';
-import { commonness } from '../words/commonness.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -58,7 +57,7 @@ function neighboursOf(
 }
 
 const mayBeMistyped = ({ typed, optional, common }: Weighed): boolean =>
-  !optional && typed.length >= SHORTEST && Math.max(common, commonness(typed)) < ENGLISH;
+  !optional && typed.length >= SHORTEST && common < ENGLISH;
 
 const isLike = (typed: string, text: string): boolean =>
   text.length >= SHORTEST &&

@@ -84,7 +84,7 @@ export function score(look: Look, most: number, told: boolean, ofSection: boolea
 function nameBonus({ called, wholeName, nameWeight }: Look, most: number): number {
   if (called === 'exactly') return SAME_NAME + WHOLE_NAME;
   if (called === 'but for slips') return SAME_NAME;
-  return wholeName ? WHOLE_NAME * Math.min(1, share(nameWeight, most)) ** 2 : 0;
+  return wholeName ? WHOLE_NAME * share(nameWeight, most) ** 2 : 0;
 }
 
 const share = (weight: number, of: number): number => (of ? weight / of : 0);
