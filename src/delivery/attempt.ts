@@ -45,7 +45,9 @@ export async function attemptPost(job: PostJob, attempt: Attempt): Promise<Verdi
 
   const found = await settled(() => attempt.courier.findPosted(job, attempt.signal));
   if (found.kind === 'found') return verdict(job, { ...found, kind: 'posted' }, attempt, again);
-  if (found.kind === 'absent') return takenBack ? CANCELLED : post(anew);
+  if (found.kind === 'absent')
+    // What a killed process sent a moment ago may be held up, and then no look finds it yet.
+    return takenBack ? CANCELLED : post({ ...anew, unsureSince: began });
   if (found.kind !== 'unreadable') return verdict(job, found, attempt, again);
   attempt.log.warn(
     { delivery: job.deliveryId, channel: job.subscription.channelId, detail: found.detail },

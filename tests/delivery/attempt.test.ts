@@ -63,11 +63,12 @@ test.each<[PostOutcome, object]>([
   [{ kind: 'paused', pause: PAUSE }, { kind: 'paused' }],
   [{ kind: 'unknown', detail: '502' }, { kind: 'again' }],
 ])(
-  'after an answer of %o it is still unsure since the first try of which nobody knows',
+  'after an answer of %o it is still unsure since the first try of which nobody knows; after a look, since then',
   async (outcome, how) => {
-    const unsureSince = NOW - MINUTE;
-    const { settlement } = await tryOver({ post: async () => outcome }, postJob({ unsureSince }));
-    expect(settlement).toMatchObject({ ...how, unsureSince });
+    const settled = async (unsureSince: number) =>
+      (await tryOver({ post: async () => outcome }, postJob({ unsureSince }))).settlement;
+    expect(await settled(NOW - MINUTE)).toMatchObject({ ...how, unsureSince: NOW - MINUTE });
+    expect(await settled(NOW - 5 * MINUTE)).toMatchObject({ ...how, unsureSince: NOW });
   },
 );
 
