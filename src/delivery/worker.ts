@@ -47,7 +47,8 @@ const ENOUGH = 20;
 export function createWorker(parts: WorkerParts): Worker {
   const { outbox, subscriptions, leadership, courier, allowance, clock, log } = parts;
   const pace = createPace(clock, { even: true });
-  const running = new Set<Promise<void>>();
+  /** By the id of the delivery. */
+  const running = new Map<string, Promise<void>>();
   let woken = new AbortController();
   const holds = createHolds();
   let fatal: FatalDeliveryError | undefined;
@@ -85,14 +86,14 @@ export function createWorker(parts: WorkerParts): Worker {
         await clock.wait(Math.min(backOff(failures++, parts.random()), HOUSEKEEPING), woken.signal);
       }
     }
-    while (running.size) await Promise.all(running);
+    while (running.size) await Promise.all(running.values());
     await probing;
     if (fatal) throw fatal;
   }
 
   /** What the previous poster had begun need not wait until its leases run out: that process no longer posts. */
   async function takeOver(): Promise<void> {
-    while (running.size) await Promise.all(running);
+    while (running.size) await Promise.all(running.values());
     const ended = await outbox.endLeases();
     if (ended) log.info({ deliveries: ended }, 'taken over from a process that ended');
   }
@@ -131,7 +132,10 @@ export function createWorker(parts: WorkerParts): Worker {
     if (holds.heldUntil(EVERYTHING, now) || room < 1 || running.size > ENOUGH) return false;
     const posts = await outbox.claim(now, room);
     const followUps = await outbox.claimFollowUps(now, room - posts.length);
-    for (const job of [...posts, ...followUps]) start(job, signal);
+    for (const job of [...posts, ...followUps]) {
+      // The clock was put back, or the lease just ran out. Left to the end of the new lease, it is looked for then.
+      if (!running.has(job.deliveryId)) start(job, signal);
+    }
     return posts.length + followUps.length > 0;
   }
 
@@ -147,10 +151,10 @@ export function createWorker(parts: WorkerParts): Worker {
         log.error({ err: error, delivery: job.deliveryId }, 'a delivery could not be settled'),
       )
       .finally(() => {
-        running.delete(one);
+        running.delete(job.deliveryId);
         wake();
       });
-    running.add(one);
+    running.set(job.deliveryId, one);
   }
 
   return { run, wake };

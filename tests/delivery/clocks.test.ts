@@ -77,3 +77,23 @@ test('what may have been posted while the clock was ahead is looked for since wh
   expect(await counts(storage)).toEqual({ posted: 1 });
   expect(Math.abs(since - (NOW + 2 * MINUTE))).toBeLessThanOrEqual(2 * MINUTE);
 });
+
+test('a forum post that is under way while the clock is put back is not made a second time', async () => {
+  let posts = 0;
+  let stands = false;
+  const { storage, clock, publish } = await startWorker([], undefined, {
+    async post() {
+      posts += 1;
+      await clock.wait(MINUTE / 4);
+      stands = true;
+      return { kind: 'posted', channelId: 'thread', messageId: 'thread' };
+    },
+    findPosted: async () =>
+      stands ? { kind: 'found', channelId: 'thread', messageId: 'thread' } : { kind: 'absent' },
+  });
+  await subscribe(storage.subscriptions, wishOf('1', { channelKind: 'forum' }), 'a', NOW);
+  await publish();
+  await clock.leap(-60 * MINUTE);
+  await clock.advance(10 * MINUTE);
+  expect([posts, await counts(storage)]).toEqual([1, { posted: 1 }]);
+});
