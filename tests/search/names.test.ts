@@ -6,8 +6,9 @@ import { asking } from './asking.ts';
 describe('names', () => {
   test('one word that no talk has is enough in any script, whatever is told around it', () => {
     const find = asking(
-      '## Did you know?\n- Озимые: Их сеют осенью.\n- 逆回购: 央行借出资金。\n- State: It has borders.\n',
+      '## Did you know?\n- Озимые: Их сеют осенью.\n- 逆回购: 央行借出资金。\n- Деньги: Ими платят.\n',
     );
+    expect(find('мой дед всю жизнь работал в поле и копил деньги, а мне стыдно спросить')).toBeUndefined();
     expect(find('мой дед всю жизнь работал в поле и говорил про озимые, а мне стыдно спросить')).toBe(
       'Озимые',
     );

@@ -10,7 +10,7 @@ export type MatchesOf = (vocabulary: Vocabulary, word: string) => WordMatch[];
 export function rarestOfPhrase(vocabulary: Vocabulary, phrase: string, matchesOf: MatchesOf): WordMatch[] {
   let fewest: WordMatch[] = [];
   for (const text of partsOf(vocabulary, phrase)) {
-    if (isStopWord(text) && !wordOf(vocabulary, text)?.acronym) continue;
+    if (isStopWord(text)) continue;
     const matches = matchesOf(vocabulary, text);
     if (!matches.length) return [];
     if (!fewest.length || entries(matches) < entries(fewest)) fewest = matches;

@@ -79,6 +79,7 @@ const firstLetters = (typed: string): Iterable<string> =>
     ...(typed.length >= LONG ? vowelsLike(typed) : []),
   ]);
 
+/** A shorter word may not be so far off as a wrong first vowel is. */
 const LONG = 6;
 
 const vowelsLike = ([first = '']: string): string =>
