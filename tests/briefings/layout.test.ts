@@ -164,6 +164,7 @@ test.each([
   'Источник: ТАСС',
   '来源：新华社',
   'Read more: AP',
+  '*Last updated: 20 Nov 2026*',
 ])('"%s" below takeaways or terms is none of them', (credit) => {
   const plain = credit.replaceAll('*', '');
   expect(outline(`Takeaways\n\n- One\n\n${credit}\n\nGlossary\n\n**EU**: A union.\n\n${credit}`)).toEqual([

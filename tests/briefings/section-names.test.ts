@@ -38,6 +38,7 @@ describe('a briefing with its sections called', () => {
     ],
     ['Quick summary', 'Top takeaways', 'Detailed analysis', 'Glossary of terms:'],
     ['Краткое изложение', 'Ключевые тезисы', 'Анализ', 'Словарь терминов'],
+    ['Кратко', 'Главное:', 'Анализ:', 'Знаете ли вы, что:'],
     ['内容摘要：', '核心观点：', '深入分析：', '名词解释：'],
     ['Kurz und knapp', 'Kernaussagen', 'Analyse', 'Begriffserklärungen'],
     ['RESUMO', 'PRINCIPAIS CONCLUSÕES', 'ANÁLISE', 'VOCÊ SABIA?'],

@@ -20,7 +20,7 @@ const LISTED = [
 
 /** How a line begins that says where a text or a picture is from, or where to read on. */
 const CREDITS = new RegExp(
-  `^(?:source|источник|fuente|quelle|fonte|photos?|images?|pictures?|via|фото|图片|圖片|fotos?|bild(?:er)?|imagen|imagem|${LISTED})\\s*[:：]\\s*\\S`,
+  `^(?:source|источник|fuente|quelle|fonte|(?:last )?updated|обновлено|更新|photos?|images?|pictures?|via|фото|图片|圖片|fotos?|bild(?:er)?|imagen|imagem|${LISTED})\\s*[:：]\\s*\\S`,
   'iu',
 );
 

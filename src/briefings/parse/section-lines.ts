@@ -80,7 +80,7 @@ const isLowerCase = (line: string): boolean => /^\p{Ll}/u.test(bare(line)) && !/
 const isName = (line: string): boolean =>
   line.length < 100 &&
   !/^\s*(?:[-*+]\s|([-+–—])(?!\1)(?!.*\1\s*$))|\||[.,;。，…]\s*$/u.test(line) &&
-  /^\p{L}[\p{L}\p{N}\p{M} '’?？!！&;-]{0,59}$/u.test(bare(line));
+  /^\p{L}[\p{L}\p{N}\p{M} '’?？!！&,;-]{0,59}$/u.test(bare(line));
 
 /** The words of a line without what dresses them. */
 const bare = (line: string): string =>

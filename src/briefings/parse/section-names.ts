@@ -138,6 +138,8 @@ export const SECTION_NAMES: Record<Section, readonly (readonly [string, ...strin
     ],
     [
       'Знаете ли вы',
+      'Знаете ли вы, что',
+      'А знаете ли вы',
       'Вы знали',
       'А вы знали',
       'Глоссарий',
