@@ -9,7 +9,7 @@ import type { FollowUpOutcome, PostOutcome } from './outcome.ts';
  * Up to this age of a try, in ms, we count on Discord to know its nonce. Discord says "a few minutes"; this is the
  * careful reading.
  */
-export const NONCE_WINDOW = 2 * 60_000;
+const NONCE_WINDOW = 2 * 60_000;
 
 /** What one try may use. `now` is read again after the courier has answered. */
 export type Attempt = {
