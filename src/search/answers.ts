@@ -26,7 +26,19 @@ export const firstThatAnswers = (ranked: readonly Ranked[], bare: boolean): Rank
  * question, or enough of all of it. The words that it has must then say something, unless they are all that was typed.
  */
 const answers = (one: Ranked, bare: boolean): boolean =>
-  one.named || one.stretch >= STRETCH || (isCovered(one) && (bare || saysEnough(one)));
+  one.named ||
+  one.stretch >= STRETCH ||
+  (isCovered(one) && (isNumber(one) ? saysWhich(one, bare) : bare || saysEnough(one)));
+
+/** Whether nothing but numbers was found. */
+const isNumber = (one: Ranked): boolean => typedIn(one).every((typed) => /^\d+$/.test(typed));
+
+/** A number says what is meant when nothing else was asked or only one entry has it; a single digit does only beside another. */
+const saysWhich = ({ why, ordered }: Ranked, bare: boolean): boolean =>
+  (bare && ordered) ||
+  why.some(
+    ({ typed, match }) => typed.length > 1 && match.quality === 1 && (bare || match.word.entries === 1),
+  );
 
 const isCovered = (one: Ranked): boolean =>
   one.coverage >= thresholds.answer || (one.coverage >= thresholds.together && isTogether(one));
@@ -38,7 +50,7 @@ const isCovered = (one: Ranked): boolean =>
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
-  const telling = typedIn(one).filter((typed) => commonness(typed) < EVERYDAY);
+  const telling = surelyIn(one).filter((typed) => commonness(typed) < EVERYDAY);
   const missing = TOGETHER - telling.length - (one.told || one.ofSection ? 1 : 0);
   return missing <= 0 || (missing === 1 && hasName(one));
 };
@@ -69,6 +81,14 @@ const typedIn = ({ why, ofTitle }: Ranked): string[] => [
   ...ofTitle,
 ];
 
+/** The same, but for what is only a doubtful guess. */
+const surelyIn = ({ why, ofTitle }: Ranked): string[] => [
+  ...new Set(why.filter(({ match }) => match.quality > DOUBTFUL).map(({ typed }) => typed)),
+  ...ofTitle,
+];
+
+const DOUBTFUL = 0.5;
+
 /**
  * Whether the words of a question that an entry has say anything. Everyday words, "is it expected", "best price", do not, nor
  * do numbers alone.
@@ -78,13 +98,14 @@ function saysEnough(one: Ranked): boolean {
     /^\d+$/.test(typed) ? TELLING_TOGETHER : commonnessIn(one, typed),
   );
   const least = Math.min(...common);
+  const said = common.reduce((sum, each) => sum + 1 - each, 0);
   return (
     (one.ordered && common.filter((one) => one < 1).length > 1) ||
     ((one.told || one.ofSection) && least < EVERYDAY) ||
     (least < TELLING_TOGETHER && hasName(one)) ||
     (one.ofName && least < EVERYDAY) ||
     least < TELLING ||
-    (common.length > 1 && least < (one.coverage >= ALL ? TELLING_WITH_ALL : TELLING_TOGETHER))
+    (common.length > 1 && (one.coverage >= ALL ? least < TELLING_WITH_ALL : said >= SAID_TOGETHER))
   );
 }
 
@@ -96,9 +117,11 @@ function commonnessIn({ why }: Ranked, typed: string): number {
   return Math.max(commonness(typed), led.length ? Math.min(...led) : 0);
 }
 
-/** Two words say something when one of them is less common than this. */
+/** A name less common than this says something. */
 const TELLING_TOGETHER = 0.5;
-/** In an entry that has all that was asked for, somewhat more common ones are enough: "trip in May". */
+/** Several words say something when what each lacks of being common adds up to this. */
+const SAID_TOGETHER = 0.8;
+/** In an entry that has all that was asked for, one word less common than this is enough: "trip in May". */
 const [ALL, TELLING_WITH_ALL] = [0.95, 0.6];
 /** A word as common as this says nothing, even as part of a name: the "point" of Basis Point. */
 const EVERYDAY = 0.7;

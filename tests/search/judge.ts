@@ -1,3 +1,5 @@
+import type { Briefing } from '../../src/briefings/briefing.ts';
+import { formatProblem } from '../../src/briefings/briefing-error.ts';
 import { readFolder } from '../../src/briefings/read-folder.ts';
 import {
   buildIndex,
@@ -12,15 +14,27 @@ import { type Library, type Query, readQueries } from './question-sets.ts';
 /** What a question got: `right` is never true for one that has no answer. */
 export type Outcome = Query & { answered: boolean; right: boolean; suggested: boolean; got: string };
 
-const { briefings } = await readFolder('tests/search/briefings');
-
 export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
-export const manyBriefings: SearchIndex = buildIndex([...briefings, realBriefing]);
+async function indexOf(library: string, ...others: Briefing[]): Promise<SearchIndex> {
+  const { briefings, problems } = await readFolder(`tests/search/briefings/${library}`);
+  if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
+  return buildIndex([...briefings, ...others]);
+}
+
+export const manyBriefings: SearchIndex = await indexOf('many', realBriefing);
+
+const indexes: Record<Library, SearchIndex> = {
+  one: oneBriefing,
+  many: manyBriefings,
+  many2: await indexOf('many2'),
+  many3: await indexOf('many3'),
+  many4: await indexOf('many4'),
+};
 
 /** What a library says to a question. */
 type Ask = (library: Library, question: string) => SearchResult;
 
-const ask: Ask = (library, question) => search(library === 'one' ? oneBriefing : manyBriefings, question);
+const ask: Ask = (library, question) => search(indexes[library], question);
 
 /** The same, but asks each question once: nearly half of them stand in more than one set. */
 export function createRememberingAsk(): Ask {

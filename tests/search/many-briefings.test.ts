@@ -4,7 +4,7 @@ import { search } from '../../src/search/index.ts';
 import { manyBriefings } from './judge.ts';
 
 test('the briefings to search are 16 or more, all of them read', async () => {
-  const { briefings, problems } = await readFolder('tests/search/briefings');
+  const { briefings, problems } = await readFolder('tests/search/briefings/many');
   expect(problems).toEqual([]);
   expect(briefings.length).toBeGreaterThanOrEqual(16);
 });

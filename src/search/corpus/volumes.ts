@@ -1,5 +1,6 @@
 import type { Briefing, Entry } from '../../briefings/briefing.ts';
 import { withInitials } from '../words/initials.ts';
+import { regionsWithin } from '../words/other-languages/region-names.ts';
 import { stemOf } from '../words/stem.ts';
 import type { Word } from '../words/word.ts';
 import { isWithin, wordsOf } from '../words/words.ts';
@@ -129,11 +130,15 @@ function withName({ lengths, longer }: Shape, length: number): Shape {
   return longer[length];
 }
 
-/** Marks the words that a text has with a capital within a sentence. */
+/** Marks the words that a text has with a capital within a sentence, and those of a region's name in Chinese, which has no capitals. */
 function noteProper({ vocabulary }: Corpus, text: string, words: readonly Word[]): void {
-  for (const { text: folded, capitals, start } of words) {
-    if (capitals === 'none' || !isWithin(text, start)) continue;
-    const word = wordOf(vocabulary, folded);
+  const regions = regionsWithin(text);
+  for (const { text: folded, capitals, start, end } of words) {
+    const isProper =
+      capitals === 'none'
+        ? regions.some((region) => region.start <= start && end <= region.end)
+        : isWithin(text, start);
+    const word = isProper && wordOf(vocabulary, folded);
     if (word) word.proper = true;
   }
 }

@@ -7,7 +7,7 @@ const DERIVED = 0.8;
 const SHORTEST = 3;
 
 /** What makes a noun of a verb's stem, without the noun's own ending: хран-ени-е, суш-к-а, строи-тельств-о, постав-щик. */
-const SUFFIX = /^(?:[еая]?н(?:и|ь)?|ени|ани|яни|к|ок|б|ств|тельств|тел|щик|чик|ник|ост|аци|ировани)$/u;
+const SUFFIX = /^(?:[еая]?н(?:и|ь)?|ени|ани|яни|к|ок|б|ств|тельств|тел|щик|чик|ник|ост|аци|ировани|инг)$/u;
 const CYRILLIC = /^\p{sc=Cyrillic}{4,}$/u;
 
 /** Nouns made of a typed Russian verb, and verbs that a typed noun is made of: for "хранят" хранение. */

@@ -25,7 +25,10 @@ export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
 
 /** The same word or its plural. Unlike `sureMatches` it makes no stem, as many words are looked up so for each that was typed. */
 export function pluralMatches(vocabulary: Vocabulary, typed: string): WordMatch[] {
-  const [exact, plural] = [wordOf(vocabulary, typed), wordOf(vocabulary, `${typed}s`)];
+  const [exact, plural] = [
+    wordOf(vocabulary, typed),
+    typed.length > 2 ? wordOf(vocabulary, `${typed}s`) : undefined,
+  ];
   return [
     ...(exact?.entries ? [{ word: exact, quality: 1, how: 'exact' } as const] : []),
     ...(plural?.entries && !plural.acronym

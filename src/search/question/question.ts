@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../corpus/vocabulary.ts';
+import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
 import { sureMatches } from '../matching/sure-matches.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { wordsOf } from '../words/words.ts';
@@ -7,6 +7,7 @@ import type { Asked } from './asked.ts';
 import { withCompounds } from './compounds.ts';
 import { createGuessing, type MayGuess } from './guessing.ts';
 import { beginningOf, MOST_WORDS } from './long-question.ts';
+import { asksForNews } from './news-asked.ts';
 import { readAt } from './read-at.ts';
 import type { Reading } from './reading.ts';
 import { type SectionAsked, sectionsAsked } from './section-asked.ts';
@@ -22,12 +23,17 @@ export type Question = {
   bare: boolean;
   /** The kinds of answer it wants; none for most. */
   kinds: readonly AnswerKind[];
+  /** It is about what happens, and not about what something is. */
+  news: boolean;
   /** The section it asks for, and where it says so first. */
   section: SectionAsked | undefined;
 };
 
 /** Four letters or more with spaces between. */
 const SPREAD = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
+
+/** Chinese asks whether something is so by saying it twice: 快不快. */
+const A_NOT_A = /(\p{sc=Han})[不没]\1/gu;
 
 /** Reads what was typed. With `typing` its last word may be unfinished; with `mayGuess` it shares guesses with other questions. */
 export function readQuestion(
@@ -39,12 +45,20 @@ export function readQuestion(
   const { text, words, kinds, sections } = reading;
   const asked = read(reading);
   const left = asked.filter(({ optional, matches }) => !optional || !matches.length);
-  return { text, asked, bare: words.length === left.length, kinds, section: sections[0] };
+  return {
+    text,
+    asked,
+    bare: words.length === left.length,
+    kinds,
+    news: asksForNews(text),
+    section: sections[0],
+  };
 }
 
 function begin(vocabulary: Vocabulary, question: string, typing: boolean, guessesLeft?: MayGuess): Reading {
-  const text = question.replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
-  const words = wordsOf(text, isStopWord).slice(0, MOST_WORDS);
+  const text = question.replace(SPREAD, (letters) => letters.replaceAll(' ', '')).replace(A_NOT_A, '$1');
+  const isKnown = (pair: string): boolean => (wordOf(vocabulary, pair)?.entries ?? 0) > 0;
+  const words = wordsOf(text, isStopWord, isKnown).slice(0, MOST_WORDS);
   const mayGuess = guessesLeft ?? createGuessing(words.length);
   const sections = sectionsAsked(text);
   return {

@@ -4,7 +4,7 @@ import { type Known, knownMatches, matchWord } from '../matching/match-word.ts';
 import { plainSpeechMatches } from '../matching/meaning-match.ts';
 import { soundMatches } from '../matching/sound-match.ts';
 import { sureMatches } from '../matching/sure-matches.ts';
-import { bestOfEach } from '../matching/word-match.ts';
+import { bestOfEach, type WordMatch } from '../matching/word-match.ts';
 import { isEnglish } from '../words/english/frequency.ts';
 import { saidWithin } from '../words/plain-speech.ts';
 import { regionMeant } from '../words/regions.ts';
@@ -33,7 +33,9 @@ export function readWord(question: Reading, word: Word, isLast: boolean): Asked[
   const whole = matchWord(vocabulary, typed, known);
   const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
   const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
-  if (matches.some(({ quality }) => quality >= SURE_ENOUGH)) return [{ typed, matches }];
+  const isGuessed = (how: WordMatch['how']): boolean => how === 'ending' || how === 'prefix';
+  if (matches.some(({ quality, how }) => quality >= SURE_ENOUGH && !(isUnspaced(typed) && isGuessed(how))))
+    return [{ typed, matches }];
   if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
   const apart = question.text.slice(start, end).replace(CAMEL_CASE, '$1 ');
   if (apart.includes(' ')) return question.readPart(apart);

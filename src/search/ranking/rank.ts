@@ -2,6 +2,7 @@ import { type Corpus, type Document, entriesCalled } from '../corpus/corpus.ts';
 import { foldName, mainName } from '../corpus/names.ts';
 import { tells } from '../question/answer-kind.ts';
 import { isSentence } from '../question/is-sentence.ts';
+import { isDefinition } from '../question/news-asked.ts';
 import type { Question } from '../question/question.ts';
 import { candidates } from './candidates.ts';
 import { type Called, type Look, look } from './look.ts';
@@ -13,7 +14,7 @@ import { weighAll } from './weigh.ts';
  * The entries that have something of a question, best first. Of equals the newer briefing's comes first, and one that was taken
  * back last.
  */
-export function rank(corpus: Corpus, { text, asked, kinds, section }: Question): Ranked[] {
+export function rank(corpus: Corpus, { text, asked, kinds, news, section }: Question): Ranked[] {
   const weighed = weighAll(corpus, asked, isSentence(text));
   const same = entriesCalled(corpus, text);
   const called = same.length ? same : entriesCalled(corpus, mended(text, asked));
@@ -33,7 +34,14 @@ export function rank(corpus: Corpus, { text, asked, kinds, section }: Question):
   const most = looks.reduce((best, { coverage: { covered } }) => Math.max(best, covered), 0);
   return newestOfTerm(
     looks
-      .map((one) => score(one, most, isTold(one), one.document.entry.section === section?.section))
+      .map((one) => {
+        const { entry } = one.document;
+        return score(one, most, {
+          told: isTold(one),
+          ofSection: entry.section === section?.section,
+          misplaced: news && isDefinition(entry),
+        });
+      })
       .sort((a, b) => b.score - a.score || newer(a, b)),
   );
 }

@@ -50,8 +50,17 @@ const OF_SECTION = { summary: 0.3, takeaways: 0.6, analysis: 0.6, glossary: 0 };
 /** The question quotes it. */
 const QUOTED = 0.5;
 
+/** It is a definition where news is asked for. */
+const MISPLACED = 0.2;
+
+/** How an entry suits the kind of answer that is asked for. */
+type Suits = Pick<Ranked, 'told' | 'ofSection'> & {
+  /** It only says what a word means, and news is asked for. */
+  misplaced: boolean;
+};
+
 /** Adds up what was seen of an entry. `most` is the largest weight that any entry has of the question. */
-export function score(look: Look, most: number, told: boolean, ofSection: boolean): Ranked {
+export function score(look: Look, most: number, { told, ofSection, misplaced }: Suits): Ranked {
   const { document, coverage, order, called, wholeName } = look;
   const { covered, whole, stretch, why, ofTitle } = coverage;
   return {
@@ -73,7 +82,8 @@ export function score(look: Look, most: number, told: boolean, ofSection: boolea
       LENGTH * Math.min(0, Math.log2(SHORT / look.size)) +
       IN_ORDER * order.kept +
       TURNED * order.turned +
-      (told ? TOLD : 0) +
+      (told ? TOLD : 0) -
+      (misplaced ? MISPLACED : 0) +
       (ofSection ? OF_SECTION[document.entry.section] : 0) +
       (look.ofTitle && document.entry.section === 'summary' ? TITLE_ASKED : SECTION[document.entry.section]) +
       nameBonus(look, most) +

@@ -10,7 +10,12 @@ const SELDOM = { english: 20_000, elsewhere: 5000 };
 export const commonness = (word: string): number =>
   ASCII.test(word)
     ? commonnessOf(rankInEnglish(word), SELDOM.english)
-    : commonnessOf(rankElsewhere(word), SELDOM.elsewhere);
+    : commonnessOf(rankElsewhere(word) ?? rankElsewhere(verbOf(word)), SELDOM.elsewhere);
+
+/** The verb of a Chinese verb and what became of it, which is as common: 买 of 买到. */
+const verbOf = (word: string): string => COMPLETED.exec(word)?.[1] ?? '';
+
+const COMPLETED = /^(\p{sc=Han})[到完好掉住上下起出开过走来去成见懂动]$/u;
 
 const commonnessOf = (rank = Infinity, seldom: number): number =>
   Math.max(0, Math.min(1, Math.log(seldom / rank) / Math.log(seldom / ALWAYS)));

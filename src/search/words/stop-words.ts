@@ -26,10 +26,10 @@ const ASKING = `
   whatever whichever whoever nor otherwise namely indeed perhaps maybe possibly potentially instead anyway meanwhile
   это что такое кто такой такая такие расскажи объясни скажи почему зачем значит означает пожалуйста про какой какая какие
   где когда происходит произошло пройдет случилось будет сколько который мне нужно можно хочу знать слышал правда ли
-  подскажи покажи дай дайте привет пожалуйста спасибо
+  расшифровка расшифруй определение обозначает обозначение подскажи покажи дай дайте привет пожалуйста спасибо
   给 什么 是 什么是 谁 为什么 怎么 怎么样 怎样 如何 请 请问 解释 一下 告诉 我 我们 你 意思 关于 介绍 哪里 哪个 哪些 哪 吗 呢 吧 啊 的 了 在 和 与
   多久 多少 几 多 要 会 能 有 没有 被 叫 时候 什么时候 何时 情况 想 知道 说 听说 现在 最近 这个 那个 这是
-  啥 啥意思 为啥 咋 咋样 你好 您好 大家好 早上好 晚上好 谢谢
+  全称 简称 定义 含义 指的是 啥 啥意思 为啥 咋 咋样 你好 您好 大家好 早上好 晚上好 谢谢
 `;
 
 const STOP_WORDS = new Set(
@@ -40,9 +40,14 @@ const STOP_WORDS = new Set(
 
 const STOP_STEMS = new Set([...STOP_WORDS].filter((word) => CYRILLIC.test(word)).map(stemOf));
 
+/** Chinese says what it asks for is counted by: 哪位, 哪几家. */
+const WHICH = /^哪几?[个位家种款只条项次些名座块场片处]$/u;
+
 /** Whether a folded word carries no meaning of its own in a question. Single Latin letters do not either. */
 export const isStopWord = (word: string): boolean =>
-  STOP_WORDS.has(word) || (word.length === 1 ? /[a-z]/.test(word) : isFormOfStopWord(word));
+  STOP_WORDS.has(word) ||
+  WHICH.test(word) ||
+  (word.length === 1 ? /[a-z]/.test(word) : isFormOfStopWord(word));
 
 // The Russian list has few of the forms that its words take.
 const isFormOfStopWord = (word: string): boolean =>

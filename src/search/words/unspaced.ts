@@ -15,28 +15,43 @@ export const segmentsOf = (run: string): string[] =>
 /** Whether a run without spaces is one word of a dictionary: whoever types that most likely means it. */
 export const isDictionaryWord = (run: string): boolean => segmentsOf(run).length === 1;
 
-/** What is left of a run without spaces, in a question, without its stop words: each stretch between them is one word to look for. */
-export function withoutStops(run: string, start: number, isStop: (word: string) => boolean): Word[] {
+/**
+ * What is left of a run without spaces, in a question, without its stop words: each stretch between them is one word to look for.
+ * A character is no stop word in a word that no dictionary has but `isKnown` does: 月 in 月壤.
+ */
+export function withoutStops(
+  run: string,
+  start: number,
+  isStop: (word: string) => boolean,
+  isKnown: (pair: string) => boolean,
+): Word[] {
   const kept: Word[] = [];
   const segments = [...segmenter.segment(run)].map(({ segment, index }) => ({
     text: fold(segment),
     index,
     length: segment.length,
   }));
+  const isAlone = (i: number): boolean => [...(segments[i]?.text ?? '')].length === 1;
+  const textAt = (i: number): string => segments[i]?.text ?? '';
+  /** Whether a character belongs to the one before it, which was kept, or to the one after it. */
+  const isPart = (i: number, isOpen: boolean): boolean =>
+    isAlone(i) &&
+    ((isOpen && isAlone(i - 1) && isKnown(textAt(i - 1) + textAt(i))) ||
+      (isAlone(i + 1) && !isStop(textAt(i + 1)) && isKnown(textAt(i) + textAt(i + 1))));
   let open: Word | undefined;
   for (let i = 0; i < segments.length; i += 1) {
     const stops = stopsAt(
       segments.slice(i, i + LONGEST_STOP).map(({ text }) => text),
       isStop,
     );
-    if (stops) {
+    if (stops && !isPart(i, open !== undefined)) {
       open = undefined;
       i += stops - 1;
       continue;
     }
     const { text, index, length } = segments[i] ?? { text: '', index: 0, length: 0 };
     const end = start + index + length;
-    if (open) {
+    if (open && open.text.length + text.length <= LONGEST_STRETCH) {
       open.text += text;
       open.end = end;
     } else {
@@ -49,6 +64,9 @@ export function withoutStops(run: string, start: number, isStop: (word: string) 
 
 /** A stop word may be up to so many segments: 怎么|样. */
 const LONGEST_STOP = 3;
+
+/** A longer stretch without a stop word is looked up in pieces: no word is so long. */
+const LONGEST_STRETCH = 30;
 
 /**
  * How many of these segments, from the first on, make one stop word. One whose characters are all stop words counts as one too:

@@ -16,25 +16,27 @@ const LONGEST_WORD = 40;
  * ("re-election" gives re, election, reelection). Scripts without spaces give, of a text, each two neighbouring
  * characters; of a question (then `isStop` is given), what is left without the stop words that `Intl.Segmenter` finds.
  */
-export function wordsOf(text: string, isStop?: IsStop): Word[] {
+export function wordsOf(text: string, isStop?: IsStop, isKnown: IsKnown = () => false): Word[] {
   const words: Word[] = [];
   const isSimple = visitRuns(text, (start, end, kinds) => {
     const run = text.slice(start, end);
     // All of a page may be one run: too many words to be pushed at once.
-    if (kinds & KIND.joint) for (const word of matched(run, start, isStop)) words.push(word);
+    if (kinds & KIND.joint) for (const word of matched(run, start, isStop, isKnown)) words.push(word);
+    else if (kinds & KIND.digit && SCALED.test(run)) for (const word of scaled(run, start)) words.push(word);
     else if (run.length <= LONGEST_WORD) words.push(simpleWord(run, start, kinds));
   });
-  return isSimple ? words : matched(text, 0, isStop);
+  return isSimple ? words : matched(text, 0, isStop, isKnown);
 }
 
 type IsStop = (word: string) => boolean;
+type IsKnown = (pair: string) => boolean;
 
 /** The words of any text; `from` is where it stands in a longer one. */
-function matched(text: string, from: number, isStop: IsStop | undefined): Word[] {
+function matched(text: string, from: number, isStop: IsStop | undefined, isKnown: IsKnown): Word[] {
   const words = Array.from(text.matchAll(PATTERN)).flatMap(({ 0: found, index }) => {
     const start = from + index;
     if (!isUnspaced(found)) return compound(found, start, isStop === undefined);
-    return isStop ? withoutStops(found, start, isStop) : withWhole(found, start);
+    return isStop ? withoutStops(found, start, isStop, isKnown) : withWhole(found, start);
   });
   return words.filter((word) => word.text !== '' && word.text.length <= LONGEST_WORD);
 }
@@ -56,6 +58,7 @@ function simpleWord(run: string, start: number, kinds: number): Word {
 
 function compound(match: string, start: number, inText: boolean): Word[] {
   const whole = word(match, start);
+  if (SCALED.test(match)) return scaled(match, start);
   // "U.S." is one word; so is "don't", and the owner in "Moscow's".
   if (/^\p{L}(?:\.\p{L})+$/u.test(match) || !/[.\u2010-]/.test(match) || /^\d+\.\d+$/.test(match))
     return [whole];
@@ -66,6 +69,28 @@ function compound(match: string, start: number, inText: boolean): Word[] {
     return found;
   });
   return inText && !match.includes('.') ? [...parts, whole] : parts;
+}
+
+const SCALED = /^\d{1,9}(?:\.\d+)?(?:k|m|mn|mln|bn|tn)$/i;
+const SCALES: Record<string, string> = {
+  m: 'million',
+  mn: 'million',
+  mln: 'million',
+  bn: 'billion',
+  tn: 'trillion',
+};
+
+/** A number with its scale: "14.5m" is 14.5 million, "240k" is 240,000. */
+function scaled(match: string, start: number): Word[] {
+  const number = Number.parseFloat(match);
+  const unit = match.replace(/[\d.]+/, '').toLowerCase();
+  const end = start + match.length;
+  if (unit === 'k') return [{ text: String(Math.round(number * 1000)), start, end, capitals: 'none' }];
+  const border = end - unit.length;
+  return [
+    { text: String(number), start, end: border, capitals: 'none' },
+    { text: SCALES[unit] ?? unit, start: border, end, capitals: 'none' },
+  ];
 }
 
 function word(original: string, start: number): Word {

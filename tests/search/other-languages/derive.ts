@@ -27,9 +27,21 @@ const inUse = Array.from({ length: 72 * 94 }, (_, at) => [0xb0 + Math.floor(at /
   .filter((character) => /^\p{sc=Han}$/u.test(character));
 const readings = Map.groupBy(inUse, (character) => pinyin(character, { toneType: 'none' }));
 
+/** Not the world, and no codes that stand for no region. */
+const NO_REGIONS = ['001', 'XA', 'XB', 'ZZ'];
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const codes = [
+  ...letters.flatMap((first) => letters.map((second) => first + second)),
+  ...Array.from({ length: 1000 }, (_, code) => `${code}`.padStart(3, '0')),
+].filter((code) => !NO_REGIONS.includes(code));
+const chinese = new Intl.DisplayNames('zh', { type: 'region', style: 'short', fallback: 'none' });
+/** Countries, other territories and parts of continents, by ISO 3166 and UN M49. */
+const regions = new Set(codes.flatMap((code) => chinese.of(code) ?? []));
+
 write('russian.txt', [...new Set(listed('russian').map(stemOf))].slice(0, COMMON));
 write('chinese.txt', listed('chinese').slice(0, COMMON));
 write('traditional.txt', traditional);
+write('region-names.txt', [...regions].sort());
 write(
   'readings.txt',
   [...readings].map(([reading, characters]) => `${reading} ${characters.join('')}`).sort(),
