@@ -15,6 +15,16 @@ test('front matter says title, date, id, topics, source and aliases', () => {
   });
 });
 
+test.each([
+  ['Fed: no change', 'Fed: no change'],
+  ["It's official: rates stay: here's why # draft", "It's official: rates stay: here's why"],
+  ['Каспий: море отступает', 'Каспий: море отступает'],
+  ['What now:', 'What now:'],
+])('a title may have colons without quotes around it: %s', (written, title) => {
+  const text = `---\ntitle: ${written}\ndate: 2026-11-02\n---\nIt holds.`;
+  expect(briefingOf(text)).toMatchObject({ title, date: Date.UTC(2026, 10, 2) });
+});
+
 test.each(['\ufeff', '\ufeff\ufeff'])('front matter after %j is front matter', (marks) => {
   expect(briefingOf(`${marks}---\ntitle: A harbour\n---\nShips call.`)).toMatchObject({
     title: 'A harbour',

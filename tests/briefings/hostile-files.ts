@@ -39,7 +39,7 @@ export const REFUSED: Record<string, [content: Uint8Array, says: string]> = {
   'code never closed': [bytes('a\n\n```\nb'), ':3:1: a block of code begins here and is not closed'],
   'front matter cut short': [bytes('---\n'), 'not closed'],
   'front matter without end': [bytes(`---\n${'a: b\n'.repeat(8_000)}---\nx`), 'over 32768 characters'],
-  'front matter no YAML': [meta('title: a: b'), 'is not YAML'],
+  'front matter no YAML': [meta('title: "a'), 'is not YAML'],
   'front matter a sentence': [meta('just words'), 'is not a list of keys and values'],
   'front matter a list': [meta('- a\n- b'), 'is not a list of keys and values'],
   'front matter nested': [meta(`topics: ${'['.repeat(5_000)}`), 'front matter'],

@@ -91,7 +91,7 @@ describe('what cannot be accepted is refused with its place and how to mend it',
       'some-briefing.md:3:1: the term "a" is explained twice (first on line 2). Put both together',
     ],
     [
-      '---\ntitle: Fed: holds\n---\nText',
+      '---\ntitle: Fed holds\n  note: on: off\n---\nText',
       'some-briefing.md:2:8: the front matter is not YAML (there is another colon in the value). Put text that has a colon',
     ],
     ['---\ntitle: "Fed\n---\nText', '(a quote is opened and not closed)'],

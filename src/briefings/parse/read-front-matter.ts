@@ -13,10 +13,11 @@ type MakeProblem = (at: number, found: string, mend: string, fix?: Problem['fix'
  * in it.
  */
 export function readFrontMatter(
-  yaml: string,
+  written: string,
   file: string,
   offset: number,
 ): { meta: FrontMatter; lineOf(key: string): number } {
+  const yaml = withQuotes(written);
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: counter,
@@ -49,6 +50,20 @@ export function readFrontMatter(
     throw new BriefingError(result.error.issues.flatMap((issue) => describe(issue, document, problem)));
   return { meta: result.data, lineOf: (key) => placeOf(keyAt(document, key)).line };
 }
+
+/**
+ * Puts a value that has a colon of its own in quotes: `title: Fed: no change`. To YAML that is an error, so it can mean nothing
+ * else. A comment after it stays one.
+ */
+const withQuotes = (yaml: string): string =>
+  yaml.replace(
+    COLON_IN_VALUE,
+    (_line, key: string, value: string, comment = '') => `${key}'${value.replaceAll("'", "''")}'${comment}`,
+  );
+
+/** A key; a value that begins with no quote and no sign of YAML's, and has a colon before a blank or at its end; a comment. */
+const COLON_IN_VALUE =
+  /^(\w+:[ \t]+)([^\s"'[\]{}&*!|>%@`#?,“”„«‘-](?:(?!\s#).)*?:(?!\S)(?:(?!\s#).)*)(\s#.*)?$/gm;
 
 function notYaml(message: string, line: string): [found: string, mend: string] {
   if (/call stack/.test(message))
