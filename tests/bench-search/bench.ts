@@ -1,11 +1,11 @@
-// Ours and its peers in one process on the same questions: quality on the real briefing, then speed at size. See docs/benchmarks.md.
-import { readFileSync } from 'node:fs';
+// Ours and its peers in one process on the same questions: quality on the real briefing and on others, then speed at size. See docs/benchmarks.md.
 import { cpus } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Briefing } from '../../src/briefings/briefing.ts';
-import { parseBriefing } from '../../src/briefings/parse.ts';
 import { buildIndex, buildIndexGradually, search, suggest } from '../../src/search/index.ts';
-import { readQueries, setsOf } from '../search/question-sets.ts';
+import { briefingsOfLibrary, isMeant } from '../search/judge.ts';
+import { type Library, readQueries, setsOf } from '../search/question-sets.ts';
+import { realBriefing } from '../support/real-briefing.ts';
 import { typed } from '../support/typed.ts';
 import { briefingsOf, type Doc, type Engine, engines } from './engines.ts';
 import { createRandom, mistype, wordnet } from './wordnet.ts';
@@ -16,7 +16,6 @@ const QUESTIONS = 300;
 const RUNS = 3;
 /** Nothing is repeated for longer than this many ms. */
 const ENOUGH = 5000;
-const FILE = 'data/briefings/putin-visits-china.txt';
 const percent = (part: number, all: number): string => `${((100 * part) / all).toFixed(1)}%`;
 
 // "in situ" and "in-situ" are two entries of WordNet and one term to a reader.
@@ -25,41 +24,35 @@ const fold = (term = '-'): string => term.toLowerCase().replace(/[^a-z0-9]+/g, '
 console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}\n`,
 );
-quality();
+quality('The real briefing', 'one', [realBriefing]);
+quality('18 other briefings', 'many5', await briefingsOfLibrary('many5'));
 for (const count of [1000, 10_000, 100_000]) await scale(count);
 
-/** The questions of tests/search: right first answers, wrong ones shown, and answers to what the briefing does not have. */
-function quality(): void {
-  const { entries } = parseBriefing(readFileSync(FILE), FILE);
-  const counts = new Map<string, number>();
-  const labels = entries.map(({ section, term }) => {
-    const nth = (counts.get(section) ?? 0) + 1;
-    counts.set(section, nth);
-    if (section === 'glossary') return ['mc', 'ws', 'ab'][nth - 1] ?? term;
-    return section === 'takeaways' ? `t${nth}` : section.slice(0, 2);
-  });
-  const docs: Doc[] = entries.map(({ term = '', text, section }, id) => ({
-    id,
-    term,
-    text: text.plain,
-    section,
-  }));
-  const answerable = setsOf('one').flatMap((set) => readQueries('one', set));
-  const unanswerable = setsOf('one').flatMap((set) => readQueries('one', `${set}-unanswerable`));
-  console.log(
-    `## The real briefing: ${answerable.length} questions with an answer, ${unanswerable.length} without\n`,
+/** The questions of tests/search about a library: right first answers, wrong ones shown, and answers to what its briefings do not have. */
+function quality(title: string, library: Library, briefings: readonly Briefing[]): void {
+  const places = briefings.flatMap((briefing) => briefing.entries.map((entry) => ({ briefing, entry })));
+  const docs = places.map(
+    ({ entry: { term = '', text, section } }, id): Doc => ({ id, term, text: text.plain, section }),
   );
-  console.log('| | right first | wrong shown | unanswerable answered |\n|---|---|---|---|');
+  const isRight = (id: number | undefined, labels: readonly string[]): boolean => {
+    const place = id === undefined ? undefined : places[id];
+    return place !== undefined && labels.some((label) => isMeant(place, label));
+  };
+  const answerable = setsOf(library).flatMap((set) => readQueries(library, set));
+  const unanswerable = setsOf(library).flatMap((set) => readQueries(library, `${set}-unanswerable`));
+  console.log(`## ${title}: ${answerable.length} questions with an answer, ${unanswerable.length} without\n`);
+  console.log('| | right first | wrong shown | invented |\n|---|---|---|---|');
   for (const { name, build } of engines) {
     const find = build(docs, briefingsOf(docs));
     const got = answerable.map(({ question }) => find(question));
-    const right = answerable.filter(({ answers }, i) => answers.includes(labels[got[i] ?? -1] ?? 'nothing'));
+    const right = answerable.filter(({ answers }, i) => isRight(got[i], answers));
     const shown = got.filter((id) => id !== undefined);
     const invented = unanswerable.filter(({ question }) => find(question) !== undefined);
     console.log(
       `| ${name} | ${percent(right.length, answerable.length)} | ${percent(shown.length - right.length, answerable.length)} | ${percent(invented.length, unanswerable.length)} |`,
     );
   }
+  console.log();
 }
 
 /** WordNet's terms and meanings: exact terms and terms with one slip, how long each takes, and what the index costs. */

@@ -15,11 +15,15 @@ import { type Library, type Query, readQueries } from './question-sets.ts';
 export type Outcome = Query & { answered: boolean; right: boolean; suggested: boolean; got: string };
 
 export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
-async function indexOf(library: string, ...others: Briefing[]): Promise<SearchIndex> {
+/** The briefings of a library of tests/search/briefings. Throws when one cannot be read. */
+export async function briefingsOfLibrary(library: string): Promise<readonly Briefing[]> {
   const { briefings, problems } = await readFolder(`tests/search/briefings/${library}`);
   if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
-  return buildIndex([...briefings, ...others]);
+  return briefings;
 }
+
+const indexOf = async (library: string, ...others: Briefing[]): Promise<SearchIndex> =>
+  buildIndex([...(await briefingsOfLibrary(library)), ...others]);
 
 export const manyBriefings: SearchIndex = await indexOf('many', realBriefing);
 
@@ -29,6 +33,7 @@ const indexes: Record<Library, SearchIndex> = {
   many2: await indexOf('many2'),
   many3: await indexOf('many3'),
   many4: await indexOf('many4'),
+  many5: await indexOf('many5'),
 };
 
 /** What a library says to a question. */
@@ -95,8 +100,8 @@ export const show = ({ kind, question, answers, got }: Outcome): string =>
 /** The glossary of the real briefing, by the labels of its query files. */
 const REAL: Record<string, string> = { mc: 'Military', ws: 'Western', ab: 'US Secretary' };
 
-/** Labels are `file:Term`, `file:t2`, `file:an`, `file:su`; without a file they mean the real briefing. */
-function isMeant({ entry, briefing }: Match, label: string): boolean {
+/** Whether a label of a question means an entry. Labels are `file:Term`, `file:t2`, `file:an`, `file:su`; without a file they mean the real briefing. */
+export function isMeant({ entry, briefing }: Pick<Match, 'entry' | 'briefing'>, label: string): boolean {
   const [file, name = ''] = label.includes(':') ? label.split(':') : [realBriefing.id, label];
   const part = file === realBriefing.id ? (REAL[name] ?? name) : name;
   if (briefing.id !== file || !part) return false;
