@@ -149,6 +149,7 @@ test.each([
   'The analysis of\nanalysts is over.',
   'Text.\n\nAnalysts.',
   'Text.\n\nAnalisys!\n\nWhy.',
+  'Text.\n\n## Key factors\n\n- Weather.',
 ])('%j is no misspelt section', (text) => {
   expect(problems(text)).toEqual([]);
 });

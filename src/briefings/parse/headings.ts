@@ -46,13 +46,19 @@ export const isFirstName = (heading: string): boolean => NAMES.get(foldHeading(h
 
 /**
  * The section name that a heading probably was meant to be: it begins in the same way, differs in at most two letters
- * (one in languages other than English), and is too long for that to be chance.
+ * (one in languages other than English), and is too long for that to be chance. Two letters more make another word:
+ * "Key factors" are no "Key facts".
  */
 export function nearestHeading(heading: string): string | undefined {
   const folded = foldHeading(heading);
   if (folded.length > 40) return undefined;
   for (const [known, { name, english }] of NAMES)
-    if (known.length >= 7 && known[0] === folded[0] && distance(folded, known) <= (english ? 2 : 1))
+    if (
+      known.length >= 7 &&
+      known[0] === folded[0] &&
+      folded.length - known.length < 2 &&
+      distance(folded, known) <= (english ? 2 : 1)
+    )
       return name;
   return undefined;
 }
