@@ -22,7 +22,7 @@ export function wordsOf(text: string, isStop?: IsStop, isKnown: IsKnown = () => 
     const run = text.slice(start, end);
     // All of a page may be one run: too many words to be pushed at once.
     if (kinds & KIND.joint) for (const word of matched(run, start, isStop, isKnown)) words.push(word);
-    else if (kinds & KIND.digit && SCALED.test(run)) for (const word of scaled(run, start)) words.push(word);
+    else if (kinds & KIND.digit && SCALED.test(run)) words.push(...oneOrScaled(run, start));
     else if (run.length <= LONGEST_WORD) words.push(simpleWord(run, start, kinds));
   });
   return isSimple ? words : matched(text, 0, isStop, isKnown);
@@ -57,39 +57,44 @@ function simpleWord(run: string, start: number, kinds: number): Word {
 }
 
 function compound(match: string, start: number, inText: boolean): Word[] {
-  const whole = word(match, start);
-  if (SCALED.test(match)) return scaled(match, start);
   // "U.S." is one word; so is "don't", and the owner in "Moscow's".
-  if (/^\p{L}(?:\.\p{L})+$/u.test(match) || !/[.\u2010-]/.test(match) || /^\d+\.\d+$/.test(match))
-    return [whole];
-  let at = 0;
-  const parts = match.split(/[.\u2010-]/).map((part) => {
-    const found = word(part, start + at);
+  if (/^\p{L}(?:\.\p{L})+$/u.test(match) || !/[.\u2010-]/.test(match) || NUMBER_WITH_POINT.test(match))
+    return oneOrScaled(match, start);
+  let at = start;
+  const parts = match.split(/[\u2010-]/.test(match) ? /[\u2010-]/ : '.').flatMap((part) => {
+    const found = compound(part, at, inText);
     at += part.length + 1;
     return found;
   });
-  return inText && !match.includes('.') ? [...parts, whole] : parts;
+  return inText && !match.includes('.') ? [...parts, ...oneOrScaled(match, start)] : parts;
 }
 
-const SCALED = /^\d{1,9}(?:\.\d+)?(?:k|m|mn|mln|bn|tn)$/i;
+const NUMBER_WITH_POINT = /^\d+\.\d+[a-z]*$/i;
+
 const SCALES: Record<string, string> = {
   m: 'million',
   mn: 'million',
   mln: 'million',
   bn: 'billion',
+  bln: 'billion',
   tn: 'trillion',
+  trn: 'trillion',
+  trln: 'trillion',
 };
+const SCALED = new RegExp(`^(\\d{1,9}(?:\\.\\d+)?)(k|${Object.keys(SCALES).join('|')})$`, 'i');
 
-/** A number with its scale: "14.5m" is 14.5 million, "240k" is 240,000. */
-function scaled(match: string, start: number): Word[] {
-  const number = Number.parseFloat(match);
-  const unit = match.replace(/[\d.]+/, '').toLowerCase();
+/** A word, or a number and its scale: "14.5m" is 14.5 million, "240k" and "240-k" are 240,000. */
+function oneOrScaled(match: string, start: number): Word[] {
+  const [, digits = '', unit = ''] = SCALED.exec(match.replace(/[\u2010-](?=[a-z])/i, '')) ?? [];
+  if (!unit) return [word(match, start)];
   const end = start + match.length;
-  if (unit === 'k') return [{ text: String(Math.round(number * 1000)), start, end, capitals: 'none' }];
   const border = end - unit.length;
+  const number = word(digits, start);
+  const scale = SCALES[unit.toLowerCase()];
+  if (!scale) return [{ ...number, text: `${Math.round(Number(digits) * 1000)}`, end }];
   return [
-    { text: String(number), start, end: border, capitals: 'none' },
-    { text: SCALES[unit] ?? unit, start: border, end, capitals: 'none' },
+    { ...number, end: border },
+    { text: scale, start: border, end, capitals: 'none' },
   ];
 }
 
