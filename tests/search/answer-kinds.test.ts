@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kindsAsked } from '../../src/search/question/answer-kind.ts';
+import { kindsAsked, tells } from '../../src/search/question/answer-kind.ts';
+import { briefingOf } from '../support/some-briefing.ts';
 import { asking } from './asking.ts';
 
 describe('what is asked for is', () => {
@@ -101,10 +102,76 @@ test.each([
   ['where Москва', []],
   ['in may', ['time']],
   ['in may Москва', []],
+  ['сколько стран', ['amount']],
+  ['насколько упал рубль', ['amount']],
+  ['несколько стран', []],
+  ['когда выборы', ['time']],
+  ['никогда', []],
+  ['откуда газ', ['place']],
+  ['нигде', []],
+  ['有多重', ['amount']],
+  ['有多重要', []],
+  ['许多重大会议', []],
+  ['更多高铁', []],
 ])('what kind of answer is wanted: %s', (question, kinds) => expect(kindsAsked(question)).toEqual(kinds));
 
 test('who asks for the job of somebody wants what says who that is', () => {
   const town = asking('## Key takeaways\n- Lindqvist sleeps here.\n- Lindqvist is the mayor here.\n');
   expect(town("what's lindqvist's job")).toBe('Lindqvist is the mayor here.');
   expect(town('lindqvist')).toBe('Lindqvist sleeps here.');
+});
+
+describe('a text tells', () => {
+  const told = (plain: string) => {
+    const [entry] = briefingOf(`## Key takeaways\n- ${plain}\n`).entries;
+    return (['time', 'amount'] as const).filter((kind) => entry && tells(entry, kind));
+  };
+
+  test.each([
+    'в мае',
+    'за четыре',
+    'в январе',
+    'март',
+    'в августе',
+    'через час',
+    'несколько часов',
+    'много лет',
+    'летом',
+  ])('a time or an amount in Russian: %s', (text) =>
+    expect(told(text)).toEqual([text === 'за четыре' ? 'amount' : 'time']),
+  );
+
+  test.each(['сто человек', 'треть жителей', 'две страны', 'тысячи', 'половина'])('an amount: %s', (text) =>
+    expect(told(text)).toEqual(['amount']),
+  );
+
+  test.each(['5 月 20 日', '3個月'])(
+    'a time and an amount in Chinese, with spaces or traditional characters: %s',
+    (text) => expect(told(text)).toEqual(['time', 'amount']),
+  );
+
+  test.each(['三个小时', '兩小時', '三週', '本周', '上個月', '后年', '後年', '年底'])(
+    'a time in Chinese: %s',
+    (text) => expect(told(text)).toEqual(['time']),
+  );
+
+  test.each(['三百人', '五亿', '五萬', '兩億'])('an amount in Chinese: %s', (text) =>
+    expect(told(text)).toEqual(['amount']),
+  );
+
+  test.each([
+    'большая часть',
+    'самая большая',
+    'часто',
+    'самолет',
+    'билет',
+    'мать и маяк',
+    'стороны договорились',
+    'столица',
+    'семья у двери',
+    'триумф',
+    'третий',
+    '日本周边海域',
+    '青年中心',
+  ])('neither, though it has letters of one: %s', (text) => expect(told(text)).toEqual([]));
 });

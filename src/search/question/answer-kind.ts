@@ -6,6 +6,9 @@ export type AnswerKind = 'time' | 'amount' | 'place' | 'role' | 'name';
 /** What may stand before the first word and after the last: no letters or digits. */
 const SIGNS = '[^\\p{L}\\p{N}]*';
 
+/** Where a word begins and where it ends, in any script: `\b` only knows Latin letters. */
+const [BEGINS, ENDS] = ['(?<!\\p{L})', '(?!\\p{L})'];
+
 const AUXILIARY = 'is|are|was|were|will|would|does|do|did|has|have|can|could|should';
 
 /** How each kind is asked for. */
@@ -15,7 +18,8 @@ const ASKS: Record<AnswerKind, RegExp> = {
     [
       `\\bwhen (?:${AUXILIARY})\\b|\\bwhen['’]?s\\b|\\bhow (?:soon|long)\\b`,
       '\\b(?:what|which) (?:month|year|day|date|week|time)\\b',
-      'когда|как долго|в како(?:м году|й день|м месяце)|како(?:го числа|й датой)|何时|几时|[什啥]么?时[候间]|多久|[哪几][年月日号天点]',
+      `${BEGINS}(?:когда|как долго|в како(?:м году|й день|м месяце)|како(?:го числа|й датой))`,
+      '何时|几时|[什啥]么?时[候间]|多久|[哪几][年月日号天点]',
     ].join('|'),
     'iu',
   ),
@@ -24,12 +28,12 @@ const ASKS: Record<AnswerKind, RegExp> = {
       '\\bhow (?:much|many|long|big|large|high|low|deep|far|fast|often|old|tall|hot|cold|well|strong|expensive|cheap)\\b',
       `\\bwhat(?:['’]s| is| was| does| did)? (?:the )?(?:percentage|share|price|number|cost)\\b`,
       '\\bwhat (?:does|do|did|will|would)(?= (?:\\w+ ){1,4}cost\\b)',
-      'сколько|насколько|多少|几个|多[大高久远长快重深宽厚贵强]',
+      `${BEGINS}(?:на)?сколько|多少|几个|(?<![更许很众太最])多(?:[大高久远长快深宽厚贵强]|重(?!要))`,
     ].join('|'),
     'iu',
   ),
   place: new RegExp(
-    `\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere${SIGNS}$|где|куда|哪里|在哪`,
+    `\\bwhere (?:${AUXILIARY})\\b|\\bwhere['’]?s\\b|\\bwhere${SIGNS}$|${BEGINS}(?:где|(?:от)?куда)|哪里|在哪`,
     'iu',
   ),
   // "Blinken's job", "the role of …", and not the jobs of anybody.
@@ -61,6 +65,9 @@ const MONTH = new RegExp(
   'iu',
 );
 
+/** Without the ending that a month has after the number of a day. */
+const russianMonths = monthsOf('ru').map((month) => month.slice(0, -1));
+
 const weekdayOf = (day: number): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2024, 0, day));
 const weekdays = [1, 2, 3, 4, 5, 6, 7].map(weekdayOf);
@@ -73,8 +80,10 @@ const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
       `\\b(?:${monthsOf('en').join('|')})\\b|\\b(?:19|20)\\d\\d\\b`,
       `\\b(?:${weekdays.join('|')})\\b`,
       '\\b(?:minute|hour|day|week|month|year|decade|quarter|spring|summer|autumn|winter)s?\\b',
-      `${monthsOf('ru').join('|')}|(?<!\\p{L})(?:год|дн(?:я|ей|и)|час|минут|недел|месяц|квартал|весн|летом|осен|зим)|лет(?!\\p{L})`,
-      '[0-9一二三四五六七八九十两半][个]?(?:年|月|日|号|天|周|星期|小时|分钟|季度)|[今明去后前]年|[春夏秋冬][天季]|[今明后昨]天|[上下本]个?[月周]|年[初底中末]',
+      `${BEGINS}(?:${russianMonths.join('|')})(?:[аеуьюяй]|[ео]м)?${ENDS}`,
+      `${BEGINS}(?:(?:лет|час(?:[ау]|ов|ам|ами|ах)?)${ENDS}|год|дн(?:я|ей|и)|минут|недел|месяц|квартал|весн|летом|осен|зим)`,
+      '[0-9一二三四五六七八九十两兩半] ?[个個]? ?(?:[年月日号號天周週]|星期|小[时時]|分[钟鐘]|季度)',
+      '[今明去后後前]年|[春夏秋冬][天季]|[今明后後昨]天|(?:[上下]|(?<!日)本)[个個]?[月周週]|(?<![青少成老])年[初底中末]',
     ].join('|'),
     'u',
   ),
@@ -84,7 +93,8 @@ const TELLS: Record<Exclude<AnswerKind, 'name'>, RegExp> = {
       '[2-9]|\\d[.,]?\\d|\\d\\s?[%°]|[$€£¥]\\s?\\d',
       '\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b',
       '\\b(?:hundred|thousand|million|billion|percent|half|third|twice|double)s?\\b',
-      'вдвое|втрое|процент|百分|[一二两三四五六七八九十百千][成倍百千万亿]|(?<!\\p{L})(?:две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|двести|тысяч|миллион|миллиард|половин|трет[ьи]|четверт)',
+      'вдвое|втрое|процент|百分|[一二两兩三四五六七八九十百千][成倍百千万萬亿億]',
+      `${BEGINS}(?:(?:две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|трет[ьи]|четверт[ьи])${ENDS}|двести|тысяч|миллион|миллиард|половин)`,
     ].join('|'),
     'iu',
   ),
