@@ -20,6 +20,7 @@ test('whether something is so is asked by saying it twice', () => {
   const find = asking('## 要点\n- 充电十分钟可行驶六百公里。\n- 汇率保持稳定。\n');
   expect(find('充电快不快')).toBe('充电十分钟可行驶六百公里。');
   expect(find('汇率稳不稳')).toBe('汇率保持稳定。');
+  expect(find('匯率穩沒穩'), 'traditional').toBe('汇率保持稳定。');
 });
 
 test('the name of a region says what is meant, as a name with a capital does elsewhere', () => {
@@ -27,6 +28,9 @@ test('the name of a region says what is meant, as a name with a capital does els
     '## 要点\n- 欧洲市场将于明年春天开售。\n- 充电十分钟可行驶六百公里。\n- 汇率保持稳定。\n- 衣服明年降价。\n',
   );
   expect(find('欧洲什么时候能说完')).toBe('欧洲市场将于明年春天开售。');
+  expect(find('歐洲什麼時候能說完'), 'traditional').toBe('欧洲市场将于明年春天开售。');
+  const traditional = asking('## 要点\n- 歐洲市場將於明年開售。\n- 匯率保持穩定。\n- 衣服明年降價。\n');
+  expect(traditional('欧洲什么时候能说完')).toBe('歐洲市場將於明年開售。');
   expect(find('衣服什么时候能说完'), 'no name').toBeUndefined();
 });
 

@@ -13,6 +13,8 @@ export type Document = {
   to: number;
   /** How many words each of its names has. Only glossary entries have names. */
   nameLengths: readonly number[];
+  /** Its text names somebody or a place. */
+  hasNames: boolean;
 };
 
 /** A briefing and its place in the corpus. */

@@ -1,6 +1,6 @@
 import type { Briefing, Entry } from '../../briefings/briefing.ts';
 import { withInitials } from '../words/initials.ts';
-import { regionsWithin } from '../words/other-languages/region-names.ts';
+import { regionsIn } from '../words/other-languages/region-names.ts';
 import { stemOf } from '../words/stem.ts';
 import type { Word } from '../words/word.ts';
 import { isWithin, wordsOf } from '../words/words.ts';
@@ -91,9 +91,9 @@ function addEntry(corpus: Corpus, briefing: Briefing, entry: Entry, besides: rea
   }
   const words = wordsOf(entry.text.plain);
   appendAll(corpus, withInitials(words));
-  noteProper(corpus, entry.text.plain, words);
+  const hasNames = noteProper(corpus, entry.text.plain, words);
   appendAll(corpus, besides);
-  documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape.lengths });
+  documents.push({ briefing, entry, from, to: sequence.length, nameLengths: shape.lengths, hasNames });
   priors.push(priorOf(briefing, entry));
   corpus.size += 1;
 }
@@ -130,15 +130,16 @@ function withName({ lengths, longer }: Shape, length: number): Shape {
   return longer[length];
 }
 
-/** Marks the words that a text has with a capital within a sentence, and those of a region's name in Chinese, which has no capitals. */
-function noteProper({ vocabulary }: Corpus, text: string, words: readonly Word[]): void {
-  const regions = regionsWithin(text);
-  for (const { text: folded, capitals, start, end } of words) {
-    const isProper =
-      capitals === 'none'
-        ? regions.some((region) => region.start <= start && end <= region.end)
-        : isWithin(text, start);
-    const word = isProper && wordOf(vocabulary, folded);
+/**
+ * Marks the words that a text has with a capital within a sentence, and those of a region's name in Chinese, which has no capitals. Gives
+ * whether there are any.
+ */
+function noteProper({ vocabulary }: Corpus, text: string, words: readonly Word[]): boolean {
+  const capital = words.filter(({ capitals, start }) => capitals !== 'none' && isWithin(text, start));
+  const names = [...capital, ...regionsIn(text).flatMap((region) => wordsOf(region))];
+  for (const { text: folded } of names) {
+    const word = wordOf(vocabulary, folded);
     if (word) word.proper = true;
   }
+  return names.length > 0;
 }

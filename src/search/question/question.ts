@@ -1,5 +1,6 @@
 import { type Vocabulary, wordOf } from '../corpus/vocabulary.ts';
 import { sureMatches } from '../matching/sure-matches.ts';
+import { simplify } from '../words/other-languages/simplified.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { wordsOf } from '../words/words.ts';
 import { type AnswerKind, isMonth, kindsAsked, spansOfKinds } from './answer-kind.ts';
@@ -41,7 +42,7 @@ export function readQuestion(
   typed: string,
   { typing = false, mayGuess }: { typing?: boolean; mayGuess?: MayGuess } = {},
 ): Question {
-  const reading = begin(vocabulary, withoutFrame(beginningOf(typed)), typing, mayGuess);
+  const reading = begin(vocabulary, withoutFrame(simplify(beginningOf(typed))), typing, mayGuess);
   const { text, words, kinds, sections } = reading;
   const asked = read(reading);
   const left = asked.filter(({ optional, matches }) => !optional || !matches.length);

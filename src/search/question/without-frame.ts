@@ -4,7 +4,8 @@ import { wordsOf } from '../words/words.ts';
 /** A mention of somebody, and a command with the people it names. */
 const COMMANDS = [/^\s*@\w+\s+(?=\S)/, /^\s*\/[a-z]+(?:\s+@\w+)*(?:\s+|$)/i];
 
-const WHO = '(?:you|u|someone|anyone|somebody|anybody)';
+/** Anybody who may be asked, rather than asked about. */
+export const WHO = '(?:you|u|someone|anyone|somebody|anybody)';
 const TELL = '(?:tell|give|show|explain|remind|get)';
 /** Not the country, as in "show US troops" and "explain us sanctions". */
 const ME = '(?:me|(?<!explain\\s+)(?-i:us))';

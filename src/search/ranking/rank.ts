@@ -2,7 +2,6 @@ import { type Corpus, type Document, entriesCalled } from '../corpus/corpus.ts';
 import { foldName, mainName } from '../corpus/names.ts';
 import { tells } from '../question/answer-kind.ts';
 import { isSentence } from '../question/is-sentence.ts';
-import { isDefinition } from '../question/news-asked.ts';
 import type { Question } from '../question/question.ts';
 import { candidates } from './candidates.ts';
 import { type Called, type Look, look } from './look.ts';
@@ -39,12 +38,15 @@ export function rank(corpus: Corpus, { text, asked, kinds, news, section }: Ques
         return score(one, most, {
           told: isTold(one),
           ofSection: entry.section === section?.section,
-          misplaced: news && isDefinition(entry),
+          misplaced: news && isDefinition(one.document),
         });
       })
       .sort((a, b) => b.score - a.score || newer(a, b)),
   );
 }
+
+/** Whether an entry only says what a word means: a glossary text that names nobody and no place tells no news. */
+const isDefinition = ({ entry, hasNames }: Document): boolean => entry.section === 'glossary' && !hasNames;
 
 /** Whether a question of several words is the beginning of a term: "just-in-t". */
 const isBegun = (term: string | undefined, begun: string): boolean =>

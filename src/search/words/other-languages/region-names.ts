@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { simplify } from './simplified.ts';
 
 /** The Chinese names of countries, other territories and parts of continents, one a line, from the Unicode CLDR. */
 const names = readFileSync(new URL('region-names.txt', import.meta.url), 'utf8')
@@ -8,17 +9,14 @@ const names = readFileSync(new URL('region-names.txt', import.meta.url), 'utf8')
 /** Longer names first: 南苏丹 is not 苏丹. */
 const pattern = new RegExp(
   names
-    .sort((a, b) => b.length - a.length)
+    .toSorted((a, b) => b.length - a.length)
     .map(RegExp.escape)
     .join('|'),
   'g',
 );
 
-/** Where the names of regions stand in a Chinese text, which has no capitals that would tell a name. */
-export const regionsWithin = (text: string): { start: number; end: number }[] =>
-  HAN.test(text) ? findIn(text) : [];
+/** The regions that a Chinese text names, each once. */
+export const regionsIn = (text: string): string[] =>
+  HAN.test(text) ? [...new Set(simplify(text).match(pattern))] : [];
 
 const HAN = /\p{sc=Han}/u;
-
-const findIn = (text: string): { start: number; end: number }[] =>
-  Array.from(text.matchAll(pattern), ({ 0: name, index }) => ({ start: index, end: index + name.length }));
