@@ -116,10 +116,13 @@ describe('whatever is asked', () => {
         const text = word.repeat(bytes / Buffer.byteLength(word));
         const short = briefingOf('## Key takeaways\n- Silt.\n- Of silt.\n- Other.\n');
         const briefing = lengthened(short, `Silt: ${text}11,`);
-        // Not what others on the machine take.
-        const begun = process.cpuUsage();
-        search(buildIndex([briefing]), question);
-        return process.cpuUsage(begun).user;
+        // The least of three, and not what others on the machine take: cleaning up memory may take longer than the search.
+        const times = [1, 2, 3].map(() => {
+          const begun = process.cpuUsage();
+          search(buildIndex([briefing]), question);
+          return process.cpuUsage(begun).user;
+        });
+        return Math.min(...times);
       };
       // What is remembered from before entries had a limit has at most 1 MiB. Four times the length would take sixteen times as long.
       expect(taken(1_000_000) / taken(250_000)).toBeLessThan(9);
