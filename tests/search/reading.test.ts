@@ -29,3 +29,12 @@ test('a code in capitals is its region, and none of the words that the name of t
   expect(read('DK')).toEqual([['dk', '']]);
   expect(reading('## Key takeaways\n- Denmark fishes.\n')('DK')).toEqual([['dk', 'denmark']]);
 });
+
+test('a stop word of a text is no other form of a typed word', () => {
+  const read = reading('## Key takeaways\n- It is about ships and for owners.\n');
+  expect(read('where abouts')).toEqual([['abouts', '']]);
+  expect(read('fors ships')).toEqual([
+    ['fors', ''],
+    ['ships', 'ships'],
+  ]);
+});

@@ -52,7 +52,14 @@ export function endingMatches(vocabulary: Vocabulary, typed: string): WordMatch[
   return wordsBegunLike(vocabulary, typed).flatMap((word): WordMatch[] => {
     const { stem } = word;
     const rest = typed.length - stem.length;
-    if (!word.entries || stem.length < SHORTEST_STEM || rest < 1 || rest > LONGEST_ENDING) return [];
+    if (
+      !word.entries ||
+      isStopWord(word.text) ||
+      stem.length < SHORTEST_STEM ||
+      rest < 1 ||
+      rest > LONGEST_ENDING
+    )
+      return [];
     if (typed.startsWith(stem)) return [{ word, quality: ENDING, how: 'ending' }];
     const distance =
       stem.length > SHORTEST_STEM ? typoDistance(typed.slice(0, stem.length), stem, STEM_TYPO) : Infinity;

@@ -1,5 +1,6 @@
 import { type Vocabulary, wordOf, wordsOfStem } from '../corpus/vocabulary.ts';
 import { stemOf } from '../words/stem.ts';
+import { isStopWord } from '../words/stop-words.ts';
 import type { WordMatch } from './word-match.ts';
 
 const STEM = 0.95;
@@ -16,7 +17,7 @@ export function sureMatches(vocabulary: Vocabulary, typed: string): WordMatch[] 
   if (one?.acronym && one.entries) matches.push({ word: one, quality: STEM, how: 'stem' });
   for (const word of wordsOfStem(vocabulary, stemOf(typed))) {
     // "used" is no form of US.
-    if (word === exact || word.acronym) continue;
+    if (word === exact || word.acronym || isStopWord(word.text)) continue;
     const apart = Math.min(STEM_STEPS, Math.abs(word.text.length - typed.length));
     matches.push({ word, quality: STEM - STEM_STEP * apart, how: 'stem' });
   }
