@@ -126,6 +126,23 @@ describe.each(databases)('when what waits is due, on $name', ({ place }) => {
     expect([...(await claimed(NOW + 60 * MINUTE))]).toEqual([['3', undefined]]);
   });
 
+  test('after the clock was put back, what comes back after a retraction goes by the time it is now, too', async () => {
+    const { outbox, subscriptions } = await open('1', '2');
+    await subscribe(subscriptions, wishOf('3', { time: '10:00' }), 'c', NOW);
+    await outbox.beat(AHEAD);
+    await recordBriefings(outbox, [realBriefing, news(21)], AHEAD);
+    const [tried] = await outbox.claim(AHEAD, 1);
+    const busy = { kind: 'again', at: AHEAD + MINUTE, detail: 'busy' } as const;
+    await outbox.settle(tried ?? expect.fail(), busy, AHEAD);
+    await recordBriefings(outbox, [realBriefing, { ...news(21), retracted: true }], AHEAD);
+    await outbox.beat(NOW);
+    await recordBriefings(outbox, [realBriefing, news(21)], NOW);
+    const claimed = async (now: number) =>
+      (await outbox.claim(now, 9)).map(({ subscription }) => subscription.channelId);
+    expect((await claimed(NOW + LATE)).sort()).toEqual(['1', '2']);
+    expect(await claimed(NOW + 60 * MINUTE)).toContain('3');
+  });
+
   test('what was posted while the clock was ahead is published and corrected by the time it is now, and dated by it', async () => {
     const { outbox, subscriptions } = await open('1', '2');
     await outbox.beat(AHEAD);

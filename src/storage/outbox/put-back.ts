@@ -3,6 +3,10 @@ import { LATE } from '../../delivery/outbox.ts';
 import { nextPost } from '../../subscriptions/schedule.ts';
 import { fromRow } from '../subscriptions/subscription-row.ts';
 import type { Database } from '../tables.ts';
+import { CANCELLED } from './unposted.ts';
+
+/** What waits, and what was taken back and may come back. */
+const TO_COME = ['waiting', CANCELLED.state] as const;
 
 /**
  * Adjusts to a clock that was put back by `by` ms: what is due moves to the new time, and what may have been posted is
@@ -18,7 +22,7 @@ export async function putBack(db: Database, now: number, by: number): Promise<vo
         selectFrom('delivery')
           .select('delivery.id')
           .whereRef('subscription_id', '=', 'subscription.id')
-          .where('state', '=', 'waiting')
+          .where('state', 'in', TO_COME)
           .where('due_at', '>', now),
       ),
     )
@@ -29,12 +33,12 @@ export async function putBack(db: Database, now: number, by: number): Promise<vo
       .updateTable('delivery')
       .set({ due_at: at, next_at: at })
       .where('subscription_id', '=', row.id)
-      .where('state', '=', 'waiting')
+      .where('state', 'in', TO_COME)
       .where('unsure_since', 'is', null)
       .where('due_at', '>', at)
       .execute();
   }
-  await sql`update delivery set next_at = ${now + LATE} where state = 'waiting' and next_at > ${now + LATE}
+  await sql`update delivery set next_at = ${now + LATE} where state in (${sql.join(TO_COME)}) and next_at > ${now + LATE}
     and (due_at <= ${now} or unsure_since is not null)`.execute(db);
   await sql`update delivery set edit_at = ${now} where edit_at > ${now}`.execute(db);
   await sql`update delivery set publish_at = ${now} where publish_at > ${now}`.execute(db);
