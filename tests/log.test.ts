@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { createLog } from '../src/log.ts';
@@ -42,4 +44,32 @@ test('a log that cannot be written, as on a full disk, neither ends the process 
   });
   const [code] = await once(child, 'exit');
   expect([code, child.stderr?.read()]).toEqual([7, null]);
+});
+
+test('a log that can be written again is written to its last line, with some of what was kept meanwhile', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'log');
+  const program = `
+    import { closeSync, openSync } from 'node:fs';
+    import { createLog } from './src/log.ts';
+    const log = createLog('info');
+    const breath = () => new Promise((resolve) => setTimeout(resolve, 20));
+    for (let line = 0; line < 300; line++) log.info({ line, words: 'x'.repeat(10_000) });
+    await breath();
+    closeSync(1);
+    openSync(process.argv[1], 'a');
+    log.info('there is room');
+    await breath();
+    log.info('one more');
+    log.info('the last line');
+    process.exit(7);`;
+  const unwritable = openSync(import.meta.filename, 'r');
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, file], {
+    stdio: ['ignore', unwritable, 'inherit'],
+    timeout: 20_000,
+  });
+  expect(await once(child, 'exit')).toEqual([7, null]);
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain('"line":0');
+  expect(written.length).toBeLessThan(1_100_000);
+  expect(written).toContain('"msg":"the last line"');
 });

@@ -150,7 +150,8 @@ test.each([
   'Text.\n\nAnalysts.',
   'Text.\n\nAnalisys!\n\nWhy.',
   'Text.\n\n## Key factors\n\n- Weather.',
-])('%j is no misspelt section', (text) => {
+  'Text.\n\n<<<<<<< is what Git writes.',
+])('%j is read as it stands', (text) => {
   expect(problems(text)).toEqual([]);
 });
 
