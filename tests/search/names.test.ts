@@ -45,6 +45,19 @@ describe('names', () => {
     expect(asking('## Key takeaways\n- Türkiye exports figs.\n')('TR figs')).toContain('Türkiye');
   });
 
+  test('with a letter in parentheses as part of the word before it, as people type it', () => {
+    const find = asking(
+      '## Did you know?\n- 401(k): A pension plan.\n- 501(c)(3) group (charity): It pays no tax.\n- 刚果（金）: 非洲国家。\n',
+    );
+    expect(find('401k')).toBe('401(k)');
+    expect(find('what is a 401k?')).toBe('401(k)');
+    expect(find('401(k)')).toBe('401(k)');
+    expect(find('k')).toBeUndefined();
+    expect(find('501c3 group')).toBe('501(c)(3) group (charity)');
+    expect(find('charity')).toBe('501(c)(3) group (charity)');
+    expect(find('刚果金')).toBe('刚果（金）');
+  });
+
   test('not by signs alone, and by a word too long to search for only exactly', () => {
     const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
     const library = buildIndex([

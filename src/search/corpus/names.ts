@@ -25,9 +25,14 @@ export function namesOf({ term, aliases = [] }: Entry): Name[] {
   return names;
 }
 
+/** One letter or digit in parentheses belongs to the word before it: 401(k), 刚果（金）. */
+const LAST_LETTER = /(?<=[\p{L}\d)）])[(（]([\p{L}\d])[)）]/gu;
+
 /** A term without its parentheses, and what stands in each of them; nothing for a term without any. */
 function partsOf(term: string): string[] {
   if (!PARENTHESES.test(term)) return [];
+  const joined = term.replace(LAST_LETTER, '$1');
+  if (joined !== term) return [joined, ...partsOf(joined)];
   const inside = [...term.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, name = '']) => name);
   return inside.length ? [withoutParentheses(term), ...inside] : [];
 }
