@@ -49,4 +49,6 @@ test('a number alone answers unless it is a single digit, and beside other words
   expect(find('under 2000 km')).toContain('satellites');
   expect(find('3-6%')).toContain('percent');
   expect(find('1999 world champions'), 'several have it').toBeUndefined();
+  expect(find('under 1999 km'), 'several have it').toBeUndefined();
+  expect(find('2900'), 'another number').toBeUndefined();
 });

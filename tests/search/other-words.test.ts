@@ -54,3 +54,6 @@ test('n and m are heard alike', () => {
     'Secretary Antony Milken',
   );
 });
+
+test('a short sign for something has no plural: I of iodine is no "is"', () =>
+  expect(asking('## Key takeaways\n- It is late.\n- Asses bray.\n')('iodine')).toBeUndefined());

@@ -22,6 +22,12 @@ test('of characters without spaces a pair across the border of a longer word is 
   ]);
 });
 
+test('small characters beside one another are no name, though some text has them so', () => {
+  const read = reading('## Key takeaways\n- 他在海上，李会已回家。\n');
+  expect(read('他在哪')).toEqual([]);
+  expect(read('李会在哪')).toEqual([['李会', '李会']]);
+});
+
 test('a code in capitals is its region, and none of the words that the name of the region is made of', () => {
   const read = reading('## Key takeaways\n- United firms of all nations met in Norway.\n');
   expect(read('UN')).toEqual([['un', '']]);

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
+import { regionsIn } from '../../src/search/words/other-languages/region-names.ts';
 import { asking } from './asking.ts';
 
 test('a name that no dictionary has keeps characters that are stop words elsewhere', () => {
   const find = asking(
-    '## 要点\n- 原告沈一诺从事配音。\n- 月球车仍在工作。\n## 你知道吗？\n- 月壤：月球表面的土。\n',
+    '## 要点\n- 原告沈一诺从事配音。\n- 月球车仍在工作。\n- 被告李会已离开。\n## 你知道吗？\n- 月壤：月球表面的土。\n',
   );
   expect(find('沈一诺是谁')).toBe('原告沈一诺从事配音。');
+  expect(find('李会是谁')).toBe('被告李会已离开。');
   expect(find('月壤是什么')).toBe('月壤');
   expect(find('一月')).toBeUndefined();
 });
+
+test('the longest name of a region counts', () =>
+  expect(regionsIn('印度尼西亚、印度和几内亚比绍')).toEqual(['印度尼西亚', '印度', '几内亚比绍']));
 
 test('what a thing asked for is counted by is not missed', () => {
   const find = asking('## 你知道吗？\n- 望舒：神话中为月亮驾车的神。\n- 逆回购：央行借出资金。\n');

@@ -6,7 +6,7 @@ const names = readFileSync(new URL('region-names.txt', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n');
 
-/** Longer names first: 南苏丹 is not 苏丹. */
+/** Longer names first: 印度尼西亚 is not 印度. */
 const pattern = new RegExp(
   names
     .toSorted((a, b) => b.length - a.length)
