@@ -1,7 +1,8 @@
-import { link, rename, rm } from 'node:fs/promises';
+import { link, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { identify } from '../../src/intake/folder/identify.ts';
+import { forgetfulMemory } from '../../src/intake/memory.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { says, someFolder, watched } from '../support/watched-folder.ts';
 
@@ -29,6 +30,29 @@ test('a file renamed and rewritten in one go is the same briefing', async () => 
   await rest();
   expect(ids()).toEqual(['a']);
 });
+
+test.each(['at once', 'later'])(
+  'a new file that gets the place on the disk of one that was removed is another briefing (%s)',
+  async (when) => {
+    // On a disk: memory, where the other tests have their files, gives no place away twice.
+    const path = await mkdtemp('node_modules/.identity-');
+    onTestFinished(() => rm(path, { recursive: true }));
+    const { write, rest, ids } = watched(path, forgetfulMemory());
+    await write('a.md', 'A text.');
+    await rest();
+    const { ino } = await stat(join(path, 'a.md'));
+    await rm(join(path, 'a.md'));
+    for (let i = 0; i < 100; i++) {
+      await write(`.${i}`, 'Something else.');
+      if ((await stat(join(path, `.${i}`))).ino !== ino && i < 99) continue;
+      if (when === 'later') await rest();
+      await rename(join(path, `.${i}`), join(path, 'b.md'));
+      break;
+    }
+    await rest();
+    expect(ids()).toEqual(['b']);
+  },
+);
 
 test('of two files that came to have the same words, each is what it was when it is renamed', async () => {
   const { path, write, rest, ids, named } = await someFolder();

@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { listFolder } from '../../briefings/briefing-file.ts';
 import { causeOf } from '../../briefings/error-code.ts';
@@ -20,8 +21,9 @@ export async function lookAt(folder: string): Promise<Map<string, Sight>> {
 
 async function sight(path: string): Promise<Sight> {
   try {
-    const { dev, ino, size, mtimeNs, ctimeNs, mtimeMs } = await stat(path, { bigint: true });
-    const node = `${dev}:${ino}`;
+    const found = await stat(path, { bigint: true });
+    const { size, mtimeNs, ctimeNs, mtimeMs } = found;
+    const node = nodeIn(found);
     return { node, stamp: `${node}:${size}:${mtimeNs}:${ctimeNs}`, writtenAt: Number(mtimeMs) };
   } catch (error) {
     // A link to nowhere, or a file gone since it was listed: reading it will say so.
@@ -32,5 +34,8 @@ async function sight(path: string): Promise<Sight> {
 /** Identifies what is at a path now, whatever is there later; `undefined` while nothing is. */
 export async function nodeOf(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found && `${found.dev}:${found.ino}`;
+  return found && nodeIn(found);
 }
+
+/** A disk gives the place of what was removed to the next file or folder, so the place alone does not tell them apart. */
+const nodeIn = ({ dev, ino, birthtimeNs }: BigIntStats): string => `${dev}:${ino}:${birthtimeNs}`;
