@@ -52,3 +52,9 @@ test('a number alone answers unless it is a single digit, and beside other words
   expect(find('under 1999 km'), 'several have it').toBeUndefined();
   expect(find('2900'), 'another number').toBeUndefined();
 });
+
+test('a million is no other word for a billion', () => {
+  const find = asking('## Key takeaways\n- The fund has billions.\n- Dozens of ships wait.\n');
+  expect(find('billions')).toContain('billions');
+  expect(find('a million')).toBeUndefined();
+});

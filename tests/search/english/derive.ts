@@ -34,7 +34,11 @@ const isPhrase = (word: string): boolean => {
   return words.length <= LONGEST_PHRASE && words.every((part) => common.has(part) || /^\d+$/.test(part));
 };
 
-const synonyms = [...synsets].flatMap(([key, { words }]) => {
+/** "A very large indefinite number": in the news a million is no billion. */
+const VAGUE = /^a (?:very )?large indefinite number/;
+
+const synonyms = [...synsets].flatMap(([key, { words, gloss }]) => {
+  if (VAGUE.test(gloss)) return [];
   const group = [...new Set(words.map((word) => word.toLowerCase()))].filter(
     (word) => isPhrase(word) && usual.has(`${key} ${word}`),
   );
