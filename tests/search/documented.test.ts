@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { search } from '../../src/search/index.ts';
-import { oneBriefing } from './judge.ts';
+import { oneBriefing } from './libraries.ts';
 
 /** The tables of docs/search.md: what is typed, how the answer begins or "nothing", and why: often "typed → matched (how)". */
 const rows = [

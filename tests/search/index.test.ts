@@ -3,7 +3,7 @@ import { buildIndex, putBriefing, removeBriefing, search, suggest } from '../../
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
 import { asking } from './asking.ts';
-import { manyBriefings, oneBriefing } from './judge.ts';
+import { manyBriefings, oneBriefing } from './libraries.ts';
 
 const index = buildIndex([realBriefing]);
 

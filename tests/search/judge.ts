@@ -1,31 +1,10 @@
-import type { Briefing } from '../../src/briefings/briefing.ts';
-import { formatProblem } from '../../src/briefings/briefing-error.ts';
-import { readFolder } from '../../src/briefings/read-folder.ts';
-import {
-  buildIndex,
-  type Match,
-  type SearchIndex,
-  type SearchResult,
-  search,
-} from '../../src/search/index.ts';
+import { type Match, type SearchIndex, type SearchResult, search } from '../../src/search/index.ts';
 import { realBriefing } from '../support/real-briefing.ts';
+import { indexOf, manyBriefings, oneBriefing } from './libraries.ts';
 import { type Library, type Query, readQueries } from './question-sets.ts';
 
 /** What a question got: `right` is never true for one that has no answer. */
 export type Outcome = Query & { answered: boolean; right: boolean; suggested: boolean; got: string };
-
-export const oneBriefing: SearchIndex = buildIndex([realBriefing]);
-/** The briefings of a library of tests/search/briefings. Throws when one cannot be read. */
-export async function briefingsOfLibrary(library: string): Promise<readonly Briefing[]> {
-  const { briefings, problems } = await readFolder(`tests/search/briefings/${library}`);
-  if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
-  return briefings;
-}
-
-const indexOf = async (library: string, ...others: Briefing[]): Promise<SearchIndex> =>
-  buildIndex([...(await briefingsOfLibrary(library)), ...others]);
-
-export const manyBriefings: SearchIndex = await indexOf('many', realBriefing);
 
 const indexes: Record<Library, SearchIndex> = {
   one: oneBriefing,

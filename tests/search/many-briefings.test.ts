@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFolder } from '../../src/briefings/read-folder.ts';
 import { search } from '../../src/search/index.ts';
-import { manyBriefings } from './judge.ts';
+import { manyBriefings } from './libraries.ts';
 
 test('the briefings to search are 16 or more, all of them read', async () => {
   const { briefings, problems } = await readFolder('tests/search/briefings/many');

@@ -6,7 +6,7 @@ import { wordsOf } from '../../src/search/words/words.ts';
 import { anyLetter } from '../support/any-letter.ts';
 import { realBriefing } from '../support/real-briefing.ts';
 import { briefingOf } from '../support/some-briefing.ts';
-import { manyBriefings, oneBriefing } from './judge.ts';
+import { manyBriefings, oneBriefing } from './libraries.ts';
 
 const index = buildIndex([realBriefing]);
 
