@@ -27,6 +27,7 @@ test('emoji and rare letters beside emphasis stay whole', () => {
     '*x*https://a.b/c',
     '**<!--https://a.b/c**Term**: y',
     '**a**[**b** c](https://a.b)',
+    'Did you know?\n- **A%%**\n  B%%C',
   ]) {
     const { titleFromFile, ...briefing } = parseBriefing(bytes(text), 'a.md');
     expect(parseBriefing(bytes(serializeBriefing(briefing)), 'b.md')).toEqual(briefing);

@@ -38,12 +38,16 @@ export function serializeBriefing(briefing: Briefing): string {
   return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${keepLines(body.join('\n'))}`;
 }
 
-// Each emphasis by a letter of its own, and no < that could begin an address (`<~@b>` is one to Markdown).
+// Each emphasis by a letter of its own, no < that could begin an address (`<~@b>` is one to Markdown), and no %% of a comment of
+// Obsidian's.
 const WRITTEN = {
   bullet: '-',
   rule: '-',
   emphasis: '_',
-  unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+  unsafe: [
+    { character: '<', inConstruct: 'phrasing' },
+    { character: '%', before: '%', inConstruct: 'phrasing' },
+  ],
   extensions: [gfmTableToMarkdown()],
 } satisfies Options;
 
