@@ -50,7 +50,7 @@ const isCovered = (one: Ranked): boolean =>
 const TOGETHER = 3;
 
 const isTogether = (one: Ranked): boolean => {
-  const telling = surelyIn(one).filter((typed) => commonness(typed) < EVERYDAY);
+  const telling = typedIn(one, DOUBTFUL).filter((typed) => commonness(typed) < EVERYDAY);
   const missing = TOGETHER - telling.length - (one.told || one.ofSection ? 1 : 0);
   return missing <= 0 || (missing === 1 && hasName(one));
 };
@@ -75,23 +75,17 @@ function hasName({ why, document: { entry } }: Ranked): boolean {
 /** As sure as the people of a country mean the country. */
 const SURELY = 0.85;
 
-/** What was typed that an entry, or the title of its briefing, has. */
-const typedIn = ({ why, ofTitle }: Ranked): string[] => [
-  ...new Set(why.map(({ typed }) => typed)),
+/** What was typed that an entry, or the title of its briefing, has: by matches surer than this. */
+const typedIn = ({ why, ofTitle }: Ranked, surerThan = 0): string[] => [
+  ...new Set(why.filter(({ match }) => match.quality > surerThan).map(({ typed }) => typed)),
   ...ofTitle,
 ];
 
-/** The same, but for what is only a doubtful guess. */
-const surelyIn = ({ why, ofTitle }: Ranked): string[] => [
-  ...new Set(why.filter(({ match }) => match.quality > DOUBTFUL).map(({ typed }) => typed)),
-  ...ofTitle,
-];
-
+/** A guess no surer than this says little about what was meant. */
 const DOUBTFUL = 0.5;
 
 /**
- * Whether the words of a question that an entry has say anything. Everyday words, "is it expected", "best price", do not, nor
- * do numbers alone.
+ * Whether the words of a question that an entry has say anything. Everyday words, "is it expected", "best price", do not.
  */
 function saysEnough(one: Ranked): boolean {
   const common = typedIn(one).map((typed) =>

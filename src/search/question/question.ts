@@ -43,14 +43,14 @@ export function readQuestion(
   { typing = false, mayGuess }: { typing?: boolean; mayGuess?: MayGuess } = {},
 ): Question {
   const reading = begin(vocabulary, withoutFrame(simplify(beginningOf(typed))), typing, mayGuess);
-  const { text, words, kinds, sections } = reading;
+  const { text, words, sections } = reading;
   const asked = read(reading);
   const left = asked.filter(({ optional, matches }) => !optional || !matches.length);
   return {
     text,
     asked,
     bare: words.length === left.length,
-    kinds,
+    kinds: kindsAsked(text),
     news: asksForNews(text),
     section: sections[0],
   };
@@ -68,7 +68,6 @@ function begin(vocabulary: Vocabulary, question: string, typing: boolean, guesse
     words,
     typing,
     isMonth: isMonth(text),
-    kinds: kindsAsked(text),
     sections,
     framed: [...spansOfKinds(text), ...sections],
     mayGuess,

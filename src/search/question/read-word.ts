@@ -18,6 +18,9 @@ import { splitMatch } from './split.ts';
 /** A word with a match this sure is not taken apart: in a large vocabulary almost anything could be. */
 const SURE_ENOUGH = 0.7;
 
+/** A run without spaces has words of its own before or after a name that it begins or ends like, which its pairs find. */
+const OF_A_PART = new Set<WordMatch['how']>(['prefix', 'ending']);
+
 const CAMEL_CASE = /(\p{Ll})(?=\p{Lu})/gu;
 
 /**
@@ -33,9 +36,9 @@ export function readWord(question: Reading, word: Word, isLast: boolean): Asked[
   const whole = matchWord(vocabulary, typed, known);
   const unfinished = isLast && !isEnglish(typed) && !whole.some(({ how }) => how === 'exact');
   const matches = unfinished ? bestOfEach([...whole, ...prefixMatches(vocabulary, typed)]) : whole;
-  const isGuessed = (how: WordMatch['how']): boolean => how === 'ending' || how === 'prefix';
-  if (matches.some(({ quality, how }) => quality >= SURE_ENOUGH && !(isUnspaced(typed) && isGuessed(how))))
-    return [{ typed, matches }];
+  const isEnough = ({ quality, how }: WordMatch): boolean =>
+    quality >= SURE_ENOUGH && !(isUnspaced(typed) && OF_A_PART.has(how));
+  if (matches.some(isEnough)) return [{ typed, matches }];
   if (isUnspaced(typed)) return readUnspaced(vocabulary, typed);
   const apart = question.text.slice(start, end).replace(CAMEL_CASE, '$1 ');
   if (apart.includes(' ')) return question.readPart(apart);

@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import type { Word } from '../words/word.ts';
-import type { AnswerKind } from './answer-kind.ts';
 import type { Asked } from './asked.ts';
 import type { MayGuess } from './guessing.ts';
 import type { SectionAsked } from './section-asked.ts';
@@ -14,7 +13,6 @@ export type Reading = {
   typing: boolean;
   /** It is a month and nothing else. */
   isMonth: boolean;
-  kinds: readonly AnswerKind[];
   sections: readonly SectionAsked[];
   /** Where it only says what kind of answer or which section is wanted. */
   framed: readonly { start: number; end: number }[];
