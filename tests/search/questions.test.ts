@@ -26,6 +26,14 @@ describe('what is asked about', () => {
     );
   });
 
+  test('a name and a word that the entry has, and not one that only sounds like it', () => {
+    const find = asking(
+      '## Key takeaways\n- The talks in Guiana ended well.\n- Rates stay.\n- Ports open.\n- Wheat is cheap.\n',
+    );
+    expect(find('guiana wall zeugma')).toBeUndefined();
+    expect(find('guiana talks zeugma')).toContain('Guiana');
+  });
+
   test('two common words, where an entry has both and nothing else was asked', () => {
     const find = asking(
       '## Key takeaways\n- The trip past those windows begins in May, by train and boat.\n',

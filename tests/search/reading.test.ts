@@ -44,3 +44,7 @@ test('a stop word of a text is no other form of a typed word', () => {
     ['ships', 'ships'],
   ]);
 });
+
+test('a short code has no plural: Washington is WA, and not what was', () => {
+  expect(reading('## Key takeaways\n- It was quiet.\n')('washington')).toEqual([['washington', '']]);
+});

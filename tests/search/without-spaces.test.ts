@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commonness } from '../../src/search/words/commonness.ts';
 import { regionsIn } from '../../src/search/words/other-languages/region-names.ts';
 import { asking } from './asking.ts';
 
@@ -61,4 +62,10 @@ test('a Russian noun in -инг is found by its verb', () => {
   expect(asking('## Главное\n- Мониторинг скважин начат.\n')('где мониторят скважины')).toContain(
     'Мониторинг',
   );
+});
+
+test('a verb with what became of it is as common as the verb', () => {
+  expect(commonness('买')).toBeGreaterThan(0);
+  expect(commonness('买到')).toBe(commonness('买'));
+  expect(commonness('买马'), 'a horse').toBe(0);
 });
